@@ -1,0 +1,19 @@
+// Builds dist/: ES modules and CommonJS from the same sources, and the schemas as JSON.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(fileURLToPath(import.meta.url))
+const require = createRequire(import.meta.url)
+const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc')
+
+process.chdir(root)
+rmSync('dist', { recursive: true, force: true })
+for (const format of ['esm', 'cjs']) execFileSync(process.execPath, [tsc, '-p', `tsconfig.${format}.json`], { stdio: 'inherit' })
+writeFileSync('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs', sideEffects: false })}\n`)
+
+const { problemSchema } = await import('./dist/esm/schemas/problem.js')
+mkdirSync('dist/schemas', { recursive: true })
+writeFileSync('dist/schemas/problem.json', `${JSON.stringify(problemSchema, null, 2)}\n`)

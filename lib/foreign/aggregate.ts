@@ -1,0 +1,47 @@
+/** Several errors at once: an AggregateError becomes the most urgent of its problems (RFC 9457 3). */
+import { createProblem } from '../problem/create.js'
+import { isFraming } from '../problem/headers.js'
+import type { HttpProblem } from '../problem/problem.js'
+import { isError, read } from '../problem/read.js'
+
+// Bounds for hostile aggregates: more members than anyone reads, deeper than anyone nests.
+const MOST_ERRORS = 50
+const DEEPEST = 3
+
+// A server that failed cannot judge the request, so any 5xx comes before any 4xx. Among the 5xx, what a retry does not mend comes first;
+// among the 4xx, what the client must settle before the rest can be judged. A status that is not named stands behind those that are.
+const URGENCY = [500, 501, 502, 504, 503, 401, 407, 403, 429, 413, 408, 415, 400, 422, 409, 404]
+
+/** Tells whether a value is an AggregateError that has members. */
+export function isAggregate(thrown: unknown): boolean {
+  const errors = read(thrown, 'errors')
+  return isError(thrown) && read(thrown, 'name') === 'AggregateError' && Array.isArray(errors) && errors.length > 0
+}
+
+/** Reduces an AggregateError to its most urgent problem; the others become `errors`, as far as they may be sent. */
+export function reduceAggregate(thrown: unknown, toProblem: (error: unknown) => HttpProblem, depth = 0): HttpProblem {
+  const errors = (read(thrown, 'errors') as readonly unknown[]).slice(0, MOST_ERRORS)
+  const problems = errors.map((error) =>
+    isAggregate(error) && depth < DEEPEST ? reduceAggregate(error, toProblem, depth + 1) : toProblem(error),
+  )
+  const [first, ...others] = problems.toSorted((a, b) => urgency(a.status) - urgency(b.status)) as [HttpProblem, ...HttpProblem[]]
+  // A plain 500 says nothing that is safe, and a 5xx beside it would only repeat that.
+  const listed = others.filter((problem) => problem.status !== 500)
+  return createProblem(first.status, {
+    type: first.type,
+    ...(first.type !== 'about:blank' && { title: first.title }),
+    detail: first.detail,
+    headers: Object.fromEntries(Object.entries(first.headers).filter(([name]) => !isFraming(name))),
+    extensions: listed.length === 0 ? first.extensions : { ...first.extensions, errors: listed.map(summary) },
+    cause: thrown,
+  })
+}
+
+function urgency(status: number): number {
+  const rank = URGENCY.indexOf(status)
+  return rank >= 0 ? rank : status >= 500 ? URGENCY.indexOf(502) - 0.5 : URGENCY.length
+}
+
+function summary({ type, title, status, detail }: HttpProblem): Record<string, unknown> {
+  return { type, title, status, ...(detail !== undefined && { detail }) }
+}

@@ -1,0 +1,20 @@
+/** Errors of @koa/bodyparser and koa-bodyparser, made by co-body: no `type`, the whole request body in `body`. */
+import { malformedJson } from './body-parser.js'
+import type { Family, ForeignError } from './family.js'
+
+/** The family. */
+export const coBody: Family = {
+  name: 'co-body',
+  rows: [
+    { when: (error) => carriesBody(error) && error.text('name') === 'SyntaxError', status: 400, options: malformedJson },
+    {
+      when: (error) => carriesBody(error) && error.text('name') === 'RangeError',
+      status: 400,
+      options: () => ({ detail: 'The parameters of the request body are too many or nested too deeply.' }),
+    },
+  ],
+}
+
+function carriesBody(error: ForeignError): boolean {
+  return error.isError && error.get('status') === 400 && error.text('body') !== undefined
+}

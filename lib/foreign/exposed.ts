@@ -1,0 +1,69 @@
+/** What of a foreign error may be sent that no table knows: its message under conditions, its headers by an allow-list. */
+import { isFraming } from '../problem/headers.js'
+import { ownKeys, read } from '../problem/read.js'
+import { titleOf } from '../problem/status.js'
+import type { ForeignError } from './family.js'
+
+// A message is a sentence for a person; a longer one is a dump.
+const LONGEST_DETAIL = 1000
+
+/** Gives the message as a detail, where it says more than the title. */
+export function messageDetail(error: ForeignError, status: number): string | undefined {
+  const message = error.text('message')
+  if (message === undefined || message === '' || message === titleOf(status) || isSystemError(error)) return undefined
+  return message.slice(0, LONGEST_DETAIL)
+}
+
+// Node's system errors name paths, hosts and ports; `createError(404, error)` marks even them as exposable.
+function isSystemError(error: ForeignError): boolean {
+  return error.get('syscall') !== undefined || error.get('errno') !== undefined
+}
+
+// Fields that describe the refusal and not the representation; lower case.
+const SENDABLE = new Set([
+  'www-authenticate',
+  'proxy-authenticate',
+  'allow',
+  'retry-after',
+  'ratelimit',
+  'ratelimit-policy',
+  'ratelimit-limit',
+  'ratelimit-remaining',
+  'ratelimit-reset',
+  'x-ratelimit-limit',
+  'x-ratelimit-remaining',
+  'x-ratelimit-reset',
+  'accept',
+  'accept-encoding',
+  'accept-patch',
+  'accept-post',
+  'accept-query',
+  'accept-ranges',
+  'content-range',
+  'link',
+  'upgrade',
+  'vary',
+])
+
+/** Keeps the fields of the allow-list: for errors whose maker is unknown. */
+export function allowedHeaders(error: ForeignError): Record<string, string> {
+  return headersWhere(error, (name) => SENDABLE.has(name))
+}
+
+/** Keeps every field but those that frame or describe a body, and cookies: for errors that the app made itself. */
+export function ownHeaders(error: ForeignError): Record<string, string> {
+  return headersWhere(
+    error,
+    (name) => SENDABLE.has(name) || !(isFraming(name) || name.startsWith('content-') || name === 'set-cookie'),
+  )
+}
+
+function headersWhere(error: ForeignError, keeps: (name: string) => boolean): Record<string, string> {
+  const headers = error.get('headers')
+  if (typeof headers !== 'object' || headers === null) return {}
+  return Object.fromEntries(
+    ownKeys(headers)
+      .filter((name) => keeps(name.toLowerCase()))
+      .map((name) => [name, read(headers, name) as string]),
+  )
+}

@@ -1,0 +1,50 @@
+/** Turns whatever was thrown into a problem. */
+import { createProblem } from '../problem/create.js'
+import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
+import { setStackLimit, stackLimit } from '../problem/stack.js'
+import { isAggregate, reduceAggregate } from './aggregate.js'
+import { families } from './families.js'
+import { type FamilyRow, type ForeignError, type ForeignFacts, foreignError } from './family.js'
+
+/** Options of `toProblem`. */
+export interface ToProblemOptions {
+  /** What of the request helps to describe an error. */
+  readonly facts?: ForeignFacts
+}
+
+/**
+ * Turns any thrown value into a problem: a problem as it is, a known library's error by its table, anything else into a 500 without detail.
+ * Total: never throws and never changes what was thrown. The value is the `cause` of the problem.
+ *
+ * @example
+ * console.log(toProblem(new Error('db-17 is down')).toJSON())
+ * // { type: 'about:blank', title: 'Internal Server Error', status: 500 }
+ */
+export function toProblem(thrown: unknown, { facts = {} }: ToProblemOptions = {}): HttpProblem {
+  if (isHttpProblem(thrown)) return thrown
+  const limit = stackLimit()
+  // What was thrown has a stack of its own where one exists; a second would only say where the handler is.
+  setStackLimit(0)
+  try {
+    if (isAggregate(thrown)) return reduceAggregate(thrown, (error) => toProblem(error, { facts }))
+    return fromFamilies(foreignError(thrown), facts)
+  } finally {
+    setStackLimit(limit)
+  }
+}
+
+function fromFamilies(error: ForeignError, facts: ForeignFacts): HttpProblem {
+  // A primitive has no properties that any row could ask for.
+  const row = typeof error.thrown === 'object' || typeof error.thrown === 'function' ? findRow(error) : undefined
+  if (row === undefined) return createProblem(500, { cause: error.thrown })
+  const status = typeof row.status === 'number' ? row.status : row.status(error)
+  return createProblem(status, { ...row.options?.(error, facts), cause: error.thrown })
+}
+
+function findRow(error: ForeignError): FamilyRow | undefined {
+  for (const family of families) {
+    const row = family.rows.find(({ when }) => when(error))
+    if (row !== undefined) return row
+  }
+  return undefined
+}

@@ -1,0 +1,71 @@
+/** The errors, and what makes them. Handlers live in `http-problems/express` and `http-problems/koa`. */
+export { type ToProblemOptions, toProblem } from './foreign/to-problem.js'
+export { assertProblem } from './problem/assert.js'
+export {
+  BadGateway,
+  BadRequest,
+  Conflict,
+  ContentTooLarge,
+  ExpectationFailed,
+  FailedDependency,
+  Forbidden,
+  GatewayTimeout,
+  Gone,
+  HTTPVersionNotSupported,
+  ImATeapot,
+  InsufficientStorage,
+  InternalServerError,
+  LengthRequired,
+  Locked,
+  LoopDetected,
+  MethodNotAllowed,
+  MisdirectedRequest,
+  NetworkAuthenticationRequired,
+  NotAcceptable,
+  NotExtended,
+  NotFound,
+  NotImplemented,
+  PayloadTooLarge,
+  PaymentRequired,
+  PreconditionFailed,
+  PreconditionRequired,
+  ProxyAuthenticationRequired,
+  problemClasses,
+  RangeNotSatisfiable,
+  RequestEntityTooLarge,
+  RequestHeaderFieldsTooLarge,
+  RequestTimeout,
+  ServiceUnavailable,
+  type StatusClass,
+  TooEarly,
+  TooManyRequests,
+  Unauthorized,
+  UnavailableForLegalReasons,
+  UnprocessableContent,
+  UnprocessableEntity,
+  UnsupportedMediaType,
+  UpgradeRequired,
+  URITooLong,
+  VariantAlsoNegotiates,
+} from './problem/classes.js'
+export { type CreateOptions, createProblem, type ProblemOf } from './problem/create.js'
+export type { FaultCode, ProblemFault } from './problem/fault.js'
+export type { Challenge } from './problem/fields/challenge.js'
+export type { FieldValue } from './problem/fields/field-value.js'
+export type { RateLimit, RateLimitPolicy, RateLimitState } from './problem/fields/rate-limit.js'
+export type {
+  AcceptOptions,
+  AllowOptions,
+  ArgumentsOf,
+  BlockedOptions,
+  ChallengeOptions,
+  OptionsOf,
+  ProblemOptions,
+  RangeOptions,
+  RateLimitOptions,
+  RetryOptions,
+  UpgradeOptions,
+} from './problem/options.js'
+export { HttpProblem, isHttpProblem, type ProblemDocument } from './problem/problem.js'
+export type { ErrorStatus } from './status/codes.js'
+export { describeStatus, type StatusDescription } from './status/describe.js'

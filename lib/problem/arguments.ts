@@ -1,0 +1,39 @@
+/** Sorts the arguments of a problem class: text, cause, options in their allowed orders. Never throws. */
+import type { ReportFault } from './fault.js'
+import { isError, isRecord, nameValue } from './read.js'
+
+/** What the arguments say. */
+export interface SortedArguments {
+  /** The positional text; empty where there is none. */
+  readonly text: string
+  readonly options: Readonly<Record<string, unknown>> | undefined
+  /** The Error that came as first argument. */
+  readonly cause: Error | undefined
+}
+
+const NO_ARGUMENTS: SortedArguments = { text: '', options: undefined, cause: undefined }
+
+/** Sorts the two arguments; whatever has no place there is reported and left out. */
+export function sortArguments(first: unknown, second: unknown, report: ReportFault): SortedArguments {
+  if (first === undefined && second === undefined) return NO_ARGUMENTS
+  const firstIsError = isError(first)
+  const firstIsOptions = !firstIsError && isRecord(first)
+  const options = firstIsOptions ? first : optionsFrom(second, report)
+  if (firstIsOptions && second !== undefined)
+    report('ERR_PROBLEM_ARGUMENT', 'arguments', 'nothing after the options', nameValue(second))
+  return { text: firstIsError || firstIsOptions ? '' : textFrom(first, report), options, cause: firstIsError ? first : undefined }
+}
+
+function optionsFrom(value: unknown, report: ReportFault): Readonly<Record<string, unknown>> | undefined {
+  if (value === undefined || value === null) return undefined
+  if (isRecord(value)) return value
+  report('ERR_PROBLEM_ARGUMENT', 'options', 'an object', nameValue(value))
+  return undefined
+}
+
+function textFrom(value: unknown, report: ReportFault): string {
+  if (typeof value === 'string') return value
+  if (value === undefined || value === null) return ''
+  report('ERR_PROBLEM_ARGUMENT', 'text', 'a string', nameValue(value))
+  return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean' ? String(value) : ''
+}

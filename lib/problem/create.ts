@@ -1,0 +1,91 @@
+/** Makes problems whose status or type is known only at run time. */
+import type { ErrorStatus } from '../status/codes.js'
+import { problemClasses } from './classes.js'
+import { addFault, type ProblemFault, type ReportFault } from './fault.js'
+import type { ProblemOptions, SpecialOptions } from './options.js'
+import { ABOUT_BLANK, HttpProblem } from './problem.js'
+import { isError, isRecord, nameValue, ownKeys, read } from './read.js'
+import { usableStatus } from './status.js'
+
+/** The options of `createProblem`: those of every class, and the type. */
+export type CreateOptions = ProblemOptions &
+  Partial<AllOptions> & {
+    /** A URI reference that identifies the problem type. */
+    readonly type?: string | undefined
+    /** The short summary of the type. A custom one needs a custom `type` (RFC 9457 4.2.1). */
+    readonly title?: string | undefined
+  }
+
+type UnionToIntersection<Union> = (Union extends unknown ? (value: Union) => void : never) extends (value: infer All) => void
+  ? All
+  : never
+type AllOptions = Omit<UnionToIntersection<SpecialOptions[keyof SpecialOptions]>, keyof ProblemOptions>
+
+/** The instance type of a status that is a literal, else of any problem. */
+export type ProblemOf<Status extends number> = number extends Status
+  ? HttpProblem
+  : Status extends ErrorStatus
+    ? InstanceType<(typeof problemClasses)[Status]>
+    : HttpProblem
+
+/**
+ * Makes a problem of the status's class. Never throws: a status that is none becomes 500, and the fault is reported.
+ *
+ * @example
+ * const problem = createProblem(403, 'Your balance is 30, but that costs 50.', {
+ *   type: 'https://example.com/probs/out-of-credit',
+ *   title: 'You do not have enough credit.',
+ *   extensions: { balance: 30 },
+ * })
+ * console.log(problem.status, problem.title) // 403 'You do not have enough credit.'
+ */
+export function createProblem<const Status extends number>(
+  status: Status,
+  ...args: [text?: string | Error, options?: CreateOptions] | [options?: CreateOptions]
+): ProblemOf<Status> {
+  const faults: ProblemFault[] = []
+  const report: ReportFault = (code, place, expected, got) => {
+    faults.push({ code, place, expected, got })
+  }
+  const options = args.find((argument) => isRecord(argument) && !isError(argument))
+  const problem = make(
+    usableStatus(status, report),
+    args.map((argument) => (argument !== undefined && argument === options ? withoutType(options) : argument)),
+  )
+  if (options !== undefined) setType(problem, options, report)
+  for (const fault of faults) addFault(problem, fault)
+  return problem as ProblemOf<Status>
+}
+
+type Maker = new (...args: unknown[]) => HttpProblem
+
+function make(status: number, args: unknown[]): HttpProblem {
+  const Class = (problemClasses as unknown as Readonly<Record<number, Maker | undefined>>)[status]
+  return Class === undefined ? new (HttpProblem as unknown as Maker)(status, ...args) : new Class(...args)
+}
+
+function withoutType(options: unknown): Record<string, unknown> {
+  return Object.fromEntries(
+    ownKeys(options)
+      .filter((name) => name !== 'type' && name !== 'title')
+      .map((name) => [name, read(options, name)]),
+  )
+}
+
+function setType(problem: HttpProblem, options: unknown, report: ReportFault): void {
+  const type = read(options, 'type')
+  const title = read(options, 'title')
+  const custom = typeof type === 'string' && type !== '' && type !== ABOUT_BLANK
+  if (type !== undefined && !custom && type !== ABOUT_BLANK)
+    report('ERR_PROBLEM_TYPE', 'type', 'a URI reference', nameValue(type))
+  if (title !== undefined && !(custom && typeof title === 'string')) {
+    report(
+      'ERR_PROBLEM_TYPE',
+      'title',
+      'a string together with a type',
+      typeof title === 'string' ? 'a title without one' : nameValue(title),
+    )
+  }
+  if (!custom) return
+  Object.assign(problem, { type, ...(typeof title === 'string' && title !== '' && { title }) })
+}

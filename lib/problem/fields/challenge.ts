@@ -1,0 +1,69 @@
+/** Writes WWW-Authenticate and Proxy-Authenticate (RFC 9110 11.6.1, RFC 6750 3, RFC 9470 3). */
+import { isRecord, nameValue } from '../read.js'
+import { FieldError } from './field-error.js'
+import { fieldValue, isToken, quotedString } from './field-value.js'
+
+/**
+ * One challenge: the scheme and its parameters, or the finished text.
+ *
+ * @example { scheme: 'Bearer', realm: 'api', error: 'invalid_token' }
+ */
+export type Challenge =
+  | string
+  | {
+      /** The authentication scheme, such as `Bearer`, `Basic`, `Digest` or `DPoP`. */
+      readonly scheme: string
+      readonly realm?: string
+      /** Further parameters; `undefined` ones are left out. */
+      readonly [parameter: string]: string | number | boolean | undefined
+    }
+
+const EXPECTED = "a challenge such as { scheme: 'Bearer', realm: 'api' } or a list of them"
+
+/** Makes one field line for each challenge: the form that most clients understand (RFC 9110 11.6.1). */
+export function challengeLines(challenges: unknown): readonly string[] {
+  const list = Array.isArray(challenges) ? challenges : [challenges]
+  if (list.length === 0) throw new FieldError(EXPECTED, 'an empty list')
+  return list.map(challengeLine)
+}
+
+function challengeLine(challenge: unknown): string {
+  if (typeof challenge === 'string') {
+    const line = fieldValue(challenge.trim())
+    if (typeof line !== 'string' || !isToken(line.split(/[ ,]/, 1)[0]))
+      throw new FieldError(EXPECTED, 'a text that does not start with a scheme')
+    return isToken(line) ? withParameter(line) : line
+  }
+  if (!isRecord(challenge)) throw new FieldError(EXPECTED, nameValue(challenge))
+  const { scheme, ...parameters } = challenge
+  if (!isToken(scheme)) throw new FieldError('a scheme that is a token', nameValue(scheme))
+  const pairs = Object.entries(parameters)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => parameter(name, value))
+  return pairs.length === 0 ? withParameter(scheme) : `${scheme} ${pairs.join(', ')}`
+}
+
+// RFC 6750 3: the Bearer scheme MUST be followed by one or more parameters.
+function withParameter(scheme: string): string {
+  return scheme.toLowerCase() === 'bearer' ? `${scheme} realm="api"` : scheme
+}
+
+function parameter(name: string, value: unknown): string {
+  if (!isToken(name)) throw new FieldError('parameter names that are tokens', nameValue(name))
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
+    throw new FieldError(`a string for the parameter ${name}`, nameValue(value))
+  }
+  const text = String(value)
+  // RFC 9110 11.2 asks receivers to take both forms; these are defined as tokens (RFC 7616 3.3).
+  if ((name === 'algorithm' || name === 'stale') && isToken(text)) return `${name}=${text}`
+  return `${name}=${quotedString(isErrorParameter(name) ? plainText(text) : text)}`
+}
+
+function isErrorParameter(name: string): boolean {
+  return name === 'error' || name === 'error_description'
+}
+
+// RFC 6750 3: error and error_description are limited to %x20-21 / %x23-5B / %x5D-7E.
+function plainText(text: string): string {
+  return text.replace(/["\\]/g, "'").replace(/[^\x20-\x7e]/g, '?')
+}

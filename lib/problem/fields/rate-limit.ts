@@ -1,0 +1,102 @@
+/** Writes RateLimit and RateLimit-Policy, structured fields of draft-ietf-httpapi-ratelimit-headers. */
+import { isRecord, nameValue, read } from '../read.js'
+import { FieldError } from './field-error.js'
+
+/** One quota policy. */
+export interface RateLimitPolicy {
+  readonly name: string
+  /** How many units the window allows. */
+  readonly quota: number
+  /** The length of the window in seconds. */
+  readonly window?: number
+  /**
+   * What is counted.
+   * @default 'requests'
+   */
+  readonly unit?: 'requests' | 'content-bytes' | 'concurrent-requests' | (string & {})
+  /** The partition of the quota that this client falls into. */
+  readonly partition?: Uint8Array | string
+}
+
+/** What is left of one policy. */
+export interface RateLimitState {
+  /** The name of the policy. */
+  readonly name: string
+  readonly remaining: number
+  /** Seconds until the quota is whole again. */
+  readonly reset?: number
+  readonly partition?: Uint8Array | string
+}
+
+/** What the RateLimit fields say. */
+export interface RateLimit {
+  readonly policies?: readonly RateLimitPolicy[]
+  readonly limits?: readonly RateLimitState[]
+}
+
+/** Writes the RateLimit-Policy field, or nothing where there are no policies. */
+export function rateLimitPolicy(value: unknown): string | undefined {
+  return memberList(value, 'policies', (policy) => [
+    ['q', count('quota', read(policy, 'quota'))],
+    ['w', optional(read(policy, 'window'), (window) => seconds('window', window, 1))],
+    ['qu', optional(read(policy, 'unit'), (unit) => sfString('unit', unit))],
+    ['pk', optional(read(policy, 'partition'), byteSequence)],
+  ])
+}
+
+/** Writes the RateLimit field, or nothing where there are no limits. */
+export function rateLimitState(value: unknown): string | undefined {
+  return memberList(value, 'limits', (limit) => [
+    ['r', count('remaining', read(limit, 'remaining'))],
+    ['t', optional(read(limit, 'reset'), (reset) => seconds('reset', reset, 0))],
+    ['pk', optional(read(limit, 'partition'), byteSequence)],
+  ])
+}
+
+type Parameters = readonly (readonly [key: string, value: string | undefined])[]
+
+function memberList(value: unknown, key: 'policies' | 'limits', parametersOf: (item: unknown) => Parameters): string | undefined {
+  if (!isRecord(value)) throw new FieldError('{ policies: [...], limits: [...] }', nameValue(value))
+  const items = value[key]
+  if (items === undefined) return undefined
+  if (!Array.isArray(items) || items.length === 0) throw new FieldError(`a list of ${key}`, nameValue(items))
+  return items.map((item) => sfString('name', read(item, 'name')) + parameters(parametersOf(item))).join(', ')
+}
+
+function parameters(list: Parameters): string {
+  return list.map(([key, value]) => (value === undefined ? '' : `;${key}=${value}`)).join('')
+}
+
+function optional(value: unknown, write: (value: unknown) => string): string | undefined {
+  return value === undefined ? undefined : write(value)
+}
+
+// Nobody is promised more than there is, nor an earlier time.
+function count(name: string, value: unknown): string {
+  return String(Math.max(0, Math.floor(integer(name, value))))
+}
+
+function seconds(name: string, value: unknown, least: number): string {
+  return String(Math.max(least, Math.ceil(integer(name, value))))
+}
+
+// RFC 9651 3.3.1: an integer has at most 15 digits.
+function integer(name: string, value: unknown): number {
+  if (typeof value !== 'number' || !Number.isFinite(value) || value >= 1e15)
+    throw new FieldError(`a number for ${name}`, nameValue(value))
+  return value
+}
+
+// RFC 9651 3.3.3: a string is printable ASCII.
+function sfString(name: string, value: unknown): string {
+  if (typeof value !== 'string' || !/^[\x20-\x7e]+$/.test(value))
+    throw new FieldError(`printable ASCII for ${name}`, nameValue(value))
+  return `"${value.replace(/["\\]/g, '\\$&')}"`
+}
+
+// RFC 9651 3.3.5: a byte sequence is base64 between colons.
+function byteSequence(value: unknown): string {
+  const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value
+  if (!(bytes instanceof Uint8Array)) throw new FieldError('bytes or a string for partition', nameValue(value))
+  return `:${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}:`
+}

@@ -1,0 +1,32 @@
+/** Copies extension members onto a problem or a document; the five members of RFC 9457 always win. */
+import type { ReportFault } from './fault.js'
+import { nameValue, ownKeys, readOrTell } from './read.js'
+
+/** The members that RFC 9457 3.1 defines. */
+export const standardMembers = ['type', 'title', 'status', 'detail', 'instance'] as const
+
+// `__proto__` would change the prototype of whoever copies the document by assignment.
+const RESERVED: ReadonlySet<string> = new Set([...standardMembers, '__proto__'])
+
+/** Tells whether an extension member cannot have this name. */
+export function isReserved(name: string): boolean {
+  return RESERVED.has(name)
+}
+
+/** Copies the own enumerable members as own data properties; reserved names are reported and left out. */
+export function copyMembers(source: unknown, place: string, report: ReportFault): Record<string, unknown> {
+  const copy: Record<string, unknown> = {}
+  if (source === undefined || source === null) return copy
+  if (typeof source !== 'object' || Array.isArray(source)) {
+    report('ERR_PROBLEM_OPTION', place, 'an object of members', nameValue(source))
+    return copy
+  }
+  for (const name of ownKeys(source)) {
+    if (isReserved(name)) report('ERR_PROBLEM_MEMBER', `${place}.${name}`, 'a name that RFC 9457 does not use', nameValue(name))
+    else
+      copy[name] = readOrTell(source, name, () =>
+        report('ERR_PROBLEM_MEMBER', `${place}.${name}`, 'a readable member', 'one that throws'),
+      )
+  }
+  return copy
+}

@@ -1,0 +1,220 @@
+/** The thing that is thrown: an Error that knows its problem details (RFC 9457). */
+import { sortArguments } from './arguments.js'
+import { addFault, type ProblemFault, type ReportFault } from './fault.js'
+import type { FieldValue } from './fields/field-value.js'
+import { makersOf, problemHeaders } from './headers.js'
+import { copyMembers } from './members.js'
+import { type ArgumentsOf, commonOptions } from './options.js'
+import { nameValue, ownKeys, read } from './read.js'
+import { capturesStack, setStackLimit, stackLimit } from './stack.js'
+import { titleOf, usableStatus } from './status.js'
+
+/** The problem details object (RFC 9457 3.1) as it is serialized. */
+export interface ProblemDocument {
+  readonly type: string
+  readonly title?: string
+  readonly status: number
+  readonly detail?: string
+  readonly instance?: string
+  readonly [member: string]: unknown
+}
+
+/** The type of a problem that means no more than its status code (RFC 9457 4.2.1). */
+export const ABOUT_BLANK = 'about:blank'
+
+// A protocol version: copies of the package that write the same one understand each other.
+const BRAND = Symbol.for('http-problems/1')
+
+/** A class of problems, seen from `instanceof`. */
+export type AnyClass<Instance = unknown> = abstract new (...args: never) => Instance
+
+/**
+ * Represents a problem with an HTTP status; every error class of this package extends it.
+ *
+ * Making one never throws: what is wrong with the arguments is collected and reported by the handler.
+ *
+ * @example
+ * try {
+ *   throw new HttpProblem(409, 'Order 7 is already paid.')
+ * } catch (error) {
+ *   console.log(error instanceof HttpProblem, error.status) // true 409
+ * }
+ */
+export class HttpProblem<Status extends number = number> extends Error {
+  /** The URI reference that identifies the problem type; a subclass with its own sets it. */
+  static readonly type: string = ABOUT_BLANK
+  /** The short summary of the type; `undefined` where it is the phrase of the status. */
+  static readonly title: string | undefined = undefined
+  /** The status of the class; `undefined` where each instance has its own. */
+  static readonly status: number | undefined = undefined
+
+  declare readonly type: string
+  declare readonly title: string
+  declare readonly status: Status
+  /** Same as `status`, for code that expects it. */
+  declare readonly statusCode: Status
+  declare readonly detail?: string
+  declare readonly instance?: string
+  /** The extension members (RFC 9457 3.2). */
+  declare readonly extensions: Readonly<Record<string, unknown>>
+  /** Header fields that the response carries. */
+  declare readonly headers: Readonly<Record<string, FieldValue>>
+  /** Whether the positional text may be sent. */
+  declare readonly expose: boolean
+
+  constructor(status: Status, ...args: ArgumentsOf<500>) {
+    const faults: ProblemFault[] = []
+    const report: ReportFault = (code, place, expected, got) => {
+      faults.push({ code, place, expected, got })
+    }
+    const code = usableStatus(status, report)
+    const { text, options, cause } = sortArguments(args[0], args[1], report)
+    const detail = textOption(options, 'detail', report)
+    const message = text || detail || titleOf(code)
+
+    const capture = capturesStack(code)
+    const limit = stackLimit()
+    if (!capture) setStackLimit(0)
+    try {
+      if (cause !== undefined || hasCause(options)) super(message, { cause: hasCause(options) ? read(options, 'cause') : cause })
+      else super(message)
+    } finally {
+      if (!capture) setStackLimit(limit)
+    }
+
+    const Class = new.target
+    nameAfterClass(Class)
+    const type = ownType(Class)
+    const self = this as { -readonly [Key in keyof this]: this[Key] }
+    self.type = type
+    self.title = type === ABOUT_BLANK ? titleOf(code) : ownTitle(Class, code)
+    self.status = code as Status
+    const expose = booleanOption(options, 'expose', code < 500, report)
+    const sent = detail || (expose ? text : '')
+    if (sent !== '') self.detail = sent
+    const instance = textOption(options, 'instance', report)
+    if (instance !== '') self.instance = instance
+    self.extensions = options === undefined ? {} : copyMembers(read(options, 'extensions'), 'extensions', report)
+    self.headers = problemHeaders(code, options, report)
+    self.expose = expose
+    if (options !== undefined) reportUnknown(options, code, report)
+    for (const fault of faults) addFault(this, fault)
+  }
+
+  /** Gives the document: the standard members that are set, and the extension members. */
+  toJSON(): ProblemDocument {
+    const { type, title, status, detail, instance, extensions } = this
+    return {
+      type,
+      title,
+      status,
+      ...(detail !== undefined && { detail }),
+      ...(instance !== undefined && { instance }),
+      ...copyMembers(extensions, 'extensions', () => undefined),
+    }
+  }
+
+  /**
+   * Recognises problems of every copy of the package. A class of a user follows the ordinary rule.
+   * Generic in `this`, or TypeScript would not narrow in the false branch.
+   */
+  static override [Symbol.hasInstance]<Class extends AnyClass>(this: Class, value: unknown): value is InstanceType<Class> {
+    if (!Object.hasOwn(this, BRAND)) return hasPrototypeOf(this, value)
+    const brands = read(value, BRAND)
+    return Array.isArray(brands) && brands.includes(read(this, BRAND))
+  }
+}
+
+/** Marks a class as one of the package: its instances are recognised by every copy. */
+export function brand(Class: AnyClass, mark: string): void {
+  const parents = (read(Class.prototype, BRAND) as readonly string[] | undefined) ?? []
+  Object.defineProperty(Class, BRAND, { value: mark })
+  Object.defineProperty(Class.prototype, BRAND, { value: Object.freeze([...parents, mark]) })
+}
+
+/** Tells whether a value is a problem of this package, of any copy of it. */
+export function isHttpProblem(value: unknown): value is HttpProblem {
+  return value instanceof HttpProblem
+}
+
+brand(HttpProblem, 'problem')
+defineName(HttpProblem.prototype, 'HttpProblem')
+Object.defineProperty(HttpProblem.prototype, 'statusCode', {
+  configurable: true,
+  get(this: HttpProblem) {
+    return this.status
+  },
+  // Old handlers write `err.statusCode = err.statusCode || 500`.
+  set(this: { status: unknown }, status: unknown) {
+    this.status = status
+  },
+})
+
+/** Gives a class the name that its instances show. */
+export function defineName(prototype: object, name: string): void {
+  Object.defineProperty(prototype, 'name', { value: name, writable: true, configurable: true })
+}
+
+function nameAfterClass(Class: typeof HttpProblem): void {
+  const prototype = Class.prototype as object
+  if (Object.hasOwn(prototype, 'name') || !Object.isExtensible(prototype)) return
+  const name = read(Class, 'name')
+  if (typeof name === 'string' && name !== '') defineName(prototype, name)
+}
+
+function ownType(Class: typeof HttpProblem): string {
+  const type = read(Class, 'type')
+  return typeof type === 'string' && type !== '' ? type : ABOUT_BLANK
+}
+
+function ownTitle(Class: typeof HttpProblem, status: number): string {
+  const title = read(Class, 'title')
+  return typeof title === 'string' && title !== '' ? title : titleOf(status)
+}
+
+function hasPrototypeOf(Class: AnyClass, value: unknown): boolean {
+  try {
+    return Function.prototype[Symbol.hasInstance].call(Class, value)
+  } catch {
+    return false
+  }
+}
+
+function hasCause(options: Readonly<Record<string, unknown>> | undefined): boolean {
+  try {
+    return options !== undefined && 'cause' in options
+  } catch {
+    return false
+  }
+}
+
+function textOption(
+  options: Readonly<Record<string, unknown>> | undefined,
+  name: 'detail' | 'instance',
+  report: ReportFault,
+): string {
+  const value = options === undefined ? undefined : read(options, name)
+  if (typeof value === 'string') return value
+  if (value !== undefined && value !== null) report('ERR_PROBLEM_OPTION', name, 'a string', nameValue(value))
+  return ''
+}
+
+function booleanOption(
+  options: Readonly<Record<string, unknown>> | undefined,
+  name: 'expose',
+  fallback: boolean,
+  report: ReportFault,
+): boolean {
+  const value = options === undefined ? undefined : read(options, name)
+  if (value === undefined || typeof value === 'boolean') return value ?? fallback
+  report('ERR_PROBLEM_OPTION', name, 'true or false', nameValue(value))
+  return fallback
+}
+
+function reportUnknown(options: Readonly<Record<string, unknown>>, status: number, report: ReportFault): void {
+  for (const name of ownKeys(options)) {
+    if (commonOptions.has(name) || makersOf(status).some(({ option }) => option === name)) continue
+    const known = [...commonOptions, ...new Set(makersOf(status).map(({ option }) => option))].join(', ')
+    report('ERR_PROBLEM_OPTION', 'options', `one of ${known}`, nameValue(name))
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * Decides whether a problem captures a stack trace: the largest cost of an error that a library controls.
+ *
+ * A 5xx always does. A 4xx does unless NODE_ENV is `production`. HTTP_PROBLEMS_STACKS overrides both:
+ * `always`, `server-errors` or `never`. Read once, when the module is loaded.
+ */
+import { read } from './read.js'
+
+type StackLimit = { stackTraceLimit?: number }
+
+const environment = read(read(globalThis, 'process'), 'env')
+const mode = read(environment, 'HTTP_PROBLEMS_STACKS')
+const serverErrorsCapture = mode !== 'never'
+const clientErrorsCapture =
+  mode === 'always' || (mode !== 'never' && mode !== 'server-errors' && read(environment, 'NODE_ENV') !== 'production')
+
+/** Tells whether an error with this status captures its stack. */
+export function capturesStack(status: number): boolean {
+  return status < 500 ? clientErrorsCapture : serverErrorsCapture
+}
+
+/** Sets the limit for the next Error; where the limit is read-only (frozen intrinsics) the stack is captured as usual. */
+export function setStackLimit(limit: number | undefined): void {
+  try {
+    ;(Error as StackLimit).stackTraceLimit = limit as number
+  } catch {
+    // Nothing to restore: a limit that cannot be set was not changed.
+  }
+}
+
+/** Reads the limit that is in force. */
+export function stackLimit(): number | undefined {
+  return (Error as StackLimit).stackTraceLimit
+}

@@ -1,0 +1,22 @@
+/** What an answer depends on besides the problem: facts that an adapter collects from its framework. */
+
+/** What is known of the request. Hooks get it. */
+export interface RequestFacts<Request = unknown> {
+  readonly method: string
+  /** The request target, as it came. It may hold secrets; nothing of it is ever sent. */
+  readonly url: string
+  /** 1 or 2: HTTP/2 has no connection fields. */
+  readonly httpVersionMajor: number
+  /** The request fields, names in lower case. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
+  /** The framework's own request: Express's `req`, Koa's `ctx`. */
+  readonly request: Request
+}
+
+/** What is known of the response that was begun. */
+export interface ResponseFacts {
+  /** The fields that were set before the error, names in lower case. */
+  readonly fields: Readonly<Record<string, unknown>>
+  /** Finds the methods of the resource, where the router can be seen. */
+  readonly allow?: (() => readonly string[] | undefined) | undefined
+}

@@ -1,0 +1,141 @@
+/** Decides which header fields an answer has: which of the abandoned response go, which stay, which the problem brings. */
+import type { ReportFault } from '../problem/fault.js'
+import { type FieldValue, fieldValue, isToken, nameFieldFault } from '../problem/fields/field-value.js'
+import { isFraming } from '../problem/headers.js'
+import type { HttpProblem, ProblemDocument } from '../problem/problem.js'
+import { ownKeys, read } from '../problem/read.js'
+import { errorFacts } from '../status/codes.js'
+import { cacheControl } from './cache-control.js'
+import type { RequestFacts, ResponseFacts } from './facts.js'
+import type { Settings } from './settings.js'
+
+/** One field: its name as the RFCs write it, and its value. */
+export type Field = readonly [name: string, value: FieldValue]
+
+/** What happens to the fields of a response. */
+export interface FieldChanges {
+  /** Names to remove. */
+  readonly drop: readonly string[]
+  /** Fields to set; each replaces what was there. */
+  readonly set: readonly Field[]
+}
+
+// RFC 9110 8: these describe the representation that is not sent any more. Fields about the connection, the client, CORS and cookies stay.
+const ABANDONED: ReadonlySet<string> = new Set([
+  'accept-ranges',
+  'age',
+  'cache-control',
+  'content-digest',
+  'content-disposition',
+  'content-encoding',
+  'content-language',
+  'content-length',
+  'content-location',
+  'content-md5',
+  'content-range',
+  'content-type',
+  'digest',
+  'etag',
+  'expires',
+  'last-modified',
+  'location',
+  'pragma',
+  'repr-digest',
+  'trailer',
+  'transfer-encoding',
+])
+
+// Written by us from the body that is sent.
+const OURS: ReadonlySet<string> = new Set([
+  'content-type',
+  'content-length',
+  'content-encoding',
+  'x-content-type-options',
+  'cache-control',
+])
+
+/** Lists the fields that describe the representation that is not sent any more. */
+export function abandonedFields<Request>({ fields }: ResponseFacts, { keepHeaders }: Settings<Request>): string[] {
+  return Object.keys(fields).filter((name) => ABANDONED.has(name) && (OURS.has(name) || !keepHeaders.has(name)))
+}
+
+/** Decides about all fields. */
+export function fieldChanges<Request>(
+  problem: HttpProblem,
+  document: ProblemDocument,
+  body: { readonly mediaType: string; readonly bytes: number },
+  facts: RequestFacts<Request>,
+  response: ResponseFacts,
+  settings: Settings<Request>,
+  report: ReportFault,
+): FieldChanges {
+  const drop = abandonedFields(response, settings)
+  const keepsCaching = settings.keepHeaders.has('cache-control') && response.fields['cache-control'] !== undefined
+  const set: Field[] = [
+    ['Content-Type', body.mediaType],
+    ['Content-Length', String(body.bytes)],
+    [
+      'Cache-Control',
+      cacheControl(problem, document.status, keepsCaching ? response.fields['cache-control'] : undefined, settings, report),
+    ],
+    ['X-Content-Type-Options', 'nosniff'],
+  ]
+  const names = new Set<string>()
+  for (const [name, value] of problemFields(problem, document.status, facts, report)) {
+    names.add(name.toLowerCase())
+    set.push([name, merged(name, value, response)])
+  }
+  const has = (name: string): boolean => names.has(name) || response.fields[name] !== undefined
+  if (document.status === 401 && !has('www-authenticate')) set.push(['WWW-Authenticate', challenges(settings, report)])
+  if (document.status === 407 && !has('proxy-authenticate')) set.push(['Proxy-Authenticate', challenges(settings, report)])
+  if (document.status === 405 && !has('allow')) set.push(['Allow', allow(response, report)])
+  return { drop, set }
+}
+
+function problemFields<Request>(
+  problem: HttpProblem,
+  status: number,
+  facts: RequestFacts<Request>,
+  report: ReportFault,
+): Field[] {
+  const headers = read(problem, 'headers')
+  const always: Readonly<Record<string, string>> = errorFacts[status]?.always ?? {}
+  const fields: Field[] = []
+  for (const name of headers === undefined || headers === null ? [] : ownKeys(headers)) {
+    const given = read(headers, name)
+    const value = fieldValue(given)
+    // RFC 9113 8.2.2: HTTP/2 has no connection fields.
+    if (facts.httpVersionMajor >= 2 && (always[name] !== undefined || name.toLowerCase() === 'upgrade')) continue
+    if (OURS.has(name.toLowerCase())) continue
+    if (!isToken(name) || value === undefined)
+      report('ERR_PROBLEM_HEADER', 'headers', 'a field that can be sent', nameFieldFault(isToken(name) ? given : name))
+    else if (isFraming(name) && always[name] !== value)
+      report('ERR_PROBLEM_HEADER', `headers.${name}`, 'no field that frames the message', 'one')
+    else if (name.toLowerCase() === 'content-range' && status !== 416)
+      report('ERR_PROBLEM_HEADER', `headers.${name}`, 'it on a 416 only', `it on a ${status}`)
+    else fields.push([name, value])
+  }
+  return fields
+}
+
+// RFC 9110 12.5.5 and 8288 3: what others have said in these fields stays true.
+function merged(name: string, value: FieldValue, { fields }: ResponseFacts): FieldValue {
+  const before = fields[name.toLowerCase()]
+  if (before === undefined || !(name.toLowerCase() === 'vary' || name.toLowerCase() === 'link')) return value
+  return [...new Set([before, value].flat().map(String))].join(', ')
+}
+
+// RFC 9110 11.6.1: a 401 MUST have a challenge.
+function challenges<Request>(settings: Settings<Request>, report: ReportFault): readonly string[] {
+  if (settings.challenges !== undefined) return settings.challenges
+  report('ERR_PROBLEM_CHALLENGE', 'options.challenges', 'a challenge on the problem or in the options', 'none')
+  return ['Bearer realm="api"']
+}
+
+// RFC 9110 15.5.6: a 405 MUST have Allow; RFC 9110 10.2.1: an empty one means that no method is allowed.
+function allow({ allow: find }: ResponseFacts, report: ReportFault): string {
+  const methods = find?.()
+  if (methods !== undefined) return methods.join(', ')
+  report('ERR_PROBLEM_HEADER', 'allow', 'the methods of the resource', 'none')
+  return ''
+}

@@ -1,0 +1,90 @@
+/** The options that every handler takes. */
+import type { Challenge } from '../problem/fields/challenge.js'
+import type { AnyClass, HttpProblem } from '../problem/problem.js'
+import type { ErrorStatus } from '../status/codes.js'
+import type { ProblemEvent } from './events.js'
+import type { RequestFacts } from './facts.js'
+
+/** A problem class with a type of its own, for `defaults`. */
+export type TypedClass = AnyClass<HttpProblem> & {
+  readonly type: string
+  readonly title: string | undefined
+  readonly status: number | undefined
+}
+
+/** Options of a handler. Each has a safe default: `problemHandler()` is right for production. */
+export interface HandlerOptions<Request = unknown> {
+  /**
+   * Picks the requests that are answered; errors of others go on to the next error handler.
+   * @default all
+   */
+  readonly only?: (request: Request) => boolean
+  /**
+   * Gives plain statuses a type of your own: `{ 404: NoSuchResource }`.
+   * @default `about:blank` for all
+   */
+  readonly defaults?: { readonly [Status in ErrorStatus]?: TypedClass }
+  /**
+   * Adds extension members to every problem, such as a request id. A problem's own member wins.
+   * @default none
+   */
+  readonly members?: (problem: HttpProblem, facts: RequestFacts<Request>) => Readonly<Record<string, unknown>> | undefined
+  /**
+   * Identifies each occurrence (RFC 9457 3.1.5): `'uuid'` gives a `urn:uuid:`, a function gives any URI reference.
+   * @default 'none'
+   */
+  readonly instance?: 'none' | 'uuid' | ((problem: HttpProblem, facts: RequestFacts<Request>) => string | undefined)
+  /**
+   * Completes relative `type` and `instance` references (RFC 9457 3.1.1): an absolute URI, or a path that starts with `/`.
+   * @default they are sent as they are
+   */
+  readonly baseUri?: string
+  /**
+   * The challenges of a 401 or 407 that has none.
+   * @default Bearer realm="api", with a warning
+   */
+  readonly challenges?: Challenge | readonly Challenge[]
+  /**
+   * The Cache-Control of the answers; codes that caches must not store always say `no-store`.
+   * @default 'no-store'
+   */
+  readonly cacheControl?: string | ((problem: HttpProblem) => string | undefined)
+  /**
+   * Names of fields set before the error that are kept although they describe the abandoned body.
+   * @default none
+   */
+  readonly keepHeaders?: readonly string[]
+  /**
+   * The most bytes of a body, at least 1024. Extension members are left out first, largest first; then `detail` is cut.
+   * @default 262144
+   */
+  readonly maxBytes?: number
+  /**
+   * Adds a member `debug` with name, message, stack and causes. For a developer's machine only.
+   * @default false
+   */
+  readonly debug?: boolean
+  /**
+   * Gets every event instead of the default log, which is `console.error` for a status of 500 and above (on Koa the app's `error` event).
+   * `false` silences.
+   */
+  readonly logger?: false | ((event: ProblemEvent<Request>) => void)
+  /** Sees every answer, for metrics and tests. What it throws is reported as a warning and changes nothing. */
+  readonly onProblem?: (event: ProblemEvent<Request>) => void
+}
+
+/** The names of the options; the type makes sure that none is forgotten. */
+export const optionNames: { readonly [Name in keyof Required<HandlerOptions>]: true } = {
+  only: true,
+  defaults: true,
+  members: true,
+  instance: true,
+  baseUri: true,
+  challenges: true,
+  cacheControl: true,
+  keepHeaders: true,
+  maxBytes: true,
+  debug: true,
+  logger: true,
+  onProblem: true,
+}

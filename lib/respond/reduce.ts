@@ -1,0 +1,51 @@
+/** Makes a document fit the limit of a body. */
+import type { ReportFault } from '../problem/fault.js'
+import { standardMembers } from '../problem/members.js'
+import type { ProblemDocument } from '../problem/problem.js'
+import { ABOUT_BLANK } from '../problem/problem.js'
+import { titleOf } from '../problem/status.js'
+
+/** Leaves out extension members, largest first, then cuts the detail, then everything but the status. */
+export function reduceDocument(
+  document: ProblemDocument,
+  maxBytes: number,
+  measure: (document: ProblemDocument) => number,
+  report: ReportFault,
+): ProblemDocument {
+  const expected = `a body of at most ${maxBytes} bytes`
+  const kept: Record<string, unknown> = { ...document }
+  const names = Object.keys(kept).filter((name) => !(standardMembers as readonly string[]).includes(name))
+  const bySize = names
+    .map((name) => ({ name, size: JSON.stringify(kept[name]).length + name.length }))
+    .toSorted((a, b) => b.size - a.size)
+  let characters = JSON.stringify(kept).length
+  for (const { name, size } of bySize) {
+    // Each character takes a byte at least, so the costly count of bytes waits until it can succeed.
+    if (characters <= maxBytes && measure(kept as ProblemDocument) <= maxBytes) return kept as ProblemDocument
+    report('ERR_PROBLEM_BODY', name.slice(0, 40), expected, `a member of ${size} characters`)
+    delete kept[name]
+    characters -= size
+  }
+  return cutDetail(kept as ProblemDocument, maxBytes, measure, report, expected)
+}
+
+function cutDetail(
+  document: ProblemDocument,
+  maxBytes: number,
+  measure: (document: ProblemDocument) => number,
+  report: ReportFault,
+  expected: string,
+): ProblemDocument {
+  const { detail, ...rest } = document
+  if (measure(document) <= maxBytes) return document
+  const room = maxBytes - measure({ ...rest, detail: '…' } as ProblemDocument)
+  if (detail !== undefined && room >= 0) {
+    report('ERR_PROBLEM_BODY', 'detail', expected, `a detail of ${detail.length} characters`)
+    let cut = detail.slice(0, room)
+    // A character takes up to six bytes in JSON; a few rounds find the length.
+    while (measure({ ...rest, detail: `${cut}…` } as ProblemDocument) > maxBytes) cut = cut.slice(0, Math.floor(cut.length * 0.8))
+    return { ...document, detail: `${cut.toWellFormed()}…` }
+  }
+  report('ERR_PROBLEM_BODY', 'document', expected, 'a type, title or instance that is too long')
+  return { type: ABOUT_BLANK, title: titleOf(document.status), status: document.status }
+}

@@ -1,0 +1,40 @@
+/** The forms in which a document can be sent. JSON comes first: it is what a client gets that does not care. */
+import { ABOUT_BLANK, type ProblemDocument } from '../problem/problem.js'
+import { titleOf } from '../problem/status.js'
+import { errorFacts } from '../status/codes.js'
+
+/** One form of a document. */
+export interface Representation {
+  /** The value of Content-Type. */
+  readonly mediaType: string
+  readonly encode: (document: ProblemDocument) => string
+}
+
+/** The beginning of each plain document up to its `status`, made once: most errors need no more than a detail behind it. */
+export const plainHeads: ReadonlyMap<number, string> = new Map(
+  Object.keys(errorFacts).map((key) => {
+    const status = Number(key)
+    return [status, JSON.stringify({ type: ABOUT_BLANK, title: titleOf(status), status }).slice(0, -1)]
+  }),
+)
+
+/** application/problem+json. RFC 9457 6 defines no charset parameter, and strict clients compare literally. */
+export const jsonRepresentation: Representation = { mediaType: 'application/problem+json', encode: encodeJson }
+
+// The text is the same as JSON.stringify(document); a test compares them.
+function encodeJson(document: ProblemDocument): string {
+  const { type, title, status, detail } = document
+  const head = type === ABOUT_BLANK && title === titleOf(status) ? plainHeads.get(status) : undefined
+  const members = Object.keys(document).length
+  if (head !== undefined && members === 3) return `${head}}`
+  if (head !== undefined && members === 4 && detail !== undefined) return `${head},"detail":${JSON.stringify(detail)}}`
+  return JSON.stringify(document)
+}
+
+const encoder = new TextEncoder()
+
+/** Counts the bytes of a text in UTF-8. */
+export function byteLength(text: string): number {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the test is for ASCII, controls included.
+  return /^[\x00-\x7f]*$/.test(text) ? text.length : encoder.encode(text).length
+}

@@ -1,0 +1,78 @@
+/** Makes the answer to a problem: status, fields, body. Pure: no response object, no I/O. */
+import { faultsOf, type ProblemFault, type ReportFault } from '../problem/fault.js'
+import { ABOUT_BLANK, type HttpProblem, type ProblemDocument } from '../problem/problem.js'
+import { read } from '../problem/read.js'
+import { isErrorStatus, titleOf } from '../problem/status.js'
+import { problemDocument } from './document.js'
+import type { RequestFacts, ResponseFacts } from './facts.js'
+import { abandonedFields, type FieldChanges, fieldChanges } from './fields.js'
+import { reduceDocument } from './reduce.js'
+import { byteLength, type Representation } from './representation.js'
+import type { Settings } from './settings.js'
+
+/** Everything that an adapter writes and reports. */
+export interface Answer {
+  readonly status: number
+  readonly fields: FieldChanges
+  readonly body: string
+  readonly document: ProblemDocument
+  readonly faults: readonly ProblemFault[]
+}
+
+/** Makes the answer. Never throws: where even this code fails, the answer is a constant for the status. */
+export function respond<Request>(
+  problem: HttpProblem,
+  facts: RequestFacts<Request>,
+  response: ResponseFacts,
+  settings: Settings<Request>,
+): Answer {
+  const faults: ProblemFault[] = [...faultsOf(problem)]
+  const report: ReportFault = (code, place, expected, got) => {
+    faults.push({ code, place, expected, got })
+  }
+  try {
+    const [representation] = settings.representations
+    const whole = problemDocument(problem, facts, settings, report)
+    const { document, body, bytes } = encode(whole, representation, settings.maxBytes, report)
+    const fields = fieldChanges(
+      problem,
+      document,
+      { mediaType: representation.mediaType, bytes },
+      facts,
+      response,
+      settings,
+      report,
+    )
+    return { status: document.status, fields, body, document, faults }
+  } catch {
+    return lastResort(problem, abandonedFields(response, settings), faults)
+  }
+}
+
+function encode(
+  whole: ProblemDocument,
+  representation: Representation,
+  maxBytes: number,
+  report: ReportFault,
+): { document: ProblemDocument; body: string; bytes: number } {
+  const body = representation.encode(whole)
+  const bytes = byteLength(body)
+  if (bytes <= maxBytes) return { document: whole, body, bytes }
+  const document = reduceDocument(whole, maxBytes, (candidate) => byteLength(representation.encode(candidate)), report)
+  const reduced = representation.encode(document)
+  return { document, body: reduced, bytes: byteLength(reduced) }
+}
+
+// Reached where the realm itself is broken, for example by a throwing Object.prototype.toJSON; so it relies on nothing but string concatenation.
+function lastResort(problem: HttpProblem, drop: readonly string[], faults: readonly ProblemFault[]): Answer {
+  const given = read(problem, 'status')
+  const status = isErrorStatus(given) ? given : 500
+  const document = { type: ABOUT_BLANK, title: titleOf(status), status }
+  const body = `{"type":"${ABOUT_BLANK}","title":"${document.title}","status":${status}}`
+  const set = [
+    ['Content-Type', 'application/problem+json'],
+    ['Content-Length', String(body.length)],
+    ['Cache-Control', 'no-store'],
+  ] as const
+  return { status, fields: { drop, set }, body, document, faults }
+}

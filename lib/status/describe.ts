@@ -1,0 +1,25 @@
+/** Explains a status code in words. */
+import { errorFacts, otherCodes, type VendorStatusFacts, vendorCodes } from './codes.js'
+import { type Meaning, meanings } from './meanings.js'
+
+/** What is known about a status code: its facts and its prose. */
+export type StatusDescription = Meaning &
+  Partial<VendorStatusFacts> & {
+    readonly code: number
+    readonly phrase: string
+    /** Whether IANA has the code; a handler answers with the `equivalent` of one that it has not. */
+    readonly registered: boolean
+  }
+
+/**
+ * Describes a status code from 1xx to 5xx, vendors' codes included; an unknown one gives `undefined`.
+ *
+ * @example
+ * console.log(describeStatus(409)?.phrase, describeStatus(499)?.equivalent) // Conflict 408
+ */
+export function describeStatus(code: number): StatusDescription | undefined {
+  const facts = errorFacts[code] ?? vendorCodes[code] ?? otherCodes[code]
+  const prose = meanings[code]
+  if (facts === undefined || prose === undefined) return undefined
+  return { code, registered: !('vendor' in facts), ...facts, ...prose }
+}

@@ -1,0 +1,59 @@
+/** The error handler for Express 4 and 5. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ProblemFault } from '../../lib/problem/fault.js'
+import { isError } from '../../lib/problem/read.js'
+import type { HandlerOptions } from '../../lib/respond/options.js'
+import { prepareSettings } from '../../lib/respond/settings.js'
+import { pathMethods, type RoutedRequest } from '../../lib/routes/express.js'
+import { answer, isMeant } from '../server/answer.js'
+import { logServerErrors } from '../server/log.js'
+import { guardedRoute, type Next, type RouteHandler } from './route.js'
+
+/** Options of the Express handlers; hooks get Express's `req`. */
+export type ProblemHandlerOptions = HandlerOptions<IncomingMessage>
+
+/** An error middleware of Express that can also answer at once. */
+export interface ProblemHandler {
+  (thrown: unknown, req: IncomingMessage, res: ServerResponse, next: Next): void
+  /**
+   * Wraps a route handler: what it throws or rejects with, null too, is answered at once with the same options,
+   * without a search through the routes behind it.
+   */
+  route<Req extends IncomingMessage, Res extends ServerResponse>(
+    handler: RouteHandler<Req, Res>,
+  ): (req: Req, res: Res, next: Next) => void
+}
+
+/**
+ * Answers every error with problem details. Put it last: `app.use(problemHandler())`.
+ *
+ * @throws TypeError with the code ERR_PROBLEM_OPTION where an option is wrong
+ * @example
+ * const app = express()
+ * app.get('/orders/7', () => {
+ *   throw new Conflict('Order 7 is already paid.')
+ * })
+ * app.use(problemHandler())
+ */
+export function problemHandler(options?: ProblemHandlerOptions): ProblemHandler {
+  const settings = prepareSettings(options, logServerErrors)
+
+  // Four parameters make it an error middleware.
+  function problemHandler(thrown: unknown, req: IncomingMessage, res: ServerResponse, next: Next): void {
+    const faults: ProblemFault[] = []
+    if (!isMeant(req, settings, faults)) return next(thrown)
+    const allow = (): readonly string[] | undefined => nonEmpty(pathMethods(req as RoutedRequest).allowed)
+    const problem = answer(thrown, { req, res, request: req, allow }, settings, faults)
+    // Where request loggers look for what went wrong.
+    Object.assign(res, { err: isError(thrown) ? thrown : problem })
+  }
+
+  return Object.assign(problemHandler, {
+    route: <Req extends IncomingMessage, Res extends ServerResponse>(handler: RouteHandler<Req, Res>) =>
+      guardedRoute(handler, problemHandler),
+  })
+}
+
+function nonEmpty(methods: readonly string[]): readonly string[] | undefined {
+  return methods.length === 0 ? undefined : methods
+}

@@ -1,0 +1,38 @@
+/** Answers what no route of an Express app answered. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pathMethods, type RoutedRequest } from '../../lib/routes/express.js'
+import { unroutedProblem } from '../../lib/routes/unrouted.js'
+import { type ProblemHandlerOptions, problemHandler } from './handler.js'
+import type { Next } from './route.js'
+
+/**
+ * Turns a request that no route answered into a problem: 404, 405 with Allow where the path has other methods, 501 for a method that the
+ * server does not know. Put it behind the routes and before `problemHandler()`; a mounted app needs its own.
+ *
+ * With options it answers by itself, without them the error handler behind it does.
+ *
+ * @throws TypeError with the code ERR_PROBLEM_OPTION where an option is wrong
+ * @example
+ * const app = express()
+ * app.get('/books', (req, res) => res.json([]))
+ * app.use(notFoundHandler()) // POST /books: 405, Allow: GET, HEAD, OPTIONS
+ * app.use(problemHandler())
+ */
+export function notFoundHandler(
+  options?: ProblemHandlerOptions,
+): (req: IncomingMessage, res: ServerResponse, next: Next) => void {
+  const answer = options === undefined ? undefined : problemHandler(options)
+
+  return function notFoundHandler(req, res, next) {
+    const { allowed, knows } = pathMethods(req as RoutedRequest, notFoundHandler)
+    // Express answers OPTIONS by itself for every path that has routes, after the last middleware.
+    if (req.method === 'OPTIONS' && allowed.length > 0) return next()
+    const problem = unroutedProblem(
+      req.method as string,
+      allowed.length === 0 ? allowed : [...new Set([...allowed, 'OPTIONS'])],
+      knows,
+    )
+    if (answer) answer(problem, req, res, next)
+    else next(problem)
+  }
+}

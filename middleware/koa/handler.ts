@@ -1,0 +1,118 @@
+/** The error handler for Koa 2 and 3. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createProblem } from '../../lib/problem/create.js'
+import type { ProblemFault } from '../../lib/problem/fault.js'
+import type { HttpProblem } from '../../lib/problem/problem.js'
+import { isError, read } from '../../lib/problem/read.js'
+import type { ProblemEvent } from '../../lib/respond/events.js'
+import type { HandlerOptions } from '../../lib/respond/options.js'
+import type { Answer } from '../../lib/respond/respond.js'
+import { prepareSettings, type Settings } from '../../lib/respond/settings.js'
+import { matchedMethods } from '../../lib/routes/koa.js'
+import { unroutedProblem } from '../../lib/routes/unrouted.js'
+import { answer, type Exchange, isMeant } from '../server/answer.js'
+import { drain, responseState, setFields } from '../server/write.js'
+
+/** The parts of a Koa context that the handler uses; the contexts of Koa 2 and 3 fit. */
+export interface ProblemContext {
+  readonly app: { emit(event: 'error', error: Error, ctx: unknown): unknown }
+  readonly req: IncomingMessage
+  readonly res: ServerResponse
+  readonly method: string
+  status: number
+  body: unknown
+  respond?: boolean | undefined
+  onerror(error: unknown): void
+}
+
+/** Options of the Koa handler; hooks get Koa's `ctx`. */
+export type ProblemHandlerOptions<Context extends ProblemContext = ProblemContext> = HandlerOptions<Context>
+
+/**
+ * Answers every error with problem details, and what nothing answered with 404, 405 or 501. Put it first: `app.use(problemHandler())`.
+ *
+ * @throws TypeError with the code ERR_PROBLEM_OPTION where an option is wrong
+ * @example
+ * const app = new Koa()
+ * app.use(problemHandler())
+ * app.use(() => {
+ *   throw new Conflict('Order 7 is already paid.')
+ * })
+ */
+export function problemHandler<Context extends ProblemContext = ProblemContext>(
+  options?: ProblemHandlerOptions<Context>,
+): (ctx: Context, next: () => Promise<unknown>) => Promise<void> {
+  // Koa knows no event for a request that nobody answered, so its `error` event is not fired for these.
+  const unanswered = new WeakSet<HttpProblem>()
+  const settings = prepareSettings<Context>(options, (event) => {
+    if (!unanswered.has(event.problem)) emitError(event)
+  })
+
+  return async function problemHandler(ctx, next) {
+    takeOverOnError(ctx, settings)
+    try {
+      await next()
+    } catch (thrown) {
+      const faults: ProblemFault[] = []
+      if (!isMeant(ctx, settings, faults)) throw thrown
+      answer(thrown, exchangeOf(ctx, ctx.respond === false ? undefined : writeTo(ctx)), settings, faults)
+      return
+    }
+    const problem = unansweredProblem(ctx)
+    const faults: ProblemFault[] = []
+    if (problem === undefined || !isMeant(ctx, settings, faults)) return
+    unanswered.add(problem)
+    answer(problem, exchangeOf(ctx, writeTo(ctx)), settings, faults)
+  }
+}
+
+/**
+ * Answers what Koa would answer in plain text: a stream body that fails, an error of a middleware in front of this one, a response that
+ * cannot be written. Koa calls `ctx.onerror` for these, and with nothing when a response is finished.
+ */
+function takeOverOnError<Context extends ProblemContext>(ctx: Context, settings: Settings<Context>): void {
+  const { onerror } = ctx
+  ctx.onerror = function onError(thrown) {
+    if (thrown === null || thrown === undefined) return
+    const faults: ProblemFault[] = []
+    if (isMeant(ctx, settings, faults)) answer(thrown, exchangeOf(ctx, undefined), settings, faults)
+    else onerror.call(ctx, thrown)
+  }
+}
+
+function exchangeOf<Context extends ProblemContext>(
+  ctx: Context,
+  write: Exchange<Context>['write'] | undefined,
+): Exchange<Context> {
+  const allow = (): readonly string[] | undefined => matchedMethods(ctx)?.allowed
+  return { req: ctx.req, res: ctx.res, request: ctx, allow, ...(write && { write }) }
+}
+
+// Through the context, so that middleware in front of this one sees status and body; Koa writes them when all are done.
+function writeTo(ctx: ProblemContext): (answer: Answer) => void {
+  return (answer) => {
+    ctx.body = answer.body
+    setFields(ctx.res, answer)
+    // Not `ctx.status`: it refuses codes that it does not know.
+    ctx.res.statusCode = answer.status
+    if (ctx.res.statusMessage) ctx.res.statusMessage = ''
+    drain(ctx.req)
+  }
+}
+
+function unansweredProblem(ctx: ProblemContext): HttpProblem | undefined {
+  const { status, body } = ctx
+  if (status < 400 || ctx.respond === false || responseState(ctx.res) !== 'open') return undefined
+  if (body !== null && body !== undefined && body !== '') return undefined
+  if (status !== 404) return createProblem(status)
+  const { allowed, knows } = matchedMethods(ctx) ?? { allowed: [], knows: () => true }
+  return unroutedProblem(ctx.method, allowed, knows)
+}
+
+// The app's `error` event is Koa's log. It gets an Error, whatever was thrown, and nothing that its own listener would print for a 4xx.
+function emitError<Context extends ProblemContext>({ thrown, problem, status, outcome, facts }: ProblemEvent<Context>): void {
+  if (outcome === 'client-gone') return
+  const asThrown = isError(thrown) && (status >= 500 || read(thrown, 'expose') === true)
+  const ctx = facts.request
+  ctx.app.emit('error', asThrown ? thrown : problem, ctx)
+}

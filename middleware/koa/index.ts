@@ -1,0 +1,4 @@
+/** Problem details for Koa 2 and 3. */
+export type { ProblemEvent } from '../../lib/respond/events.js'
+export type { RequestFacts } from '../../lib/respond/facts.js'
+export { type ProblemContext, type ProblemHandlerOptions, problemHandler } from './handler.js'

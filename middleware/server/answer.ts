@@ -1,0 +1,82 @@
+/** Answers an error on a response of Node: the steps that Express and Koa share. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { toProblem } from '../../lib/foreign/to-problem.js'
+import type { ProblemFault } from '../../lib/problem/fault.js'
+import type { HttpProblem } from '../../lib/problem/problem.js'
+import type { ProblemEvent } from '../../lib/respond/events.js'
+import { callHook } from '../../lib/respond/hook.js'
+import { type Answer, respond } from '../../lib/respond/respond.js'
+import type { Settings } from '../../lib/respond/settings.js'
+import { requestFacts, responseFacts } from './facts.js'
+import { abort, responseState, send } from './write.js'
+
+/** One request in the hands of a framework. */
+export interface Exchange<Request> {
+  readonly req: IncomingMessage
+  readonly res: ServerResponse
+  /** What hooks see as the request. */
+  readonly request: Request
+  /** Finds the methods of the resource for a 405 without Allow. */
+  readonly allow?: () => readonly string[] | undefined
+  /**
+   * Writes the answer.
+   * @default straight to the response
+   */
+  readonly write?: (answer: Answer) => void
+}
+
+/** Tells whether the handler is meant for a request; a predicate that throws does not keep an error from its answer. */
+export function isMeant<Request>(request: Request, { only }: Settings<Request>, faults: ProblemFault[]): boolean {
+  if (only === undefined) return true
+  const meant = callHook(
+    'only',
+    () => only(request),
+    (code, place, expected, got) => faults.push({ code, place, expected, got }),
+  )
+  return meant ?? true
+}
+
+/** Answers whatever was thrown, once, in whatever state the response is; gives the problem that it became. Never throws. */
+export function answer<Request>(
+  thrown: unknown,
+  exchange: Exchange<Request>,
+  settings: Settings<Request>,
+  earlier: readonly ProblemFault[] = [],
+): HttpProblem {
+  const { req, res, request } = exchange
+  const facts = requestFacts(req, request)
+  const problem = toProblem(thrown, { facts: { mediaType: mediaTypeOf(req.headers['content-type']) } })
+  const state = responseState(res)
+  const made = respond(problem, facts, state === 'open' ? responseFacts(res, exchange.allow) : { fields: {} }, settings)
+  const outcome = act(state, made, exchange)
+  const status = outcome === 'client-gone' ? CLIENT_GONE : made.status
+  settings.report({ thrown, problem, status, document: made.document, outcome, faults: [...earlier, ...made.faults], facts })
+  return problem
+}
+
+// nginx's code, for logs and metrics only: nobody receives it.
+const CLIENT_GONE = 499
+
+function act<Request>(
+  state: ReturnType<typeof responseState>,
+  made: Answer,
+  exchange: Exchange<Request>,
+): ProblemEvent['outcome'] {
+  const { req, res, write = (answer: Answer) => send(req, res, answer) } = exchange
+  if (state === 'client-gone') return 'client-gone'
+  if (state === 'finished') return 'too-late'
+  if (state === 'open') {
+    try {
+      write(made)
+      return 'answered'
+    } catch {
+      // Someone listens to the header section being written, and throws. Better no answer than none for ever.
+    }
+  }
+  abort(res)
+  return 'aborted'
+}
+
+function mediaTypeOf(contentType: string | undefined): string | undefined {
+  return /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+/i.exec(contentType ?? '')?.[0].toLowerCase()
+}

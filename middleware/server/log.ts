@@ -1,0 +1,25 @@
+/** The default log: what a server could not do, on standard error. */
+import { inspect } from 'node:util'
+import type { ProblemEvent } from '../../lib/respond/events.js'
+
+const LONGEST_URL = 200
+const LONGEST_TEXT = 20_000
+
+/** Logs an event with a status of 500 and above, with stack and causes. The query is left out: it may hold secrets. */
+export function logServerErrors({ status, outcome, thrown, facts }: ProblemEvent): void {
+  if (outcome === 'client-gone' || status < 500) return
+  const path = (facts.url.split('?', 1)[0] as string).slice(0, LONGEST_URL)
+  const what = { answered: `answered ${status} to`, aborted: 'broke off the response to', 'too-late': 'had already answered' }[
+    outcome
+  ]
+  console.error(`http-problems: ${what} ${facts.method} ${path}\n${show(thrown)}`)
+}
+
+/** Shows any value as text; one that resists is named. */
+function show(thrown: unknown): string {
+  try {
+    return inspect(thrown, { depth: 4, maxArrayLength: 20, maxStringLength: LONGEST_TEXT }).slice(0, LONGEST_TEXT)
+  } catch {
+    return 'a thrown value that cannot be shown'
+  }
+}

@@ -1,0 +1,50 @@
+/** Writes answers to the response of `node:http` and `node:http2`, which Express and Koa share. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Answer } from '../../lib/respond/respond.js'
+
+/** What can be done with a response at this moment. */
+export type ResponseState = 'open' | 'started' | 'finished' | 'client-gone'
+
+/** Tells what can still be done with a response. */
+export function responseState(res: ServerResponse): ResponseState {
+  if (res.writableFinished) return 'finished'
+  if (res.destroyed || (res as { closed?: boolean }).closed) return 'client-gone'
+  if (res.writableEnded) return 'finished'
+  return res.headersSent ? 'started' : 'open'
+}
+
+/** Sets the fields of an answer. */
+export function setFields(res: ServerResponse, { fields }: Answer): void {
+  for (const name of fields.drop) res.removeHeader(name)
+  for (const [name, value] of fields.set) res.setHeader(name, value)
+}
+
+/** Sends an answer. */
+export function send(req: IncomingMessage, res: ServerResponse, answer: Answer): void {
+  setFields(res, answer)
+  res.statusCode = answer.status
+  // A phrase that was set for the abandoned response would stand beside the new code.
+  if (res.statusMessage) res.statusMessage = ''
+  // Node leaves the body out of an answer to HEAD and keeps its Content-Length (RFC 9110 9.3.2).
+  res.end(answer.body)
+  drain(req)
+}
+
+/** Reads the rest of a request body that nobody will read: unread, it would block the next request of the connection (RFC 9112 9.3). */
+export function drain(req: IncomingMessage): void {
+  if (req.complete) return
+  req.unpipe?.()
+  req.resume()
+}
+
+const INTERNAL_ERROR = 2
+
+/** Breaks off a response that has begun, so that the client sees that it is incomplete and takes no problem for a part of it. */
+export function abort(res: ServerResponse): void {
+  const { stream } = res as { stream?: { close?: (code: number) => void } }
+  // RFC 9113 7: an HTTP/2 stream is reset with INTERNAL_ERROR.
+  if (typeof stream?.close === 'function') stream.close(INTERNAL_ERROR)
+  // Without the error: with it, the server's `clientError` event would fire for a fault of our own.
+  else if (typeof res.destroy === 'function') res.destroy()
+  else (res as ServerResponse).end()
+}

@@ -1,0 +1,16 @@
+/** Validates documents against the schema of RFC 9457. */
+import { validate } from './generated/problem-validator.js'
+
+/** One way in which a document breaks the schema. */
+export interface SchemaFault {
+  /** The JSON Pointer of the member (RFC 6901). */
+  readonly instancePath: string
+  /** The keyword that failed. */
+  readonly keyword: string
+}
+
+/** Lists how a document breaks the schema of RFC 9457; an empty list means that it is valid. */
+export function schemaFaults(document: unknown): readonly SchemaFault[] {
+  const check = validate as { (data: unknown): boolean; errors?: SchemaFault[] | null }
+  return check(document) ? [] : (check.errors ?? [])
+}
