@@ -5,8 +5,10 @@ import type { HttpProblem } from '../problem/problem.js'
 import { isError, read } from '../problem/read.js'
 
 // Bounds for hostile aggregates: more members than anyone reads, deeper than anyone nests.
-const MOST_ERRORS = 50
-const DEEPEST = 3
+const MOST_ERRORS = 20
+
+/** How deep aggregates are looked into; one below that counts as an unknown error. */
+export const DEEPEST_AGGREGATE = 2
 
 // A server that failed cannot judge the request, so any 5xx comes before any 4xx. Among the 5xx, what a retry does not mend comes first;
 // among the 4xx, what the client must settle before the rest can be judged. A status that is not named stands behind those that are.
@@ -19,11 +21,9 @@ export function isAggregate(thrown: unknown): boolean {
 }
 
 /** Reduces an AggregateError to its most urgent problem; the others become `errors`, as far as they may be sent. */
-export function reduceAggregate(thrown: unknown, toProblem: (error: unknown) => HttpProblem, depth = 0): HttpProblem {
-  const errors = (read(thrown, 'errors') as readonly unknown[]).slice(0, MOST_ERRORS)
-  const problems = errors.map((error) =>
-    isAggregate(error) && depth < DEEPEST ? reduceAggregate(error, toProblem, depth + 1) : toProblem(error),
-  )
+export function reduceAggregate(thrown: unknown, toProblem: (error: unknown) => HttpProblem): HttpProblem {
+  const errors = read(thrown, 'errors') as readonly unknown[]
+  const problems = Array.from({ length: Math.min(errors.length, MOST_ERRORS) }, (_, index) => toProblem(read(errors, index)))
   const [first, ...others] = problems.toSorted((a, b) => urgency(a.status) - urgency(b.status)) as [HttpProblem, ...HttpProblem[]]
   // A plain 500 says nothing that is safe, and a 5xx beside it would only repeat that.
   const listed = others.filter((problem) => problem.status !== 500)

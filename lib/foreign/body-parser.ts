@@ -18,11 +18,7 @@ export const bodyParser: Family = {
     {
       when: typed('encoding.unsupported', 415),
       status: 415,
-      // Every version of body-parser reads these two; later ones read more.
-      options: () => ({
-        detail: 'The content coding of the request body is not supported.',
-        acceptEncoding: ['gzip', 'deflate'],
-      }),
+      options: unsupportedCoding,
     },
     {
       when: typed('charset.unsupported', 415),
@@ -37,9 +33,9 @@ export const bodyParser: Family = {
     { when: typed('stream.encoding.set', 500), status: 500 },
     { when: typed('stream.not.readable', 500), status: 500 },
     {
-      when: (error) => /^Z_[A-Z]+_ERROR$/.test(error.text('code') ?? '') && error.get('status') === 400,
+      when: (error) => isZlibError(error) && error.get('status') === 400,
       status: 400,
-      options: () => ({ detail: 'The request body could not be decompressed.' }),
+      options: undecompressed,
     },
   ],
 }
@@ -69,4 +65,19 @@ function tooLarge(error: ForeignError): { detail: string } {
       ? `The request body is larger than the limit of ${limit as number} bytes.`
       : 'The request body is larger than the limit.',
   }
+}
+
+/** Tells whether zlib refused its input. */
+export function isZlibError(error: ForeignError): boolean {
+  return /^Z_[A-Z]+_ERROR$/.test(error.text('code') ?? '')
+}
+
+/** Says that a body does not have the content coding that it announces. */
+export function undecompressed(): { detail: string } {
+  return { detail: 'The request body could not be decompressed.' }
+}
+
+/** Says that a content coding is not supported, and names those that every version of the parsers reads. */
+export function unsupportedCoding(): { detail: string; acceptEncoding: readonly string[] } {
+  return { detail: 'The content coding of the request body is not supported.', acceptEncoding: ['gzip', 'deflate'] }
 }

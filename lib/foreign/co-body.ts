@@ -1,5 +1,5 @@
 /** Errors of @koa/bodyparser and koa-bodyparser, made by co-body: no `type`, the whole request body in `body`. */
-import { malformedJson } from './body-parser.js'
+import { isZlibError, malformedJson, undecompressed, unsupportedCoding } from './body-parser.js'
 import type { Family, ForeignError } from './family.js'
 
 /** The family. */
@@ -11,6 +11,17 @@ export const coBody: Family = {
       when: (error) => carriesBody(error) && error.text('name') === 'RangeError',
       status: 400,
       options: () => ({ detail: 'The parameters of the request body are too many or nested too deeply.' }),
+    },
+    {
+      when: (error) => error.get('status') === 415 && (error.text('message') ?? '').startsWith('Unsupported Content-Encoding: '),
+      status: 415,
+      options: unsupportedCoding,
+    },
+    // It comes as zlib made it. Only a request that announced a content coding can be at fault.
+    {
+      when: (error, { isEncoded }) => isEncoded === true && error.isError && isZlibError(error),
+      status: 400,
+      options: undecompressed,
     },
   ],
 }

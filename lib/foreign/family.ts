@@ -15,11 +15,13 @@ export interface ForeignError {
 export interface ForeignFacts {
   /** The media type of the request without parameters, where it has one. */
   readonly mediaType?: string | undefined
+  /** Whether the request body came in a content coding. */
+  readonly isEncoded?: boolean | undefined
 }
 
 /** One kind of error. The detail is written by us: what the library says may quote the request or name internals. */
 export interface FamilyRow {
-  readonly when: (error: ForeignError) => boolean
+  readonly when: (error: ForeignError, facts: ForeignFacts) => boolean
   readonly status: number | ((error: ForeignError) => number)
   readonly options?: (error: ForeignError, facts: ForeignFacts) => CreateOptions
 }

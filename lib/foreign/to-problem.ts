@@ -2,7 +2,7 @@
 import { createProblem } from '../problem/create.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
 import { setStackLimit, stackLimit } from '../problem/stack.js'
-import { isAggregate, reduceAggregate } from './aggregate.js'
+import { DEEPEST_AGGREGATE, isAggregate, reduceAggregate } from './aggregate.js'
 import { families } from './families.js'
 import { type FamilyRow, type ForeignError, type ForeignFacts, foreignError } from './family.js'
 
@@ -26,24 +26,27 @@ export function toProblem(thrown: unknown, { facts = {} }: ToProblemOptions = {}
   // What was thrown has a stack of its own where one exists; a second would only say where the handler is.
   setStackLimit(0)
   try {
-    if (isAggregate(thrown)) return reduceAggregate(thrown, (error) => toProblem(error, { facts }))
-    return fromFamilies(foreignError(thrown), facts)
+    return convert(thrown, facts, 0)
   } finally {
     setStackLimit(limit)
   }
 }
 
-function fromFamilies(error: ForeignError, facts: ForeignFacts): HttpProblem {
+function convert(thrown: unknown, facts: ForeignFacts, depth: number): HttpProblem {
+  if (isHttpProblem(thrown)) return thrown
+  if (isAggregate(thrown) && depth < DEEPEST_AGGREGATE)
+    return reduceAggregate(thrown, (error) => convert(error, facts, depth + 1))
+  const error = foreignError(thrown)
   // A primitive has no properties that any row could ask for.
-  const row = typeof error.thrown === 'object' || typeof error.thrown === 'function' ? findRow(error) : undefined
-  if (row === undefined) return createProblem(500, { cause: error.thrown })
+  const row = typeof thrown === 'object' || typeof thrown === 'function' ? findRow(error, facts) : undefined
+  if (row === undefined) return createProblem(500, { cause: thrown })
   const status = typeof row.status === 'number' ? row.status : row.status(error)
-  return createProblem(status, { ...row.options?.(error, facts), cause: error.thrown })
+  return createProblem(status, { ...row.options?.(error, facts), cause: thrown })
 }
 
-function findRow(error: ForeignError): FamilyRow | undefined {
+function findRow(error: ForeignError, facts: ForeignFacts): FamilyRow | undefined {
   for (const family of families) {
-    const row = family.rows.find(({ when }) => when(error))
+    const row = family.rows.find(({ when }) => when(error, facts))
     if (row !== undefined) return row
   }
   return undefined

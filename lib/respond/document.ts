@@ -9,13 +9,16 @@ import { titleOf, usableStatus } from '../problem/status.js'
 import { debugMember } from './debug.js'
 import type { RequestFacts } from './facts.js'
 import { callHook } from './hook.js'
-import { plainMember } from './plain.js'
+import { type Budget, plainMember } from './plain.js'
 import type { Settings } from './settings.js'
 
 type Draft = { -readonly [Member in keyof ProblemDocument]: ProblemDocument[Member] }
 
 // Far beyond every URI in use, and cheap to check.
 const LONGEST_URI = 8192
+
+// More objects than anyone reads in an error, few enough for the slowest of them to be looked at in time.
+const MOST_OBJECTS = 4096
 
 /** Makes the document. Every read of the problem is guarded: it may come from another copy of the package, or have been changed. */
 export function problemDocument<Request>(
@@ -25,6 +28,7 @@ export function problemDocument<Request>(
   report: ReportFault,
 ): ProblemDocument {
   const status = usableStatus(read(problem, 'status'), report)
+  if (status === 425) checkEarlyData(facts, report)
   const { type, title } = typeAndTitle(problem, status, settings)
   const document: Draft = { type, title, status }
   const detail = textMember(problem, 'detail', report)
@@ -33,6 +37,12 @@ export function problemDocument<Request>(
   if (instance !== undefined) document.instance = resolve(instance, settings)
   addExtensions(document, problem, facts, settings, report)
   return repaired(document, report)
+}
+
+// RFC 8470 5.2: a 425 answers early data only. Any Early-Data field, repeated or invalid, counts as one (5.1).
+function checkEarlyData<Request>({ headers }: RequestFacts<Request>, report: ReportFault): void {
+  if (headers['early-data'] === undefined)
+    report('ERR_PROBLEM_STATUS', 'status', '503 for a request that did not come in early data', '425')
 }
 
 function typeAndTitle<Request>(
@@ -102,17 +112,18 @@ function addExtensions<Request>(
           ...own,
         }
   if (debug) extensions['debug'] = debugMember(problem)
-  // A member may take what a whole body may; all of them together a bounded multiple.
-  let left = 4 * maxBytes
+  // One member may take what a whole body may. All together may take a few times as much, so that a hostile one costs no other its place.
+  const left: Budget = { values: 4 * maxBytes, objects: 4 * MOST_OBJECTS }
   for (const name of ownKeys(extensions)) {
-    const budget = { values: Math.min(maxBytes, left) }
-    left -= budget.values
-    const value = plainMember(extensions[name], `extensions.${name.slice(0, 40)}`, budget, report)
-    left += Math.max(0, budget.values) - 1
-    if (left < 0) {
+    if (left.values <= 0) {
       report('ERR_PROBLEM_BODY', 'extensions', `at most ${4 * maxBytes} values`, 'more')
       return
     }
+    const budget: Budget = { values: Math.min(maxBytes, left.values), objects: Math.min(MOST_OBJECTS, left.objects) }
+    const { values, objects } = budget
+    const value = plainMember(extensions[name], `extensions.${name.slice(0, 40)}`, budget, report)
+    left.values -= values - budget.values
+    left.objects -= objects - Math.max(0, budget.objects)
     if (value !== undefined) document[name.toWellFormed()] = value
   }
 }

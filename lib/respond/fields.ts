@@ -135,7 +135,7 @@ function challenges<Request>(settings: Settings<Request>, report: ReportFault): 
 // RFC 9110 15.5.6: a 405 MUST have Allow; RFC 9110 10.2.1: an empty one means that no method is allowed.
 function allow({ allow: find }: ResponseFacts, report: ReportFault): string {
   const methods = find?.()
-  if (methods !== undefined) return methods.join(', ')
+  if (methods !== undefined && methods.length > 0) return methods.join(', ')
   report('ERR_PROBLEM_HEADER', 'allow', 'the methods of the resource', 'none')
   return ''
 }

@@ -5,9 +5,12 @@ import { isError, nameValue, ownKeys, readOrTell } from '../problem/read.js'
 // Deeper than any document for people; parsers with a limit of their own start at about 100.
 const DEEPEST = 64
 
-/** What a conversion may still spend: how many values it looks at. Each takes a byte at least, so a body's limit is a good start. */
+/** What a conversion may still spend. */
 export interface Budget {
+  /** How many values it looks at. Each takes a byte at least, so a body's limit is a good start. */
   values: number
+  /** How many of them are objects: a Proxy can make more for ever, and each is slow. */
+  objects: number
 }
 
 /** The state of one walk: the way down to the value at hand. */
@@ -73,6 +76,8 @@ function replace<Substitute>(value: unknown, substitute: Substitute, expected: s
 function plainObject(value: object, walk: Walk): unknown {
   if (walk.ancestors.includes(value)) return replace(value, undefined, 'no cycle', walk)
   if (walk.ancestors.length >= DEEPEST) return replace(value, undefined, `at most ${DEEPEST} levels`, walk)
+  walk.budget.objects -= 1
+  if (walk.budget.objects < 0) throw new OverBudget()
   walk.ancestors.push(value)
   const result = convert(value, walk)
   walk.ancestors.pop()

@@ -13,6 +13,8 @@ import type { Settings } from './settings.js'
 /** Everything that an adapter writes and reports. */
 export interface Answer {
   readonly status: number
+  /** The reason phrase, for HTTP/1.1. */
+  readonly reason: string
   readonly fields: FieldChanges
   readonly body: string
   readonly document: ProblemDocument
@@ -43,7 +45,7 @@ export function respond<Request>(
       settings,
       report,
     )
-    return { status: document.status, fields, body, document, faults }
+    return { status: document.status, reason: titleOf(document.status), fields, body, document, faults }
   } catch {
     return lastResort(problem, abandonedFields(response, settings), faults)
   }
@@ -73,6 +75,7 @@ function lastResort(problem: HttpProblem, drop: readonly string[], faults: reado
     ['Content-Type', 'application/problem+json'],
     ['Content-Length', String(body.length)],
     ['Cache-Control', 'no-store'],
+    ['X-Content-Type-Options', 'nosniff'],
   ] as const
-  return { status, fields: { drop, set }, body, document, faults }
+  return { status, reason: document.title, fields: { drop, set }, body, document, faults }
 }

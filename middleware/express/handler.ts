@@ -42,7 +42,7 @@ export function problemHandler(options?: ProblemHandlerOptions): ProblemHandler 
   function problemHandler(thrown: unknown, req: IncomingMessage, res: ServerResponse, next: Next): void {
     const faults: ProblemFault[] = []
     if (!isMeant(req, settings, faults)) return next(thrown)
-    const allow = (): readonly string[] | undefined => nonEmpty(pathMethods(req as RoutedRequest).allowed)
+    const allow = (): readonly string[] => pathMethods(req as RoutedRequest).allowed
     const problem = answer(thrown, { req, res, request: req, allow }, settings, faults)
     // Where request loggers look for what went wrong.
     Object.assign(res, { err: isError(thrown) ? thrown : problem })
@@ -52,8 +52,4 @@ export function problemHandler(options?: ProblemHandlerOptions): ProblemHandler 
     route: <Req extends IncomingMessage, Res extends ServerResponse>(handler: RouteHandler<Req, Res>) =>
       guardedRoute(handler, problemHandler),
   })
-}
-
-function nonEmpty(methods: readonly string[]): readonly string[] | undefined {
-  return methods.length === 0 ? undefined : methods
 }

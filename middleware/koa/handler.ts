@@ -11,7 +11,7 @@ import { prepareSettings, type Settings } from '../../lib/respond/settings.js'
 import { matchedMethods } from '../../lib/routes/koa.js'
 import { unroutedProblem } from '../../lib/routes/unrouted.js'
 import { answer, type Exchange, isMeant } from '../server/answer.js'
-import { drain, responseState, setFields } from '../server/write.js'
+import { drain, responseState, setHead } from '../server/write.js'
 
 /** The parts of a Koa context that the handler uses; the contexts of Koa 2 and 3 fit. */
 export interface ProblemContext {
@@ -55,14 +55,14 @@ export function problemHandler<Context extends ProblemContext = ProblemContext>(
     } catch (thrown) {
       const faults: ProblemFault[] = []
       if (!isMeant(ctx, settings, faults)) throw thrown
-      answer(thrown, exchangeOf(ctx, ctx.respond === false ? undefined : writeTo(ctx)), settings, faults)
+      answer(thrown, exchangeOf(ctx, writerOf(ctx)), settings, faults)
       return
     }
     const problem = unansweredProblem(ctx)
     const faults: ProblemFault[] = []
     if (problem === undefined || !isMeant(ctx, settings, faults)) return
     unanswered.add(problem)
-    answer(problem, exchangeOf(ctx, writeTo(ctx)), settings, faults)
+    answer(problem, exchangeOf(ctx, writerOf(ctx)), settings, faults)
   }
 }
 
@@ -73,11 +73,16 @@ export function problemHandler<Context extends ProblemContext = ProblemContext>(
 function takeOverOnError<Context extends ProblemContext>(ctx: Context, settings: Settings<Context>): void {
   const { onerror } = ctx
   ctx.onerror = function onError(thrown) {
-    if (thrown === null || thrown === undefined) return
+    if (thrown === null || thrown === undefined || isParserError(thrown)) return
     const faults: ProblemFault[] = []
     if (isMeant(ctx, settings, faults)) answer(thrown, exchangeOf(ctx, undefined), settings, faults)
     else onerror.call(ctx, thrown)
   }
+}
+
+// Koa also hands on errors of the socket. What Node's parser refuses, Node answers itself, on the bare connection.
+function isParserError(thrown: unknown): boolean {
+  return String(read(thrown, 'code')).startsWith('HPE_')
 }
 
 function exchangeOf<Context extends ProblemContext>(
@@ -88,21 +93,21 @@ function exchangeOf<Context extends ProblemContext>(
   return { req: ctx.req, res: ctx.res, request: ctx, allow, ...(write && { write }) }
 }
 
-// Through the context, so that middleware in front of this one sees status and body; Koa writes them when all are done.
-function writeTo(ctx: ProblemContext): (answer: Answer) => void {
+// Through the context, so that middleware in front of this one sees status and body; Koa writes them when all are done. Straight to the
+// response where Koa will not write: when the app said so, and over HTTP/2 for HEAD, where the response counts as ended from the start.
+function writerOf(ctx: ProblemContext): ((answer: Answer) => void) | undefined {
+  if (ctx.respond === false || ctx.res.writableEnded) return undefined
   return (answer) => {
     ctx.body = answer.body
-    setFields(ctx.res, answer)
-    // Not `ctx.status`: it refuses codes that it does not know.
-    ctx.res.statusCode = answer.status
-    if (ctx.res.statusMessage) ctx.res.statusMessage = ''
+    // Not through `ctx.status`: it refuses codes that it does not know.
+    setHead(ctx.req, ctx.res, answer)
     drain(ctx.req)
   }
 }
 
 function unansweredProblem(ctx: ProblemContext): HttpProblem | undefined {
   const { status, body } = ctx
-  if (status < 400 || ctx.respond === false || responseState(ctx.res) !== 'open') return undefined
+  if (status < 400 || ctx.respond === false || responseState(ctx.req, ctx.res) !== 'open') return undefined
   if (body !== null && body !== undefined && body !== '') return undefined
   if (status !== 404) return createProblem(status)
   const { allowed, knows } = matchedMethods(ctx) ?? { allowed: [], knows: () => true }

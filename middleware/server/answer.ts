@@ -1,5 +1,6 @@
 /** Answers an error on a response of Node: the steps that Express and Koa share. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ForeignFacts } from '../../lib/foreign/family.js'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import type { ProblemFault } from '../../lib/problem/fault.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
@@ -45,8 +46,8 @@ export function answer<Request>(
 ): HttpProblem {
   const { req, res, request } = exchange
   const facts = requestFacts(req, request)
-  const problem = toProblem(thrown, { facts: { mediaType: mediaTypeOf(req.headers['content-type']) } })
-  const state = responseState(res)
+  const problem = toProblem(thrown, { facts: foreignFacts(req) })
+  const state = responseState(req, res)
   const made = respond(problem, facts, state === 'open' ? responseFacts(res, exchange.allow) : { fields: {} }, settings)
   const outcome = act(state, made, exchange)
   const status = outcome === 'client-gone' ? CLIENT_GONE : made.status
@@ -77,6 +78,7 @@ function act<Request>(
   return 'aborted'
 }
 
-function mediaTypeOf(contentType: string | undefined): string | undefined {
-  return /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+/i.exec(contentType ?? '')?.[0].toLowerCase()
+function foreignFacts({ headers }: IncomingMessage): ForeignFacts {
+  const mediaType = /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+/i.exec(headers['content-type'] ?? '')?.[0].toLowerCase()
+  return { mediaType, isEncoded: (headers['content-encoding'] ?? 'identity') !== 'identity' }
 }

@@ -6,25 +6,26 @@ import type { Answer } from '../../lib/respond/respond.js'
 export type ResponseState = 'open' | 'started' | 'finished' | 'client-gone'
 
 /** Tells what can still be done with a response. */
-export function responseState(res: ServerResponse): ResponseState {
-  if (res.writableFinished) return 'finished'
-  if (res.destroyed || (res as { closed?: boolean }).closed) return 'client-gone'
-  if (res.writableEnded) return 'finished'
+export function responseState(req: IncomingMessage, res: ServerResponse): ResponseState {
+  // Over HTTP/2 a response to HEAD counts as ended from the start, so the head decides.
+  if (res.headersSent && (res.writableFinished || res.writableEnded)) return 'finished'
+  // A request that breaks off is destroyed a moment before its response.
+  if (res.destroyed || res.closed || (req.destroyed && !req.complete)) return 'client-gone'
   return res.headersSent ? 'started' : 'open'
 }
 
-/** Sets the fields of an answer. */
-export function setFields(res: ServerResponse, { fields }: Answer): void {
+/** Sets the status and the fields of an answer. */
+export function setHead(req: IncomingMessage, res: ServerResponse, { status, reason, fields }: Answer): void {
+  res.statusCode = status
+  // One may be set for the abandoned response, and Node's own are older than RFC 9110. HTTP/2 has none and warns.
+  if (req.httpVersionMajor < 2) res.statusMessage = reason
   for (const name of fields.drop) res.removeHeader(name)
   for (const [name, value] of fields.set) res.setHeader(name, value)
 }
 
 /** Sends an answer. */
 export function send(req: IncomingMessage, res: ServerResponse, answer: Answer): void {
-  setFields(res, answer)
-  res.statusCode = answer.status
-  // A phrase that was set for the abandoned response would stand beside the new code.
-  if (res.statusMessage) res.statusMessage = ''
+  setHead(req, res, answer)
   // Node leaves the body out of an answer to HEAD and keeps its Content-Length (RFC 9110 9.3.2).
   res.end(answer.body)
   drain(req)

@@ -35,7 +35,7 @@ export function nameFieldFault(value: unknown): string {
 }
 
 function fieldLine(value: unknown): string | undefined {
-  if (typeof value === 'number' || typeof value === 'bigint') return String(value)
+  if (Number.isFinite(value) || typeof value === 'bigint') return String(value)
   return typeof value === 'string' && VALUE.test(value) ? value : undefined
 }
 

@@ -1,0 +1,22 @@
+/** Runs the contract over real HTTP on every framework version. */
+
+import { anyValueSuite } from './any-value.suite.js'
+import { connectionSuite } from './connection.suite.js'
+import { documentSuite } from './document.suite.js'
+import { frameworks } from './framework.js'
+import { http2Suite } from './http2.suite.js'
+import { responseFieldsSuite } from './response-fields.suite.js'
+import { statusCodesSuite } from './status-codes.suite.js'
+import { thrownSuite } from './thrown.suite.js'
+
+for (const framework of frameworks) {
+  describe(`problemHandler() for ${framework.name}`, () => {
+    documentSuite(framework)
+    http2Suite(framework)
+    anyValueSuite(framework)
+    connectionSuite(framework)
+    thrownSuite(framework)
+    statusCodesSuite(framework)
+    responseFieldsSuite(framework)
+  })
+}
