@@ -75,10 +75,7 @@ export const demonstrations: readonly Demonstration[] = [
   {
     label: 'Too many requests',
     shows: 'Sent four times. The fourth gets Retry-After and the RateLimit fields, in the correct syntax.',
-    code:
-      'return new TooManyRequests(`At most $' +
-      '{policy.quota} requests in $' +
-      '{policy.window} seconds. Please wait a moment.`, {',
+    code: 'throw new TooManyRequests(text, { retryAfter: seconds, rateLimit })',
     method: 'GET',
     path: '/search?q=moby',
     times: 4,
@@ -143,19 +140,4 @@ export function showsProblem({ status }: Demonstration): boolean {
 /** Gives the line of code that answers on a framework. */
 export function codeOn(framework: Framework, { code }: Demonstration): string {
   return typeof code === 'string' ? code : code[framework]
-}
-
-/** Writes the request as a command for a POSIX shell. */
-export function curlLine(origin: string, { method, path, body, times = 1 }: Demonstration): string {
-  const url = quote(origin + path)
-  return [
-    'curl -i',
-    ...(method === 'GET' ? [] : [`-X ${method}`]),
-    ...(body === undefined ? [] : ["-H 'Content-Type: application/json'", `-d ${quote(body)}`]),
-    ...Array.from({ length: times }, () => url),
-  ].join(' ')
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`
 }

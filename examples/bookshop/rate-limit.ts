@@ -18,14 +18,14 @@ export function rateLimit(policy: Policy): (client: string) => void {
     for (const [name, times] of usesOf) if (times.every((time) => time <= now - policy.window)) usesOf.delete(name)
     const uses = (usesOf.get(client) ?? []).filter((time) => time > now - policy.window)
     const [oldest = now] = uses
-    if (uses.length >= policy.quota) throw tooMany(policy, oldest + policy.window - now)
+    if (uses.length >= policy.quota) refuse(policy, oldest + policy.window - now)
     usesOf.set(client, [...uses, now])
   }
 }
 
-function tooMany(policy: Policy, seconds: number): TooManyRequests {
-  return new TooManyRequests(`At most ${policy.quota} requests in ${policy.window} seconds. Please wait a moment.`, {
-    retryAfter: seconds,
-    rateLimit: { policies: [policy], limits: [{ name: policy.name, remaining: 0, reset: seconds }] },
-  })
+function refuse(policy: Policy, seconds: number): never {
+  const { name, quota, window } = policy
+  const rateLimit = { policies: [policy], limits: [{ name, remaining: 0, reset: seconds }] }
+  const text = `At most ${quota} requests in ${window} seconds. Please wait a moment.`
+  throw new TooManyRequests(text, { retryAfter: seconds, rateLimit })
 }

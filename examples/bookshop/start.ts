@@ -1,7 +1,8 @@
 /** `npm start`: opens the shop, prints where it is and what to try. */
 import { explainFailure, readAddress } from './address.js'
 import { type Bookshop, openBookshop } from './bookshop.js'
-import { curlLine, demonstrations } from './demonstrations.js'
+import { curlLine } from './curl.js'
+import { demonstrations } from './demonstrations.js'
 
 const address = readAddress(process.env)
 if (typeof address === 'string') fail(address)

@@ -3,17 +3,8 @@ import type { Demonstration } from '../demonstrations.js'
 
 type Shown = Demonstration & { readonly code: string; readonly curl: string }
 
-/** The fields that say something about the answer; the others are the same for every response. */
-const fieldsThatMatter = [
-  'Content-Type',
-  'Allow',
-  'Location',
-  'Retry-After',
-  'RateLimit',
-  'RateLimit-Policy',
-  'Cache-Control',
-  'X-Content-Type-Options',
-]
+/** The fields that say something about the answer. */
+const fieldsThatMatter = ['Content-Type', 'Allow', 'Location', 'Retry-After', 'RateLimit', 'RateLimit-Policy', 'Cache-Control']
 
 const standardMembers = new Set(['type', 'title', 'status', 'detail', 'instance'])
 
@@ -75,9 +66,10 @@ function showBody(answer: Element, text: string, isProblem: boolean): void {
     const member = /^ {2}"([^"]+)":/.exec(line)?.[1]
     // A line that is indented deeper belongs to the member above it.
     if (member !== undefined) extension = isProblem && !standardMembers.has(member)
-    const marked = element('span', line)
-    if (extension && line.startsWith(' ')) marked.className = 'extension'
-    return [marked, '\n']
+    const indent = line.length - line.trimStart().length
+    const marked = element('span', line.slice(indent))
+    if (extension && indent > 0) marked.className = 'extension'
+    return [line.slice(0, indent), marked, '\n']
   })
   part(answer, '.body').replaceChildren(...shown.slice(0, -1))
   const legend = element('span', 'Marked: extension members, defined by the problem type.')

@@ -1,7 +1,8 @@
 /** The page of the shop: one document without dependencies, which works offline. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { codeOn, curlLine, type Demonstration, demonstrations, type Framework, showsProblem } from '../demonstrations.js'
+import { curlLine } from '../curl.js'
+import { codeOn, type Demonstration, demonstrations, type Framework, showsProblem } from '../demonstrations.js'
 import { Html, html } from './html.js'
 import { style } from './style.js'
 
@@ -44,9 +45,9 @@ export function renderPage(framework: Framework, origins: Readonly<Record<Framew
 <strong>http-problems</strong>
 <ul>${(['express', 'koa'] as const).map((name) => renderLink(name, framework, origins))}</ul>
 </nav>
-<h1>Throw a typed error.<br>The client gets a clear answer.</h1>
-<p class="lead">This small bookshop throws ordinary error classes. <b>http-problems</b> answers each of them with
-<i>problem details</i>, the standard JSON format for HTTP errors (RFC 9457): right status, right header fields, nothing leaked.</p>
+<div><h1>Throw a typed error. <br>The client gets a clear answer.</h1>
+<p class="lead">This small bookshop throws errors, and <b>http-problems</b> answers them with <i>problem details</i>, the standard
+JSON format for HTTP errors (RFC 9457): the right status, the right header fields, and no secrets.</p></div>
 <figure><figcaption>The whole set-up on ${names[framework]}</figcaption><pre>${setupOn(framework).join('\n')}</pre></figure>
 </header>
 <main>
@@ -59,8 +60,9 @@ export function renderPage(framework: Framework, origins: Readonly<Record<Framew
 <footer>The shop is the same code on both frameworks. Each 500 is logged, with its stack, on the console where you started it.</footer>
 <noscript><p>The buttons need JavaScript. The curl lines that <code>npm start</code> prints do the same.</p></noscript>
 <template id="answer"><div class="answer">
-<section class="sent"><h3>In the shop</h3><pre class="code"></pre><h3>The request</h3><pre class="request"></pre><h3>In a shell</h3><pre class="curl"></pre></section>
+<section><h3>In the shop</h3><pre class="code"></pre></section>
 <section class="received"><h3>What the client gets</h3><div class="screen"><p class="status" role="status"></p><dl></dl><pre class="body"></pre></div><p class="legend"></p></section>
+<section><h3>The request</h3><pre class="request"></pre><h3>In a shell</h3><pre class="curl"></pre></section>
 </div></template>
 <script type="module">${new Html(script)}</script>
 </body>

@@ -23,13 +23,15 @@ nav ul { display: flex; gap: .25rem; margin: 0; padding: .25rem; list-style: non
 nav a { display: block; padding: .35rem .9rem; border-radius: .5rem; color: var(--soft); text-decoration: none; font-size: .9rem; }
 nav a:hover { color: var(--ink); }
 nav a[aria-current] { background: var(--card); color: var(--ink); font-weight: 600; box-shadow: 0 1px 3px #0002; }
-h1 { margin: 1.6rem 0 .8rem; font-size: clamp(1.8rem, 5.2vw, 2.7rem); line-height: 1.12; letter-spacing: -.03em; text-wrap: balance; }
-.lead { margin: 0 0 1.2rem; max-width: 46rem; color: var(--soft); font-size: 1.06rem; }
+header { display: grid; grid-template-columns: 1fr auto; gap: 0 3rem; align-items: end; }
+nav { grid-column: 1 / -1; }
+h1 { margin: 1.1rem 0 .8rem; font-size: clamp(1.8rem, 5.2vw, 2.7rem); line-height: 1.12; letter-spacing: -.03em; text-wrap: balance; }
+.lead { margin: 0; max-width: 46rem; color: var(--soft); font-size: 1.06rem; }
 .lead b { color: var(--ink); font-weight: 600; }
-figure { margin: 0; display: inline-grid; gap: .35rem; max-width: 100%; }
+figure { margin: 0 0 .4rem; display: inline-grid; gap: .35rem; max-width: 100%; }
 figcaption, h3 { margin: 0; color: var(--soft); font-size: .78rem; font-weight: 600; }
 figure pre { border: 1px solid var(--line); }
-h2 { margin: 2.4rem 0 .2rem; font-size: 1.25rem; letter-spacing: -.01em; }
+h2 { margin: 2.1rem 0 .2rem; font-size: 1.25rem; letter-spacing: -.01em; }
 .hint { margin: 0 0 .8rem; color: var(--soft); }
 ol { margin: .8rem 0 0; padding: 0; list-style: none; background: var(--card); border: 1px solid var(--line); border-radius: .9rem; overflow: hidden; }
 .hint + ol { margin-top: 0; }
@@ -47,8 +49,9 @@ button:focus-visible, a:focus-visible, pre:focus-visible { outline: 3px solid va
 button code { color: var(--soft); white-space: nowrap; }
 .send { padding: .28rem .85rem; border-radius: 2rem; border: 1px solid currentColor; color: var(--accent); font-size: .85rem; font-weight: 600; }
 button:hover .send { background: var(--accent); color: var(--card); border-color: var(--accent); }
-.answer { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: 1.25rem; padding: .3rem 1rem 1.2rem; }
+.answer { display: grid; grid-template: auto 1fr / minmax(0, 5fr) minmax(0, 6fr); gap: .9rem 1.25rem; padding: .3rem 1rem 1.2rem; }
 .answer section { display: flex; flex-direction: column; gap: .35rem; min-width: 0; }
+.received { grid-area: 1 / 2 / 3 / 3; }
 .answer h3:not(:first-child) { margin-top: .55rem; }
 pre { margin: 0; padding: .65rem .8rem; border-radius: .55rem; background: var(--code); white-space: pre-wrap; overflow-wrap: anywhere; }
 .curl { user-select: all; }
@@ -69,12 +72,16 @@ dd { margin: 0; overflow-wrap: anywhere; }
 footer, noscript p { margin-top: 1.6rem; color: var(--soft); font-size: .9rem; }
 @media (max-width: 46rem) {
   body { padding: 0 .9rem 2rem; }
-  h1 br { display: none; }
+  header { grid-template-columns: minmax(0, 1fr); gap: 1rem; }
+  h1 { margin-top: .2rem; }
   button { grid-template-columns: auto 1fr auto; padding: .8rem .85rem; gap: .3rem .8rem; }
-  .badge { align-self: start; }
-  button code { grid-column: 2; grid-row: 2; white-space: normal; overflow-wrap: anywhere; }
-  .send { grid-column: 3; grid-row: 1 / 3; }
-  .answer { grid-template-columns: minmax(0, 1fr); padding: .3rem .85rem 1rem; }
+  .what { display: contents; }
+  .what b { grid-column: 2; }
+  .what span { grid-column: 1 / -1; grid-row: 2; }
+  button code { grid-column: 1 / -1; grid-row: 3; white-space: normal; overflow-wrap: anywhere; }
+  .send { grid-column: 3; grid-row: 1; }
+  .received { grid-area: auto; }
+  .answer { grid-template: none / minmax(0, 1fr); padding: .3rem .85rem 1rem; }
 }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
 `
