@@ -20,3 +20,8 @@ export async function fieldsOf(row: Locator): Promise<ReadonlyMap<string, string
   const values = await row.locator('dd').allTextContents()
   return new Map((await row.locator('dt').allTextContents()).map((name, index) => [name, values[index] ?? '']))
 }
+
+/** Tells whether the page shows the JSON that the server sent. */
+export function same(shown: string, sent: string): boolean {
+  return JSON.stringify(JSON.parse(shown)) === JSON.stringify(JSON.parse(sent))
+}
