@@ -1,0 +1,143 @@
+import { expect } from 'chai'
+import { type Bookshop, openBookshop } from '../../examples/bookshop/bookshop.js'
+import { demonstrations, type Framework, showsProblem } from '../../examples/bookshop/demonstrations.js'
+import { renderPage } from '../../examples/bookshop/page/page.js'
+import { schemaFaults } from '../../schemas/index.js'
+import { type Answer, ask, send } from './requests.js'
+
+const frameworks: readonly Framework[] = ['express', 'koa']
+const secrets = [
+  'hunter2',
+  'reports.internal',
+  'supplier_contract',
+  'purchase_price',
+  'stock_not_negative',
+  'node_modules',
+  '    at ',
+]
+
+describe('the bookshop example', () => {
+  let shop: Bookshop
+  const log: string[] = []
+  const print = console.error
+
+  before(async () => {
+    console.error = (...parts: unknown[]) => log.push(parts.join(' '))
+    shop = await openBookshop({ host: '127.0.0.1', ports: { express: 0, koa: 0 } })
+  })
+
+  after(async () => {
+    console.error = print
+    await shop.close()
+  })
+
+  for (const demonstration of demonstrations) {
+    const { label, status, method, path } = demonstration
+
+    describe(`${method} ${path} (${label})`, () => {
+      const answers = {} as Record<Framework, Answer>
+
+      before(async () => {
+        for (const framework of frameworks) answers[framework] = await send(shop.origins[framework], demonstration)
+      })
+
+      for (const framework of frameworks) {
+        it(`is answered with ${status} by ${framework}`, () => {
+          expect(answers[framework].status).to.equal(status)
+        })
+
+        it(`leaks nothing on ${framework}`, () => {
+          const { text, fields } = answers[framework]
+          const sent = JSON.stringify([text, [...fields]])
+          expect(secrets.filter((secret) => sent.includes(secret))).to.deep.equal([])
+        })
+      }
+
+      if (!showsProblem(demonstration)) return
+
+      it('is a valid problem with the status of the answer', () => {
+        for (const { fields, text } of Object.values(answers)) {
+          expect(fields.get('content-type')).to.equal('application/problem+json')
+          expect(schemaFaults(JSON.parse(text))).to.deep.equal([])
+          expect(JSON.parse(text)).to.include({ status })
+        }
+      })
+
+      it('has the same body on Express and on Koa', () => {
+        expect(answers.koa.text).to.equal(answers.express.text)
+      })
+    })
+  }
+
+  for (const framework of frameworks) {
+    it(`lists every fault of an order on ${framework}`, async () => {
+      const { text } = await ask(`${shop.origins[framework]}/orders`, 'POST', '[]')
+      const { errors } = JSON.parse(text) as { errors: { pointer: string }[] }
+      expect(errors.map(({ pointer }) => pointer)).to.deep.equal(['#/customer', '#/isbn', '#/quantity'])
+    })
+
+    it(`names a customer and a book that the shop does not know on ${framework}`, async () => {
+      const orders = [
+        { customer: 'zoe', isbn: '9780141439518', quantity: 1, unknown: '#/customer' },
+        { customer: 'ada', isbn: '9780000000000', quantity: 1, unknown: '#/isbn' },
+      ]
+      for (const { unknown, ...order } of orders) {
+        const { status, text } = await ask(`${shop.origins[framework]}/orders`, 'POST', JSON.stringify(order))
+        expect(status).to.equal(422)
+        expect(text).to.include(`"pointer":"${unknown}","code":"unknown"`)
+      }
+    })
+
+    it(`takes the money for an order once on ${framework}`, async () => {
+      const origin = shop.origins[framework]
+      const order = JSON.stringify({ customer: 'ada', isbn: '9780142437247', quantity: 2 })
+      const path = (await ask(`${origin}/orders`, 'POST', order)).fields.get('location') ?? ''
+      const both = await Promise.all([ask(`${origin}${path}/payment`, 'POST'), ask(`${origin}${path}/payment`, 'POST')])
+      expect(both.map(({ status }) => status)).to.have.members([201, 409])
+      expect(JSON.parse((await ask(`${origin}${path}`, 'GET')).text)).to.include({ price: 28, paid: true })
+    })
+
+    it(`answers hostile text with a 4xx on ${framework}`, async () => {
+      const paths = [
+        '/books/%00',
+        '/books/%ff',
+        '/orders/1e9',
+        '/orders/99999999999',
+        '/search?q=%00',
+        '/search?q=a&q=b',
+        '/search',
+      ]
+      for (const path of paths) {
+        const { status, fields } = await ask(shop.origins[framework] + path, 'GET')
+        expect(status, path).to.be.within(400, 499)
+        expect(fields.get('content-type'), path).to.equal('application/problem+json')
+      }
+    })
+
+    it(`names what the wrong method could be replaced with on ${framework}`, async () => {
+      const { fields } = await ask(`${shop.origins[framework]}/books`, 'DELETE')
+      expect(fields.get('allow')).to.include('GET')
+    })
+
+    it(`says on ${framework} when to come back after too many requests`, async () => {
+      const search = (): Promise<Answer> => ask(`${shop.origins[framework]}/search?q=moby`, 'GET')
+      const last = (await Promise.all([search(), search(), search(), search()])).find(({ status }) => status === 429)
+      expect(last?.fields.get('retry-after')).to.match(/^([1-9]|10)$/)
+      expect(last?.fields.get('ratelimit')).to.match(/^"search";r=0;t=([1-9]|10)$/)
+      expect(last?.fields.get('ratelimit-policy')).to.equal('"search";q=3;w=10')
+    })
+
+    it(`logs on ${framework} the bug that the client does not see`, async () => {
+      log.length = 0
+      await ask(`${shop.origins[framework]}/reports/sales`, 'GET')
+      expect(log.join('\n')).to.include('hunter2').and.include('Shop.salesReport')
+    })
+
+    it(`serves the page on ${framework}`, async () => {
+      const { status, text, fields } = await ask(`${shop.origins[framework]}/`, 'GET')
+      expect(status).to.equal(200)
+      expect(fields.get('content-type')).to.equal('text/html; charset=utf-8')
+      expect(text).to.equal(renderPage(framework, shop.origins))
+    })
+  }
+})
