@@ -94,9 +94,9 @@ function exchangeOf<Context extends ProblemContext>(
 }
 
 // Through the context, so that middleware in front of this one sees status and body; Koa writes them when all are done. Straight to the
-// response where Koa will not write: when the app said so, and over HTTP/2 for HEAD, where the response counts as ended from the start.
+// response where Koa will not write: when the app said so, and for HEAD over HTTP/2, which Koa 2 leaves without an answer.
 function writerOf(ctx: ProblemContext): ((answer: Answer) => void) | undefined {
-  if (ctx.respond === false || ctx.res.writableEnded) return undefined
+  if (ctx.respond === false || (ctx.method === 'HEAD' && ctx.req.httpVersionMajor >= 2)) return undefined
   return (answer) => {
     ctx.body = answer.body
     // Not through `ctx.status`: it refuses codes that it does not know.
