@@ -31,8 +31,10 @@ export function reduceAggregate(thrown: unknown, toProblem: (error: unknown) => 
     type: first.type,
     ...(first.type !== 'about:blank' && { title: first.title }),
     detail: first.detail,
+    instance: first.instance,
     headers: Object.fromEntries(Object.entries(first.headers).filter(([name]) => !isFraming(name))),
-    extensions: listed.length === 0 ? first.extensions : { ...first.extensions, errors: listed.map(summary) },
+    // A member of the problem's own, such as the faults of a 422, says more than the list.
+    extensions: listed.length === 0 ? first.extensions : { errors: listed.map(summary), ...first.extensions },
     cause: thrown,
   })
 }

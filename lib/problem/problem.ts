@@ -37,7 +37,7 @@ export type AnyClass<Instance = unknown> = abstract new (...args: never) => Inst
  * try {
  *   throw new HttpProblem(409, 'Order 7 is already paid.')
  * } catch (error) {
- *   console.log(error instanceof HttpProblem, error.status) // true 409
+ *   if (error instanceof HttpProblem) console.log(error.status) // 409
  * }
  */
 export class HttpProblem<Status extends number = number> extends Error {

@@ -1,5 +1,6 @@
 /** Turns any value into one that JSON can carry, in bounded time: whoever throws decides what it holds, and a getter can do anything. */
 import type { ReportFault } from '../problem/fault.js'
+import { isHttpProblem } from '../problem/problem.js'
 import { isError, nameValue, ownKeys, readOrTell } from '../problem/read.js'
 
 // Deeper than any document for people; parsers with a limit of their own start at about 100.
@@ -86,9 +87,10 @@ function plainObject(value: object, walk: Walk): unknown {
 
 function convert(value: object, walk: Walk): unknown {
   if (value instanceof Uint8Array) return base64(value, walk)
+  // Before toJSON(): that of an upstream error can hold its stack and the request with its credentials.
+  if (isError(value) && !isHttpProblem(value)) return replace(value, undefined, 'no Error, it would tell internals', walk)
   const toJSON = readOrTell(value, 'toJSON', () => undefined)
   if (typeof toJSON === 'function') return fromToJSON(value, toJSON as () => unknown, walk)
-  if (isError(value)) return replace(value, undefined, 'no Error, it would tell internals', walk)
   // The built-in iterators: a subclass could have one without end.
   if (value instanceof Map) return plainMap(Map.prototype.entries.call(value), walk)
   if (value instanceof Set) return plainItems([...Set.prototype.values.call(value)], walk)

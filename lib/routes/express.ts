@@ -6,7 +6,7 @@ interface Layer {
   readonly route?: { readonly methods?: Readonly<Record<string, boolean>> }
   readonly handle?: unknown
   readonly path?: string
-  readonly match: (path: string) => boolean
+  readonly match: (path: string) => boolean | { readonly path?: string }
 }
 
 /** The parts of a request that say where in an app it is. */
@@ -64,17 +64,21 @@ function routeMethods({ route }: Layer): string[] {
 
 /** Gives what a layer leaves of a path for the router inside it; `undefined` where it does not match. */
 function restAfter(layer: Layer, path: string): string | undefined {
-  if (!matches(layer, path)) return undefined
-  const rest = path.slice(layer.path?.length ?? 0)
+  const matched = matchedPart(layer, path)
+  if (matched === undefined) return undefined
+  const rest = path.slice(matched.length)
   return rest.startsWith('/') ? rest : `/${rest}`
 }
 
-function matches(layer: Layer, path: string): boolean {
+// Since router 2.3 (Express 5.3) `match` gives what it found; before, it left the path on the layer.
+function matchedPart(layer: Layer, path: string): string | undefined {
   try {
-    return layer.match(path)
+    const match = layer.match(path)
+    if (!match) return undefined
+    return (typeof match === 'object' ? match.path : layer.path) ?? ''
   } catch {
     // A path whose percent-encoding is malformed matches nothing.
-    return false
+    return undefined
   }
 }
 

@@ -7,10 +7,10 @@ import { prepareSettings } from '../../lib/respond/settings.js'
 import { pathMethods, type RoutedRequest } from '../../lib/routes/express.js'
 import { answer, isMeant } from '../server/answer.js'
 import { logServerErrors } from '../server/log.js'
-import { guardedRoute, type Next, type RouteHandler } from './route.js'
+import { asError, guardedRoute, type Next, type RouteHandler } from './route.js'
 
 /** Options of the Express handlers; hooks get Express's `req`. */
-export type ProblemHandlerOptions = HandlerOptions<IncomingMessage>
+export type ProblemHandlerOptions<Request extends IncomingMessage = IncomingMessage> = HandlerOptions<Request>
 
 /** An error middleware of Express that can also answer at once. */
 export interface ProblemHandler {
@@ -33,15 +33,18 @@ export interface ProblemHandler {
  * app.get('/orders/7', () => {
  *   throw new Conflict('Order 7 is already paid.')
  * })
- * app.use(problemHandler())
+ * app.use(problemHandler()) // GET /orders/7: 409
  */
-export function problemHandler(options?: ProblemHandlerOptions): ProblemHandler {
-  const settings = prepareSettings(options, logServerErrors)
+export function problemHandler<Request extends IncomingMessage = IncomingMessage>(
+  options?: ProblemHandlerOptions<Request>,
+): ProblemHandler {
+  // Express passes its own request, which is what the hooks were written for.
+  const settings = prepareSettings(options as ProblemHandlerOptions, logServerErrors)
 
   // Four parameters make it an error middleware.
   function problemHandler(thrown: unknown, req: IncomingMessage, res: ServerResponse, next: Next): void {
     const faults: ProblemFault[] = []
-    if (!isMeant(req, settings, faults)) return next(thrown)
+    if (!isMeant(req, settings, faults)) return next(asError(thrown))
     const allow = (): readonly string[] => pathMethods(req as RoutedRequest).allowed
     const problem = answer(thrown, { req, res, request: req, allow }, settings, faults)
     // Where request loggers look for what went wrong.

@@ -18,8 +18,8 @@ import type { Next } from './route.js'
  * app.use(notFoundHandler()) // POST /books: 405, Allow: GET, HEAD, OPTIONS
  * app.use(problemHandler())
  */
-export function notFoundHandler(
-  options?: ProblemHandlerOptions,
+export function notFoundHandler<Request extends IncomingMessage = IncomingMessage>(
+  options?: ProblemHandlerOptions<Request>,
 ): (req: IncomingMessage, res: ServerResponse, next: Next) => void {
   const answer = options === undefined ? undefined : problemHandler(options)
 

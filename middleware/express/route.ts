@@ -21,7 +21,7 @@ export type RouteHandler<Req extends IncomingMessage, Res extends ServerResponse
 export function route<Req extends IncomingMessage, Res extends ServerResponse>(
   handler: RouteHandler<Req, Res>,
 ): (req: Req, res: Res, next: Next) => void {
-  return guardedRoute(handler, (thrown, _req, _res, next) => next(isSignal(thrown) ? toProblem(thrown) : thrown))
+  return guardedRoute(handler, (thrown, _req, _res, next) => next(asError(thrown)))
 }
 
 /** Wraps a route handler and hands what it throws to a function. */
@@ -39,9 +39,9 @@ export function guardedRoute<Req extends IncomingMessage, Res extends ServerResp
   }
 }
 
-// To Express these are no errors: `next()` goes on, `next('route')` skips.
-function isSignal(thrown: unknown): boolean {
-  return !thrown || thrown === 'route' || thrown === 'router'
+/** Gives what `next` takes for an error: to Express `next(null)` goes on and `next('route')` skips. */
+export function asError(thrown: unknown): unknown {
+  return !thrown || thrown === 'route' || thrown === 'router' ? toProblem(thrown) : thrown
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {

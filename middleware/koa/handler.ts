@@ -36,7 +36,7 @@ export type ProblemHandlerOptions<Context extends ProblemContext = ProblemContex
  * const app = new Koa()
  * app.use(problemHandler())
  * app.use(() => {
- *   throw new Conflict('Order 7 is already paid.')
+ *   throw new Conflict('Order 7 is already paid.') // GET /orders/7: 409
  * })
  */
 export function problemHandler<Context extends ProblemContext = ProblemContext>(
@@ -58,6 +58,7 @@ export function problemHandler<Context extends ProblemContext = ProblemContext>(
       answer(thrown, exchangeOf(ctx, writerOf(ctx)), settings, faults)
       return
     }
+    answerStreamErrors(ctx)
     const problem = unansweredProblem(ctx)
     const faults: ProblemFault[] = []
     if (problem === undefined || !isMeant(ctx, settings, faults)) return
@@ -72,12 +73,21 @@ export function problemHandler<Context extends ProblemContext = ProblemContext>(
  */
 function takeOverOnError<Context extends ProblemContext>(ctx: Context, settings: Settings<Context>): void {
   const { onerror } = ctx
+  let last: unknown
   ctx.onerror = function onError(thrown) {
-    if (thrown === null || thrown === undefined || isParserError(thrown)) return
+    // Koa 3 calls twice for a stream that fails: when the stream ends, and when the response does.
+    if (thrown === null || thrown === undefined || thrown === last || isParserError(thrown)) return
+    last = thrown
     const faults: ProblemFault[] = []
     if (isMeant(ctx, settings, faults)) answer(thrown, exchangeOf(ctx, undefined), settings, faults)
     else onerror.call(ctx, thrown)
   }
+}
+
+// Koa 2 listens to a stream body itself. Koa 3 leaves it to pipeline(), which destroys the response before anybody could answer.
+function answerStreamErrors(ctx: ProblemContext): void {
+  const once = read(ctx.body, 'once')
+  if (typeof once === 'function') once.call(ctx.body, 'error', (error: unknown) => ctx.onerror(error))
 }
 
 // Koa also hands on errors of the socket. What Node's parser refuses, Node answers itself, on the bare connection.

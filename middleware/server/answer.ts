@@ -49,7 +49,8 @@ export function answer<Request>(
   const problem = toProblem(thrown, { facts: foreignFacts(req) })
   const state = responseState(req, res)
   const made = respond(problem, facts, state === 'open' ? responseFacts(res, exchange.allow) : { fields: {} }, settings)
-  const outcome = act(state, made, exchange)
+  // Destroyed with this very error: by a pipeline of the server, not by the client.
+  const outcome = res.errored === thrown && state === 'client-gone' ? 'aborted' : act(state, made, exchange)
   const status = outcome === 'client-gone' ? CLIENT_GONE : made.status
   settings.report({ thrown, problem, status, document: made.document, outcome, faults: [...earlier, ...made.faults], facts })
   return problem

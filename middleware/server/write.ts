@@ -9,8 +9,8 @@ export type ResponseState = 'open' | 'started' | 'finished' | 'client-gone'
 export function responseState(req: IncomingMessage, res: ServerResponse): ResponseState {
   // Over HTTP/2 a response to HEAD counts as ended from the start, so the head decides.
   if (res.headersSent && (res.writableFinished || res.writableEnded)) return 'finished'
-  // A request that breaks off is destroyed a moment before its response.
-  if (res.destroyed || res.closed || (req.destroyed && !req.complete)) return 'client-gone'
+  // A client that resets the connection shows on the socket first, a request that breaks off a moment before its response.
+  if (res.destroyed || res.closed || res.socket?.errored || (req.destroyed && !req.complete)) return 'client-gone'
   return res.headersSent ? 'started' : 'open'
 }
 
