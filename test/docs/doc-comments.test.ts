@@ -1,5 +1,5 @@
 /** Compiles and runs every `@example` of the doc comments, against the built package. */
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import { createRequire } from 'node:module'
@@ -35,13 +35,14 @@ const examples: readonly Example[] = sources.flatMap((file) =>
 )
 
 describe('@example of doc comments', () => {
-  before('they compile', function () {
-    this.timeout(30_000)
-    compile()
+  let complaints: readonly string[] = []
+  before(() => {
+    complaints = compile()
   })
 
   for (const example of examples) {
-    it(`of ${example.name} does what it says (${example.file})`, async () => {
+    it(`of ${example.name} compiles and does what it says (${example.file})`, async () => {
+      expect(complaints.filter((line) => line.includes(`${fileName(example)}.ts`))).to.deep.equal([])
       const ran = await runFile(join(folder, 'out', `${fileName(example)}.js`))
       expect(ran.printed.length).to.equal(promisedOutput(example.code).length)
       for (const [index, promise] of promisedOutput(example.code).entries()) {
@@ -55,12 +56,13 @@ describe('@example of doc comments', () => {
 /** Adds the imports, which the comments leave out; the example of a type is a value that has it. */
 function moduleOf(file: string, { name, kind }: Declaration, code: string): string {
   const body = kind === 'type' || kind === 'interface' ? `export const example: ${name} = ${code}` : code
+  const used = body.replace(/\/\/.*$/gm, '')
   const entries: readonly EntryName[] = ['http-problems', file.includes('koa') ? 'http-problems/koa' : 'http-problems/express']
   const imports = entries.flatMap((entry) => {
-    const names = publicNames(entry).filter((candidate) => new RegExp(`\\b${candidate.name}\\b`).test(body))
+    const names = publicNames(entry).filter((candidate) => new RegExp(`\\b${candidate.name}\\b`).test(used))
     return names.length === 0
       ? []
-      : [`import { ${names.map(({ name: used, typeOnly }) => `${typeOnly ? 'type ' : ''}${used}`).join(', ')} } from '${entry}'`]
+      : [`import { ${names.map((item) => `${item.typeOnly ? 'type ' : ''}${item.name}`).join(', ')} } from '${entry}'`]
   })
   if (/\bexpress\(\)/.test(body)) imports.push("import express from 'express'")
   if (/\bnew Koa\(\)/.test(body)) imports.push("import Koa from 'koa'")
@@ -71,7 +73,8 @@ function fileName({ file, name }: Example): string {
   return `${file}-${name}`.replace(/[^a-z0-9]+/gi, '-')
 }
 
-function compile(): void {
+/** Compiles all examples at once; gives what the compiler complains about. */
+function compile(): readonly string[] {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   for (const example of examples) writeFileSync(join(folder, `${fileName(example)}.ts`), example.code)
@@ -81,7 +84,8 @@ function compile(): void {
     JSON.stringify({ extends: '../../../tsconfig.json', compilerOptions, include: ['*.ts'] }),
   )
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
-  execFileSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' })
+  const { stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' })
+  return stdout.split('\n')
 }
 
 /** Reads `// POST /books: 405, Allow: GET` and, below a route, `// answered with 500`. */

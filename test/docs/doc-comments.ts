@@ -39,7 +39,13 @@ export function membersOf(source: string, name: string): readonly Member[] {
   if (body === undefined) throw new Error(`No interface ${name} in the source`)
   return [...body.matchAll(MEMBER)].map(({ 1: comment = '', 2: member = '', 3: mark, 4: type = '' }) => {
     const { text, tags } = parseComment(comment)
-    return { name: member, optional: mark === '?', type: type.includes('=>') ? type : type.replace(/ \| undefined$/, ''), text, tags }
+    return {
+      name: member,
+      optional: mark === '?',
+      type: type.includes('=>') ? type : type.replace(/ \| undefined$/, ''),
+      text,
+      tags,
+    }
   })
 }
 

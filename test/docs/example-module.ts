@@ -47,7 +47,9 @@ export async function whilePrinting<Result>(run: () => Promise<Result>): Promise
 
 /** Lists what a `console.log` in a code says in its comment: behind it, or on the line below. */
 export function promisedOutput(code: string): readonly string[] {
-  return [...code.matchAll(/console\.log\(.*\)(?: \/\/ (.*)|\n *\/\/ (.*))$/gm)].map(({ 1: behind, 2: below }) => behind ?? below ?? '')
+  return [...code.matchAll(/console\.log\(.*\)(?: \/\/ (.*)|\n *\/\/ (.*))$/gm)].map(
+    ({ 1: behind, 2: below }) => behind ?? below ?? '',
+  )
 }
 
 /** Tells whether values are printed as promised: as `console.log` writes them, or each as `util.inspect` does. */

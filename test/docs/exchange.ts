@@ -7,7 +7,10 @@ import type { Request } from './curl.js'
 const EVERYWHERE = /^(date: .*|connection: keep-alive|keep-alive: .*|x-powered-by: express)$/i
 
 /** Sends a request; gives the head and the body of the response. */
-export async function exchange(server: Server, { method, path, headers, body }: Request): Promise<{ head: string; body: string }> {
+export async function exchange(
+  server: Server,
+  { method, path, headers, body }: Request,
+): Promise<{ head: string; body: string }> {
   const { port } = server.address() as AddressInfo
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     httpRequest({ host: '127.0.0.1', port, method, path, headers, agent: false }, resolve).on('error', reject).end(body)

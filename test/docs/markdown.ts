@@ -18,12 +18,14 @@ export interface Link {
 
 /** Lists the fenced blocks of a page in their order. */
 export function fencesOf(page: string): readonly Fence[] {
-  return [...page.matchAll(/^```(\S*) *(.*)\n([\s\S]*?)^```$/gm)].map(({ 1: language = '', 2: info = '', 3: text = '', index }) => ({
-    language,
-    info,
-    text,
-    line: lineOf(page, index),
-  }))
+  return [...page.matchAll(/^```(\S*) *(.*)\n([\s\S]*?)^```$/gm)].map(
+    ({ 1: language = '', 2: info = '', 3: text = '', index }) => ({
+      language,
+      info,
+      text,
+      line: lineOf(page, index),
+    }),
+  )
 }
 
 /** Lists the links that lead to a file of the repository or a heading. */

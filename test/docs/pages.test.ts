@@ -17,7 +17,10 @@ interface Scenario {
 }
 
 // One import, several packages: what a page shows holds for every version that it is written for.
-const versions: Readonly<Record<string, readonly string[]>> = { express: ['express', 'express-5.0', 'express-4'], koa: ['koa', 'koa-2'] }
+const versions: Readonly<Record<string, readonly string[]>> = {
+  express: ['express', 'express-5.0', 'express-4'],
+  koa: ['koa', 'koa-2'],
+}
 
 const files = ['README.md', 'docs/tutorial.md', ...(await listFiles('docs/guides', '.md'))]
 
@@ -36,7 +39,8 @@ function scenariosOf(fences: readonly Fence[]): readonly Scenario[] {
   const scenarios: Scenario[] = []
   for (const fence of fences) {
     const before = scenarios.at(-1)
-    if (fence.language === 'js') scenarios.push({ line: fence.line, code: programOf(fence, before?.code), shown: [], only: onlyOf(fence) })
+    if (fence.language === 'js')
+      scenarios.push({ line: fence.line, code: programOf(fence, before?.code), shown: [], only: onlyOf(fence) })
     else if (before !== undefined) scenarios[scenarios.length - 1] = { ...before, shown: [...before.shown, fence] }
   }
   return scenarios
@@ -88,7 +92,9 @@ async function check(file: string, { line, code, shown }: Scenario, version: str
 function expectPrinted(printed: Printed, promises: readonly string[]): void {
   expect(printed.length, 'what is printed').to.equal(promises.length)
   for (const [index, promise] of promises.entries()) {
-    expect(printed[index], `what is printed as: ${promise}`).to.satisfy((values: readonly unknown[]) => isPrintedAs(values, promise))
+    expect(printed[index], `what is printed as: ${promise}`).to.satisfy((values: readonly unknown[]) =>
+      isPrintedAs(values, promise),
+    )
   }
 }
 
@@ -96,7 +102,12 @@ function expectPrinted(printed: Printed, promises: readonly string[]): void {
 function expectLogged(logged: Printed, text: string): void {
   const lines = logged.flatMap((values) => format(...values).split('\n'))
   const shown = text.trimEnd().split('\n')
-  expect(lines.filter((line) => !/^ {4}at /.test(line)).slice(0, shown.length).map(steady)).to.deep.equal(shown.map(steady))
+  expect(
+    lines
+      .filter((line) => !/^ {4}at /.test(line))
+      .slice(0, shown.length)
+      .map(steady),
+  ).to.deep.equal(shown.map(steady))
 }
 
 function steady(text: string): string {

@@ -17,12 +17,15 @@ interface Example {
 // `as never`: TypeScript would refuse these, JavaScript does not.
 const examples: { readonly [Code in FaultCode]: Example } = {
   ERR_PROBLEM_ARGUMENT: { problem: () => new Conflict(true as never) },
-  ERR_PROBLEM_BODY: { problem: () => new Conflict({ extensions: { log: 'x'.repeat(2000) } }), options: () => ({ maxBytes: 1024 }) },
+  ERR_PROBLEM_BODY: {
+    problem: () => new Conflict({ extensions: { log: 'x'.repeat(2000) } }),
+    options: () => ({ maxBytes: 1024 }),
+  },
   ERR_PROBLEM_CHALLENGE: { problem: () => new Unauthorized() },
   ERR_PROBLEM_HEADER: { problem: () => new Conflict({ headers: { 'X-Price': '€ 7' } }) },
   ERR_PROBLEM_HOOK: {
     problem: () => new Conflict(),
-    options: () => ({ members: (_, { headers }) => ({ language: new Intl.Locale(String(headers['accept-language'])).language }) }),
+    options: () => ({ members: (_, { headers }) => JSON.parse(String(headers['x-team'])) }),
   },
   ERR_PROBLEM_MEMBER: { problem: () => new Conflict({ extensions: { status: 200 } }) },
   ERR_PROBLEM_OPTION: { problem: () => new Conflict({ details: 'Paid.' } as never) },
@@ -67,7 +70,12 @@ function source(code: () => unknown): string {
 
 function messageOf(code: FaultCode, { problem, options }: Example): string {
   const facts = { method: 'GET', url: '/', httpVersionMajor: 1, headers: {}, request: undefined }
-  const { faults } = respond(problem(), facts, { fields: {} }, prepareSettings(options?.(), () => undefined))
+  const { faults } = respond(
+    problem(),
+    facts,
+    { fields: {} },
+    prepareSettings(options?.(), () => undefined),
+  )
   const fault = faults.find((candidate) => candidate.code === code)
   if (fault === undefined) throw new Error(`The example of ${code} does not have this fault`)
   return faultMessage(fault)
