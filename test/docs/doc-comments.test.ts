@@ -100,7 +100,9 @@ function promisedAnswers(code: string): readonly PromisedAnswer[] {
 }
 
 async function checkAnswer({ exports }: Ran, { method, path, status, field }: PromisedAnswer): Promise<void> {
-  const server = createServer(exports.app as RequestListener).listen(0, '127.0.0.1')
+  // Express's app is a listener, Koa's makes one.
+  const app = exports.app as RequestListener & { callback?: () => RequestListener }
+  const server = createServer(app.callback?.() ?? app).listen(0, '127.0.0.1')
   await listening(server)
   try {
     const { result } = await whilePrinting(() => exchange(server, { method, path, headers: {}, body: '' }))

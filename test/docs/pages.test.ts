@@ -68,6 +68,9 @@ async function check(file: string, { line, code, shown }: Scenario, version: str
   if (promises.length > 0) expectPrinted(printed, promises)
   const { server } = exports
   expect(promises.length + shown.length, 'nothing is shown that could be compared').to.be.greaterThan(0)
+  expect(server !== undefined, 'it listens exactly where requests are shown').to.equal(
+    shown.some(({ language }) => language === 'console'),
+  )
   if (server === undefined) return
   await listening(server)
   try {
