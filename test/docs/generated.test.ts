@@ -1,0 +1,86 @@
+/** The generated pages are fresh, and docs, code and exports list the same names in both directions. */
+import { expect } from 'chai'
+import * as main from '../../lib/index.js'
+import { faultCodes } from '../../lib/problem/fault.js'
+import { optionNames } from '../../lib/respond/options.js'
+import { errorCodes, vendorCodes } from '../../lib/status/codes.js'
+import * as express from '../../middleware/express/index.js'
+import * as koa from '../../middleware/koa/index.js'
+import { headingsOf } from './markdown.js'
+import { pages } from './pages/pages.js'
+import { type EntryName, publicNames } from './public-api.js'
+import { listFiles, readSource } from './root.js'
+
+describe('the reference', () => {
+  for (const [path, write] of Object.entries(pages)) {
+    it(`${path} is what \`npm run docs\` writes`, () => {
+      expect(readSource(path)).to.equal(write())
+    })
+  }
+
+  it('has a heading for each fault code and for nothing else', () => {
+    const headings = headingsOf(readSource('docs/reference/faults.md')).slice(1)
+    expect(headings).to.have.members(Object.keys(faultCodes))
+  })
+
+  it('has a heading for each handler option and two for what hooks get', () => {
+    const headings = headingsOf(readSource('docs/reference/handler-options.md')).slice(1, -2)
+    expect(headings).to.have.members(Object.keys(optionNames))
+  })
+
+  it('has a row for each registered code with its class, and one for each code of a vendor', () => {
+    const rows = [...readSource('docs/reference/statuses.md').matchAll(/^\| (\d{3}) \| `(\w+)`/gm)].map(([, status, name]) => [
+      status,
+      name,
+    ])
+    expect(rows).to.have.deep.members(Object.entries(errorCodes).map(([status, { className }]) => [status, className]))
+    const vendors = readSource('docs/reference/statuses.md').split('## Codes of vendors')[1] ?? ''
+    expect([...vendors.matchAll(/^\| (\d{3}) /gm)].map(([, status]) => status)).to.have.members(Object.keys(vendorCodes))
+  })
+})
+
+describe('the public names', () => {
+  const modules: Readonly<Record<EntryName, object>> = {
+    'http-problems': main,
+    'http-problems/express': express,
+    'http-problems/koa': koa,
+  }
+  for (const [entry, module] of Object.entries(modules) as [EntryName, object][]) {
+    it(`of ${entry} are the same in the index and in the running module`, () => {
+      const values = publicNames(entry).filter(({ typeOnly }) => !typeOnly)
+      expect(values.map(({ name }) => name)).to.have.members(Object.keys(module))
+    })
+
+    it(`of ${entry} all stand in the reference, and nothing else does`, () => {
+      const section = readSource('docs/reference/api.md').split(`## \`${entry}\`\n`)[1]?.split('\n## ')[0] ?? ''
+      const named = [...section.matchAll(/^(?:### |- )`(\w+)(?:\(\))?`/gm)].map(([, name]) => name)
+      expect(named).to.have.members(publicNames(entry).map(({ name }) => name))
+    })
+  }
+
+  it('of the package are the entries of package.json', () => {
+    const { exports } = JSON.parse(readSource('package.json')) as { exports: object }
+    const code = Object.keys(exports).filter((name) => !name.endsWith('.json'))
+    expect(code.map((name) => name.replace('.', 'http-problems'))).to.have.members(Object.keys(modules))
+  })
+})
+
+describe('fault codes', () => {
+  it('are all used by the code, and the code uses no other', async () => {
+    const files = [...(await listFiles('lib', '.ts')), ...(await listFiles('middleware', '.ts'))]
+    const used = files.flatMap((file) => [...readSource(file).matchAll(/'(ERR_PROBLEM_[A-Z]+)'/g)].map(([, code]) => code))
+    expect([...new Set(used)]).to.have.members(Object.keys(faultCodes))
+  })
+
+  it('that a page names exist', async () => {
+    const files = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', ...(await listFiles('docs', '.md'))]
+    const named = files.flatMap((file) => [...readSource(file).matchAll(/ERR_PROBLEM_[A-Z]+/g)].map(([code]) => code))
+    expect(Object.keys(faultCodes)).to.include.members(named)
+  })
+
+  it('are explained where their message says', () => {
+    expect(readSource('lib/problem/fault.ts')).to.include('docs/reference/faults.md')
+    const { files } = JSON.parse(readSource('package.json')) as { files: readonly string[] }
+    expect(files).to.include('docs/reference')
+  })
+})

@@ -1,0 +1,13 @@
+/** The generated pages, by path. */
+import { apiPage } from './api.js'
+import { faultsPage } from './faults.js'
+import { handlerOptionsPage } from './handler-options.js'
+import { statusesPage } from './statuses.js'
+
+/** What writes each page. */
+export const pages: Readonly<Record<string, () => string>> = {
+  'docs/reference/api.md': apiPage,
+  'docs/reference/faults.md': faultsPage,
+  'docs/reference/handler-options.md': handlerOptionsPage,
+  'docs/reference/statuses.md': statusesPage,
+}

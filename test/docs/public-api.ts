@@ -1,0 +1,44 @@
+/** Finds the public names of the package: what the index of each entry lists, and where it is declared. */
+import { dirname, join } from 'node:path'
+import { type Declaration, declarationsOf } from './doc-comments.js'
+import { readSource } from './root.js'
+
+/** One public name. */
+export interface PublicName {
+  readonly name: string
+  readonly typeOnly: boolean
+  /** The source that declares it, as a path from the root. */
+  readonly file: string
+  readonly declaration: Declaration
+}
+
+/** The entries with code, by the name that users import. */
+export const entries = {
+  'http-problems': 'lib/index.ts',
+  'http-problems/express': 'middleware/express/index.ts',
+  'http-problems/koa': 'middleware/koa/index.ts',
+} as const
+
+/** The name of an entry. */
+export type EntryName = keyof typeof entries
+
+const EXPORT = /export (type )?\{([^}]*)\} from '(\.[^']+)\.js'/g
+
+/** Lists the public names of an entry in the order of its index. */
+export function publicNames(entry: EntryName): readonly PublicName[] {
+  const index = entries[entry]
+  return [...readSource(index).matchAll(EXPORT)].flatMap(({ 1: allTypes, 2: list = '', 3: from = '' }) => {
+    const file = `${join(dirname(index), from)}.ts`
+    const declarations = declarationsOf(readSource(file))
+    return list
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== '')
+      .map((item) => {
+        const name = item.replace(/^type /, '')
+        const declaration = declarations.find((candidate) => candidate.name === name)
+        if (declaration === undefined) throw new Error(`${file}: ${name} is public and has no doc comment`)
+        return { name, typeOnly: allTypes !== undefined || item.startsWith('type '), file, declaration }
+      })
+  })
+}
