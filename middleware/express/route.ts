@@ -5,6 +5,13 @@ import { toProblem } from '../../lib/foreign/to-problem.js'
 /** Passes a request or an error on. */
 export type Next = (error?: unknown) => void
 
+// Our types name no framework's, and TypeScript cannot take the request's type from the place of use where Express infers it too, as in
+// `app.get(path, route(...))`. With this default the parameters need no annotation there; `unknown` would refuse `req.params`.
+// biome-ignore lint/suspicious/noExplicitAny: see above.
+export type AnyRequest = any
+// biome-ignore lint/suspicious/noExplicitAny: see above.
+export type AnyResponse = any
+
 /** A route handler, asynchronous or not. */
 export type RouteHandler<Req extends IncomingMessage, Res extends ServerResponse> = (req: Req, res: Res, next: Next) => unknown
 
@@ -18,7 +25,7 @@ export type RouteHandler<Req extends IncomingMessage, Res extends ServerResponse
  * }))
  * app.use(problemHandler())
  */
-export function route<Req extends IncomingMessage, Res extends ServerResponse>(
+export function route<Req extends IncomingMessage = AnyRequest, Res extends ServerResponse = AnyResponse>(
   handler: RouteHandler<Req, Res>,
 ): (req: Req, res: Res, next: Next) => void {
   return guardedRoute(handler, (thrown, _req, _res, next) => next(asError(thrown)))

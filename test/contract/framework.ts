@@ -93,7 +93,7 @@ function onExpress(express: ExpressModule): Framework['listener'] {
   return ({ options = {}, handle, routes = [], readsJson }) => {
     const app = express()
     const wrap = (run: (hands: Hands) => unknown) =>
-      route<express5.Request, express5.Response>((req, res, pass) => run({ req, res, json: (value) => res.json(value), pass }))
+      route((req: express5.Request, res: express5.Response, pass) => run({ req, res, json: (value) => res.json(value), pass }))
     if (readsJson !== undefined) app.use(express.json({ limit: readsJson }))
     for (const [method, path, run] of routes) app[method as 'get'](path, wrap(run))
     if (handle) app.use(wrap(handle))
