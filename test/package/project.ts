@@ -24,7 +24,7 @@ export async function makeProject(parent: string, plan: ProjectPlan): Promise<st
   writeJson(join(folder, 'package.json'), { private: true, type: plan.type, dependencies: plan.dependencies })
   for (const file of plan.files) copyFileSync(join(home, 'consumer', file), join(folder, basename(file)))
   if (plan.compilerOptions) writeJson(join(folder, 'tsconfig.json'), tsconfig(plan.compilerOptions))
-  await runNpm(folder, 'install', '--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts=false')
+  await runNpm(folder, 'install', '--no-audit', '--no-fund', '--prefer-offline')
   return folder
 }
 
