@@ -1,0 +1,147 @@
+/** The names that each entry of the package exports. A new name is a promise, so it is written down here first. */
+import { readFileSync } from 'node:fs'
+import { expect } from 'chai'
+import * as main from '../../lib/index.js'
+import * as express from '../../middleware/express/index.js'
+import * as koa from '../../middleware/koa/index.js'
+import { root } from './imports.js'
+
+const classes = [
+  'BadRequest',
+  'Unauthorized',
+  'PaymentRequired',
+  'Forbidden',
+  'NotFound',
+  'MethodNotAllowed',
+  'NotAcceptable',
+  'ProxyAuthenticationRequired',
+  'RequestTimeout',
+  'Conflict',
+  'Gone',
+  'LengthRequired',
+  'PreconditionFailed',
+  'ContentTooLarge',
+  'URITooLong',
+  'UnsupportedMediaType',
+  'RangeNotSatisfiable',
+  'ExpectationFailed',
+  'ImATeapot',
+  'MisdirectedRequest',
+  'UnprocessableContent',
+  'Locked',
+  'FailedDependency',
+  'TooEarly',
+  'UpgradeRequired',
+  'PreconditionRequired',
+  'TooManyRequests',
+  'RequestHeaderFieldsTooLarge',
+  'UnavailableForLegalReasons',
+  'InternalServerError',
+  'NotImplemented',
+  'BadGateway',
+  'ServiceUnavailable',
+  'GatewayTimeout',
+  'HTTPVersionNotSupported',
+  'VariantAlsoNegotiates',
+  'InsufficientStorage',
+  'LoopDetected',
+  'NotExtended',
+  'NetworkAuthenticationRequired',
+]
+
+const aliases = ['PayloadTooLarge', 'RequestEntityTooLarge', 'UnprocessableEntity']
+
+const entries = [
+  {
+    entry: 'http-problems',
+    file: 'lib/index.ts',
+    exported: main,
+    values: [
+      ...classes,
+      ...aliases,
+      'HttpProblem',
+      'assertProblem',
+      'createProblem',
+      'describeStatus',
+      'isHttpProblem',
+      'problemClasses',
+      'toProblem',
+    ],
+    types: [
+      'AcceptOptions',
+      'AllowOptions',
+      'ArgumentsOf',
+      'BlockedOptions',
+      'Challenge',
+      'ChallengeOptions',
+      'CreateOptions',
+      'ErrorStatus',
+      'FaultCode',
+      'FieldValue',
+      'OptionsOf',
+      'ProblemDocument',
+      'ProblemFault',
+      'ProblemOf',
+      'ProblemOptions',
+      'RangeOptions',
+      'RateLimit',
+      'RateLimitOptions',
+      'RateLimitPolicy',
+      'RateLimitState',
+      'RetryOptions',
+      'StatusClass',
+      'StatusDescription',
+      'ToProblemOptions',
+      'UpgradeOptions',
+    ],
+  },
+  {
+    entry: 'http-problems/express',
+    file: 'middleware/express/index.ts',
+    exported: express,
+    values: ['notFoundHandler', 'problemHandler', 'route'],
+    types: ['Next', 'ProblemEvent', 'ProblemHandler', 'ProblemHandlerOptions', 'RequestFacts', 'RouteHandler'],
+  },
+  {
+    entry: 'http-problems/koa',
+    file: 'middleware/koa/index.ts',
+    exported: koa,
+    values: ['problemHandler'],
+    types: ['ProblemContext', 'ProblemEvent', 'ProblemHandlerOptions', 'RequestFacts'],
+  },
+]
+
+/** Lists the names of the types that an index file exports; its habits allow only `export { type A }` and `export type { A }`. */
+function exportedTypes(file: string): readonly string[] {
+  const text = readFileSync(`${root}${file}`, 'utf8')
+  return [...text.matchAll(/export (type )?\{([^}]*)\}/g)].flatMap(([, all, names = '']) =>
+    names
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '' && (all !== undefined || name.startsWith('type ')))
+      .map((name) => name.replace(/^type /, '')),
+  )
+}
+
+for (const { entry, file, exported, values, types } of entries) {
+  describe(`The entry ${entry}`, () => {
+    it('exports these values and no others', () => {
+      expect(Object.keys(exported).sort()).to.deep.equal([...values].sort())
+    })
+
+    it('exports these types and no others', () => {
+      expect([...exportedTypes(file)].sort()).to.deep.equal([...types].sort())
+    })
+
+    it('lists every name', () => {
+      expect(readFileSync(`${root}${file}`, 'utf8')).not.to.match(/export \*|export default/)
+    })
+  })
+}
+
+describe('package.json', () => {
+  it('has an entry for each index file, and the schema', () => {
+    const { exports } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { exports: Record<string, unknown> }
+    expect(Object.keys(exports)).to.deep.equal(['.', './express', './koa', './schemas/problem.json', './package.json'])
+  })
+})

@@ -1,0 +1,138 @@
+/** The directions in which the rooms of the house may depend on each other. */
+import { expect } from 'chai'
+import { importsOf, roomOf, type SourceFile, sourceFiles } from './imports.js'
+
+const LIB = ['schemas', 'lib/status', 'lib/problem', 'lib/foreign', 'lib/respond', 'lib/routes']
+
+// Which rooms a room may import from, itself apart. A new room needs a line here, and so a decision.
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  schemas: [],
+  'lib/status': [],
+  'lib/problem': ['schemas', 'lib/status'],
+  'lib/foreign': ['schemas', 'lib/status', 'lib/problem'],
+  'lib/respond': ['schemas', 'lib/status', 'lib/problem'],
+  'lib/routes': ['schemas', 'lib/status', 'lib/problem', 'lib/foreign', 'lib/respond'],
+  lib: LIB,
+  // The room for Node's response object; it knows no framework.
+  'middleware/server': LIB,
+  'middleware/express': [...LIB, 'middleware/server'],
+  'middleware/koa': [...LIB, 'middleware/server'],
+  bin: ['lib', ...LIB],
+}
+
+// A development script: it is no part of dist.
+const GENERATOR = 'schemas/generate.ts'
+
+/** Lists the imports of a file that go in a forbidden direction. */
+function wrongDirections({ path, imports }: SourceFile): readonly string[] {
+  const room = roomOf(path)
+  return imports.filter((name) => isOurs(name) && roomOf(name) !== room && !allowed[room]?.includes(roomOf(name)))
+}
+
+/** Lists the modules of Node that a file imports without being allowed to. */
+function wrongModules({ path, imports }: SourceFile): readonly string[] {
+  if (path === GENERATOR || /^(?:middleware|bin)\//.test(path)) return []
+  return imports.filter((name) => name.startsWith('node:'))
+}
+
+/** Lists the packages that a file imports: a package that it only names for a type would still be needed by whoever compiles. */
+function packages({ path, imports }: SourceFile): readonly string[] {
+  return path === GENERATOR ? [] : imports.filter((name) => !isOurs(name) && !name.startsWith('node:'))
+}
+
+function isOurs(name: string): boolean {
+  return name.endsWith('.ts')
+}
+
+function report(files: readonly SourceFile[], rule: (file: SourceFile) => readonly string[]): readonly string[] {
+  return files.flatMap((file) => rule(file).map((name) => `${file.path} imports ${name}`))
+}
+
+const files = sourceFiles('lib', 'middleware', 'schemas')
+
+describe('The sources', () => {
+  it('stand in rooms that have a place in the order of dependencies', () => {
+    expect([...new Set(files.map(({ path }) => roomOf(path)))].filter((room) => allowed[room] === undefined)).to.deep.equal([])
+  })
+
+  it('import files that exist', () => {
+    const paths = new Set(files.map(({ path }) => path))
+    expect(report(files, ({ imports }) => imports.filter((name) => isOurs(name) && !paths.has(name)))).to.deep.equal([])
+    expect(files.flatMap(({ imports }) => imports).length).to.be.greaterThan(files.length)
+  })
+
+  it('depend on each other in one direction only', () => {
+    expect(report(files, wrongDirections)).to.deep.equal([])
+  })
+
+  it('import modules of Node in middleware/ and bin/ only', () => {
+    expect(report(files, wrongModules)).to.deep.equal([])
+  })
+
+  it('import no package', () => {
+    expect(report(files, packages)).to.deep.equal([])
+  })
+
+  it('load the prose of the status codes for those who explain only', () => {
+    const importers = (path: string): readonly string[] =>
+      files.filter(({ imports }) => imports.includes(path)).map((file) => file.path)
+    expect(importers('lib/status/meanings.ts')).to.deep.equal(['lib/status/describe.ts'])
+    expect(importers('lib/status/describe.ts')).to.deep.equal(['lib/index.ts'])
+    expect(importers('lib/index.ts')).to.deep.equal([])
+  })
+
+  it('hold one concept each, in at most 250 lines, the lists of all statuses apart', () => {
+    const long = files.filter(
+      ({ path, lines }) => lines > 250 && !/^lib\/status\/|^lib\/problem\/classes\.ts$|\/generated\//.test(path),
+    )
+    expect(long.map(({ path, lines }) => `${path}: ${lines} lines`)).to.deep.equal([])
+  })
+})
+
+describe('The reader of imports', () => {
+  it('sees every way to name a module', () => {
+    const text = [
+      "import { a } from '../problem/a.js'",
+      "import type { B } from './b.js'",
+      'import {',
+      '  c,',
+      "} from '../../schemas/index.js'",
+      "export { d } from './d.js'",
+      "export type * from './e.js'",
+      "import './f.js'",
+      "const g = await import('koa')",
+      "const h = require('ajv')",
+      "// import { i } from 'comment'",
+      "/** import j from 'example' */",
+    ].join('\n')
+    expect(importsOf('lib/status/x.ts', text)).to.deep.equal([
+      'lib/problem/a.ts',
+      'lib/status/b.ts',
+      'schemas/index.ts',
+      'lib/status/d.ts',
+      'lib/status/e.ts',
+      'lib/status/f.ts',
+      'koa',
+      'ajv',
+    ])
+  })
+
+  for (const [path, name, rule] of [
+    ['schemas/index.ts', 'lib/status/codes.ts', wrongDirections],
+    ['lib/status/codes.ts', 'lib/problem/problem.ts', wrongDirections],
+    ['lib/problem/problem.ts', 'lib/foreign/to-problem.ts', wrongDirections],
+    ['lib/foreign/to-problem.ts', 'lib/respond/respond.ts', wrongDirections],
+    ['lib/respond/respond.ts', 'lib/index.ts', wrongDirections],
+    ['lib/routes/koa.ts', 'middleware/koa/handler.ts', wrongDirections],
+    ['middleware/express/handler.ts', 'middleware/koa/handler.ts', wrongDirections],
+    ['middleware/server/write.ts', 'middleware/express/handler.ts', wrongDirections],
+    ['lib/respond/respond.ts', 'node:crypto', wrongModules],
+    ['schemas/index.ts', 'node:fs', wrongModules],
+    ['lib/respond/respond.ts', 'ajv', packages],
+    ['middleware/koa/handler.ts', 'koa', packages],
+  ] as const) {
+    it(`refuses ${name} in ${path}`, () => {
+      expect(rule({ path, imports: [name], lines: 1 })).to.deep.equal([name])
+    })
+  }
+})

@@ -1,0 +1,46 @@
+/** Reads which modules a source file names, and which room of the house a file stands in. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, posix } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The root of the repository, seen from the compiled test. */
+export const root = fileURLToPath(new URL('../../../', import.meta.url))
+
+/** A source file and what it imports: paths from the root for our own files, names for everything else. */
+export interface SourceFile {
+  readonly path: string
+  readonly imports: readonly string[]
+  readonly lines: number
+}
+
+/** Reads every source file of some folders. */
+export function sourceFiles(...folders: readonly string[]): readonly SourceFile[] {
+  return folders
+    .flatMap((folder) =>
+      readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
+    )
+    .filter((path) => path.endsWith('.ts'))
+    .sort()
+    .map((path) => {
+      const text = readFileSync(`${root}${path}`, 'utf8')
+      return { path, imports: importsOf(path, text), lines: text.trimEnd().split('\n').length }
+    })
+}
+
+// `import ... from 'x'`, `export ... from 'x'`, `import 'x'`, `import('x')`, `require('x')`; at the start of a statement, so that
+// the examples in comments do not count.
+const STATEMENT = /^\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]/gm
+const CALL = /\b(?:import|require)\s*\(\s*['"`]([^'"`]+)['"`]/g
+
+/** Lists what a text imports, types included. */
+export function importsOf(path: string, text: string): readonly string[] {
+  const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+  const named = [...code.matchAll(STATEMENT), ...code.matchAll(CALL)].map(([, first, second]) => first ?? second ?? '')
+  return named.map((name) => (name.startsWith('.') ? posix.join(dirname(path), name).replace(/\.js$/, '.ts') : name))
+}
+
+/** Names the room of a file: `lib/problem`, `middleware/koa`, `schemas`; a file that stands in `lib` itself has the room `lib`. */
+export function roomOf(path: string): string {
+  const [house = '', room = ''] = path.split('/')
+  return house === 'lib' || house === 'middleware' ? (room.endsWith('.ts') ? house : `${house}/${room}`) : house
+}

@@ -1,0 +1,64 @@
+/** JavaScript projects that use the tarball: both formats alone, both in one process, and two installed copies. */
+import assert from 'node:assert/strict'
+import { node } from './command.js'
+import { makeProject } from './project.js'
+import type { Report } from './report.js'
+
+const runs = [
+  { type: 'module', name: 'a plain project of ES modules answers real requests', file: 'plain.mjs' },
+  { type: 'module', name: 'both formats and two installed copies recognise each other', file: 'both-formats.mjs' },
+  { type: 'commonjs', name: 'a plain project of CommonJS answers real requests', file: 'plain.cjs' },
+  {
+    type: 'commonjs',
+    name: 'a handler answers the problems of another format and of another copy',
+    file: 'answer-of-a-copy.cjs',
+  },
+] as const
+
+/** Runs the projects. */
+export async function checkJavaScript({ check, heading }: Report, parent: string, tarball: string): Promise<void> {
+  for (const type of ['module', 'commonjs'] as const) {
+    heading(`JavaScript: ${type}`)
+    const loader = type === 'module' ? 'loaded.mjs' : 'loaded.cjs'
+    const files = [...runs.filter((run) => run.type === type).map(({ file }) => file), loader]
+    const dependencies = {
+      'http-problems': `file:${tarball}`,
+      'http-problems-copy': `file:${tarball}`,
+      express: '^5.0.0',
+      koa: '^3.0.0',
+    }
+    let folder: string | undefined
+    await check('npm install', async () => {
+      folder = await makeProject(parent, { name: `JavaScript ${type}`, type, dependencies, files })
+    })
+    const project = folder
+    if (project === undefined) continue
+    for (const { name, file } of runs.filter((run) => run.type === type)) {
+      await check(name, async () => {
+        await node(project, file)
+      })
+    }
+    for (const entry of ['http-problems/express', 'http-problems/koa']) {
+      await check(`${entry} loads its own files only: no ajv, no framework, no prose of the status codes`, async () => {
+        checkLoaded((await node(project, loader, entry)).trim().split('\n'))
+      })
+    }
+  }
+}
+
+/** Judges the list of loaded modules: files of the package's dist and modules of Node. */
+function checkLoaded(modules: readonly string[]): void {
+  const own = modules.filter((name) => name.includes('/node_modules/http-problems/dist/'))
+  const builtin = modules.filter((name) => /^(?:node:)?[a-z0-9_/]+$/.test(name))
+  assert.ok(own.length > 30, `only ${own.length} files of the package were seen`)
+  assert.deepEqual(
+    modules.filter((name) => !own.includes(name) && !builtin.includes(name)),
+    [],
+    'files of others are loaded',
+  )
+  assert.deepEqual(
+    own.filter((name) => /\/status\/(?:meanings|describe)\.js$|\/lib\/index\.js$/.test(name)),
+    [],
+    'the prose is loaded',
+  )
+}

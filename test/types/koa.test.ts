@@ -1,0 +1,64 @@
+/** What the Koa handler is to the types of Koa. The assertions are judged when the tests are compiled. */
+import { expect } from 'chai'
+import { expectTypeOf } from 'expect-type'
+import Koa, { type Context, type Middleware } from 'koa'
+import type { HttpProblem } from '../../lib/index.js'
+import { type ProblemContext, problemHandler } from '../../middleware/koa/index.js'
+
+describe('The types of http-problems/koa', () => {
+  it('fit those of Koa', () => {
+    expectTypeOf(problemHandler()).toExtend<Middleware>()
+    expectTypeOf<Context>().toExtend<ProblemContext>()
+    const app = new Koa()
+    app.use(problemHandler())
+    expect(app.middleware).to.have.lengthOf(1)
+  })
+
+  it("fit an app with a state and a context of the user's", () => {
+    const app = new Koa<{ user: string }, { requestId: string }>()
+    app.use(problemHandler())
+    app.use((ctx) => {
+      expectTypeOf(ctx.state.user).toBeString()
+      expectTypeOf(ctx.requestId).toBeString()
+    })
+    expect(app.middleware).to.have.lengthOf(2)
+  })
+
+  it('give the hooks the context, with its own type where it is named', () => {
+    const handler = problemHandler<Context>({
+      only: (ctx) => {
+        expectTypeOf(ctx).toEqualTypeOf<Context>()
+        return ctx.path.startsWith('/api')
+      },
+      members: (problem, facts) => {
+        expectTypeOf(problem).toEqualTypeOf<HttpProblem>()
+        expectTypeOf(facts.request).toEqualTypeOf<Context>()
+        return { path: facts.request.path }
+      },
+    })
+    problemHandler({
+      only: (ctx) => {
+        expectTypeOf(ctx).toEqualTypeOf<ProblemContext>()
+        return ctx.method !== 'GET'
+      },
+    })
+    new Koa().use(handler)
+    expect(handler).to.have.lengthOf(2)
+  })
+
+  it('refuse wrong options, as the handler does', () => {
+    const wrong: readonly (() => unknown)[] = [
+      // @ts-expect-error there is no option `status`
+      () => problemHandler({ status: 400 }),
+      // @ts-expect-error debug is true or false
+      () => problemHandler({ debug: 1 }),
+      // @ts-expect-error a base is a string
+      () => problemHandler({ baseUri: new URL('https://example.com') }),
+      // @ts-expect-error a hook is a function
+      () => problemHandler({ onProblem: {} }),
+      // @ts-expect-error Cache-Control is a string or a function
+      () => problemHandler({ cacheControl: false }),
+    ]
+    for (const make of wrong) expect(make).to.throw(TypeError).with.property('code', 'ERR_PROBLEM_OPTION')
+  })
+})
