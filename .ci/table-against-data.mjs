@@ -24,7 +24,7 @@ function compare(code, what, ours, theirs) {
   if (left !== right) differences.push(`${code} ${what}: the table says ${left}, the data say ${right}`)
 }
 
-const sorted = (names) => [...names].sort()
+const sorted = (names) => [...names].sort((a, b) => a.localeCompare(b))
 const codesOf = (table) => Object.keys(table).map(Number)
 const ofCategory = (category) => errors.filter((row) => row.category === category).map(({ code }) => code)
 

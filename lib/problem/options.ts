@@ -78,7 +78,7 @@ export interface UpgradeOptions extends ProblemOptions {
 /** Options of a 451. */
 export interface BlockedOptions extends ProblemOptions {
   /** The URI of whoever implements the blocking (RFC 7725 4). */
-  readonly blockedBy?: string | URL | undefined
+  readonly blockedBy?: string | { readonly href: string } | undefined
 }
 
 /** The options by status, where a status has its own. */

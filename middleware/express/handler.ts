@@ -7,7 +7,7 @@ import { prepareSettings } from '../../lib/respond/settings.js'
 import { pathMethods, type RoutedRequest } from '../../lib/routes/express.js'
 import { answer, isMeant } from '../server/answer.js'
 import { logServerErrors } from '../server/log.js'
-import { type AnyRequest, type AnyResponse, asError, guardedRoute, type Next, type RouteHandler } from './route.js'
+import { asError, guardedRoute, type Next, type RouteHandler } from './route.js'
 
 /** Options of the Express handlers; hooks get Express's `req`. */
 export type ProblemHandlerOptions<Request extends IncomingMessage = IncomingMessage> = HandlerOptions<Request>
@@ -19,9 +19,7 @@ export interface ProblemHandler {
    * Wraps a route handler: what it throws or rejects with, null too, is answered at once with the same options,
    * without a search through the routes behind it.
    */
-  route<Req extends IncomingMessage = AnyRequest, Res extends ServerResponse = AnyResponse>(
-    handler: RouteHandler<Req, Res>,
-  ): (req: Req, res: Res, next: Next) => void
+  route<Handler extends RouteHandler>(handler: Handler): Handler
 }
 
 /**
@@ -52,7 +50,6 @@ export function problemHandler<Request extends IncomingMessage = IncomingMessage
   }
 
   return Object.assign(problemHandler, {
-    route: <Req extends IncomingMessage, Res extends ServerResponse>(handler: RouteHandler<Req, Res>) =>
-      guardedRoute(handler, problemHandler),
+    route: <Handler extends RouteHandler>(handler: Handler) => guardedRoute(handler, problemHandler),
   })
 }

@@ -5,15 +5,8 @@ import { toProblem } from '../../lib/foreign/to-problem.js'
 /** Passes a request or an error on. */
 export type Next = (error?: unknown) => void
 
-// Our types name no framework's, and TypeScript cannot take the request's type from the place of use where Express infers it too, as in
-// `app.get(path, route(...))`. With this default the parameters need no annotation there; `unknown` would refuse `req.params`.
-// biome-ignore lint/suspicious/noExplicitAny: see above.
-export type AnyRequest = any
-// biome-ignore lint/suspicious/noExplicitAny: see above.
-export type AnyResponse = any
-
-/** A route handler, asynchronous or not. */
-export type RouteHandler<Req extends IncomingMessage, Res extends ServerResponse> = (req: Req, res: Res, next: Next) => unknown
+/** A route handler, asynchronous or not. The type of a method, so that handlers of Express's own `req` and `res` fit. */
+export type RouteHandler = { handle(req: IncomingMessage, res: ServerResponse, next: Next): unknown }['handle']
 
 /**
  * Wraps a route handler: a rejected promise (which Express 4 ignores) and a falsy throw (which both versions take for success) become errors.
@@ -25,18 +18,16 @@ export type RouteHandler<Req extends IncomingMessage, Res extends ServerResponse
  * }))
  * app.use(problemHandler())
  */
-export function route<Req extends IncomingMessage = AnyRequest, Res extends ServerResponse = AnyResponse>(
-  handler: RouteHandler<Req, Res>,
-): (req: Req, res: Res, next: Next) => void {
+export function route<Handler extends RouteHandler>(handler: Handler): Handler {
   return guardedRoute(handler, (thrown, _req, _res, next) => next(asError(thrown)))
 }
 
 /** Wraps a route handler and hands what it throws to a function. */
-export function guardedRoute<Req extends IncomingMessage, Res extends ServerResponse>(
-  handler: RouteHandler<Req, Res>,
-  failed: (thrown: unknown, req: Req, res: Res, next: Next) => void,
-): (req: Req, res: Res, next: Next) => void {
-  return function guardedRoute(req, res, next) {
+export function guardedRoute<Handler extends RouteHandler>(
+  handler: Handler,
+  failed: (thrown: unknown, req: IncomingMessage, res: ServerResponse, next: Next) => void,
+): Handler {
+  function guardedRoute(req: IncomingMessage, res: ServerResponse, next: Next): void {
     try {
       const result = handler(req, res, next)
       if (isThenable(result)) result.then(undefined, (thrown: unknown) => failed(thrown, req, res, next))
@@ -44,6 +35,8 @@ export function guardedRoute<Req extends IncomingMessage, Res extends ServerResp
       failed(thrown, req, res, next)
     }
   }
+  // Same parameters; Express ignores what a handler returns. One type for both is what lets TypeScript infer `req` and `res` from `app.get`.
+  return guardedRoute as Handler
 }
 
 /** Gives what `next` takes for an error: to Express `next(null)` goes on and `next('route')` skips. */

@@ -135,7 +135,7 @@ export function connectionSuite(framework: Framework): void {
     it('answers a listener that throws while the head is written by closing, not by hanging', async () => {
       app = await start(framework, {
         handle: ({ res }) => {
-          const { end } = res
+          const end = res.end.bind(res)
           Object.assign(res, {
             end() {
               Object.assign(res, { end })

@@ -72,10 +72,6 @@ function listenerFor(framework: Framework, handle: (hands: Hands) => unknown): u
   const options = { logger: false as const }
   if (framework.kind === 'koa') return framework.listener({ handle, options })
   const handler = problemHandler(options)
-  return (req: never, res: never) =>
-    handler.route((request, response) => handle({ req: request, res: response, json: () => undefined, pass: () => undefined }))(
-      req,
-      res,
-      () => undefined,
-    )
+  const guarded = handler.route((req, res) => handle({ req, res, json: () => undefined, pass: () => undefined }))
+  return (req: never, res: never) => guarded(req, res, () => undefined)
 }

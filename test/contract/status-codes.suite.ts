@@ -1,4 +1,5 @@
 /** What the status codes ask of their responses: RFC 9110 15 and its neighbours. */
+import { inspect } from 'node:util'
 import { expect } from 'chai'
 import * as problems from '../../lib/index.js'
 import { describeStatus } from '../../lib/index.js'
@@ -150,7 +151,7 @@ export function statusCodesSuite(framework: Framework): void {
       })
       for (const status of Object.keys(errorFacts)) {
         const { document, headers } = await fetchProblem(`${app.url}/${status}`)
-        expect(document.title).to.be.a('string').that.is.not.empty
+        expect(document.title).to.be.a('string').with.length.above(0)
         expect(describeStatus(document.status)?.retry).to.be.oneOf(['no', 'conditional', 'yes'])
         expect(Date.parse(headers.get('date') ?? '')).to.be.greaterThan(0)
       }
@@ -285,7 +286,7 @@ export function statusCodesSuite(framework: Framework): void {
       {},
       404n,
     ]) {
-      it(`answers 500 to an error with the status ${String(status)} [S35] [B2]`, async () => {
+      it(`answers 500 to an error with the status ${inspect(status)} [S35] [B2]`, async () => {
         const { document } = await answerTo(() => Object.assign(new Error('x'), { status, statusCode: status }))
         expect(document).to.deep.equal({ type: 'about:blank', title: 'Internal Server Error', status: 500 })
         await app?.close()

@@ -24,6 +24,29 @@ describe('The types of http-problems/express', () => {
     expect(notFoundHandler()).to.have.lengthOf(3)
   })
 
+  it("infer Express's request and response in a wrapped route", () => {
+    const app = express()
+    const handler = problemHandler()
+    app.get(
+      '/',
+      route((req, res) => {
+        expectTypeOf(req.get('Host')).toEqualTypeOf<string | undefined>()
+        expectTypeOf(res).toExtend<Response>()
+        res.status(200).json({ host: req.get('Host') })
+      }),
+    )
+    app.get(
+      '/books/:id',
+      handler.route(async (req, res, next) => {
+        expectTypeOf(req.params.id).toBeString()
+        expectTypeOf(next).toBeFunction()
+        res.json({ id: req.params.id })
+      }),
+    )
+    // @ts-expect-error a handler takes a request first
+    expect(route((req: number) => req)).to.have.lengthOf(3)
+  })
+
   it("keep Express's request and response of a wrapped route", () => {
     const app = express()
     const handler = problemHandler()

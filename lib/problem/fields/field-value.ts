@@ -6,10 +6,9 @@ export type FieldValue = string | readonly string[]
 
 // RFC 9110 5.6.2: a token. RFC 9110 5.5: visible ASCII, obs-text, space and tab; Node refuses everything else by throwing.
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the tab is a legal character of a field value.
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the complement of VALUE.
+// The complement of VALUE.
 const UNSENDABLE = /[^\t\x20-\x7e\x80-\xff]/
 
 /** Tells whether a text is a token (RFC 9110 5.6.2). */
