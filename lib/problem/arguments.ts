@@ -1,6 +1,6 @@
 /** Sorts the arguments of a problem class: text, cause, options in their allowed orders. Never throws. */
 import type { ReportFault } from './fault.js'
-import { isError, isRecord, nameValue } from './read.js'
+import { isError, isPropertyBag, nameValue } from './read.js'
 
 /** What the arguments say. */
 export interface SortedArguments {
@@ -17,7 +17,7 @@ const NO_ARGUMENTS: SortedArguments = { text: '', options: undefined, cause: und
 export function sortArguments(first: unknown, second: unknown, report: ReportFault): SortedArguments {
   if (first === undefined && second === undefined) return NO_ARGUMENTS
   const firstIsError = isError(first)
-  const firstIsOptions = !firstIsError && isRecord(first)
+  const firstIsOptions = !firstIsError && isPropertyBag(first)
   const options = firstIsOptions ? first : optionsFrom(second, report)
   if (firstIsOptions && second !== undefined)
     report('ERR_PROBLEM_ARGUMENT', 'arguments', 'nothing after the options', nameValue(second))
@@ -26,7 +26,8 @@ export function sortArguments(first: unknown, second: unknown, report: ReportFau
 
 function optionsFrom(value: unknown, report: ReportFault): Readonly<Record<string, unknown>> | undefined {
   if (value === undefined || value === null) return undefined
-  if (isRecord(value)) return value
+  // An Error is none: libraries keep values of the caller in its `detail`, `headers` and so on.
+  if (isPropertyBag(value)) return value
   report('ERR_PROBLEM_ARGUMENT', 'options', 'an object', nameValue(value))
   return undefined
 }

@@ -2,9 +2,10 @@
 import type { ErrorStatus } from '../status/codes.js'
 import { problemClasses } from './classes.js'
 import { addFault, type ProblemFault, type ReportFault } from './fault.js'
-import type { ProblemOptions, SpecialOptions } from './options.js'
+import { makersOf } from './headers.js'
+import { commonOptions, type ProblemOptions, type SpecialOptions } from './options.js'
 import { ABOUT_BLANK, HttpProblem } from './problem.js'
-import { isError, isRecord, nameValue, ownKeys, read } from './read.js'
+import { has, isError, isPropertyBag, nameValue, ownKeys, readOption } from './read.js'
 import { usableStatus } from './status.js'
 
 /** The options of `createProblem`: those of every class, and the type. */
@@ -47,11 +48,16 @@ export function createProblem<const Status extends number>(
   const report: ReportFault = (code, place, expected, got) => {
     faults.push({ code, place, expected, got })
   }
-  const options = args.find((argument) => isRecord(argument) && !isError(argument))
-  const problem = make(
-    usableStatus(status, report),
-    args.map((argument) => (argument !== undefined && argument === options ? withoutType(options) : argument)),
+  const given: readonly unknown[] = args
+  const options = given.find((argument): argument is CreateOptions => isPropertyBag(argument) && !isError(argument))
+  const code = usableStatus(status, report)
+  const Class = (problemClasses as unknown as Readonly<Record<number, Maker | undefined>>)[code]
+  // HttpProblem reports an unassigned status itself.
+  if (Class === undefined) faults.length = 0
+  const sorted = given.map((argument) =>
+    argument !== undefined && argument === options ? withoutType(options, code, report) : argument,
   )
+  const problem = Class === undefined ? new (HttpProblem as unknown as Maker)(code, ...sorted) : new Class(...sorted)
   if (options !== undefined) setType(problem, options, report)
   for (const fault of faults) addFault(problem, fault)
   return problem as ProblemOf<Status>
@@ -59,22 +65,19 @@ export function createProblem<const Status extends number>(
 
 type Maker = new (...args: unknown[]) => HttpProblem
 
-function make(status: number, args: unknown[]): HttpProblem {
-  const Class = (problemClasses as unknown as Readonly<Record<number, Maker | undefined>>)[status]
-  return Class === undefined ? new (HttpProblem as unknown as Maker)(status, ...args) : new Class(...args)
-}
-
-function withoutType(options: unknown): Record<string, unknown> {
+// By name, not by key: an option may be inherited or a getter of a class.
+function withoutType(options: object, status: number, report: ReportFault): Record<string, unknown> {
+  const names = new Set([...commonOptions, ...makersOf(status).map(({ option }) => option), ...ownKeys(options)])
+  names.delete('type')
+  names.delete('title')
   return Object.fromEntries(
-    ownKeys(options)
-      .filter((name) => name !== 'type' && name !== 'title')
-      .map((name) => [name, read(options, name)]),
+    [...names].filter((name) => has(options, name)).map((name) => [name, readOption(options, name, report)]),
   )
 }
 
-function setType(problem: HttpProblem, options: unknown, report: ReportFault): void {
-  const type = read(options, 'type')
-  const title = read(options, 'title')
+function setType(problem: HttpProblem, options: object, report: ReportFault): void {
+  const type = readOption(options, 'type', report)
+  const title = readOption(options, 'title', report)
   const custom = typeof type === 'string' && type !== '' && type !== ABOUT_BLANK
   if (type !== undefined && !custom && type !== ABOUT_BLANK)
     report('ERR_PROBLEM_TYPE', 'type', 'a URI reference', nameValue(type))

@@ -4,7 +4,7 @@
  * Throwing a problem must always work, so such faults are collected on it and reported by the handler.
  * Declarations and handler options are checked at start-up, where the same fault becomes a TypeError.
  */
-import { read } from './read.js'
+import { itemsOf, read } from './read.js'
 
 /** What each code means and what to do about it. The reference page of the error codes is made from this table. */
 export const faultCodes = {
@@ -64,6 +64,6 @@ export function addFault(problem: object, fault: ProblemFault): void {
 
 /** Reads the faults that were collected on a problem. */
 export function faultsOf(problem: unknown): readonly ProblemFault[] {
-  const faults = read(problem, FAULTS)
-  return Array.isArray(faults) ? (faults as ProblemFault[]) : []
+  // Only addFault() writes there; a copy, because an array of others may have methods of its own.
+  return (itemsOf(read(problem, FAULTS)) ?? []) as ProblemFault[]
 }

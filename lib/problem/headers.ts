@@ -4,7 +4,7 @@ import type { ReportFault } from './fault.js'
 import { FieldError } from './fields/field-error.js'
 import { type FieldValue, fieldValue, isToken, nameFieldFault } from './fields/field-value.js'
 import { type FieldMaker, fieldMakers } from './options.js'
-import { nameValue, ownKeys, read } from './read.js'
+import { isPropertyBag, nameValue, ownKeys, readOption, readOrTell } from './read.js'
 
 /** Header fields of a problem, by name as the RFCs write it. */
 export type ProblemHeaders = Record<string, FieldValue>
@@ -26,9 +26,9 @@ export function problemHeaders(
 ): ProblemHeaders {
   const headers: ProblemHeaders = { ...errorFacts[status]?.always }
   if (options === undefined) return headers
-  addSafe(headers, read(options, 'headers'), report)
+  addSafe(headers, readOption(options, 'headers', report), report)
   for (const maker of makersOf(status)) {
-    const value = read(options, maker.option)
+    const value = readOption(options, maker.option, report)
     if (value !== undefined) addBuilt(headers, maker, value, report)
   }
   return headers
@@ -44,15 +44,22 @@ export function isFraming(field: string): boolean {
 
 function addSafe(headers: ProblemHeaders, source: unknown, report: ReportFault): void {
   if (source === undefined || source === null) return
-  if (typeof source !== 'object') report('ERR_PROBLEM_OPTION', 'headers', 'an object of header fields', nameValue(source))
+  if (!isPropertyBag(source)) {
+    report('ERR_PROBLEM_OPTION', 'headers', 'an object of header fields', nameValue(source))
+    return
+  }
   for (const name of ownKeys(source)) {
-    const given = read(source, name)
+    const place = `headers.${name.slice(0, 40)}`
+    const given = readOrTell(source, name, () =>
+      report('ERR_PROBLEM_HEADER', place, 'a readable value', 'one that throws when it is read'),
+    )
     if (given === undefined) continue
     const value = fieldValue(given)
-    if (!isToken(name)) report('ERR_PROBLEM_HEADER', 'headers', 'names that are tokens', nameFieldFault(name))
-    else if (isFraming(name)) report('ERR_PROBLEM_HEADER', `headers.${name}`, 'no field that frames the message', 'one')
-    else if (value === undefined)
-      report('ERR_PROBLEM_HEADER', `headers.${name}`, 'a value that can be sent', nameFieldFault(given))
+    // An assignment to `__proto__` would change the prototype of the record.
+    if (!isToken(name) || name === '__proto__')
+      report('ERR_PROBLEM_HEADER', 'headers', 'names that are tokens', nameFieldFault(name))
+    else if (isFraming(name)) report('ERR_PROBLEM_HEADER', place, 'no field that frames the message', 'one')
+    else if (value === undefined) report('ERR_PROBLEM_HEADER', place, 'a value that can be sent', nameFieldFault(given))
     else headers[name] = value
   }
 }

@@ -1,6 +1,6 @@
 /** Copies extension members onto a problem or a document; the five members of RFC 9457 always win. */
 import type { ReportFault } from './fault.js'
-import { nameValue, ownKeys, readOrTell } from './read.js'
+import { isPropertyBag, nameValue, ownKeys, readOrTell } from './read.js'
 
 /** The members that RFC 9457 3.1 defines. */
 export const standardMembers = ['type', 'title', 'status', 'detail', 'instance'] as const
@@ -17,7 +17,7 @@ export function isReserved(name: string): boolean {
 export function copyMembers(source: unknown, place: string, report: ReportFault): Record<string, unknown> {
   const copy: Record<string, unknown> = {}
   if (source === undefined || source === null) return copy
-  if (typeof source !== 'object' || Array.isArray(source)) {
+  if (!isPropertyBag(source)) {
     report('ERR_PROBLEM_OPTION', place, 'an object of members', nameValue(source))
     return copy
   }
@@ -25,7 +25,7 @@ export function copyMembers(source: unknown, place: string, report: ReportFault)
     if (isReserved(name)) report('ERR_PROBLEM_MEMBER', `${place}.${name}`, 'a name that RFC 9457 does not use', nameValue(name))
     else
       copy[name] = readOrTell(source, name, () =>
-        report('ERR_PROBLEM_MEMBER', `${place}.${name}`, 'a readable member', 'one that throws'),
+        report('ERR_PROBLEM_MEMBER', `${place}.${name.slice(0, 40)}`, 'a readable member', 'one that throws'),
       )
   }
   return copy

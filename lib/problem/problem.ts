@@ -5,7 +5,7 @@ import type { FieldValue } from './fields/field-value.js'
 import { makersOf, problemHeaders } from './headers.js'
 import { copyMembers } from './members.js'
 import { type ArgumentsOf, commonOptions } from './options.js'
-import { nameValue, ownKeys, read } from './read.js'
+import { has, nameValue, ownKeys, read, readOption } from './read.js'
 import { capturesStack, setStackLimit, stackLimit } from './stack.js'
 import { titleOf, usableStatus } from './status.js'
 
@@ -72,11 +72,15 @@ export class HttpProblem<Status extends number = number> extends Error {
     const detail = textOption(options, 'detail', report)
     const message = text || detail || titleOf(code)
 
+    const named = options !== undefined && has(options, 'cause')
+    // Read before the limit is lowered: a getter may make the cause.
+    const root = named ? readOption(options, 'cause', report) : cause
+
     const capture = capturesStack(code)
     const limit = stackLimit()
     if (!capture) setStackLimit(0)
     try {
-      if (cause !== undefined || hasCause(options)) super(message, { cause: hasCause(options) ? read(options, 'cause') : cause })
+      if (named || root !== undefined) super(message, { cause: root })
       else super(message)
     } finally {
       if (!capture) setStackLimit(limit)
@@ -85,18 +89,26 @@ export class HttpProblem<Status extends number = number> extends Error {
     const Class = new.target
     nameAfterClass(Class)
     const type = ownType(Class)
-    const self = this as { -readonly [Key in keyof this]: this[Key] }
-    self.type = type
-    self.title = type === ABOUT_BLANK ? titleOf(code) : ownTitle(Class, code)
-    self.status = code as Status
+    const title = type === ABOUT_BLANK ? titleOf(code) : ownTitle(Class, code)
     const expose = booleanOption(options, 'expose', code < 500, report)
     const sent = detail || (expose ? text : '')
-    if (sent !== '') self.detail = sent
     const instance = textOption(options, 'instance', report)
-    if (instance !== '') self.instance = instance
-    self.extensions = options === undefined ? {} : copyMembers(read(options, 'extensions'), 'extensions', report)
-    self.headers = problemHeaders(code, options, report)
-    self.expose = expose
+    const extensions = copyMembers(readOption(options, 'extensions', report), 'extensions', report)
+    const headers = problemHeaders(code, options, report)
+    const self = this as { -readonly [Key in keyof this]: this[Key] }
+    try {
+      self.type = type
+      self.title = title
+      self.status = code as Status
+      if (sent !== '') self.detail = sent
+      if (instance !== '') self.instance = instance
+      self.extensions = extensions
+      self.headers = headers
+      self.expose = expose
+    } catch {
+      // A subclass has a getter of one of these names.
+      defineMembers(this, { type, title, status: code, detail: sent, instance, extensions, headers, expose })
+    }
     if (options !== undefined) reportUnknown(options, code, report)
     for (const fault of faults) addFault(this, fault)
   }
@@ -119,9 +131,14 @@ export class HttpProblem<Status extends number = number> extends Error {
    * Generic in `this`, or TypeScript would not narrow in the false branch.
    */
   static override [Symbol.hasInstance]<Class extends AnyClass>(this: Class, value: unknown): value is InstanceType<Class> {
-    if (!Object.hasOwn(this, BRAND)) return hasPrototypeOf(this, value)
-    const brands = read(value, BRAND)
-    return Array.isArray(brands) && brands.includes(read(this, BRAND))
+    try {
+      if (!Object.hasOwn(this, BRAND)) return hasPrototypeOf(this, value)
+      const brands = read(value, BRAND)
+      // The method of the prototype: an array of others may have one of its own.
+      return Array.isArray(brands) && brands.length < 20 && Array.prototype.includes.call(brands, read(this, BRAND))
+    } catch {
+      return false
+    }
   }
 }
 
@@ -157,6 +174,8 @@ export function defineName(prototype: object, name: string): void {
 
 function nameAfterClass(Class: typeof HttpProblem): void {
   const prototype = Class.prototype as object
+  // Reflect.construct() may name any class; only those that extend ours are named.
+  if (!Object.prototype.isPrototypeOf.call(HttpProblem.prototype, prototype)) return
   if (Object.hasOwn(prototype, 'name') || !Object.isExtensible(prototype)) return
   const name = read(Class, 'name')
   if (typeof name === 'string' && name !== '') defineName(prototype, name)
@@ -180,12 +199,9 @@ function hasPrototypeOf(Class: AnyClass, value: unknown): boolean {
   }
 }
 
-function hasCause(options: Readonly<Record<string, unknown>> | undefined): boolean {
-  try {
-    return options !== undefined && 'cause' in options
-  } catch {
-    return false
-  }
+function defineMembers(problem: object, members: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(members))
+    if (value !== '') Object.defineProperty(problem, name, { value, writable: true, enumerable: true, configurable: true })
 }
 
 function textOption(
@@ -193,7 +209,7 @@ function textOption(
   name: 'detail' | 'instance',
   report: ReportFault,
 ): string {
-  const value = options === undefined ? undefined : read(options, name)
+  const value = readOption(options, name, report)
   if (typeof value === 'string') return value
   if (value !== undefined && value !== null) report('ERR_PROBLEM_OPTION', name, 'a string', nameValue(value))
   return ''
@@ -205,7 +221,7 @@ function booleanOption(
   fallback: boolean,
   report: ReportFault,
 ): boolean {
-  const value = options === undefined ? undefined : read(options, name)
+  const value = readOption(options, name, report)
   if (value === undefined || typeof value === 'boolean') return value ?? fallback
   report('ERR_PROBLEM_OPTION', name, 'true or false', nameValue(value))
   return fallback

@@ -1,4 +1,5 @@
 /** Reads values that nobody promised to be harmless: a Proxy, a throwing getter, an object of another realm. */
+import type { ReportFault } from './fault.js'
 
 /** Reads one property; a read that throws gives `undefined`. */
 export function read(target: unknown, key: PropertyKey): unknown {
@@ -19,12 +20,42 @@ export function readOrTell(target: object, key: PropertyKey, tell: () => void): 
   }
 }
 
+/** Reads one option; one that throws when it is read is reported and counts as absent. */
+export function readOption(options: object | undefined, name: string, report: ReportFault): unknown {
+  if (options === undefined) return undefined
+  return readOrTell(options, name, () =>
+    report('ERR_PROBLEM_OPTION', name, 'a readable option', 'one that throws when it is read'),
+  )
+}
+
 /** Lists the own enumerable string keys; an object that refuses has none. */
 export function ownKeys(target: unknown): string[] {
   try {
     return Object.keys(target as object)
   } catch {
     return []
+  }
+}
+
+/** Tells whether an object has a property, own or inherited; one that refuses has none. */
+export function has(target: object, key: PropertyKey): boolean {
+  try {
+    return key in target
+  } catch {
+    return false
+  }
+}
+
+// Far beyond every list of methods, challenges or field lines, and cheap to copy.
+const MOST_ITEMS = 100_000
+
+/** Copies the items of an array by index, so that neither its methods nor its holes have a say; what is no readable array gives `undefined`. */
+export function itemsOf(value: unknown): unknown[] | undefined {
+  try {
+    if (!Array.isArray(value) || !(value.length <= MOST_ITEMS)) return undefined
+    return Array.from({ length: value.length }, (_, index) => (value as readonly unknown[])[index])
+  } catch {
+    return undefined
   }
 }
 
@@ -46,6 +77,15 @@ export function isError(value: unknown): value is Error {
   }
 }
 
+/** Tells whether a value holds what it has in properties: no array, Error, Date, Map or bytes. */
+export function isPropertyBag(value: unknown): value is Readonly<Record<string, unknown>> {
+  try {
+    return typeof value === 'object' && value !== null && Object.prototype.toString.call(value) === '[object Object]'
+  } catch {
+    return false
+  }
+}
+
 /** Tells whether a value is a plain record: an object that is no array. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   try {
@@ -55,6 +95,8 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   }
 }
 
+const LONG_BIGINT = 10n ** 20n
+
 /** Names a value in an error message: its kind, and the value itself only where it is short and plain. */
 export function nameValue(value: unknown): string {
   switch (typeof value) {
@@ -62,6 +104,8 @@ export function nameValue(value: unknown): string {
       return value.length <= 40 ? JSON.stringify(value) : `a string of ${value.length} characters`
     case 'object':
       return nameObject(value)
+    case 'bigint':
+      return value > -LONG_BIGINT && value < LONG_BIGINT ? String(value) : 'a large bigint'
     case 'function':
       return 'a function'
     case 'symbol':

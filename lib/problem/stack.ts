@@ -30,5 +30,6 @@ export function setStackLimit(limit: number | undefined): void {
 
 /** Reads the limit that is in force. */
 export function stackLimit(): number | undefined {
-  return (Error as StackLimit).stackTraceLimit
+  // V8 takes only numbers; whatever it is, it is put back.
+  return read(Error, 'stackTraceLimit') as number | undefined
 }

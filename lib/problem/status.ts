@@ -1,5 +1,5 @@
 /** Decides which status a problem may have. */
-import { errorFacts, vendorCodes } from '../status/codes.js'
+import { errorCodes, errorFacts, vendorCodes } from '../status/codes.js'
 import type { ReportFault } from './fault.js'
 import { nameValue } from './read.js'
 
@@ -26,6 +26,5 @@ export function usableStatus(value: unknown, report: ReportFault): number {
 
 /** Gives the phrase of a status; an unassigned code counts as the x00 of its class (RFC 9110 15). */
 export function titleOf(status: number): string {
-  const facts = errorFacts[status] ?? errorFacts[status < 500 ? 400 : 500]
-  return facts?.phrase ?? ''
+  return (errorFacts[status] ?? errorCodes[status < 500 ? 400 : 500]).phrase
 }

@@ -18,6 +18,8 @@ export type StatusDescription = Meaning &
  * console.log(describeStatus(409)?.phrase, describeStatus(499)?.equivalent) // Conflict 408
  */
 export function describeStatus(code: number): StatusDescription | undefined {
+  // The tables are plain records: a text such as `constructor` would find what every object has.
+  if (typeof code !== 'number') return undefined
   const facts = errorFacts[code] ?? vendorCodes[code] ?? otherCodes[code]
   const prose = meanings[code]
   if (facts === undefined || prose === undefined) return undefined

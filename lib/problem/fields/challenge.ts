@@ -1,5 +1,5 @@
 /** Writes WWW-Authenticate and Proxy-Authenticate (RFC 9110 11.6.1, RFC 6750 3, RFC 9470 3). */
-import { isRecord, nameValue } from '../read.js'
+import { isRecord, itemsOf, nameValue } from '../read.js'
 import { FieldError } from './field-error.js'
 import { fieldValue, isToken, quotedString } from './field-value.js'
 
@@ -22,7 +22,7 @@ const EXPECTED = "a challenge such as { scheme: 'Bearer', realm: 'api' } or a li
 
 /** Makes one field line for each challenge: the form that most clients understand (RFC 9110 11.6.1). */
 export function challengeLines(challenges: unknown): readonly string[] {
-  const list = Array.isArray(challenges) ? challenges : [challenges]
+  const list = itemsOf(challenges) ?? [challenges]
   if (list.length === 0) throw new FieldError(EXPECTED, 'an empty list')
   return list.map(challengeLine)
 }
@@ -40,6 +40,9 @@ function challengeLine(challenge: unknown): string {
   const pairs = Object.entries(parameters)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => parameter(name, value))
+  // RFC 9110 11.2: names are matched without case, and each occurs once.
+  const names = new Set(Object.keys(parameters).map((name) => name.toLowerCase()))
+  if (names.size < Object.keys(parameters).length) throw new FieldError('each parameter once', 'one that occurs twice')
   return pairs.length === 0 ? withParameter(scheme) : `${scheme} ${pairs.join(', ')}`
 }
 
@@ -51,13 +54,22 @@ function withParameter(scheme: string): string {
 function parameter(name: string, value: unknown): string {
   if (!isToken(name)) throw new FieldError('parameter names that are tokens', nameValue(name))
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
-    throw new FieldError(`a string for the parameter ${name}`, nameValue(value))
+    throw new FieldError(`a string for the parameter ${name.slice(0, 40)}`, nameValue(value))
   }
   const text = String(value)
+  const lower = name.toLowerCase()
   // RFC 9110 11.2 asks receivers to take both forms; these are defined as tokens (RFC 7616 3.3).
-  if ((name === 'algorithm' || name === 'stale') && isToken(text)) return `${name}=${text}`
-  return `${name}=${quotedString(isErrorParameter(name) ? plainText(text) : text)}`
+  if ((lower === 'algorithm' || lower === 'stale') && isToken(text)) return `${name}=${text}`
+  const limit = LIMITS.get(lower)
+  if (limit !== undefined && !limit.test(text)) throw new FieldError(`${lower} with the characters of RFC 6750 3`, 'others')
+  return `${name}=${quotedString(isErrorParameter(lower) ? plainText(text) : text)}`
 }
+
+// RFC 6750 3: to replace a character here would name another scope or page, so the challenge is refused.
+const LIMITS: ReadonlyMap<string, RegExp> = new Map([
+  ['scope', /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/],
+  ['error_uri', /^[\x21\x23-\x5b\x5d-\x7e]*$/],
+])
 
 function isErrorParameter(name: string): boolean {
   return name === 'error' || name === 'error_description'

@@ -1,5 +1,5 @@
 /** Checks names and values of header fields, so that nothing a developer or a library puts there can split a response or end the process. */
-import { nameValue } from '../read.js'
+import { itemsOf, nameValue } from '../read.js'
 
 /** The value of one header field: one line, or a line for each item. */
 export type FieldValue = string | readonly string[]
@@ -18,11 +18,10 @@ export function isToken(text: unknown): text is string {
 
 /** Gives the value as it may be sent, or `undefined` where it may not. */
 export function fieldValue(value: unknown): FieldValue | undefined {
-  if (Array.isArray(value)) {
-    const lines = value.map(fieldLine)
-    return lines.length > 0 && lines.every((line) => line !== undefined) ? lines : undefined
-  }
-  return fieldLine(value)
+  const items = itemsOf(value)
+  if (items === undefined) return fieldLine(value)
+  const lines = items.map(fieldLine)
+  return lines.length > 0 && lines.every((line) => line !== undefined) ? lines : undefined
 }
 
 /** Names what is wrong with a value without quoting it: it may be a secret. */

@@ -1,7 +1,7 @@
 /** Writes fields that are comma-separated lists: Allow, Upgrade and the Accept family. */
-import { nameValue } from '../read.js'
+import { itemsOf, nameValue } from '../read.js'
 import { FieldError } from './field-error.js'
-import { fieldValue, isToken } from './field-value.js'
+import { isToken } from './field-value.js'
 
 /** Writes a list of tokens, such as methods; a string may hold several. An empty list is legal (RFC 9110 10.2.1). */
 export function tokenList(value: unknown): string {
@@ -21,16 +21,20 @@ export function protocolList(value: unknown): string {
 
 /** Writes a list of media types or content codings, each with optional parameters. */
 export function acceptList(value: unknown): string {
-  return listOf(
-    value,
-    'media types or codings such as application/json',
-    (item) => /^[^\s;]+(\s*;.*)?$/.test(item) && fieldValue(item) !== undefined,
-  )
+  return listOf(value, 'media types or codings such as application/json', (item) => RANGE.test(item))
 }
 
+// RFC 9110 5.6.6, 8.3.1 and 8.4.1: a coding or a media range, and parameters whose values are tokens or quoted-strings.
+const TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+const QUOTED = '"(?:[\\t \\x21\\x23-\\x5b\\x5d-\\x7e\\x80-\\xff]|\\\\[\\t \\x21-\\x7e\\x80-\\xff])*"'
+const RANGE = new RegExp(`^${TOKEN}(?:/${TOKEN})?(?:[ \\t]*;(?:[ \\t]*${TOKEN}=(?:${TOKEN}|${QUOTED}))?)*$`)
+
+// A comma inside a quoted-string separates nothing.
+const ITEM = /(?:[^,"]|"(?:\\.|[^"\\])*"?)+/gs
+
 function listOf(value: unknown, expected: string, accepts: (item: string) => boolean): string {
-  const parts = typeof value === 'string' ? value.split(',') : value
-  if (!Array.isArray(parts)) throw new FieldError(`a list of ${expected}`, nameValue(value))
+  const parts = typeof value === 'string' ? (value.match(ITEM) ?? []) : itemsOf(value)
+  if (parts === undefined) throw new FieldError(`a list of ${expected}`, nameValue(value))
   const items = parts.map((part) => {
     const item = typeof part === 'string' ? part.trim() : part
     if (item === '') return item

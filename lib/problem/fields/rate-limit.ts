@@ -1,5 +1,5 @@
 /** Writes RateLimit and RateLimit-Policy, structured fields of draft-ietf-httpapi-ratelimit-headers. */
-import { isRecord, nameValue, read } from '../read.js'
+import { isRecord, itemsOf, nameValue, read } from '../read.js'
 import { FieldError } from './field-error.js'
 
 /** One quota policy. */
@@ -57,9 +57,10 @@ type Parameters = readonly (readonly [key: string, value: string | undefined])[]
 
 function memberList(value: unknown, key: 'policies' | 'limits', parametersOf: (item: unknown) => Parameters): string | undefined {
   if (!isRecord(value)) throw new FieldError('{ policies: [...], limits: [...] }', nameValue(value))
-  const items = value[key]
-  if (items === undefined) return undefined
-  if (!Array.isArray(items) || items.length === 0) throw new FieldError(`a list of ${key}`, nameValue(items))
+  const given = value[key]
+  if (given === undefined) return undefined
+  const items = itemsOf(given)
+  if (items === undefined || items.length === 0) throw new FieldError(`a list of ${key}`, nameValue(given))
   return items.map((item) => sfString('name', read(item, 'name')) + parameters(parametersOf(item))).join(', ')
 }
 
@@ -73,18 +74,18 @@ function optional(value: unknown, write: (value: unknown) => string): string | u
 
 // Nobody is promised more than there is, nor an earlier time.
 function count(name: string, value: unknown): string {
-  return String(Math.max(0, Math.floor(integer(name, value))))
+  return integer(name, value, Math.floor, 0)
 }
 
 function seconds(name: string, value: unknown, least: number): string {
-  return String(Math.max(least, Math.ceil(integer(name, value))))
+  return integer(name, value, Math.ceil, least)
 }
 
 // RFC 9651 3.3.1: an integer has at most 15 digits.
-function integer(name: string, value: unknown): number {
-  if (typeof value !== 'number' || !Number.isFinite(value) || value >= 1e15)
+function integer(name: string, value: unknown, round: (value: number) => number, least: number): string {
+  if (typeof value !== 'number' || !Number.isFinite(value) || round(value) >= 1e15)
     throw new FieldError(`a number for ${name}`, nameValue(value))
-  return value
+  return String(Math.max(least, round(value)))
 }
 
 // RFC 9651 3.3.3: a string is printable ASCII.
