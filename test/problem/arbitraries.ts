@@ -2,21 +2,39 @@
 import fc from 'fast-check'
 import { hostileValues } from './hostile.js'
 
+/** Makes a value at the moment of use: fast-check itself would touch a value that no one may touch. */
+export type Recipe = () => unknown
+
+function recipe(create: Recipe, label: string): Recipe {
+  return Object.assign(() => create(), { [fc.toStringMethod]: () => label })
+}
+
+function ready(value: unknown): Recipe {
+  return recipe(() => value, fc.stringify(value))
+}
+
 /** One of the hostile values, or anything that fast-check can think of. */
-export const nonsense: fc.Arbitrary<unknown> = fc.oneof(
-  fc.constantFrom(...Object.values(hostileValues)).map((create) => create()),
-  fc.anything({
-    withBigInt: true,
-    withBoxedValues: true,
-    withDate: true,
-    withMap: true,
-    withNullPrototype: true,
-    withSet: true,
-    withSparseArray: true,
-    withTypedArray: true,
-    key: fc.oneof(fc.constantFrom('__proto__', 'constructor', 'toString', 'length', 'detail', 'type', 'cause'), fc.string()),
-  }),
+export const nonsense: fc.Arbitrary<Recipe> = fc.oneof(
+  fc.constantFrom(...Object.entries(hostileValues).map(([name, create]) => recipe(create, name))),
+  fc
+    .anything({
+      withBigInt: true,
+      withBoxedValues: true,
+      withDate: true,
+      withMap: true,
+      withNullPrototype: true,
+      withSet: true,
+      withSparseArray: true,
+      withTypedArray: true,
+      key: fc.oneof(fc.constantFrom('__proto__', 'constructor', 'toString', 'length', 'detail', 'type', 'cause'), fc.string()),
+    })
+    .map(ready),
 )
+
+/** Makes a record of values; a name such as `__proto__` becomes an own property. */
+export function recordOf(recipes: Readonly<Record<string, Recipe>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(recipes).map(([name, create]) => [name, create()]))
+}
 
 /** Every option name that any status knows, and some that none does. */
 export const optionNames = [
@@ -45,8 +63,13 @@ export const optionNames = [
 ] as const
 
 /** Options with right names and wrong values, or nonsense instead. */
-export const options: fc.Arbitrary<unknown> = fc.oneof(
-  { weight: 4, arbitrary: fc.dictionary(fc.oneof(fc.constantFrom(...optionNames), fc.string()), nonsense) },
+export const options: fc.Arbitrary<Recipe> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc
+      .dictionary(fc.oneof(fc.constantFrom(...optionNames), fc.string()), nonsense)
+      .map((recipes) => recipe(() => recordOf(recipes), fc.stringify(recipes))),
+  },
   { weight: 1, arbitrary: nonsense },
 )
 
@@ -57,4 +80,7 @@ export const text = fc.oneof(
 )
 
 /** A value of a header field, of any kind. */
-export const headerValue = fc.oneof(text, fc.array(text), nonsense, fc.double(), fc.bigInt())
+export const headerValue: fc.Arbitrary<Recipe> = fc.oneof(
+  fc.oneof(text, fc.array(text), fc.double(), fc.bigInt()).map(ready),
+  nonsense,
+)
