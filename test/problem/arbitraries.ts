@@ -76,7 +76,9 @@ export const options: fc.Arbitrary<Recipe> = fc.oneof(
 /** Any text, with the characters that matter to header fields more often than by chance. */
 export const text = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.string({ unit: fc.constantFrom('"', '\\', ',', ';', '=', ' ', '\t', '\r', '\n', '\0', '\x7f', 'é', '€', '<', '>', 'a', '💥') }),
+  fc.string({
+    unit: fc.constantFrom('"', '\\', ',', ';', '=', ' ', '\t', '\r', '\n', '\0', '\x7f', 'é', '€', '<', '>', 'a', '💥'),
+  }),
 )
 
 /** A value of a header field, of any kind. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import type { HttpProblem } from '../../lib/problem/problem.js'
 import { faultsOf, type ProblemFault } from '../../lib/problem/fault.js'
+import type { HttpProblem } from '../../lib/problem/problem.js'
 import { revoked } from './hostile.js'
 import { classOf, make, rows } from './table.js'
 
@@ -49,7 +49,7 @@ describe('a first argument that is no text, no Error and no options', () => {
     it(`is reported when it is an object that cannot be options: ${what}`, () => {
       const problem = make(NotFound, value)
       expect(problem.status).to.equal(404)
-      expect(faultsOf(problem)).to.not.be.empty
+      expect(faultsOf(problem)).to.not.have.lengthOf(0)
     })
   }
 })

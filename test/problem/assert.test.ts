@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { expect } from 'chai'
 import { expectTypeOf } from 'expect-type'
 import { assertProblem } from '../../lib/problem/assert.js'
@@ -5,14 +6,14 @@ import { Conflict, MethodNotAllowed, NotFound } from '../../lib/problem/classes.
 
 describe('assertProblem()', () => {
   for (const value of [true, 1, 'a', {}, [], Symbol('s'), () => 0, 1n, new Date(Number.NaN), Number.POSITIVE_INFINITY]) {
-    it(`does nothing for ${typeof value} ${String(value)}`, () => {
+    it(`does nothing for ${inspect(value)}`, () => {
       assertProblem(value, NotFound, 'No user 7')
       expect(value).to.satisfy(Boolean)
     })
   }
 
   for (const value of [false, 0, -0, '', null, undefined, Number.NaN, 0n]) {
-    it(`throws for ${typeof value} ${String(value)}`, () => {
+    it(`throws for ${inspect(value)}`, () => {
       expect(() => assertProblem(value, NotFound, 'No user 7'))
         .to.throw(NotFound)
         .that.includes({ status: 404, detail: 'No user 7', name: 'NotFound' })
@@ -31,7 +32,9 @@ describe('assertProblem()', () => {
       assertProblem(null, NotFound)
       expect.fail('it must throw')
     } catch (error) {
-      expect(error).to.have.property('stack').that.matches(/assert\.test/)
+      expect(error)
+        .to.have.property('stack')
+        .that.matches(/assert\.test/)
     }
   })
 

@@ -39,15 +39,18 @@ describe('the faults of one problem', () => {
     ['a long retryAfter', () => make(classOf(503), { retryAfter: LONG })],
     ['a long method', () => make(classOf(405), { allow: [`${LONG} x`] })],
     ['a long class name', () => make(NotFound, { instance: new (class {})() })],
-    ['a member with a long name that throws', () =>
-      make(NotFound, {
-        extensions: Object.defineProperty({}, LONG, {
-          enumerable: true,
-          get() {
-            throw new Error('no')
-          },
+    [
+      'a member with a long name that throws',
+      () =>
+        make(NotFound, {
+          extensions: Object.defineProperty({}, LONG, {
+            enumerable: true,
+            get() {
+              throw new Error('no')
+            },
+          }),
         }),
-      })],
+    ],
     ['a huge bigint', () => make(NotFound, 'text', 10n ** 5000n)],
   ] as const) {
     it(`are short sentences: ${what}`, () => {

@@ -25,7 +25,19 @@ describe('extension members', () => {
     })
   }
 
-  for (const name of ['constructor', 'toString', 'hasOwnProperty', 'name', 'message', 'stack', 'cause', 'headers', 'toJSON', 'violated-policies', '']) {
+  for (const name of [
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    'name',
+    'message',
+    'stack',
+    'cause',
+    'headers',
+    'toJSON',
+    'violated-policies',
+    '',
+  ]) {
     it(`may be called "${name}" and stay in their place`, () => {
       expect(isReserved(name)).to.equal(false)
       const { facts, Class } = rows[0] ?? {}

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { faultsOf } from '../../lib/problem/fault.js'
-import { fieldMakers } from '../../lib/problem/options.js'
 import { isFraming, makersOf } from '../../lib/problem/headers.js'
+import { fieldMakers } from '../../lib/problem/options.js'
 import { meanings } from '../../lib/status/meanings.js'
 import { revoked } from './hostile.js'
 import { expectSendable } from './sendable.js'
@@ -53,8 +53,8 @@ describe('the option headers', () => {
     ['a list with a line break', ['a', 'b\r\nc'], 'an array of 2 items'],
     ['a list with null', ['a', null], 'an array of 2 items'],
     ['a list in a list', [['a']], 'an array of 1 items'],
-    ['a list with a hole', ['a', , 'b'], 'an array of 3 items'],
-    ['a list of holes', new Array(2), 'an array of 2 items'],
+    ['a list with a hole', Object.assign(['a'], { 2: 'b' }), 'an array of 3 items'],
+    ['a list of holes', Object.assign([], { length: 2 }), 'an array of 2 items'],
     ['a revoked Proxy', revoked(), 'a revoked Proxy'],
     ['a revoked list', revoked([]), 'a revoked Proxy'],
   ] as const) {

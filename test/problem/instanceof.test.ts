@@ -20,13 +20,23 @@ describe('instanceof a problem class', () => {
 
   it('is false for errors that merely look alike', () => {
     const alike = Object.assign(new Error('x'), new NotFound().toJSON(), { name: 'NotFound', expose: true, statusCode: 404 })
-    for (const value of [alike, Object.create(Error.prototype), JSON.parse(JSON.stringify(new NotFound())), structuredClone(new NotFound())])
+    for (const value of [
+      alike,
+      Object.create(Error.prototype),
+      JSON.parse(JSON.stringify(new NotFound())),
+      structuredClone(new NotFound()),
+    ])
       expect(value).to.not.be.instanceOf(HttpProblem)
   })
 
   it('is true for a frozen, sealed or inherited instance and for a Proxy of one', () => {
     const problem = new NotFound()
-    for (const value of [Object.freeze(new NotFound()), Object.seal(new NotFound()), Object.create(problem), new Proxy(problem, {})]) {
+    for (const value of [
+      Object.freeze(new NotFound()),
+      Object.seal(new NotFound()),
+      Object.create(problem),
+      new Proxy(problem, {}),
+    ]) {
       expect(value).to.be.instanceOf(NotFound).and.instanceOf(HttpProblem)
       expect(value).to.not.be.instanceOf(Conflict)
     }

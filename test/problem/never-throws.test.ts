@@ -65,7 +65,10 @@ describe('every problem class, by property', () => {
 })
 
 describe('createProblem(), by property', () => {
-  const statuses = fc.oneof(nonsense, fc.oneof(fc.integer({ min: 300, max: 700 }), fc.double()).map((status) => () => status))
+  const statuses = fc.oneof(
+    nonsense,
+    fc.oneof(fc.integer({ min: 300, max: 700 }), fc.double()).map((status) => () => status),
+  )
 
   it('makes a problem with a status of 400 to 599 from any three arguments', () => {
     fc.assert(

@@ -81,7 +81,7 @@ describe('an option that throws when it is read', () => {
   it('is reported when nothing of the options can be read', () => {
     for (const problem of [make(NotFound, thorny()), make(NotFound, 'text', thorny())]) {
       expect(problem.status).to.equal(404)
-      expect(faultsOf(problem)).to.not.be.empty
+      expect(faultsOf(problem)).to.not.have.lengthOf(0)
     }
   })
 })

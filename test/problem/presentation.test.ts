@@ -29,7 +29,12 @@ describe('toJSON() of a problem', () => {
     })
 
     it(`gives all members of a ${status}, extension members at the top level [P16]`, () => {
-      const problem = make(Class, 'inside', { detail: 'Shown.', instance: '/i/1', extensions: { seat: 7 }, cause: new Error('no') })
+      const problem = make(Class, 'inside', {
+        detail: 'Shown.',
+        instance: '/i/1',
+        extensions: { seat: 7 },
+        cause: new Error('no'),
+      })
       expect(JSON.stringify(problem)).to.equal(
         JSON.stringify({ type: 'about:blank', title: facts.phrase, status, detail: 'Shown.', instance: '/i/1', seat: 7 }),
       )

@@ -8,7 +8,7 @@ export function expectSendable(headers: unknown): void {
   for (const [name, value] of Object.entries(headers as Record<string, unknown>)) {
     validateHeaderName(name)
     const lines: readonly unknown[] = Array.isArray(value) ? value : [value]
-    expect(lines, `lines of ${name}`).to.not.be.empty
+    expect(lines, `lines of ${name}`).to.not.have.lengthOf(0)
     // By index: iteration would jump over the holes of a sparse array no better than `forEach`.
     for (let index = 0; index < lines.length; index++) {
       const line = lines[index]

@@ -7,7 +7,8 @@ const DETAIL = 'The detail.'
 interface Case {
   readonly what: string
   readonly args: readonly unknown[]
-  readonly message: string | 'the phrase'
+  /** The message, or 'the phrase' of the status. */
+  readonly message: string
   readonly detail4xx: string | undefined
   readonly detail5xx: string | undefined
 }

@@ -25,7 +25,11 @@ describe('challengeLines()', () => {
     ['a comma inside the quotes', { scheme: 'Basic', realm: 'a, b' }, 'Basic realm="a, b"'],
     ['a tab inside the quotes', { scheme: 'Basic', realm: 'a\tb' }, 'Basic realm="a\tb"'],
     ['letters of ISO 8859-1', { scheme: 'Basic', realm: 'Grüße' }, 'Basic realm="Grüße"'],
-    ['algorithm and stale of Digest without quotes', { scheme: 'Digest', realm: 'r', stale: true, algorithm: 'SHA-256' }, 'Digest realm="r", stale=true, algorithm=SHA-256'],
+    [
+      'algorithm and stale of Digest without quotes',
+      { scheme: 'Digest', realm: 'r', stale: true, algorithm: 'SHA-256' },
+      'Digest realm="r", stale=true, algorithm=SHA-256',
+    ],
     ['an algorithm that is no token with quotes', { scheme: 'Digest', algorithm: 'a b' }, 'Digest algorithm="a b"'],
     ['a DPoP challenge (RFC 9449 7.1)', { scheme: 'DPoP', algs: 'ES256 PS256' }, 'DPoP algs="ES256 PS256"'],
     ['a finished text', 'Basic realm="api"', 'Basic realm="api"'],
@@ -88,7 +92,9 @@ describe('challengeLines()', () => {
     ['a parameter that is a symbol', { scheme: 'Basic', realm: Symbol('secret') }, 'a symbol'],
   ] as const) {
     it(`refuses ${what}`, () => {
-      expect(() => challengeLines(challenges)).to.throw(FieldError).with.property('got', got)
+      expect(() => challengeLines(challenges))
+        .to.throw(FieldError)
+        .with.property('got', got)
     })
   }
 

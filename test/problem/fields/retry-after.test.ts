@@ -63,7 +63,9 @@ describe('retryAfter()', () => {
     ['a symbol', Symbol('s')],
   ] as const) {
     it(`refuses ${what}`, () => {
-      expect(() => retryAfter(value)).to.throw(FieldError).with.property('expected', 'seconds or a Date')
+      expect(() => retryAfter(value))
+        .to.throw(FieldError)
+        .with.property('expected', 'seconds or a Date')
     })
   }
 

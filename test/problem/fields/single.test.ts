@@ -23,7 +23,9 @@ describe('unsatisfiedRange()', () => {
 
   for (const size of [-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, '7', null, 7n, [7], { valueOf: () => 7 }, true]) {
     it(`refuses ${typeof size} ${String(size)}`, () => {
-      expect(() => unsatisfiedRange(size)).to.throw(FieldError).with.property('expected', 'a size in bytes')
+      expect(() => unsatisfiedRange(size))
+        .to.throw(FieldError)
+        .with.property('expected', 'a size in bytes')
       expect(make(classOf(416), { size }).headers).to.deep.equal({})
     })
   }
@@ -72,7 +74,9 @@ describe('blockedByLink()', () => {
     ['a URL that prints itself as two links', new Evil('https://isp.example/')],
   ] as const) {
     it(`refuses ${what}`, () => {
-      expect(() => blockedByLink(uri)).to.throw(FieldError).with.property('expected', 'a URI')
+      expect(() => blockedByLink(uri))
+        .to.throw(FieldError)
+        .with.property('expected', 'a URI')
     })
   }
 
@@ -80,7 +84,10 @@ describe('blockedByLink()', () => {
     fc.assert(
       fc.property(fc.oneof(text, fc.webUrl()), (uri) => {
         const { headers } = make(classOf(451), { blockedBy: uri })
-        if (headers['Link'] !== undefined) expect(headers['Link']).to.match(/^<[\x21-\x7e]+>; rel="blocked-by"$/).and.equal(`<${uri}>; rel="blocked-by"`)
+        if (headers['Link'] !== undefined)
+          expect(headers['Link'])
+            .to.match(/^<[\x21-\x7e]+>; rel="blocked-by"$/)
+            .and.equal(`<${uri}>; rel="blocked-by"`)
         if (/[<>\s"]/.test(uri)) expect(headers).to.deep.equal({})
       }),
       { numRuns: 1000 },

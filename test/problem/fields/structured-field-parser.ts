@@ -17,7 +17,7 @@ export function parseStrings(value: unknown): ParsedItem[] {
   if (typeof value !== 'string') throw new Error(`a field of type ${typeof value}`)
   const items: ParsedItem[] = []
   let rest = value
-  do {
+  for (;;) {
     const [name, afterName] = bare(rest)
     if (typeof name !== 'string') throw new Error(`no string at ${JSON.stringify(rest)}`)
     const parameters: Record<string, number | string | Uint8Array> = {}
@@ -31,7 +31,7 @@ export function parseStrings(value: unknown): ParsedItem[] {
     if (rest === '') return items
     if (!rest.startsWith(', ')) throw new Error(`no comma at ${JSON.stringify(rest)}`)
     rest = rest.slice(2)
-  } while (true)
+  }
 }
 
 function bare(text: string): [value: number | string | Uint8Array, rest: string] {
