@@ -78,6 +78,11 @@ describe('an option that throws when it is read', () => {
     expect(faultsOf(problem).map(({ place }) => place)).to.deep.equal(['headers.Retry-After'])
   })
 
+  it('is read where the object refuses to say whether it has it', () => {
+    const options = new Proxy({ detail: 'readable' }, { has: () => expect.fail('no one may ask') })
+    expect(make(NotFound, options)).to.include({ status: 404, detail: 'readable' })
+  })
+
   it('is reported when nothing of the options can be read', () => {
     for (const problem of [make(NotFound, thorny()), make(NotFound, 'text', thorny())]) {
       expect(problem.status).to.equal(404)
