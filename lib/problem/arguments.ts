@@ -7,7 +7,7 @@ export interface SortedArguments {
   /** The positional text; empty where there is none. */
   readonly text: string
   readonly options: Readonly<Record<string, unknown>> | undefined
-  /** The Error that came as first argument. */
+  /** The Error that came in the place of the text or of the options. */
   readonly cause: Error | undefined
 }
 
@@ -18,15 +18,18 @@ export function sortArguments(first: unknown, second: unknown, report: ReportFau
   if (first === undefined && second === undefined) return NO_ARGUMENTS
   const firstIsError = isError(first)
   const firstIsOptions = !firstIsError && isPropertyBag(first)
-  const options = firstIsOptions ? first : optionsFrom(second, report)
-  if (firstIsOptions && second !== undefined)
+  // `(text, error)` is a habit from other libraries. As options, an Error would show what it keeps in its `detail`, `headers` and so on.
+  const secondIsError = !firstIsError && !firstIsOptions && isError(second)
+  const cause = firstIsError ? first : secondIsError ? second : undefined
+  const options = firstIsOptions ? first : secondIsError ? undefined : optionsFrom(second, report)
+  if (firstIsOptions && second !== undefined) {
     report('ERR_PROBLEM_ARGUMENT', 'arguments', 'nothing after the options', nameValue(second))
-  return { text: firstIsError || firstIsOptions ? '' : textFrom(first, report), options, cause: firstIsError ? first : undefined }
+  }
+  return { text: firstIsError || firstIsOptions ? '' : textFrom(first, report), options, cause }
 }
 
 function optionsFrom(value: unknown, report: ReportFault): Readonly<Record<string, unknown>> | undefined {
   if (value === undefined || value === null) return undefined
-  // An Error is none: libraries keep values of the caller in its `detail`, `headers` and so on.
   if (isPropertyBag(value)) return value
   report('ERR_PROBLEM_ARGUMENT', 'options', 'an object', nameValue(value))
   return undefined

@@ -1,7 +1,8 @@
 /** One class for each registered 4xx and 5xx code. Status, name and title come from the table of status codes. */
 import { type ErrorStatus, errorCodes } from '../status/codes.js'
+import { type AnyClass, brand } from './brand.js'
 import type { ArgumentsOf } from './options.js'
-import { ABOUT_BLANK, type AnyClass, brand, defineName, HttpProblem } from './problem.js'
+import { ABOUT_BLANK, defineName, HttpProblem } from './problem.js'
 
 /** The class of a status: what `Conflict` and its siblings are, apart from their name. */
 export interface StatusClass<Status extends ErrorStatus> {

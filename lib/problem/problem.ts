@@ -1,11 +1,13 @@
 /** The thing that is thrown: an Error that knows its problem details (RFC 9457). */
 import { sortArguments } from './arguments.js'
+import { type AnyClass, brand, isInstance } from './brand.js'
 import { addFault, type ProblemFault, type ReportFault } from './fault.js'
 import type { FieldValue } from './fields/field-value.js'
-import { makersOf, problemHeaders } from './headers.js'
+import { booleanOption, reportUnknown, textOption } from './given.js'
+import { problemHeaders } from './headers.js'
 import { copyMembers } from './members.js'
-import { type ArgumentsOf, commonOptions } from './options.js'
-import { has, nameValue, ownKeys, read, readOption } from './read.js'
+import type { ArgumentsOf } from './options.js'
+import { has, read, readOption } from './read.js'
 import { capturesStack, setStackLimit, stackLimit } from './stack.js'
 import { titleOf, usableStatus } from './status.js'
 
@@ -21,12 +23,6 @@ export interface ProblemDocument {
 
 /** The type of a problem that means no more than its status code (RFC 9457 4.2.1). */
 export const ABOUT_BLANK = 'about:blank'
-
-// A protocol version: copies of the package that write the same one understand each other.
-const BRAND = Symbol.for('http-problems/1')
-
-/** A class of problems, seen from `instanceof`. */
-export type AnyClass<Instance = unknown> = abstract new (...args: never) => Instance
 
 /**
  * Represents a problem with an HTTP status; every error class of this package extends it.
@@ -80,8 +76,7 @@ export class HttpProblem<Status extends number = number> extends Error {
     const limit = stackLimit()
     if (!capture) setStackLimit(0)
     try {
-      if (named || root !== undefined) super(message, { cause: root })
-      else super(message)
+      super(message, named || root !== undefined ? { cause: root } : undefined)
     } finally {
       if (!capture) setStackLimit(limit)
     }
@@ -131,22 +126,8 @@ export class HttpProblem<Status extends number = number> extends Error {
    * Generic in `this`, or TypeScript would not narrow in the false branch.
    */
   static override [Symbol.hasInstance]<Class extends AnyClass>(this: Class, value: unknown): value is InstanceType<Class> {
-    try {
-      if (!Object.hasOwn(this, BRAND)) return hasPrototypeOf(this, value)
-      const brands = read(value, BRAND)
-      // The method of the prototype: an array of others may have one of its own.
-      return Array.isArray(brands) && brands.length < 20 && Array.prototype.includes.call(brands, read(this, BRAND))
-    } catch {
-      return false
-    }
+    return isInstance(this, value)
   }
-}
-
-/** Marks a class as one of the package: its instances are recognised by every copy. */
-export function brand(Class: AnyClass, mark: string): void {
-  const parents = (read(Class.prototype, BRAND) as readonly string[] | undefined) ?? []
-  Object.defineProperty(Class, BRAND, { value: mark })
-  Object.defineProperty(Class.prototype, BRAND, { value: Object.freeze([...parents, mark]) })
 }
 
 /** Tells whether a value is a problem of this package, of any copy of it. */
@@ -191,46 +172,7 @@ function ownTitle(Class: typeof HttpProblem, status: number): string {
   return typeof title === 'string' && title !== '' ? title : titleOf(status)
 }
 
-function hasPrototypeOf(Class: AnyClass, value: unknown): boolean {
-  try {
-    return Function.prototype[Symbol.hasInstance].call(Class, value)
-  } catch {
-    return false
-  }
-}
-
 function defineMembers(problem: object, members: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(members))
     if (value !== '') Object.defineProperty(problem, name, { value, writable: true, enumerable: true, configurable: true })
-}
-
-function textOption(
-  options: Readonly<Record<string, unknown>> | undefined,
-  name: 'detail' | 'instance',
-  report: ReportFault,
-): string {
-  const value = readOption(options, name, report)
-  if (typeof value === 'string') return value
-  if (value !== undefined && value !== null) report('ERR_PROBLEM_OPTION', name, 'a string', nameValue(value))
-  return ''
-}
-
-function booleanOption(
-  options: Readonly<Record<string, unknown>> | undefined,
-  name: 'expose',
-  fallback: boolean,
-  report: ReportFault,
-): boolean {
-  const value = readOption(options, name, report)
-  if (value === undefined || typeof value === 'boolean') return value ?? fallback
-  report('ERR_PROBLEM_OPTION', name, 'true or false', nameValue(value))
-  return fallback
-}
-
-function reportUnknown(options: Readonly<Record<string, unknown>>, status: number, report: ReportFault): void {
-  for (const name of ownKeys(options)) {
-    if (commonOptions.has(name) || makersOf(status).some(({ option }) => option === name)) continue
-    const known = [...commonOptions, ...new Set(makersOf(status).map(({ option }) => option))].join(', ')
-    report('ERR_PROBLEM_OPTION', 'options', `one of ${known}`, nameValue(name))
-  }
 }

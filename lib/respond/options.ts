@@ -1,6 +1,8 @@
 /** The options that every handler takes. */
+
+import type { AnyClass } from '../problem/brand.js'
 import type { Challenge } from '../problem/fields/challenge.js'
-import type { AnyClass, HttpProblem } from '../problem/problem.js'
+import type { HttpProblem } from '../problem/problem.js'
 import type { ErrorStatus } from '../status/codes.js'
 import type { ProblemEvent } from './events.js'
 import type { RequestFacts } from './facts.js'

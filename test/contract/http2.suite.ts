@@ -1,9 +1,10 @@
 /** HTTP/2: no connection fields, no reason phrase, a started stream is reset. Koa speaks it; Express 4 and 5 need a bridge, so their handler is called from a bare server. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { connect, createServer, type IncomingHttpHeaders, type IncomingHttpStatusHeader } from 'node:http2'
 import type { AddressInfo } from 'node:net'
 import { expect } from 'chai'
 import { Conflict, RequestTimeout, UpgradeRequired } from '../../lib/index.js'
-import { problemHandler } from '../../middleware/express/index.js'
+import { type Next, problemHandler } from '../../middleware/express/index.js'
 import type { Framework, Hands } from './framework.js'
 import { checkProblem } from './problem-response.js'
 
@@ -72,6 +73,8 @@ function listenerFor(framework: Framework, handle: (hands: Hands) => unknown): u
   const options = { logger: false as const }
   if (framework.kind === 'koa') return framework.listener({ handle, options })
   const handler = problemHandler(options)
-  const guarded = handler.route((req, res) => handle({ req, res, json: () => undefined, pass: () => undefined }))
+  const run = (req: IncomingMessage, res: ServerResponse, _next: Next) =>
+    handle({ req, res, json: () => undefined, pass: () => undefined })
+  const guarded = handler.route(run)
   return (req: never, res: never) => guarded(req, res, () => undefined)
 }

@@ -1,0 +1,30 @@
+/** Recognises problems of every copy of the package, whether ES module or CommonJS. */
+import { read } from './read.js'
+
+// A protocol version: copies of the package that write the same one understand each other.
+const BRAND = Symbol.for('http-problems/1')
+
+// HttpProblem, a status, a declared type, and room; a longer list is not ours.
+const MOST_BRANDS = 20
+
+/** A class of problems, seen from `instanceof`. */
+export type AnyClass<Instance = unknown> = abstract new (...args: never) => Instance
+
+/** Marks a class as one of the package: its instances are recognised by every copy. */
+export function brand(Class: AnyClass, mark: string): void {
+  const parents = (read(Class.prototype, BRAND) as readonly string[] | undefined) ?? []
+  Object.defineProperty(Class, BRAND, { value: mark })
+  Object.defineProperty(Class.prototype, BRAND, { value: Object.freeze([...parents, mark]) })
+}
+
+/** Decides `instanceof`: a class with a brand of its own compares brands, a class of a user follows the ordinary rule. Never throws. */
+export function isInstance(Class: AnyClass, value: unknown): boolean {
+  try {
+    if (!Object.hasOwn(Class, BRAND)) return Function.prototype[Symbol.hasInstance].call(Class, value)
+    const brands = read(value, BRAND)
+    // The method of the prototype: an array of others may have one of its own.
+    return Array.isArray(brands) && brands.length < MOST_BRANDS && Array.prototype.includes.call(brands, read(Class, BRAND))
+  } catch {
+    return false
+  }
+}
