@@ -58,10 +58,10 @@ describe('respond(): Cache-Control', () => {
   it('gives a function the problem', () => {
     const seen: unknown[][] = []
     const problem = new Conflict()
-    const answer = answerTo(problem, { options: { cacheControl: (...args) => (seen.push(args), 'private') } })
+    const answer = answerTo(problem, { options: { cacheControl: (...args) => `max-age=${seen.push(args)}` } })
 
     expect(seen).to.deep.equal([[problem]])
-    expect(fieldOf(answer, cacheControl)).to.equal('private')
+    expect(fieldOf(answer, cacheControl)).to.equal('max-age=1')
   })
 
   for (const [made, reported] of [

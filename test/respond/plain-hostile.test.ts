@@ -74,8 +74,8 @@ const rows: readonly (readonly [name: string, limit: number, make: () => unknown
   ['an array of a billion holes', 1000, () => new Array(1_000_000_000)],
   ['a string of 10 MB', 1000, () => 'x'.repeat(10_000_000)],
   ['a string of 10 MB in two-byte characters', 1000, () => '€'.repeat(5_000_000)],
-  ['one string of 1 MB, a hundred times', 1000, () => Array(100).fill('x'.repeat(1_000_000))],
-  ['one two-byte string of 1 MB, a hundred times', 1000, () => Array(100).fill('€'.repeat(500_000))],
+  ['one string of 1 MB, a thousand times', 1000, () => Array(1000).fill('x'.repeat(1_000_000))],
+  ['one string of a million two-byte characters, 200 times', 1000, () => Array(200).fill('€'.repeat(1_000_000))],
   ['one key of 1 MB, a hundred times', 1000, () => Array(100).fill({ ['k'.repeat(1_000_000)]: 1 })],
   ['10 MB of bytes', 1000, () => new Uint8Array(10_000_000)],
   ['100,000 values that JSON has not', 1000, () => Array(100_000).fill(Number.NaN)],
@@ -121,10 +121,11 @@ describe('respond(): members that are too much [B12]', () => {
   })
 
   it('sends 64 levels and nothing below', () => {
-    const { body } = answerTo(new Conflict({ extensions: { m: deepOf(100) } }))
-
-    expect(body.match(/"next"/g)).to.have.length(64)
-    expect(body).not.to.contain('bottom')
+    expect(answerTo(new Conflict({ extensions: { m: deepOf(64) } })).body).to.contain('bottom')
+    const deeper = answerTo(new Conflict({ extensions: { m: deepOf(65) } }))
+    expect(deeper.body).not.to.contain('bottom')
+    expect(deeper.body.match(/"next"/g)).to.have.length(63)
+    expect(faultsIn(deeper)).to.deep.equal(['ERR_PROBLEM_MEMBER extensions.m.next.next.next.next.next'])
   })
 
   it('looks at no more values than four bodies can hold, however many members there are', () => {
