@@ -6,7 +6,9 @@ import { faultsOf } from '../../lib/problem/fault.js'
 const rows: readonly (readonly [members: Record<string, unknown>, status: number])[] = [
   [{ status: 400 }, 400],
   [{ statusCode: 404 }, 404],
-  [{ status: 599 }, 599],
+  [{ status: 511 }, 511],
+  [{ status: 560 }, 560],
+  [{ status: 599 }, 504],
   [{ status: 404, statusCode: 409 }, 404],
   [{ status: 200, statusCode: 409 }, 409],
   [{ status: 'active', statusCode: 409 }, 409],
@@ -24,7 +26,8 @@ describe('toProblem(): objects with a status', () => {
     it(`answers ${shown.join(' and ')} with ${status} [S34] [S35]`, () => {
       for (const thrown of [Object.assign(new Error('secret'), members), members, Object.freeze({ ...members })]) {
         const problem = toProblem(thrown)
-        expect(problem).to.include({ status, cause: thrown, detail: undefined })
+        expect(problem).to.include({ status, cause: thrown })
+        expect(problem.detail).to.equal(undefined)
       }
     })
   }
@@ -119,7 +122,7 @@ describe('toProblem(): anything else', () => {
 
       expect(problem.toJSON()).to.deep.equal({ type: 'about:blank', title: 'Internal Server Error', status: 500 })
       expect(Object.hasOwn(problem, 'cause')).to.equal(true)
-      expect(problem.cause).to.equal(thrown)
+      expect(Object.is(problem.cause, thrown)).to.equal(true)
       expect(problem.headers).to.deep.equal({})
     })
   }
