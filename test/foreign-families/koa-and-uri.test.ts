@@ -19,7 +19,7 @@ async function koaErrorOf(send: (post: Test) => Test): Promise<unknown> {
     bodyParser({
       jsonLimit: 100,
       enableTypes: ['json', 'form'],
-      qs: { parameterLimit: 2, throwOnLimitExceeded: true } as object,
+      queryString: { parameterLimit: 2, throwOnLimitExceeded: true },
     }),
   )
   await send(request(app.callback()).post('/'))
