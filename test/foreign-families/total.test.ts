@@ -112,6 +112,8 @@ describe('toProblem(): is total [B11]', () => {
       .map((members) => Object.assign(new Error('x'), members))
     fc.assert(
       fc.property(fc.oneof(anything, marked), (thrown) => {
+        // The stack is made when it is first read, with a `name` that may have no text.
+        if (thrown instanceof Error) Object.defineProperty(thrown, 'stack', { value: 'none' })
         const before = typeof thrown === 'object' && thrown !== null ? Object.getOwnPropertyDescriptors(thrown) : undefined
         const problem = toProblem(thrown)
 
