@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module'
+import { Readable } from 'node:stream'
 import { bodyParser } from '@koa/bodyparser'
 import { expect } from 'chai'
 import Koa from 'koa'
@@ -5,6 +7,8 @@ import request, { type Test } from 'supertest'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { errorOf, expressVersions } from './express-error.js'
 
+// The types of co-body leave the options of qs out.
+const coBody = createRequire(import.meta.url)('co-body') as { form: (req: unknown, options: object) => Promise<unknown> }
 const SECRET = 'hunter2-secret'
 
 async function koaErrorOf(send: (post: Test) => Test): Promise<unknown> {
@@ -15,9 +19,7 @@ async function koaErrorOf(send: (post: Test) => Test): Promise<unknown> {
       caught = error
     })
   })
-  // `queryString` is an option of co-body that the types of @koa/bodyparser leave out.
-  const queryString = { parameterLimit: 2, throwOnLimitExceeded: true }
-  app.use(bodyParser({ jsonLimit: 100, enableTypes: ['json', 'form'], ...({ queryString } as object) }))
+  app.use(bodyParser({ jsonLimit: 100 }))
   await send(request(app.callback()).post('/'))
   return caught
 }
@@ -33,13 +35,6 @@ describe('toProblem(): errors of @koa/bodyparser', () => {
       413,
       'The request body is larger than the limit of 100 bytes.',
     ],
-    [
-      'too many parameters',
-      'application/x-www-form-urlencoded',
-      `a=1&b=2&c=${SECRET}`,
-      400,
-      'The parameters of the request body are too many or nested too deeply.',
-    ],
   ] as const) {
     it(`answers ${name} with ${status} and quotes nothing [B13]`, async () => {
       const error = await koaErrorOf((post) => post.set('Content-Type', type).send(body))
@@ -49,6 +44,19 @@ describe('toProblem(): errors of @koa/bodyparser', () => {
       expect(JSON.stringify([problem, problem.headers])).not.to.contain(SECRET)
     })
   }
+
+  // @koa/bodyparser does not pass this option of qs on; an app that calls co-body itself can.
+  it('answers too many parameters with 400 and quotes nothing [B13]', async () => {
+    const request = Object.assign(Readable.from([`a=1&b=2&c=${SECRET}`]), { headers: {} })
+    const error = await coBody
+      .form(request, { queryString: { parameterLimit: 2, throwOnLimitExceeded: true } })
+      .catch((thrown: unknown) => thrown)
+    const problem = toProblem(error)
+
+    expect(error).to.include({ name: 'RangeError', body: `a=1&b=2&c=${SECRET}` })
+    expect(problem).to.include({ status: 400, detail: 'The parameters of the request body are too many or nested too deeply.' })
+    expect(JSON.stringify(problem)).not.to.contain(SECRET)
+  })
 
   it('answers an unknown content coding with 415 and quotes nothing [B13]', async () => {
     const error = await koaErrorOf((post) =>

@@ -109,11 +109,14 @@ describe('toProblem(): is total [B11]', () => {
         },
         { requiredKeys: [] },
       )
-      .map((members) => Object.assign(new Error('x'), members))
+      .map((members) => {
+        const error = new Error('x')
+        // The stack is made at its first read, from a `name` that may have no text later.
+        expect(error.stack).to.be.a('string')
+        return Object.assign(error, members)
+      })
     fc.assert(
       fc.property(fc.oneof(anything, marked), (thrown) => {
-        // The stack is made when it is first read, with a `name` that may have no text.
-        if (thrown instanceof Error) Object.defineProperty(thrown, 'stack', { value: 'none' })
         const before = typeof thrown === 'object' && thrown !== null ? Object.getOwnPropertyDescriptors(thrown) : undefined
         const problem = toProblem(thrown)
 

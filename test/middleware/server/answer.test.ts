@@ -133,7 +133,9 @@ describe('answer() on node:http', () => {
     await withServer(
       (req, res) =>
         void answer(Object.assign(new Error('x'), { status: 405 }), { req, res, request: req, allow: () => ['PUT'] }, quiet()),
-      async (port) => expect((await rawRequest(port, get)).text).to.contain('Allow: PUT\r\n'),
+      async (port) => {
+        expect((await rawRequest(port, get)).text).to.contain('Allow: PUT\r\n')
+      },
     )
   })
 })

@@ -109,18 +109,14 @@ describe('answer() on node:http2', () => {
     })
   })
 
-  it('gives no warning about the phrase, which HTTP/2 has not [S36]', async () => {
-    const warnings: Error[] = []
-    const listener = (warning: Error): void => void warnings.push(warning)
-    process.on('warning', listener)
-    try {
-      await withHttp2(answering(new Conflict()), async (client) => {
-        await fetched(client)
-        await setTimeout(10)
-      })
-    } finally {
-      process.off('warning', listener)
-    }
-    expect(warnings.map(({ message }) => message)).to.deep.equal([])
+  // Node warns once for a process, so the reads are counted and not the warnings.
+  it('does not ask for the phrase, which HTTP/2 has not: Node would warn [S36]', async () => {
+    let reads = 0
+    const count = (_: unknown, res: ServerResponse): void =>
+      void Object.defineProperty(res, 'statusMessage', { get: () => `${++reads}`, set: () => undefined })
+    await withHttp2(answering(new Conflict(), [], count), async (client) => {
+      expect((await fetched(client)).headers).to.include({ ':status': 409 })
+    })
+    expect(reads).to.equal(0)
   })
 })
