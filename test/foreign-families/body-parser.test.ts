@@ -153,4 +153,10 @@ describe('toProblem(): marks of body-parser that a test cannot send', () => {
       expect(JSON.stringify(extensions)).not.to.match(/position|secret/)
     }
   })
+
+  it('takes no position from a message that is no text', () => {
+    const error = Object.assign(new SyntaxError('x'), { type: 'entity.parse.failed', status: 400, message: 7 })
+
+    expect(JSON.stringify(toProblem(error).extensions)).not.to.contain('position')
+  })
 })

@@ -157,6 +157,21 @@ for (const { name, express } of expressVersions) {
       await expectTruth(parent, '/one/two/sub/area/nothing')
     })
 
+    it('finds the routes of a mounted app whose mount path looks like a router inside it', async () => {
+      const inner = express.Router()
+      const deep = express.Router()
+      deep.get('/item', answer)
+      deep.use(notFoundHandler())
+      inner.use('/b', deep)
+      const sub = express().use('/a', inner)
+      sub.use((error: { status: number; headers: Record<string, string> }, _q: Request, res: Response, _n: NextFunction) => {
+        res.set(error.headers).set('X-Unrouted', 'yes').status(error.status).end()
+      })
+
+      await expectTruth(express().use('/a/b', sub), '/a/b/a/b/item')
+      await expectTruth(express().use('/a', sub), '/a/a/b/nothing')
+    })
+
     it('answers a method that no server knows with 501, and with 405 where a route has it [S28]', async () => {
       const app = express()
       app.get('/books', answer)
