@@ -1,0 +1,96 @@
+import { expect } from 'chai'
+import createError from 'http-errors'
+import { toProblem } from '../../lib/foreign/to-problem.js'
+import { Conflict, NotFound, RequestTimeout, ServiceUnavailable } from '../../lib/problem/classes.js'
+import { createProblem } from '../../lib/problem/create.js'
+
+const aggregate = (...errors: unknown[]): AggregateError => new AggregateError(errors, 'secret')
+const statusOf = (...statuses: number[]): number =>
+  toProblem(aggregate(...statuses.map((status) => createProblem(status)))).status
+
+describe('toProblem(): AggregateError [P23]', () => {
+  const order = [500, 501, 511, 502, 504, 503, 401, 407, 403, 429, 413, 408, 415, 400, 422, 409, 404, 418]
+  for (const [index, status] of order.entries()) {
+    it(`puts ${status} before ${order.slice(index + 1).join(', ') || 'nothing else'}`, () => {
+      for (const other of order.slice(index + 1)) {
+        expect(statusOf(status, other)).to.equal(status)
+        expect(statusOf(other, status)).to.equal(status)
+      }
+    })
+  }
+
+  it('keeps the first of several that are as urgent', () => {
+    expect(toProblem(aggregate(new Conflict('first'), new Conflict('second'))).detail).to.equal('first')
+  })
+
+  it('takes type, title, detail, members and fields of the most urgent and lists the others', () => {
+    const first = createProblem(503, {
+      type: 'urn:busy',
+      title: 'Busy',
+      detail: 'Later.',
+      retryAfter: 5,
+      extensions: { queue: 7 },
+    })
+    const error = aggregate(new NotFound('No user 7'), first, createError(409), new Error('secret'), createProblem(502, 'secret'))
+    error.errors.splice(3, 1)
+    const problem = toProblem(error)
+
+    expect(problem.status).to.equal(502)
+    expect(problem.cause).to.equal(error)
+    expect(problem.toJSON()['errors']).to.deep.equal([
+      { type: 'urn:busy', title: 'Busy', status: 503, detail: 'Later.' },
+      { type: 'about:blank', title: 'Conflict', status: 409 },
+      { type: 'about:blank', title: 'Not Found', status: 404, detail: 'No user 7' },
+    ])
+    expect(toProblem(aggregate(first, new NotFound())).toJSON()).to.deep.include({ type: 'urn:busy', title: 'Busy', queue: 7 })
+    expect(toProblem(aggregate(first, new NotFound())).headers).to.deep.equal({ 'Retry-After': '5' })
+    expect(JSON.stringify(problem)).not.to.contain('secret')
+  })
+
+  it('lists no plain 500 and has no errors where nothing else is left', () => {
+    expect(toProblem(aggregate(new Error('secret'), new Error('secret'))).toJSON()).to.deep.equal({
+      type: 'about:blank',
+      title: 'Internal Server Error',
+      status: 500,
+    })
+  })
+
+  it('leaves the connection fields of the most urgent to its class', () => {
+    expect(toProblem(aggregate(new RequestTimeout())).headers).to.deep.equal({ Connection: 'close' })
+  })
+
+  it('takes an AggregateError without members for any other error', () => {
+    expect(toProblem(aggregate()).status).to.equal(500)
+    expect(toProblem(Object.assign(aggregate(), { errors: 'x' })).status).to.equal(500)
+  })
+
+  it('goes three levels down', () => {
+    const nested = (levels: number): unknown => (levels === 0 ? new Conflict() : aggregate(nested(levels - 1)))
+    expect(toProblem(nested(4)).status).to.equal(409)
+  })
+
+  it('answers an AggregateError that contains itself', () => {
+    const error = aggregate(new NotFound())
+    error.errors.push(error)
+
+    expect(toProblem(error).status).to.be.within(404, 500)
+  })
+
+  it('answers one that contains itself twice, at each level, within 200 ms', () => {
+    const error = aggregate()
+    for (let count = 0; count < 50; count++) error.errors.push(error)
+    const started = performance.now()
+
+    expect(toProblem(error).status).to.be.within(400, 599)
+    expect(performance.now() - started).to.be.below(200)
+  })
+
+  it('looks at 50 members of a million', () => {
+    const error = new AggregateError([...Array.from({ length: 50 }, () => new NotFound()), new ServiceUnavailable()])
+
+    expect(toProblem(error).status).to.equal(404)
+    expect(
+      (toProblem(new AggregateError(Array(1_000_000).fill(new NotFound()))).extensions['errors'] as unknown[]).length,
+    ).to.equal(49)
+  })
+})

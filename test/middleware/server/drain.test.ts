@@ -1,0 +1,66 @@
+import { expect } from 'chai'
+import { ContentTooLarge } from '../../../lib/problem/classes.js'
+import { answer } from '../../../middleware/server/answer.js'
+import { abort, drain } from '../../../middleware/server/write.js'
+import { quiet, rawRequest, withServer } from './open-server.js'
+
+const post = (body: string): string => `POST / HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\n\r\n${body}`
+
+describe('send(): a request body that nobody read', () => {
+  it('keeps the connection usable for the next request [B7]', async () => {
+    await withServer(
+      (req, res) => void answer(new ContentTooLarge(), { req, res, request: req }, quiet()),
+      async (port) => {
+        const { text } = await rawRequest(port, post('x'.repeat(2_000_000)) + post(''), 400)
+
+        expect(text.match(/HTTP\/1\.1 413/g)).to.have.length(2)
+      },
+    )
+  })
+
+  it('takes the body away from a consumer that stopped', async () => {
+    await withServer(
+      (req, res) => {
+        req.once('data', () => {
+          req.pause()
+          answer(new ContentTooLarge(), { req, res, request: req }, quiet())
+        })
+      },
+      async (port) => {
+        const { text } = await rawRequest(port, post('x'.repeat(2_000_000)) + post('y'), 400)
+
+        expect(text.match(/HTTP\/1\.1 413/g)).to.have.length(2)
+      },
+    )
+  })
+
+  it('does not touch a body that was read, and unpipes one that was not', () => {
+    const calls: string[] = []
+    const req = { complete: true, unpipe: () => calls.push('unpipe'), resume: () => calls.push('resume') }
+    drain(req as never)
+    expect(calls).to.deep.equal([])
+    drain({ ...req, complete: false } as never)
+    expect(calls).to.deep.equal(['unpipe', 'resume'])
+    drain({ complete: false, resume: () => calls.push('no unpipe') } as never)
+    expect(calls).to.deep.equal(['unpipe', 'resume', 'no unpipe'])
+  })
+})
+
+describe('abort()', () => {
+  it('ends a response of a serverless shim, which has no destroy()', () => {
+    const calls: unknown[][] = []
+    abort({ end: (...args: unknown[]) => calls.push(['end', ...args]) } as never)
+
+    expect(calls).to.deep.equal([['end']])
+  })
+
+  it('destroys without the error, and resets a stream with INTERNAL_ERROR', () => {
+    const calls: unknown[][] = []
+    const res = { destroy: (...args: unknown[]) => calls.push(['destroy', ...args]), end: () => calls.push(['end']) }
+    abort(res as never)
+    abort({ ...res, stream: { close: (code: number) => calls.push(['close', code]) } } as never)
+    abort({ ...res, stream: {} } as never)
+
+    expect(calls).to.deep.equal([['destroy'], ['close', 2], ['destroy']])
+  })
+})

@@ -1,0 +1,38 @@
+/** Asks respond() for the answer to a problem, with facts and settings that a test changes where it cares. */
+import type { HttpProblem } from '../../lib/problem/problem.js'
+import type { RequestFacts, ResponseFacts } from '../../lib/respond/facts.js'
+import type { HandlerOptions } from '../../lib/respond/options.js'
+import { type Answer, respond } from '../../lib/respond/respond.js'
+import { prepareSettings } from '../../lib/respond/settings.js'
+
+/** What surrounds a problem. */
+export interface Surroundings {
+  readonly options?: HandlerOptions
+  readonly facts?: Partial<RequestFacts>
+  readonly response?: Partial<ResponseFacts>
+}
+
+/** The facts of a plain GET over HTTP/1.1. */
+export const plainFacts: RequestFacts = { method: 'GET', url: '/orders/7', httpVersionMajor: 1, headers: {}, request: {} }
+
+/** Makes the answer. */
+export function answerTo(problem: HttpProblem, { options, facts, response }: Surroundings = {}): Answer {
+  const settings = prepareSettings(options, () => undefined)
+  return respond(problem, { ...plainFacts, ...facts }, { fields: {}, ...response }, settings)
+}
+
+/** Gives the value that an answer sets for a field; its name in any case. */
+export function fieldOf({ fields }: Answer, name: string): unknown {
+  return fields.set.findLast(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]
+}
+
+/** Lists the faults of an answer as `code place`. */
+export function faultsIn({ faults }: Answer): string[] {
+  return faults.map(({ code, place }) => `${code} ${place}`)
+}
+
+/** Changes public members of a problem, as a copy of the package or a careless handler could. */
+export function tampered<Problem extends HttpProblem>(problem: Problem, members: Readonly<Record<string, unknown>>): Problem {
+  for (const [name, value] of Object.entries(members)) Object.defineProperty(problem, name, { value, configurable: true })
+  return problem
+}
