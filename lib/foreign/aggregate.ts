@@ -16,14 +16,12 @@ const URGENCY = [500, 501, 502, 504, 503, 401, 407, 403, 429, 413, 408, 415, 400
 
 /** Tells whether a value is an AggregateError that has members. */
 export function isAggregate(thrown: unknown): boolean {
-  const errors = read(thrown, 'errors')
-  return isError(thrown) && read(thrown, 'name') === 'AggregateError' && Array.isArray(errors) && errors.length > 0
+  return isError(thrown) && read(thrown, 'name') === 'AggregateError' && membersOf(thrown).length > 0
 }
 
 /** Reduces an AggregateError to its most urgent problem; the others become `errors`, as far as they may be sent. */
 export function reduceAggregate(thrown: unknown, toProblem: (error: unknown) => HttpProblem): HttpProblem {
-  const errors = read(thrown, 'errors') as readonly unknown[]
-  const problems = Array.from({ length: Math.min(errors.length, MOST_ERRORS) }, (_, index) => toProblem(read(errors, index)))
+  const problems = membersOf(thrown).map(toProblem)
   const [first, ...others] = problems.toSorted((a, b) => urgency(a.status) - urgency(b.status)) as [HttpProblem, ...HttpProblem[]]
   // A plain 500 says nothing that is safe, and a 5xx beside it would only repeat that.
   const listed = others.filter((problem) => problem.status !== 500)
@@ -37,6 +35,16 @@ export function reduceAggregate(thrown: unknown, toProblem: (error: unknown) => 
     extensions: listed.length === 0 ? first.extensions : { errors: listed.map(summary), ...first.extensions },
     cause: thrown,
   })
+}
+
+// Read item by item: the list may be a Proxy, or have methods of its own.
+function membersOf(thrown: unknown): unknown[] {
+  try {
+    const errors = read(thrown, 'errors')
+    return Array.isArray(errors) ? Array.prototype.slice.call(errors, 0, MOST_ERRORS) : []
+  } catch {
+    return []
+  }
 }
 
 function urgency(status: number): number {

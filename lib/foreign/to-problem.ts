@@ -27,6 +27,9 @@ export function toProblem(thrown: unknown, { facts = {} }: ToProblemOptions = {}
   setStackLimit(0)
   try {
     return convert(thrown, facts, 0)
+  } catch {
+    // A value that changes while it is read can surprise every line above.
+    return createProblem(500, { cause: thrown })
   } finally {
     setStackLimit(limit)
   }

@@ -4,7 +4,7 @@
  * Throwing a problem must always work, so such faults are collected on it and reported by the handler.
  * Declarations and handler options are checked at start-up, where the same fault becomes a TypeError.
  */
-import { itemsOf, read } from './read.js'
+import { read } from './read.js'
 
 /** What each code means and what to do about it. The reference page of the error codes is made from this table. */
 export const faultCodes = {
@@ -62,8 +62,17 @@ export function addFault(problem: object, fault: ProblemFault): void {
   } else Object.defineProperty(problem, FAULTS, { value: [fault] })
 }
 
+function isFault(value: unknown): value is ProblemFault {
+  return (
+    Object.hasOwn(faultCodes, String(typeof read(value, 'code') === 'string' ? read(value, 'code') : '')) &&
+    ['place', 'expected', 'got'].every((name) => typeof read(value, name) === 'string')
+  )
+}
+
 /** Reads the faults that were collected on a problem. */
 export function faultsOf(problem: unknown): readonly ProblemFault[] {
-  // Only addFault() writes there; a copy, because an array of others may have methods of its own.
-  return (itemsOf(read(problem, FAULTS)) ?? []) as ProblemFault[]
+  // Another copy of the package, or a forger, may have put anything there.
+  const faults = read(problem, FAULTS)
+  if (faults === undefined) return []
+  return Array.from({ length: MOST_FAULTS }, (_, index) => read(faults, index)).filter(isFault)
 }

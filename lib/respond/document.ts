@@ -83,10 +83,18 @@ function makeInstance<Request>(
 // RFC 9457 3.1.1: absolute URIs are recommended, relative ones carry the full path.
 function resolve<Request>(reference: string, { baseUri }: Settings<Request>): string {
   if (baseUri === undefined || /^[a-z][a-z0-9+.-]*:/i.test(reference)) return reference
+  // No URI is that long, and to parse it would cost more than the answer; it is dropped below.
+  if (reference.length > LONGEST_URI || reference.startsWith('//')) return withScheme(reference, baseUri)
   if (!baseUri.startsWith('/')) return URL.canParse(reference, baseUri) ? new URL(reference, baseUri).href : reference
   // A base without authority borrows one for the resolution and gives it back.
   const { pathname, search, hash } = new URL(reference, new URL(baseUri, PLACEHOLDER))
   return `${pathname}${search}${hash}`
+}
+
+// A reference with an authority takes only the scheme of the base.
+function withScheme(reference: string, baseUri: string): string {
+  if (reference.length > LONGEST_URI || baseUri.startsWith('/') || !URL.canParse(reference, baseUri)) return reference
+  return new URL(reference, baseUri).href
 }
 
 const PLACEHOLDER = 'http://placeholder.invalid'

@@ -3,7 +3,7 @@ import type { ReportFault } from '../problem/fault.js'
 import { type FieldValue, fieldValue, isToken, nameFieldFault } from '../problem/fields/field-value.js'
 import { isFraming } from '../problem/headers.js'
 import type { HttpProblem, ProblemDocument } from '../problem/problem.js'
-import { ownKeys, read } from '../problem/read.js'
+import { isRecord, ownKeys, read } from '../problem/read.js'
 import { errorFacts } from '../status/codes.js'
 import { cacheControl } from './cache-control.js'
 import type { RequestFacts, ResponseFacts } from './facts.js'
@@ -99,23 +99,27 @@ function problemFields<Request>(
   report: ReportFault,
 ): Field[] {
   const headers = read(problem, 'headers')
-  const always: Readonly<Record<string, string>> = errorFacts[status]?.always ?? {}
   const fields: Field[] = []
-  for (const name of headers === undefined || headers === null ? [] : ownKeys(headers)) {
+  for (const name of isRecord(headers) ? ownKeys(headers) : []) {
     const given = read(headers, name)
     const value = fieldValue(given)
     // RFC 9113 8.2.2: HTTP/2 has no connection fields.
-    if (facts.httpVersionMajor >= 2 && (always[name] !== undefined || name.toLowerCase() === 'upgrade')) continue
+    if (facts.httpVersionMajor >= 2 && (alwaysOf(status, name) !== undefined || name.toLowerCase() === 'upgrade')) continue
     if (OURS.has(name.toLowerCase())) continue
     if (!isToken(name) || value === undefined)
       report('ERR_PROBLEM_HEADER', 'headers', 'a field that can be sent', nameFieldFault(isToken(name) ? given : name))
-    else if (isFraming(name) && always[name] !== value)
+    else if (isFraming(name) && alwaysOf(status, name) !== value)
       report('ERR_PROBLEM_HEADER', `headers.${name}`, 'no field that frames the message', 'one')
     else if (name.toLowerCase() === 'content-range' && status !== 416)
       report('ERR_PROBLEM_HEADER', `headers.${name}`, 'it on a 416 only', `it on a ${status}`)
     else fields.push([name, value])
   }
   return fields
+}
+
+function alwaysOf(status: number, name: string): string | undefined {
+  const always = errorFacts[status]?.always
+  return always !== undefined && Object.hasOwn(always, name) ? always[name] : undefined
 }
 
 // RFC 9110 12.5.5 and 8288 3: what others have said in these fields stays true.

@@ -47,6 +47,8 @@ function plain(value: unknown, walk: Walk): unknown {
   spend(walk, 1)
   switch (typeof value) {
     case 'string':
+      // A longer text can never fit, and the same one may stand at a million places.
+      spend(walk, value.length)
       return value.toWellFormed()
     case 'boolean':
       return value
@@ -86,7 +88,8 @@ function plainObject(value: object, walk: Walk): unknown {
 }
 
 function convert(value: object, walk: Walk): unknown {
-  if (value instanceof Uint8Array) return base64(value, walk)
+  const bytes = bytesOf(value)
+  if (bytes !== undefined) return base64(bytes, walk)
   // Before toJSON(): that of an upstream error can hold its stack and the request with its credentials.
   if (isError(value) && !isHttpProblem(value)) return replace(value, undefined, 'no Error, it would tell internals', walk)
   const toJSON = readOrTell(value, 'toJSON', () => undefined)
@@ -94,10 +97,19 @@ function convert(value: object, walk: Walk): unknown {
   // The built-in iterators: a subclass could have one without end.
   if (value instanceof Map) return plainMap(Map.prototype.entries.call(value), walk)
   if (value instanceof Set) return plainItems([...Set.prototype.values.call(value)], walk)
+  if (value instanceof BigInt) return plain(BigInt.prototype.valueOf.call(value), walk)
   if (value instanceof String || value instanceof Number || value instanceof Boolean) return plain(value.valueOf(), walk)
   return Array.isArray(value) || ArrayBuffer.isView(value)
     ? plainItems(value as ArrayLike<unknown>, walk)
     : plainRecord(value, walk)
+}
+
+function bytesOf(value: object): Uint8Array | undefined {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value)
+  // A view of our own: a subclass could have an iterator without end.
+  if (value instanceof Uint8Array || value instanceof DataView)
+    return new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+  return undefined
 }
 
 function base64(bytes: Uint8Array, walk: Walk): string {
@@ -135,6 +147,7 @@ function plainItems(items: ArrayLike<unknown>, walk: Walk): unknown[] {
 function plainRecord(record: object, walk: Walk): Record<string, unknown> {
   const copy: Record<string, unknown> = {}
   for (const key of ownKeys(record)) {
+    spend(walk, key.length)
     if (key === '__proto__') {
       replace(key, undefined, 'a name that no parser takes for a prototype', walk)
       continue

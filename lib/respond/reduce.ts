@@ -4,6 +4,7 @@ import { standardMembers } from '../problem/members.js'
 import type { ProblemDocument } from '../problem/problem.js'
 import { ABOUT_BLANK } from '../problem/problem.js'
 import { titleOf } from '../problem/status.js'
+import { byteLength } from './representation.js'
 
 /** Leaves out extension members, largest first, then cuts the detail, then everything but the status. */
 export function reduceDocument(
@@ -16,15 +17,16 @@ export function reduceDocument(
   const kept: Record<string, unknown> = { ...document }
   const names = Object.keys(kept).filter((name) => !(standardMembers as readonly string[]).includes(name))
   const bySize = names
-    .map((name) => ({ name, size: JSON.stringify(kept[name]).length + name.length }))
+    // What a member takes in JSON: name, colon, value, comma.
+    .map((name) => ({ name, size: byteLength(JSON.stringify(name)) + byteLength(JSON.stringify(kept[name])) + 2 }))
     .toSorted((a, b) => b.size - a.size)
-  let characters = JSON.stringify(kept).length
+  let bytes = byteLength(JSON.stringify(kept))
   for (const { name, size } of bySize) {
-    // Each character takes a byte at least, so the costly count of bytes waits until it can succeed.
-    if (characters <= maxBytes && measure(kept as ProblemDocument) <= maxBytes) return kept as ProblemDocument
-    report('ERR_PROBLEM_BODY', name.slice(0, 40), expected, `a member of ${size} characters`)
+    // The sizes are sums of JSON; the costly measure of the representation waits until it can succeed.
+    if (bytes <= maxBytes && measure(kept as ProblemDocument) <= maxBytes) return kept as ProblemDocument
+    report('ERR_PROBLEM_BODY', name.slice(0, 40), expected, `a member of ${size} bytes`)
     delete kept[name]
-    characters -= size
+    bytes -= size
   }
   return cutDetail(kept as ProblemDocument, maxBytes, measure, report, expected)
 }

@@ -21,6 +21,9 @@ export interface Answer {
   readonly faults: readonly ProblemFault[]
 }
 
+// One hostile member could have a fault in each of a million places.
+const MOST_FAULTS = 100
+
 /** Makes the answer. Never throws: where even this code fails, the answer is a constant for the status. */
 export function respond<Request>(
   problem: HttpProblem,
@@ -30,7 +33,7 @@ export function respond<Request>(
 ): Answer {
   const faults: ProblemFault[] = [...faultsOf(problem)]
   const report: ReportFault = (code, place, expected, got) => {
-    faults.push({ code, place, expected, got })
+    if (faults.length < MOST_FAULTS) faults.push({ code, place, expected, got })
   }
   try {
     const [representation] = settings.representations
@@ -76,6 +79,14 @@ function lastResort(problem: HttpProblem, drop: readonly string[], faults: reado
     ['Content-Length', String(body.length)],
     ['Cache-Control', 'no-store'],
     ['X-Content-Type-Options', 'nosniff'],
+    ...mandatory(status),
   ] as const
   return { status, reason: document.title, fields: { drop, set }, body, document, faults }
+}
+
+function mandatory(status: number): readonly (readonly [string, string])[] {
+  // RFC 9110 15.5.2, 15.5.8 and 15.5.6.
+  if (status === 401) return [['WWW-Authenticate', 'Bearer realm="api"']]
+  if (status === 407) return [['Proxy-Authenticate', 'Bearer realm="api"']]
+  return status === 405 ? [['Allow', '']] : []
 }

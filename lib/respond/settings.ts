@@ -1,7 +1,7 @@
 /** Checks the options of a handler and does, once, all work that does not depend on a request. */
 import { type FaultCode, misuse } from '../problem/fault.js'
 import { type Challenge, challengeLines } from '../problem/fields/challenge.js'
-import type { FieldError } from '../problem/fields/field-error.js'
+import { FieldError } from '../problem/fields/field-error.js'
 import { fieldValue, isToken } from '../problem/fields/field-value.js'
 import { ABOUT_BLANK } from '../problem/problem.js'
 import { isRecord, nameValue } from '../problem/read.js'
@@ -91,7 +91,7 @@ function isLine(value: unknown): boolean {
 }
 
 function isBase(value: unknown): boolean {
-  return typeof value === 'string' && (value.startsWith('/') || URL.canParse(value))
+  return typeof value === 'string' && (/^\/(?!\/)/.test(value) || URL.canParse(value))
 }
 
 function prepareChallenges(challenges: Challenge | readonly Challenge[] | undefined): readonly string[] | undefined {
@@ -99,7 +99,8 @@ function prepareChallenges(challenges: Challenge | readonly Challenge[] | undefi
   try {
     return challengeLines(challenges)
   } catch (error) {
-    const { expected, got } = error as FieldError
+    const { expected, got } =
+      error instanceof FieldError ? error : { expected: 'readable challenges', got: 'some that throw when they are read' }
     throw misuse({ code: 'ERR_PROBLEM_OPTION', place: 'options.challenges', expected, got })
   }
 }

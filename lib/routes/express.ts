@@ -6,7 +6,8 @@ interface Layer {
   readonly route?: { readonly methods?: Readonly<Record<string, boolean>> }
   readonly handle?: unknown
   readonly path?: string
-  readonly match: (path: string) => boolean | { readonly path?: string }
+  /** Tells whether a path matches and leaves the matched part in `path`; since router 2.3 it gives the match itself. */
+  readonly match: (path: string) => boolean | { readonly path: string } | undefined
 }
 
 /** The parts of a request that say where in an app it is. */
@@ -59,7 +60,10 @@ function collect(stack: readonly Layer[], path: string, stopAt: unknown, methods
 }
 
 function routeMethods({ route }: Layer): string[] {
-  return Object.keys(route?.methods ?? {}).map((method) => method.toUpperCase())
+  // `router.all()` marks its route with `_all`: it has answered nothing when this code asks.
+  return Object.keys(route?.methods ?? {})
+    .filter((method) => method !== '_all')
+    .map((method) => method.toUpperCase())
 }
 
 /** Gives what a layer leaves of a path for the router inside it; `undefined` where it does not match. */
@@ -75,7 +79,7 @@ function matchedPart(layer: Layer, path: string): string | undefined {
   try {
     const match = layer.match(path)
     if (!match) return undefined
-    return (typeof match === 'object' ? match.path : layer.path) ?? ''
+    return (match === true ? layer.path : match.path) ?? ''
   } catch {
     // A path whose percent-encoding is malformed matches nothing.
     return undefined

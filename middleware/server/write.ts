@@ -7,6 +7,9 @@ export type ResponseState = 'open' | 'started' | 'finished' | 'client-gone'
 
 /** Tells what can still be done with a response. */
 export function responseState(req: IncomingMessage, res: ServerResponse): ResponseState {
+  const { stream } = res as { stream?: { destroyed?: boolean; rstCode?: number } }
+  // The response of node:http2 does not know `destroyed`; its stream does, and an error code tells a reset from an end.
+  if (stream?.destroyed && stream.rstCode !== 0) return 'client-gone'
   // Over HTTP/2 a response to HEAD counts as ended from the start, so the head decides.
   if (res.headersSent && (res.writableFinished || res.writableEnded)) return 'finished'
   // A client that resets the connection shows on the socket first, a request that breaks off a moment before its response.
@@ -20,7 +23,13 @@ export function setHead(req: IncomingMessage, res: ServerResponse, { status, rea
   // One may be set for the abandoned response, and Node's own are older than RFC 9110. HTTP/2 has none and warns.
   if (req.httpVersionMajor < 2) res.statusMessage = reason
   for (const name of fields.drop) res.removeHeader(name)
-  for (const [name, value] of fields.set) res.setHeader(name, value)
+  for (const [name, value] of fields.set)
+    res.setHeader(name, typeof value === 'string' || isLineByLine(name) ? value : value.join(', '))
+}
+
+// Fields whose lines must stay apart. Others are lists (RFC 9110 5.3), and HTTP/2 refuses two lines of a field that it wants once.
+function isLineByLine(name: string): boolean {
+  return /^(?:set-cookie|www-authenticate|proxy-authenticate|link)$/i.test(name)
 }
 
 /** Sends an answer. */
