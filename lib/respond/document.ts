@@ -130,7 +130,7 @@ function addExtensions<Request>(
     const budget: Budget = { values: Math.min(maxBytes, left.values), objects: Math.min(MOST_OBJECTS, left.objects) }
     const { values, objects } = budget
     const value = plainMember(extensions[name], `extensions.${name.slice(0, 40)}`, budget, report)
-    left.values -= values - budget.values
+    left.values -= values - Math.max(0, budget.values)
     left.objects -= objects - Math.max(0, budget.objects)
     if (value !== undefined) document[name.toWellFormed()] = value
   }

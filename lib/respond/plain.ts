@@ -33,12 +33,8 @@ export function plainMember(value: unknown, root: string, budget: Budget, report
   try {
     return plain(value, { root, keys: [], ancestors: [], budget, report })
   } catch (error) {
-    report(
-      'ERR_PROBLEM_MEMBER',
-      root,
-      'a value of bounded size',
-      error instanceof OverBudget ? 'a larger one' : 'one that cannot be read',
-    )
+    if (error instanceof OverBudget) report('ERR_PROBLEM_BODY', root, 'a value that a body has room for', 'a larger one')
+    else report('ERR_PROBLEM_MEMBER', root, 'a readable value', 'one that throws when it is read')
     return undefined
   }
 }

@@ -64,9 +64,10 @@ describe('toProblem(): AggregateError [P23]', () => {
     expect(toProblem(Object.assign(aggregate(), { errors: 'x' })).status).to.equal(500)
   })
 
-  it('goes three levels down', () => {
+  it('goes two levels down, and takes what is deeper for an unknown error', () => {
     const nested = (levels: number): unknown => (levels === 0 ? new Conflict() : aggregate(nested(levels - 1)))
-    expect(toProblem(nested(4)).status).to.equal(409)
+    expect(toProblem(nested(2)).status).to.equal(409)
+    expect(toProblem(nested(3)).status).to.equal(500)
   })
 
   it('answers an AggregateError that contains itself', () => {
@@ -85,12 +86,12 @@ describe('toProblem(): AggregateError [P23]', () => {
     expect(performance.now() - started).to.be.below(200)
   })
 
-  it('looks at 50 members of a million', () => {
-    const error = new AggregateError([...Array.from({ length: 50 }, () => new NotFound()), new ServiceUnavailable()])
+  it('looks at 20 members of a million', () => {
+    const error = new AggregateError([...Array.from({ length: 20 }, () => new NotFound()), new ServiceUnavailable()])
 
     expect(toProblem(error).status).to.equal(404)
     expect(
       (toProblem(new AggregateError(Array(1_000_000).fill(new NotFound()))).extensions['errors'] as unknown[]).length,
-    ).to.equal(49)
+    ).to.equal(19)
   })
 })

@@ -71,7 +71,7 @@ describe('a second argument that is no options', () => {
     })
   }
 
-  it('is reported when it is an Error, of which nothing is read: a database writes values into its detail [P29]', () => {
+  it('is the cause when it is an Error, of which nothing else is read: a database writes values into its detail [P29]', () => {
     const databaseError = Object.assign(new Error('duplicate key'), {
       detail: 'Key (email)=(ann@example.com) already exists.',
       headers: { 'X-Internal': 'db-3' },
@@ -80,6 +80,14 @@ describe('a second argument that is no options', () => {
     expect(JSON.stringify(problem)).to.not.include('ann@example.com')
     expect(problem.headers).to.deep.equal({})
     expect(problem.detail).to.equal('The address is taken.')
+    expect(problem.cause).to.equal(databaseError)
+    expect(places(problem)).to.deep.equal([])
+  })
+
+  it('is reported when it is an Error after an Error', () => {
+    const [first, second] = [new Error('first'), new Error('second')]
+    const problem = make(NotFound, first, second)
+    expect(problem.cause).to.equal(first)
     expect(places(problem)).to.deep.equal(['options'])
   })
 

@@ -84,6 +84,8 @@ describe('schemaFaults()', () => {
   it('agrees with a fresh run of the schema of RFC 9457 on every document', () => {
     fc.assert(
       fc.property(document, (value) => {
+        // ajv-formats takes a quotation mark in a URI; RFC 3986 and we do not.
+        fc.pre(!/"(?:type|instance)":"[^"]*\\"/.test(JSON.stringify(value) ?? ''))
         expect(ourFaults(value)).to.deep.equal(rfcFaults(value))
       }),
       { numRuns: 1000 },
