@@ -13,7 +13,7 @@ export const coBody: Family = {
       options: () => ({ detail: 'The parameters of the request body are too many or nested too deeply.' }),
     },
     {
-      when: (error) => error.get('status') === 415 && (error.text('message') ?? '').startsWith('Unsupported Content-Encoding: '),
+      when: (error) => error.get('status') === 415 && /^Unsupported Content-Encoding: /.test(String(error.text('message'))),
       status: 415,
       options: unsupportedCoding,
     },

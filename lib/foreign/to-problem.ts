@@ -25,13 +25,17 @@ export function toProblem(thrown: unknown, { facts = {} }: ToProblemOptions = {}
   const limit = stackLimit()
   // What was thrown has a stack of its own where one exists; a second would only say where the handler is.
   setStackLimit(0)
+  const problem = convertSafely(thrown, facts)
+  setStackLimit(limit)
+  return problem
+}
+
+function convertSafely(thrown: unknown, facts: ForeignFacts): HttpProblem {
   try {
     return convert(thrown, facts, 0)
   } catch {
-    // A value that changes while it is read can surprise every line above.
+    // A value that changes while it is read can surprise every family.
     return createProblem(500, { cause: thrown })
-  } finally {
-    setStackLimit(limit)
   }
 }
 

@@ -5,7 +5,7 @@ import { read } from '../problem/read.js'
 interface Layer {
   readonly route?: { readonly methods?: Readonly<Record<string, boolean>> }
   readonly handle?: unknown
-  readonly path?: string
+  readonly path: string
   /** Tells whether a path matches and leaves the matched part in `path`; since router 2.3 it gives the match itself. */
   readonly match: (path: string) => boolean | { readonly path: string } | undefined
 }
@@ -68,18 +68,11 @@ function routeMethods({ route }: Layer): string[] {
 
 /** Gives what a layer leaves of a path for the router inside it; `undefined` where it does not match. */
 function restAfter(layer: Layer, path: string): string | undefined {
-  const matched = matchedPart(layer, path)
-  if (matched === undefined) return undefined
-  const rest = path.slice(matched.length)
-  return rest.startsWith('/') ? rest : `/${rest}`
-}
-
-// Since router 2.3 (Express 5.3) `match` gives what it found; before, it left the path on the layer.
-function matchedPart(layer: Layer, path: string): string | undefined {
   try {
     const match = layer.match(path)
     if (!match) return undefined
-    return (match === true ? layer.path : match.path) ?? ''
+    const rest = path.slice((match === true ? layer.path : match.path).length)
+    return rest.startsWith('/') ? rest : `/${rest}`
   } catch {
     // A path whose percent-encoding is malformed matches nothing.
     return undefined
@@ -93,12 +86,9 @@ function pathInApp(req: RoutedRequest, stack: readonly Layer[], stopAt: unknown)
   const base = req.baseUrl ?? ''
   if (read(req.app, 'parent') === undefined) return base + path
   const way = wayTo(stack, stopAt) ?? []
-  for (let start = base.length; start >= 0; start = base.lastIndexOf('/', start - 1)) {
-    const candidate = base.slice(start) + path
-    if (follow(way, candidate) === path) return candidate
-    if (start === 0) break
-  }
-  return path
+  const starts = [base.length, ...[...base.matchAll(/\//g)].map(({ index }) => index).reverse()]
+  // None fits where a middleware has rewritten the two.
+  return starts.map((start) => base.slice(start) + path).find((candidate) => follow(way, candidate) === path) ?? path
 }
 
 function wayTo(stack: readonly Layer[], handler: unknown): readonly Layer[] | undefined {

@@ -11,7 +11,7 @@ import { prepareSettings, type Settings } from '../../lib/respond/settings.js'
 import { matchedMethods } from '../../lib/routes/koa.js'
 import { unroutedProblem } from '../../lib/routes/unrouted.js'
 import { answer, type Exchange, isMeant } from '../server/answer.js'
-import { drain, responseState, setHead } from '../server/write.js'
+import { drain, responseState, setFields, setStatus } from '../server/write.js'
 
 /** The parts of a Koa context that the handler uses; the contexts of Koa 2 and 3 fit. */
 export interface ProblemContext {
@@ -108,9 +108,11 @@ function exchangeOf<Context extends ProblemContext>(
 function writerOf(ctx: ProblemContext): ((answer: Answer) => void) | undefined {
   if (ctx.respond === false || (ctx.method === 'HEAD' && ctx.req.httpVersionMajor >= 2)) return undefined
   return (answer) => {
+    // Before the body: Koa looks up no media type where it finds one.
+    setFields(ctx.res, answer)
     ctx.body = answer.body
-    // Not through `ctx.status`: it refuses codes that it does not know.
-    setHead(ctx.req, ctx.res, answer)
+    // After the body, which makes it 200; and not through `ctx.status`, which refuses codes that it does not know.
+    setStatus(ctx.req, ctx.res, answer)
     drain(ctx.req)
   }
 }

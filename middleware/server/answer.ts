@@ -4,6 +4,7 @@ import type { ForeignFacts } from '../../lib/foreign/family.js'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import type { ProblemFault } from '../../lib/problem/fault.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
+import { isError } from '../../lib/problem/read.js'
 import type { ProblemEvent } from '../../lib/respond/events.js'
 import { callHook } from '../../lib/respond/hook.js'
 import { type Answer, respond } from '../../lib/respond/respond.js'
@@ -50,7 +51,7 @@ export function answer<Request>(
   const state = responseState(req, res)
   const made = respond(problem, facts, state === 'open' ? responseFacts(res, exchange.allow) : { fields: {} }, settings)
   // Destroyed with this very error: by a pipeline of the server, not by the client.
-  const outcome = res.errored === thrown && state === 'client-gone' ? 'aborted' : act(state, made, exchange)
+  const outcome = state === 'client-gone' && isError(thrown) && res.errored === thrown ? 'aborted' : act(state, made, exchange)
   const status = outcome === 'client-gone' ? CLIENT_GONE : made.status
   settings.report({ thrown, problem, status, document: made.document, outcome, faults: [...earlier, ...made.faults], facts })
   return problem

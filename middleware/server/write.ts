@@ -7,24 +7,33 @@ export type ResponseState = 'open' | 'started' | 'finished' | 'client-gone'
 
 /** Tells what can still be done with a response. */
 export function responseState(req: IncomingMessage, res: ServerResponse): ResponseState {
-  const { stream } = res as { stream?: { destroyed?: boolean; rstCode?: number } }
-  // The response of node:http2 does not know `destroyed`; its stream does, and an error code tells a reset from an end.
-  if (stream?.destroyed && stream.rstCode !== 0) return 'client-gone'
-  // Over HTTP/2 a response to HEAD counts as ended from the start, so the head decides.
-  if (res.headersSent && (res.writableFinished || res.writableEnded)) return 'finished'
-  // A client that resets the connection shows on the socket first, a request that breaks off a moment before its response.
-  if (res.destroyed || res.closed || res.socket?.errored || (req.destroyed && !req.complete)) return 'client-gone'
-  return res.headersSent ? 'started' : 'open'
+  if (isClientGone(req, res)) return 'client-gone'
+  if (!res.headersSent) return 'open'
+  return res.writableEnded ? 'finished' : 'started'
 }
 
-/** Sets the status and the fields of an answer. */
-export function setHead(req: IncomingMessage, res: ServerResponse, { status, reason, fields }: Answer): void {
+function isClientGone(req: IncomingMessage, res: ServerResponse): boolean {
+  if (res.writableFinished && res.headersSent) return false
+  const { stream } = res as { stream?: { destroyed?: boolean; rstCode?: number } }
+  // The response of node:http2 does not know `destroyed`; its stream does, and an error code tells a reset from an end.
+  if (stream?.destroyed && stream.rstCode !== 0) return true
+  // A client that resets the connection shows on the socket first, a request that breaks off a moment before its response.
+  return res.destroyed || res.closed || Boolean(res.socket?.errored) || (req.destroyed && !req.complete)
+}
+
+/** Sets the status of an answer. Before the fields where that is possible: Node adds both properties anyway, and accesses after that are quick. */
+export function setStatus(req: IncomingMessage, res: ServerResponse, { status, reason }: Answer): void {
   res.statusCode = status
-  // One may be set for the abandoned response, and Node's own are older than RFC 9110. HTTP/2 has none and warns.
+  // One may be set for the abandoned response, and Node's own are older than RFC 9110. HTTP/2 has none and warns of every access.
   if (req.httpVersionMajor < 2) res.statusMessage = reason
+}
+
+/** Removes and sets the fields of an answer. */
+export function setFields(res: ServerResponse, { fields }: Answer): void {
   for (const name of fields.drop) res.removeHeader(name)
-  for (const [name, value] of fields.set)
+  for (const [name, value] of fields.set) {
     res.setHeader(name, typeof value === 'string' || isLineByLine(name) ? value : value.join(', '))
+  }
 }
 
 // Fields whose lines must stay apart. Others are lists (RFC 9110 5.3), and HTTP/2 refuses two lines of a field that it wants once.
@@ -34,7 +43,8 @@ function isLineByLine(name: string): boolean {
 
 /** Sends an answer. */
 export function send(req: IncomingMessage, res: ServerResponse, answer: Answer): void {
-  setHead(req, res, answer)
+  setStatus(req, res, answer)
+  setFields(res, answer)
   // Node leaves the body out of an answer to HEAD and keeps its Content-Length (RFC 9110 9.3.2).
   res.end(answer.body)
   drain(req)

@@ -1,7 +1,7 @@
 /** What only Koa has: the context, its `error` event, stream bodies, empty answers. */
 import { createReadStream } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { Readable } from 'node:stream'
 import KoaRouter from '@koa/router'
 import { expect } from 'chai'
@@ -48,6 +48,7 @@ for (const [name, Koa] of Object.entries(versions)) {
       const thrown = await fetchProblem(`${url}/throw`)
       expect(thrown.document).to.deep.equal({ type: 'about:blank', title: 'Conflict', status: 409, detail: 'name taken' })
       expect([thrown.headers.get('x-a'), thrown.headers.get('retry-after')]).to.deep.equal(['1', '3'])
+      expect(fired[0]).to.include({ name: 'ConflictError', user: 'secret' })
       const asserted = await fetchProblem(`${url}/assert`)
       expect([asserted.status, asserted.document.detail, asserted.headers.get('www-authenticate')]).to.deep.equal([
         401,
@@ -130,6 +131,22 @@ for (const [name, Koa] of Object.entries(versions)) {
       }
     })
 
+    it('fires nothing for a client that has gone', async () => {
+      const outcomes: string[] = []
+      const url = await serve(
+        async (ctx) => {
+          await new Promise((resolve) => ctx.res.once('close', resolve))
+          throw new Error('nobody hears this')
+        },
+        { onProblem: ({ outcome }) => outcomes.push(outcome) },
+      )
+      const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(request('GET', '/')))
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      socket.destroy()
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      expect([outcomes, fired]).to.deep.equal([['client-gone'], []])
+    })
+
     it('gives the log to an own logger instead of the event, and to nobody where it is false', async () => {
       const logged: unknown[] = []
       const url = await serve(() => Promise.reject(new Error('x')), { logger: ({ status }) => logged.push(status) })
@@ -161,6 +178,11 @@ for (const [name, Koa] of Object.entries(versions)) {
       expect(fired).to.have.length(1)
     })
 
+    it('does not know which methods there are where no router ran', async () => {
+      const url = await serve(() => undefined)
+      expect((await fetchProblem(url, { method: 'MKCALENDAR' })).status).to.equal(404)
+    })
+
     it('breaks off a stream body that fails half-way [B6]', async () => {
       const url = await serve((ctx) => {
         ctx.body = Readable.from(
@@ -178,6 +200,23 @@ for (const [name, Koa] of Object.entries(versions)) {
         .and.not.match(/\r\n0\r\n\r\n$/)
       expect(fired).to.have.length(1)
     })
+
+    if (name === 'Koa 3') {
+      it('tells of a web stream that fails, whose response Koa has destroyed by then', async () => {
+        const outcomes: string[] = []
+        const failing = new ReadableStream({
+          pull: (controller) => controller.error(new Error('from the web stream')),
+        })
+        const url = await serve(
+          (ctx) => {
+            ctx.body = failing
+          },
+          { onProblem: ({ outcome }) => outcomes.push(outcome) },
+        )
+        expect((await exchange(Number(new URL(url).port), request('GET', '/'), 1000)).closed).to.equal(true)
+        expect([outcomes, fired.map(String)]).to.deep.equal([['aborted'], ['Error: from the web stream']])
+      })
+    }
 
     it('shows status and body to middleware in front of it, and answers their errors too', async () => {
       const seen: unknown[] = []
