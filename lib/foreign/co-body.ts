@@ -13,7 +13,7 @@ export const coBody: Family = {
       options: () => ({ detail: 'The parameters of the request body are too many or nested too deeply.' }),
     },
     {
-      when: (error) => error.get('status') === 415 && /^Unsupported Content-Encoding: /.test(String(error.text('message'))),
+      when: (error) => error.get('status') === 415 && String(error.text('message')).startsWith('Unsupported Content-Encoding: '),
       status: 415,
       options: unsupportedCoding,
     },

@@ -201,6 +201,21 @@ export function documentSuite(framework: Framework): void {
       expect((await answerTo(new HttpProblem(409, 'x'))).document.detail).to.equal('x')
     })
 
+    for (const accept of [
+      'application/json',
+      'image/png',
+      'text/html',
+      'application/problem+json;q=0',
+      '*/*;q=0',
+      ';;,garbage/',
+      '',
+    ]) {
+      it(`comes with its own status whatever the client accepts: ${JSON.stringify(accept)} [P26]`, async () => {
+        const { document } = await answerTo(new Conflict('x'), {}, { headers: { Accept: accept } })
+        expect(document.status).to.equal(409)
+      })
+    }
+
     it('leaves errors to others where the handler is not meant for them [P30]', async () => {
       const asked: unknown[] = []
       app = await start(framework, {
