@@ -22,8 +22,8 @@ export interface Arguments {
   readonly plan: Plan
 }
 
-const FULL: Plan = { launches: 7, rounds: 12, requests: 1500, warmup: 8000 }
-const QUICK: Plan = { launches: 2, rounds: 6, requests: 1000, warmup: 5000 }
+const FULL: Plan = { launches: 9, rounds: 8, requests: 1200, warmup: 6000 }
+const QUICK: Plan = { launches: 3, rounds: 5, requests: 600, warmup: 3000 }
 
 /** The text for `--help`. */
 export const USAGE = `npm run bench -- [options]

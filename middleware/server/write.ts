@@ -13,12 +13,14 @@ export function responseState(req: IncomingMessage, res: ServerResponse): Respon
 }
 
 function isClientGone(req: IncomingMessage, res: ServerResponse): boolean {
-  if (res.writableFinished && res.headersSent) return false
-  const { stream } = res as { stream?: { destroyed?: boolean; rstCode?: number } }
-  // The response of node:http2 does not know `destroyed`; its stream does, and an error code tells a reset from an end.
-  if (stream?.destroyed && stream.rstCode !== 0) return true
-  // A client that resets the connection shows on the socket first, a request that breaks off a moment before its response.
-  return res.destroyed || res.closed || Boolean(res.socket?.errored) || (req.destroyed && !req.complete)
+  if (req.httpVersionMajor >= 2) {
+    // The response of node:http2 does not know `destroyed`; its stream does, and an error code tells a reset from an end.
+    const { stream } = res as { stream?: { destroyed?: boolean; rstCode?: number } }
+    if (stream?.destroyed && stream.rstCode !== 0) return true
+  }
+  // A request that breaks off shows a moment before its response, a connection that is reset on the socket.
+  const isOver = res.destroyed || res.closed || (req.destroyed && !req.complete) || Boolean(req.socket?.errored)
+  return isOver && !(res.headersSent && res.writableFinished)
 }
 
 /** Sets the status of an answer. Before the fields where that is possible: Node adds both properties anyway, and accesses after that are quick. */
