@@ -1,8 +1,9 @@
 /** Several errors at once: an AggregateError becomes the most urgent of its problems (RFC 9457 3). */
 import { createProblem } from '../problem/create.js'
 import { isFraming } from '../problem/headers.js'
-import type { HttpProblem } from '../problem/problem.js'
-import { isError, read } from '../problem/read.js'
+import { ABOUT_BLANK, type HttpProblem } from '../problem/problem.js'
+import { isError, isRecord, read } from '../problem/read.js'
+import { withoutStack } from '../problem/stack.js'
 
 // Bounds for hostile aggregates: more members than anyone reads, deeper than anyone nests.
 const MOST_ERRORS = 20
@@ -22,19 +23,26 @@ export function isAggregate(thrown: unknown): boolean {
 /** Reduces an AggregateError to its most urgent problem; the others become `errors`, as far as they may be sent. */
 export function reduceAggregate(thrown: unknown, toProblem: (error: unknown) => HttpProblem): HttpProblem {
   const problems = membersOf(thrown).map(toProblem)
-  const [first, ...others] = problems.toSorted((a, b) => urgency(a.status) - urgency(b.status)) as [HttpProblem, ...HttpProblem[]]
+  const [first, ...others] = problems.toSorted((a, b) => urgency(read(a, 'status')) - urgency(read(b, 'status'))) as [
+    HttpProblem,
+    ...HttpProblem[],
+  ]
   // A plain 500 says nothing that is safe, and a 5xx beside it would only repeat that.
   const listed = others.filter((problem) => problem.status !== 500)
-  return createProblem(first.status, {
-    type: first.type,
-    ...(first.type !== 'about:blank' && { title: first.title }),
-    detail: first.detail,
-    instance: first.instance,
-    headers: Object.fromEntries(Object.entries(first.headers).filter(([name]) => !isFraming(name))),
-    // A member of the problem's own, such as the faults of a 422, says more than the list.
-    extensions: listed.length === 0 ? first.extensions : { errors: listed.map(summary), ...first.extensions },
-    cause: thrown,
-  })
+  return withoutStack(() =>
+    createProblem(first.status, {
+      type: first.type,
+      ...(first.type !== ABOUT_BLANK && { title: first.title }),
+      detail: first.detail,
+      instance: first.instance,
+      headers: isRecord(first.headers)
+        ? Object.fromEntries(Object.entries(first.headers).filter(([name]) => !isFraming(name)))
+        : {},
+      // A member of the problem's own, such as the faults of a 422, says more than the list.
+      extensions: listed.length === 0 ? first.extensions : { errors: listed.map(summary), ...first.extensions },
+      cause: thrown,
+    }),
+  )
 }
 
 // Read item by item: the list may be a Proxy, or have methods of its own.
@@ -47,9 +55,9 @@ function membersOf(thrown: unknown): unknown[] {
   }
 }
 
-function urgency(status: number): number {
-  const rank = URGENCY.indexOf(status)
-  return rank >= 0 ? rank : status >= 500 ? URGENCY.indexOf(502) - 0.5 : URGENCY.length
+function urgency(status: unknown): number {
+  const rank = URGENCY.indexOf(status as number)
+  return rank >= 0 ? rank : (status as number) >= 500 ? URGENCY.indexOf(502) - 0.5 : URGENCY.length
 }
 
 function summary({ type, title, status, detail }: HttpProblem): Record<string, unknown> {

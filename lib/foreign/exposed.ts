@@ -1,6 +1,8 @@
 /** What of a foreign error may be sent that no table knows: its message under conditions, its headers by an allow-list. */
+import type { ReportFault } from '../problem/fault.js'
+import type { FieldValue } from '../problem/fields/field-value.js'
 import { isFraming } from '../problem/headers.js'
-import { ownKeys, read } from '../problem/read.js'
+import { isPropertyBag, ownKeys, read } from '../problem/read.js'
 import { titleOf } from '../problem/status.js'
 import type { ForeignError } from './family.js'
 
@@ -46,24 +48,33 @@ const SENDABLE = new Set([
 ])
 
 /** Keeps the fields of the allow-list: for errors whose maker is unknown. */
-export function allowedHeaders(error: ForeignError): Record<string, string> {
-  return headersWhere(error, (name) => SENDABLE.has(name))
+export function allowedHeaders(error: ForeignError, report: ReportFault): Record<string, FieldValue> {
+  return headersWhere(error, (name) => SENDABLE.has(name), report)
 }
 
 /** Keeps every field but those that frame or describe a body, and cookies: for errors that the app made itself. */
-export function ownHeaders(error: ForeignError): Record<string, string> {
-  return headersWhere(
-    error,
-    (name) => SENDABLE.has(name) || !(isFraming(name) || name.startsWith('content-') || name === 'set-cookie'),
-  )
+export function ownHeaders(error: ForeignError, report: ReportFault): Record<string, FieldValue> {
+  return headersWhere(error, (name) => SENDABLE.has(name) || !isRefused(name), report)
 }
 
-function headersWhere(error: ForeignError, keeps: (name: string) => boolean): Record<string, string> {
+function isRefused(name: string): boolean {
+  return isFraming(name) || name.startsWith('content-') || name === 'set-cookie'
+}
+
+function headersWhere(error: ForeignError, keeps: (name: string) => boolean, report: ReportFault): Record<string, FieldValue> {
   const headers = error.get('headers')
-  if (typeof headers !== 'object' || headers === null) return {}
-  return Object.fromEntries(
-    ownKeys(headers)
-      .filter((name) => keeps(name.toLowerCase()))
-      .map((name) => [name, read(headers, name) as string]),
-  )
+  const kept: Record<string, FieldValue> = {}
+  for (const name of isPropertyBag(headers) ? ownKeys(headers) : []) {
+    // It may be anything; the problem takes what can be sent and reports the rest.
+    if (keeps(name.toLowerCase())) kept[name] = read(headers, name) as FieldValue
+    else if (isRefused(name.toLowerCase())) {
+      report(
+        'ERR_PROBLEM_HEADER',
+        `headers.${name.slice(0, 40)}`,
+        'no cookie, and no field that describes or frames a body',
+        'one',
+      )
+    }
+  }
+  return kept
 }

@@ -1,5 +1,6 @@
 /** What a family of foreign errors is: a table of rows, each with the mark of one error and the problem that it deserves. */
 import type { CreateOptions } from '../problem/create.js'
+import type { ReportFault } from '../problem/fault.js'
 import { isError, read } from '../problem/read.js'
 
 /** A thrown value, read with care: a read that throws gives `undefined`. */
@@ -23,7 +24,7 @@ export interface ForeignFacts {
 export interface FamilyRow {
   readonly when: (error: ForeignError, facts: ForeignFacts) => boolean
   readonly status: number | ((error: ForeignError) => number)
-  readonly options?: (error: ForeignError, facts: ForeignFacts) => CreateOptions
+  readonly options?: (error: ForeignError, facts: ForeignFacts, report: ReportFault) => CreateOptions
 }
 
 /** The errors of one library, or of a few that are alike. */

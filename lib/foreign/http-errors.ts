@@ -15,9 +15,9 @@ export const httpErrors: Family = {
     {
       when: isMadeByHttpErrors,
       status: statusOf,
-      options: (error) => ({
+      options: (error, _, report) => ({
         detail: error.get('expose') === true ? messageDetail(error, statusOf(error)) : undefined,
-        headers: ownHeaders(error),
+        headers: ownHeaders(error, report),
       }),
     },
   ],

@@ -10,10 +10,10 @@ export const statusProperty: Family = {
     {
       when: (error) => typeof error.thrown === 'object' && statusOf(error) !== undefined,
       status: (error) => statusOf(error) as number,
-      options: (error) => {
+      options: (error, _, report) => {
         const status = statusOf(error) as number
         const exposed = error.get('expose') === true && status < 500
-        return { detail: exposed ? messageDetail(error, status) : undefined, headers: allowedHeaders(error) }
+        return { detail: exposed ? messageDetail(error, status) : undefined, headers: allowedHeaders(error, report) }
       },
     },
   ],

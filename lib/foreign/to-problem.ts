@@ -1,7 +1,8 @@
 /** Turns whatever was thrown into a problem. */
 import { createProblem } from '../problem/create.js'
+import { addFault, collectFaults } from '../problem/fault.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
-import { setStackLimit, stackLimit } from '../problem/stack.js'
+import { withoutStack } from '../problem/stack.js'
 import { DEEPEST_AGGREGATE, isAggregate, reduceAggregate } from './aggregate.js'
 import { families } from './families.js'
 import { type FamilyRow, type ForeignError, type ForeignFacts, foreignError } from './family.js'
@@ -21,21 +22,11 @@ export interface ToProblemOptions {
  * // { type: 'about:blank', title: 'Internal Server Error', status: 500 }
  */
 export function toProblem(thrown: unknown, { facts = {} }: ToProblemOptions = {}): HttpProblem {
-  if (isHttpProblem(thrown)) return thrown
-  const limit = stackLimit()
-  // What was thrown has a stack of its own where one exists; a second would only say where the handler is.
-  setStackLimit(0)
-  const problem = convertSafely(thrown, facts)
-  setStackLimit(limit)
-  return problem
-}
-
-function convertSafely(thrown: unknown, facts: ForeignFacts): HttpProblem {
   try {
     return convert(thrown, facts, 0)
   } catch {
     // A value that changes while it is read can surprise every family.
-    return createProblem(500, { cause: thrown })
+    return withoutStack(() => createProblem(500, { cause: thrown }))
   }
 }
 
@@ -46,9 +37,13 @@ function convert(thrown: unknown, facts: ForeignFacts, depth: number): HttpProbl
   const error = foreignError(thrown)
   // A primitive has no properties that any row could ask for.
   const row = typeof thrown === 'object' || typeof thrown === 'function' ? findRow(error, facts) : undefined
-  if (row === undefined) return createProblem(500, { cause: thrown })
+  if (row === undefined) return withoutStack(() => createProblem(500, { cause: thrown }))
   const status = typeof row.status === 'number' ? row.status : row.status(error)
-  return createProblem(status, { ...row.options?.(error, facts), cause: thrown })
+  const { faults, report } = collectFaults()
+  const options = row.options?.(error, facts, report)
+  const problem = withoutStack(() => createProblem(status, { ...options, cause: thrown }))
+  for (const fault of faults) addFault(problem, fault)
+  return problem
 }
 
 function findRow(error: ForeignError, facts: ForeignFacts): FamilyRow | undefined {

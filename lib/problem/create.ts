@@ -1,7 +1,7 @@
 /** Makes problems whose status or type is known only at run time. */
 import type { ErrorStatus } from '../status/codes.js'
 import { problemClasses } from './classes.js'
-import { addFault, type ProblemFault, type ReportFault } from './fault.js'
+import { addFault, collectFaults, type ReportFault } from './fault.js'
 import { makersOf } from './headers.js'
 import { commonOptions, type ProblemOptions, type SpecialOptions } from './options.js'
 import { ABOUT_BLANK, HttpProblem } from './problem.js'
@@ -44,10 +44,7 @@ export function createProblem<const Status extends number>(
   status: Status,
   ...args: [text?: string | Error, options?: CreateOptions] | [options?: CreateOptions]
 ): ProblemOf<Status> {
-  const faults: ProblemFault[] = []
-  const report: ReportFault = (code, place, expected, got) => {
-    faults.push({ code, place, expected, got })
-  }
+  const { faults, report } = collectFaults()
   const given: readonly unknown[] = args
   const options = given.find((argument): argument is CreateOptions => isPropertyBag(argument) && !isError(argument))
   const code = usableStatus(status, report)

@@ -54,6 +54,20 @@ export function misuse(fault: ProblemFault): TypeError & ProblemFault {
   return Object.assign(new TypeError(faultMessage(fault)), fault)
 }
 
+/** Starts a list of faults with the function that adds to it. */
+export function collectFaults(
+  first: readonly ProblemFault[] = [],
+  most = MOST_FAULTS,
+): { readonly faults: ProblemFault[]; readonly report: ReportFault } {
+  const faults = [...first]
+  return {
+    faults,
+    report: (code, place, expected, got) => {
+      if (faults.length < most) faults.push({ code, place, expected, got })
+    },
+  }
+}
+
 /** Collects a fault on the problem that has it. */
 export function addFault(problem: object, fault: ProblemFault): void {
   const faults = (problem as { [FAULTS]?: ProblemFault[] })[FAULTS]

@@ -8,6 +8,9 @@ export const standardMembers = ['type', 'title', 'status', 'detail', 'instance']
 // `__proto__` would change the prototype of whoever copies the document by assignment.
 const RESERVED: ReadonlySet<string> = new Set([...standardMembers, '__proto__'])
 
+// As many as fit into a body of the default limit; each costs time at every step.
+const MOST_MEMBERS = 20_000
+
 /** Tells whether an extension member cannot have this name. */
 export function isReserved(name: string): boolean {
   return RESERVED.has(name)
@@ -21,12 +24,12 @@ export function copyMembers(source: unknown, place: string, report: ReportFault)
     report('ERR_PROBLEM_OPTION', place, 'an object of members', nameValue(source))
     return copy
   }
-  for (const name of ownKeys(source)) {
-    if (isReserved(name)) report('ERR_PROBLEM_MEMBER', `${place}.${name}`, 'a name that RFC 9457 does not use', nameValue(name))
-    else
-      copy[name] = readOrTell(source, name, () =>
-        report('ERR_PROBLEM_MEMBER', `${place}.${name.slice(0, 40)}`, 'a readable member', 'one that throws'),
-      )
+  const names = ownKeys(source)
+  if (names.length > MOST_MEMBERS) report('ERR_PROBLEM_BODY', place, `at most ${MOST_MEMBERS} members`, `${names.length}`)
+  for (const name of names.slice(0, MOST_MEMBERS)) {
+    const at = `${place}.${name.slice(0, 40)}`
+    if (isReserved(name)) report('ERR_PROBLEM_MEMBER', at, 'a name that RFC 9457 does not use', nameValue(name))
+    else copy[name] = readOrTell(source, name, () => report('ERR_PROBLEM_MEMBER', at, 'a readable member', 'one that throws'))
   }
   return copy
 }

@@ -1,14 +1,14 @@
 /** The thing that is thrown: an Error that knows its problem details (RFC 9457). */
 import { sortArguments } from './arguments.js'
 import { type AnyClass, brand, isInstance } from './brand.js'
-import { addFault, type ProblemFault, type ReportFault } from './fault.js'
+import { addFault, collectFaults } from './fault.js'
 import type { FieldValue } from './fields/field-value.js'
 import { booleanOption, reportUnknown, textOption } from './given.js'
 import { problemHeaders } from './headers.js'
 import { copyMembers } from './members.js'
 import type { ArgumentsOf } from './options.js'
 import { has, read, readOption } from './read.js'
-import { capturesStack, setStackLimit, stackLimit } from './stack.js'
+import { capturesStack, type StackLimit, setStackLimit, stackLimit } from './stack.js'
 import { titleOf, usableStatus } from './status.js'
 
 /** The problem details object (RFC 9457 3.1) as it is serialized. */
@@ -59,10 +59,7 @@ export class HttpProblem<Status extends number = number> extends Error {
   declare readonly expose: boolean
 
   constructor(status: Status, ...args: ArgumentsOf<500>) {
-    const faults: ProblemFault[] = []
-    const report: ReportFault = (code, place, expected, got) => {
-      faults.push({ code, place, expected, got })
-    }
+    const { faults, report } = collectFaults()
     const code = usableStatus(status, report)
     const { text, options, cause } = sortArguments(args[0], args[1], report)
     const detail = textOption(options, 'detail', report)
@@ -78,7 +75,12 @@ export class HttpProblem<Status extends number = number> extends Error {
     try {
       super(message, named || root !== undefined ? { cause: root } : undefined)
     } finally {
-      if (!capture) setStackLimit(limit)
+      // Without a call: where the call stack is full, a call would fail and leave the whole process without stacks.
+      try {
+        ;(Error as StackLimit).stackTraceLimit = limit as number
+      } catch {
+        // A read-only limit was not changed.
+      }
     }
 
     const Class = new.target

@@ -6,7 +6,8 @@
  */
 import { read } from './read.js'
 
-type StackLimit = { stackTraceLimit?: number }
+/** The part of Error that V8 adds. */
+export type StackLimit = { stackTraceLimit?: number }
 
 const environment = read(read(globalThis, 'process'), 'env')
 const mode = read(environment, 'HTTP_PROBLEMS_STACKS')
@@ -32,4 +33,22 @@ export function setStackLimit(limit: number | undefined): void {
 export function stackLimit(): number | undefined {
   // V8 takes only numbers; whatever it is, it is put back.
   return read(Error, 'stackTraceLimit') as number | undefined
+}
+
+/** Makes an error without a stack: what it stands for has one of its own, and a second would only say where the handler is. */
+export function withoutStack<Made>(make: () => Made): Made {
+  const limit = stackLimit()
+  let made: Made
+  try {
+    setStackLimit(0)
+    made = make()
+  } finally {
+    // Without a call: where the call stack is full, a call would fail and leave the whole process without stacks.
+    try {
+      ;(Error as StackLimit).stackTraceLimit = limit as number
+    } catch {
+      // A read-only limit was not changed.
+    }
+  }
+  return made
 }

@@ -5,8 +5,9 @@ import type { ReportFault } from '../problem/fault.js'
 import { copyMembers } from '../problem/members.js'
 import { ABOUT_BLANK, type HttpProblem, type ProblemDocument } from '../problem/problem.js'
 import { nameValue, ownKeys, read } from '../problem/read.js'
-import { titleOf, usableStatus } from '../problem/status.js'
-import { debugMember } from './debug.js'
+import { isErrorStatus, titleOf, usableStatus } from '../problem/status.js'
+import { vendorCodes } from '../status/codes.js'
+import { describeError } from './describe-error.js'
 import type { RequestFacts } from './facts.js'
 import { callHook } from './hook.js'
 import { type Budget, plainMember } from './plain.js'
@@ -27,7 +28,11 @@ export function problemDocument<Request>(
   settings: Settings<Request>,
   report: ReportFault,
 ): ProblemDocument {
-  const status = usableStatus(read(problem, 'status'), report)
+  const given = read(problem, 'status')
+  // The problem has reported what it was made with; here only a status that was changed afterwards is news.
+  const status = usableStatus(given, (...fault) =>
+    isErrorStatus(given) && vendorCodes[given] === undefined ? undefined : report(...fault),
+  )
   if (status === 425) checkEarlyData(facts, report)
   const { type, title } = typeAndTitle(problem, status, settings)
   const document: Draft = { type, title, status }
@@ -119,10 +124,11 @@ function addExtensions<Request>(
           ),
           ...own,
         }
-  if (debug) extensions['debug'] = debugMember(problem)
+  if (debug) extensions['debug'] = describeError(problem)
   // One member may take what a whole body may. All together may take a few times as much, so that a hostile one costs no other its place.
   const left: Budget = { values: 4 * maxBytes, objects: 4 * MOST_OBJECTS }
   for (const name of ownKeys(extensions)) {
+    left.values -= name.length
     if (left.values <= 0) {
       report('ERR_PROBLEM_BODY', 'extensions', `at most ${4 * maxBytes} values`, 'more')
       return

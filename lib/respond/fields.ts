@@ -7,10 +7,8 @@ import { isRecord, ownKeys, read } from '../problem/read.js'
 import { errorFacts } from '../status/codes.js'
 import { cacheControl } from './cache-control.js'
 import type { RequestFacts, ResponseFacts } from './facts.js'
+import { type Field, isConnectionField, requiredFields } from './required-fields.js'
 import type { Settings } from './settings.js'
-
-/** One field: its name as the RFCs write it, and its value. */
-export type Field = readonly [name: string, value: FieldValue]
 
 /** What happens to the fields of a response. */
 export interface FieldChanges {
@@ -86,10 +84,7 @@ export function fieldChanges<Request>(
     set.push([name, merged(name, value, response)])
   }
   const has = (name: string): boolean => names.has(name) || response.fields[name] !== undefined
-  if (document.status === 401 && !has('www-authenticate')) set.push(['WWW-Authenticate', challenges(settings, report)])
-  if (document.status === 407 && !has('proxy-authenticate')) set.push(['Proxy-Authenticate', challenges(settings, report)])
-  if (document.status === 405 && !has('allow')) set.push(['Allow', allow(response, report)])
-  return { drop, set }
+  return { drop, set: [...set, ...requiredFields(document.status, has, facts, response, settings, report)] }
 }
 
 function problemFields<Request>(
@@ -100,21 +95,34 @@ function problemFields<Request>(
 ): Field[] {
   const headers = read(problem, 'headers')
   const fields: Field[] = []
-  for (const name of isRecord(headers) ? ownKeys(headers) : []) {
+  const names = isRecord(headers) ? ownKeys(headers) : []
+  for (const name of names) {
+    const lower = name.toLowerCase()
     const given = read(headers, name)
     const value = fieldValue(given)
-    // RFC 9113 8.2.2: HTTP/2 has no connection fields.
-    if (facts.httpVersionMajor >= 2 && (alwaysOf(status, name) !== undefined || name.toLowerCase() === 'upgrade')) continue
-    if (OURS.has(name.toLowerCase())) continue
-    if (!isToken(name) || value === undefined)
+    const isAlways = value !== undefined && value === alwaysOf(status, name)
+    if (lower === 'cache-control' || (isAlways && !isWanted(value, names, facts)) || isConnectionField(lower, facts)) continue
+    if (!isToken(name) || value === undefined) {
       report('ERR_PROBLEM_HEADER', 'headers', 'a field that can be sent', nameFieldFault(isToken(name) ? given : name))
-    else if (isFraming(name) && alwaysOf(status, name) !== value)
-      report('ERR_PROBLEM_HEADER', `headers.${name}`, 'no field that frames the message', 'one')
-    else if (name.toLowerCase() === 'content-range' && status !== 416)
+    } else if (OURS.has(lower) || (isFraming(name) && !isAlways)) {
+      report('ERR_PROBLEM_HEADER', `headers.${name}`, 'no field that describes the body or frames the message', 'one')
+    } else if (lower === 'content-range' && status !== 416) {
       report('ERR_PROBLEM_HEADER', `headers.${name}`, 'it on a 416 only', `it on a ${status}`)
-    else fields.push([name, value])
+    } else fields.push([name, value])
   }
   return fields
+}
+
+// RFC 9110 7.6.1: Connection names fields that are there. RFC 9113 8.2.2: HTTP/2 has none.
+function isWanted<Request>(
+  connection: FieldValue,
+  names: readonly string[],
+  { httpVersionMajor }: RequestFacts<Request>,
+): boolean {
+  return (
+    httpVersionMajor < 2 &&
+    (connection === 'close' || names.some((name) => name.toLowerCase() === String(connection).toLowerCase()))
+  )
 }
 
 function alwaysOf(status: number, name: string): string | undefined {
@@ -127,19 +135,4 @@ function merged(name: string, value: FieldValue, { fields }: ResponseFacts): Fie
   const before = fields[name.toLowerCase()]
   if (before === undefined || !(name.toLowerCase() === 'vary' || name.toLowerCase() === 'link')) return value
   return [...new Set([before, value].flat().map(String))].join(', ')
-}
-
-// RFC 9110 11.6.1: a 401 MUST have a challenge.
-function challenges<Request>(settings: Settings<Request>, report: ReportFault): readonly string[] {
-  if (settings.challenges !== undefined) return settings.challenges
-  report('ERR_PROBLEM_CHALLENGE', 'options.challenges', 'a challenge on the problem or in the options', 'none')
-  return ['Bearer realm="api"']
-}
-
-// RFC 9110 15.5.6: a 405 MUST have Allow; RFC 9110 10.2.1: an empty one means that no method is allowed.
-function allow({ allow: find }: ResponseFacts, report: ReportFault): string {
-  const methods = find?.()
-  if (methods !== undefined && methods.length > 0) return methods.join(', ')
-  report('ERR_PROBLEM_HEADER', 'allow', 'the methods of the resource', 'none')
-  return ''
 }

@@ -1,5 +1,5 @@
 /** Makes the answer to a problem: status, fields, body. Pure: no response object, no I/O. */
-import { faultsOf, type ProblemFault, type ReportFault } from '../problem/fault.js'
+import { collectFaults, faultsOf, type ProblemFault, type ReportFault } from '../problem/fault.js'
 import { ABOUT_BLANK, type HttpProblem, type ProblemDocument } from '../problem/problem.js'
 import { read } from '../problem/read.js'
 import { isErrorStatus, titleOf } from '../problem/status.js'
@@ -7,7 +7,8 @@ import { problemDocument } from './document.js'
 import type { RequestFacts, ResponseFacts } from './facts.js'
 import { abandonedFields, type FieldChanges, fieldChanges } from './fields.js'
 import { reduceDocument } from './reduce.js'
-import { byteLength, type Representation } from './representation.js'
+import { byteLength, jsonRepresentation, type Representation } from './representation.js'
+import { lastResortFields } from './required-fields.js'
 import type { Settings } from './settings.js'
 
 /** Everything that an adapter writes and reports. */
@@ -31,10 +32,7 @@ export function respond<Request>(
   response: ResponseFacts,
   settings: Settings<Request>,
 ): Answer {
-  const faults: ProblemFault[] = [...faultsOf(problem)]
-  const report: ReportFault = (code, place, expected, got) => {
-    if (faults.length < MOST_FAULTS) faults.push({ code, place, expected, got })
-  }
+  const { faults, report } = collectFaults(faultsOf(problem), MOST_FAULTS)
   try {
     const [representation] = settings.representations
     const whole = problemDocument(problem, facts, settings, report)
@@ -75,18 +73,11 @@ function lastResort(problem: HttpProblem, drop: readonly string[], faults: reado
   const document = { type: ABOUT_BLANK, title: titleOf(status), status }
   const body = `{"type":"${ABOUT_BLANK}","title":"${document.title}","status":${status}}`
   const set = [
-    ['Content-Type', 'application/problem+json'],
+    ['Content-Type', jsonRepresentation.mediaType],
     ['Content-Length', String(body.length)],
     ['Cache-Control', 'no-store'],
     ['X-Content-Type-Options', 'nosniff'],
-    ...mandatory(status),
+    ...lastResortFields(status),
   ] as const
   return { status, reason: document.title, fields: { drop, set }, body, document, faults }
-}
-
-function mandatory(status: number): readonly (readonly [string, string])[] {
-  // RFC 9110 15.5.2, 15.5.8 and 15.5.6.
-  if (status === 401) return [['WWW-Authenticate', 'Bearer realm="api"']]
-  if (status === 407) return [['Proxy-Authenticate', 'Bearer realm="api"']]
-  return status === 405 ? [['Allow', '']] : []
 }

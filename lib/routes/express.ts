@@ -34,6 +34,8 @@ export function pathMethods(req: RoutedRequest, stopAt?: unknown): PathMethods {
   const methods = new Set<string>()
   collect(stack, pathInApp(req, stack, stopAt), stopAt, methods)
   if (methods.has('GET')) methods.add('HEAD')
+  // Express answers OPTIONS by itself for every path that has routes.
+  if (methods.size > 0) methods.add('OPTIONS')
   return { allowed: [...methods], knows: (method) => hasMethod(stack, method) }
 }
 

@@ -1,11 +1,10 @@
 /** The error handler for Express 4 and 5. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { ProblemFault } from '../../lib/problem/fault.js'
 import { isError } from '../../lib/problem/read.js'
 import type { HandlerOptions } from '../../lib/respond/options.js'
 import { prepareSettings } from '../../lib/respond/settings.js'
 import { pathMethods, type RoutedRequest } from '../../lib/routes/express.js'
-import { answer, isMeant } from '../server/answer.js'
+import { answer } from '../server/answer.js'
 import { logServerErrors } from '../server/log.js'
 import { asError, guardedRoute, type Next, type RouteHandler } from './route.js'
 
@@ -41,14 +40,13 @@ export function problemHandler<Request extends IncomingMessage = IncomingMessage
 
   // Four parameters make it an error middleware.
   function problemHandler(thrown: unknown, req: IncomingMessage, res: ServerResponse, next: Next): void {
-    const faults: ProblemFault[] = []
-    if (!isMeant(req, settings, faults)) return next(asError(thrown))
     const allow = (): readonly string[] => pathMethods(req as RoutedRequest).allowed
     // Where request loggers look for what went wrong. Set before the answer where that is possible: V8 knows a response of Express by
     // nothing but its own shape, so each new property slows down every access after it.
     if (isError(thrown)) Object.assign(res, { err: thrown })
-    const problem = answer(thrown, { req, res, request: req, allow }, settings, faults)
-    if (!isError(thrown)) Object.assign(res, { err: problem })
+    const problem = answer(thrown, { req, res, request: req, allow }, settings)
+    if (problem === undefined) next(asError(thrown))
+    else if (!isError(thrown)) Object.assign(res, { err: problem })
   }
 
   return Object.assign(problemHandler, {

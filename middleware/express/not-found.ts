@@ -25,13 +25,9 @@ export function notFoundHandler<Request extends IncomingMessage = IncomingMessag
 
   return function notFoundHandler(req, res, next) {
     const { allowed, knows } = pathMethods(req as RoutedRequest, notFoundHandler)
-    // Express answers OPTIONS by itself for every path that has routes, after the last middleware.
+    // Express answers it, behind the last middleware.
     if (req.method === 'OPTIONS' && allowed.length > 0) return next()
-    const problem = unroutedProblem(
-      req.method as string,
-      allowed.length === 0 ? allowed : [...new Set([...allowed, 'OPTIONS'])],
-      knows,
-    )
+    const problem = unroutedProblem(req.method as string, allowed, knows)
     if (answer) answer(problem, req, res, next)
     else next(problem)
   }

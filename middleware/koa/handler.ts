@@ -1,7 +1,6 @@
 /** The error handler for Koa 2 and 3. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createProblem } from '../../lib/problem/create.js'
-import type { ProblemFault } from '../../lib/problem/fault.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
 import { isError, read } from '../../lib/problem/read.js'
 import type { ProblemEvent } from '../../lib/respond/events.js'
@@ -10,7 +9,7 @@ import type { Answer } from '../../lib/respond/respond.js'
 import { prepareSettings, type Settings } from '../../lib/respond/settings.js'
 import { matchedMethods } from '../../lib/routes/koa.js'
 import { unroutedProblem } from '../../lib/routes/unrouted.js'
-import { answer, type Exchange, isMeant } from '../server/answer.js'
+import { answer, type Exchange } from '../server/answer.js'
 import { drain, responseState, setFields, setStatus } from '../server/write.js'
 
 /** The parts of a Koa context that the handler uses; the contexts of Koa 2 and 3 fit. */
@@ -53,17 +52,14 @@ export function problemHandler<Context extends ProblemContext = ProblemContext>(
     try {
       await next()
     } catch (thrown) {
-      const faults: ProblemFault[] = []
-      if (!isMeant(ctx, settings, faults)) throw thrown
-      answer(thrown, exchangeOf(ctx, writerOf(ctx)), settings, faults)
+      if (answer(thrown, exchangeOf(ctx, writerOf(ctx)), settings) === undefined) throw thrown
       return
     }
     answerStreamErrors(ctx)
     const problem = unansweredProblem(ctx)
-    const faults: ProblemFault[] = []
-    if (problem === undefined || !isMeant(ctx, settings, faults)) return
+    if (problem === undefined) return
     unanswered.add(problem)
-    answer(problem, exchangeOf(ctx, writerOf(ctx)), settings, faults)
+    answer(problem, exchangeOf(ctx, writerOf(ctx)), settings)
   }
 }
 
@@ -78,9 +74,7 @@ function takeOverOnError<Context extends ProblemContext>(ctx: Context, settings:
     // Koa 3 calls twice for a stream that fails: when the stream ends, and when the response does.
     if (thrown === null || thrown === undefined || thrown === last || isParserError(thrown)) return
     last = thrown
-    const faults: ProblemFault[] = []
-    if (isMeant(ctx, settings, faults)) answer(thrown, exchangeOf(ctx, undefined), settings, faults)
-    else onerror.call(ctx, thrown)
+    if (answer(thrown, exchangeOf(ctx, undefined), settings) === undefined) onerror.call(ctx, thrown)
   }
 }
 
@@ -92,7 +86,8 @@ function answerStreamErrors(ctx: ProblemContext): void {
 
 // Koa also hands on errors of the socket. What Node's parser refuses, Node answers itself, on the bare connection.
 function isParserError(thrown: unknown): boolean {
-  return String(read(thrown, 'code')).startsWith('HPE_')
+  const code = read(thrown, 'code')
+  return typeof code === 'string' && code.startsWith('HPE_')
 }
 
 function exchangeOf<Context extends ProblemContext>(
@@ -126,10 +121,11 @@ function unansweredProblem(ctx: ProblemContext): HttpProblem | undefined {
   return unroutedProblem(ctx.method, allowed, knows)
 }
 
-// The app's `error` event is Koa's log. It gets an Error, whatever was thrown, and nothing that its own listener would print for a 4xx.
+// The app's `error` event is Koa's log. It gets an Error, whatever was thrown; for a 4xx one that Koa's own listener does not print.
 function emitError<Context extends ProblemContext>({ thrown, problem, status, outcome, facts }: ProblemEvent<Context>): void {
   if (outcome === 'client-gone') return
-  const asThrown = isError(thrown) && (status >= 500 || read(thrown, 'expose') === true)
   const ctx = facts.request
-  ctx.app.emit('error', asThrown ? thrown : problem, ctx)
+  const errors = [thrown, problem].filter(isError)
+  const fitting = status >= 500 ? errors[0] : errors.find((error) => read(error, 'expose') === true)
+  ctx.app.emit('error', fitting ?? createProblem(status, { cause: thrown }), ctx)
 }

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ForeignFacts } from '../../lib/foreign/family.js'
 import { toProblem } from '../../lib/foreign/to-problem.js'
-import type { ProblemFault } from '../../lib/problem/fault.js'
+import { collectFaults, type ReportFault } from '../../lib/problem/fault.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
 import { isError } from '../../lib/problem/read.js'
 import type { ProblemEvent } from '../../lib/respond/events.js'
@@ -27,25 +27,18 @@ export interface Exchange<Request> {
   readonly write?: (answer: Answer) => void
 }
 
-/** Tells whether the handler is meant for a request; a predicate that throws does not keep an error from its answer. */
-export function isMeant<Request>(request: Request, { only }: Settings<Request>, faults: ProblemFault[]): boolean {
-  if (only === undefined) return true
-  const meant = callHook(
-    'only',
-    () => only(request),
-    (code, place, expected, got) => faults.push({ code, place, expected, got }),
-  )
-  return meant ?? true
-}
-
-/** Answers whatever was thrown, once, in whatever state the response is; gives the problem that it became. Never throws. */
+/**
+ * Answers whatever was thrown, once, in whatever state the response is; gives the problem that it became, or `undefined` where the handler
+ * is not meant for the request. Never throws.
+ */
 export function answer<Request>(
   thrown: unknown,
   exchange: Exchange<Request>,
   settings: Settings<Request>,
-  earlier: readonly ProblemFault[] = [],
-): HttpProblem {
+): HttpProblem | undefined {
   const { req, res, request } = exchange
+  const { faults, report } = collectFaults()
+  if (!isMeant(request, settings, report)) return undefined
   const facts = requestFacts(req, request)
   const problem = toProblem(thrown, { facts: foreignFacts(req) })
   const state = responseState(req, res)
@@ -53,8 +46,15 @@ export function answer<Request>(
   // Destroyed with this very error: by a pipeline of the server, not by the client.
   const outcome = state === 'client-gone' && isError(thrown) && res.errored === thrown ? 'aborted' : act(state, made, exchange)
   const status = outcome === 'client-gone' ? CLIENT_GONE : made.status
-  settings.report({ thrown, problem, status, document: made.document, outcome, faults: [...earlier, ...made.faults], facts })
+  settings.report({ thrown, problem, status, document: made.document, outcome, faults: [...faults, ...made.faults], facts })
   return problem
+}
+
+// A predicate that fails does not keep an error from its answer.
+function isMeant<Request>(request: Request, { only }: Settings<Request>, report: ReportFault): boolean {
+  if (only === undefined) return true
+  const meant = callHook('only', () => only(request) ?? false, report)
+  return meant === undefined || Boolean(meant)
 }
 
 // nginx's code, for logs and metrics only: nobody receives it.

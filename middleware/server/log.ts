@@ -1,9 +1,8 @@
 /** The default log: what a server could not do, on standard error. */
-import { inspect } from 'node:util'
+import { describeError, errorLines } from '../../lib/respond/describe-error.js'
 import type { ProblemEvent } from '../../lib/respond/events.js'
 
 const LONGEST_URL = 200
-const LONGEST_TEXT = 20_000
 
 /** Logs an event with a status of 500 and above, with stack and causes. The query is left out: it may hold secrets. */
 export function logServerErrors({ status, outcome, thrown, facts }: ProblemEvent): void {
@@ -12,14 +11,5 @@ export function logServerErrors({ status, outcome, thrown, facts }: ProblemEvent
   const what = { answered: `answered ${status} to`, aborted: 'broke off the response to', 'too-late': 'had already answered' }[
     outcome
   ]
-  console.error(`http-problems: ${what} ${facts.method} ${path}\n${show(thrown)}`)
-}
-
-/** Shows any value as text; one that resists is named. */
-function show(thrown: unknown): string {
-  try {
-    return inspect(thrown, { depth: 4, maxArrayLength: 20, maxStringLength: LONGEST_TEXT }).slice(0, LONGEST_TEXT)
-  } catch {
-    return 'a thrown value that cannot be shown'
-  }
+  console.error(`http-problems: ${what} ${facts.method} ${path}\n${errorLines(describeError(thrown)).join('\n')}`)
 }

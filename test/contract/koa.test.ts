@@ -117,12 +117,14 @@ for (const [name, Koa] of Object.entries(versions)) {
       try {
         app.use(problemHandler())
         app.use((ctx) => {
+          if (ctx.path === '/kept') throw new Conflict('kept inside', { expose: false })
           throw ctx.path === '/crash' ? new Error('crash') : Object.assign(new Error('client fault'), { status: 400 })
         })
         server = createServer(app.callback() as RequestListener)
         await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
         const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
         await fetchProblem(`${url}/client`)
+        await fetchProblem(`${url}/kept`)
         expect(lines).to.deep.equal([])
         await fetchProblem(`${url}/crash`)
         expect(lines.join('\n')).to.contain('crash')
@@ -217,6 +219,16 @@ for (const [name, Koa] of Object.entries(versions)) {
         expect([outcomes, fired.map(String)]).to.deep.equal([['aborted'], ['Error: from the web stream']])
       })
     }
+
+    it('answers an error of a middleware in front of it that resists every question', async () => {
+      const app = new Koa()
+      app.use(async (_ctx, next) => {
+        await next()
+        throw Object.assign(new Error('secret'), { code: Object.create(null), status: { valueOf: () => 200 } })
+      })
+      app.use(problemHandler({ logger: false }))
+      expect((await fetchProblem(await listen(app))).status).to.equal(500)
+    })
 
     it('shows status and body to middleware in front of it, and answers their errors too', async () => {
       const seen: unknown[] = []

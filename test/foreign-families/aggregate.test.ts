@@ -70,6 +70,12 @@ describe('toProblem(): AggregateError [P23]', () => {
     expect(toProblem(nested(3)).status).to.equal(500)
   })
 
+  it('keeps the status of a member that was damaged', () => {
+    for (const headers of [undefined, null, 7]) {
+      expect(toProblem(aggregate(Object.assign(new NotFound('a'), { headers }))).status).to.equal(404)
+    }
+  })
+
   it('answers an AggregateError that contains itself', () => {
     const error = aggregate(new NotFound())
     error.errors.push(error)

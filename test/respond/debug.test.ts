@@ -7,7 +7,7 @@ interface Described {
   readonly name?: string
   readonly message?: string
   readonly stack?: readonly string[]
-  readonly thrown?: unknown
+  readonly code?: string
   readonly cause?: Described
 }
 
@@ -26,12 +26,12 @@ describe('respond(): debug', () => {
     expect(debug).to.deep.include({ name: 'InternalServerError', message: 'outer' })
     expect(debug.stack?.[0]).to.match(/^at .*debug\.test/)
     expect(debug.cause).to.deep.include({ name: 'TypeError', message: 'inner' })
-    expect(debug.cause?.cause).to.deep.equal({ thrown: 'bottom' })
+    expect(debug.cause?.cause).to.deep.equal({ name: 'a string', message: 'bottom', stack: [] })
   })
 
   it('shows a value that is no Error, null too', () => {
-    expect(debugOf(null).cause).to.deep.equal({ thrown: null })
-    expect(debugOf({ code: 7 }).cause).to.deep.equal({ thrown: { code: 7 } })
+    expect(debugOf(null).cause).to.deep.equal({ name: 'null', message: '', stack: [] })
+    expect(debugOf({ code: 7, secret: 's' }).cause).to.deep.equal({ name: 'an object', message: '', code: '7', stack: [] })
   })
 
   it('stops after five causes of a chain that is its own cause', () => {
@@ -43,16 +43,16 @@ describe('respond(): debug', () => {
     expect(depth).to.equal(6)
   })
 
-  it('shows at most 30 lines of a stack', () => {
+  it('shows at most 30 frames of a stack', () => {
     const error = Object.assign(new Error('x'), { stack: `x\n${'    at f (file.js)\n'.repeat(100)}` })
 
-    expect(debugOf(error).cause?.stack).to.have.length(29)
+    expect(debugOf(error).cause?.stack).to.have.length(30)
   })
 
   it('leaves out what is no text', () => {
     const error = Object.assign(new Error('x'), { stack: 7, name: {}, message: 1n })
 
-    expect(debugOf(error).cause).to.deep.equal({})
+    expect(debugOf(error).cause).to.deep.equal({ name: 'Error', message: '', stack: [] })
   })
 
   it('stands in place of an extension member of that name', () => {

@@ -128,6 +128,16 @@ describe('respond(): members that are too much [B12]', () => {
     expect(faultsIn(deeper)).to.deep.equal(['ERR_PROBLEM_MEMBER extensions.m.next.next.next.next.next'])
   })
 
+  it('answers half a million top-level members within a second, making the problem included', () => {
+    const extensions = Object.fromEntries(Array.from({ length: 500_000 }, (_, index) => [`k${index}`, 0]))
+    const began = performance.now()
+    const answer = answerTo(new Conflict('Kept.', { extensions }))
+
+    expect(performance.now() - began).to.be.below(1000)
+    expect(answer.document).to.include({ status: 409, detail: 'Kept.' })
+    expect(answer.faults.map(({ code }) => code)).to.include('ERR_PROBLEM_BODY')
+  })
+
   it('looks at no more values than four bodies can hold, however many members there are', () => {
     const extensions = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [name, new Array(5000).fill(null)]))
     const answer = answerTo(new Conflict('Kept.', { extensions }), { options: { maxBytes: 1024 } })

@@ -14,7 +14,7 @@ describe('pathMethods() after a middleware has rewritten the request', () => {
   parent.use('/sub', app)
 
   for (const [says, baseUrl, path, allowed] of [
-    ['finds the routes of the router that asks', '/sub/r', '/books', ['GET', 'HEAD']],
+    ['finds the routes of the router that asks', '/sub/r', '/books', ['GET', 'HEAD', 'OPTIONS']],
     ['finds none where the base does not lead to it any more', '', '/books', []],
     ['finds none where the path is another', '/sub/r', '/else', []],
   ] as const) {
@@ -24,6 +24,10 @@ describe('pathMethods() after a middleware has rewritten the request', () => {
   }
 
   it('takes the path as it is where the handler that asks stands in no router', () => {
-    expect(pathMethods({ app, baseUrl: '/sub', path: '/r/books' }, () => undefined).allowed).to.deep.equal(['GET', 'HEAD'])
+    expect(pathMethods({ app, baseUrl: '/sub', path: '/r/books' }, () => undefined).allowed).to.deep.equal([
+      'GET',
+      'HEAD',
+      'OPTIONS',
+    ])
   })
 })

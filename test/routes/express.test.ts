@@ -197,7 +197,7 @@ for (const { name, express } of expressVersions) {
       for (const none of [undefined, null, {}, { router: { stack: 'x' } }, { _router: {} }]) {
         expect(pathMethods({ app: none, path: '/books/7', baseUrl: '' }).allowed).to.deep.equal([])
       }
-      expect(pathMethods({ app }).allowed).to.deep.equal(['GET', 'HEAD'])
+      expect(pathMethods({ app }).allowed).to.deep.equal(['GET', 'HEAD', 'OPTIONS'])
     })
   })
 }

@@ -18,6 +18,11 @@ export type Challenge =
       readonly [parameter: string]: string | number | boolean | undefined
     }
 
+const BEARER_PARAMETER = 'realm="api"'
+
+/** The challenge of a 401 or 407 that nobody gave one. */
+export const defaultChallenge = `Bearer ${BEARER_PARAMETER}`
+
 const EXPECTED = "a challenge such as { scheme: 'Bearer', realm: 'api' } or a list of them"
 
 /** Makes one field line for each challenge: the form that most clients understand (RFC 9110 11.6.1). */
@@ -48,7 +53,7 @@ function challengeLine(challenge: unknown): string {
 
 // RFC 6750 3: the Bearer scheme MUST be followed by one or more parameters.
 function withParameter(scheme: string): string {
-  return scheme.toLowerCase() === 'bearer' ? `${scheme} realm="api"` : scheme
+  return scheme.toLowerCase() === 'bearer' ? `${scheme} ${BEARER_PARAMETER}` : scheme
 }
 
 function parameter(name: string, value: unknown): string {

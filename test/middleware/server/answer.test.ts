@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expect } from 'chai'
 import { Conflict } from '../../../lib/problem/classes.js'
-import type { ProblemFault } from '../../../lib/problem/fault.js'
 import type { ProblemEvent } from '../../../lib/respond/events.js'
 import type { HandlerOptions } from '../../../lib/respond/options.js'
-import { answer, isMeant } from '../../../middleware/server/answer.js'
+import { answer } from '../../../middleware/server/answer.js'
 import { quiet, rawRequest, withServer } from './open-server.js'
 
 const get = 'GET /orders?token=secret HTTP/1.1\r\nHost: x\r\n\r\n'
@@ -140,23 +139,31 @@ describe('answer() on node:http', () => {
   })
 })
 
-describe('isMeant()', () => {
-  for (const [only, meant, faults] of [
-    [undefined, true, 0],
-    [() => true, true, 0],
-    [() => false, false, 0],
+describe('answer() with the option only', () => {
+  for (const [says, only, isAnswered, places] of [
+    ['there is none', undefined, true, []],
+    ['it says true', () => true, true, []],
+    ['it says false', () => false, false, []],
+    ['it says nothing', () => undefined as unknown as boolean, false, []],
     [
+      'it throws',
       () => {
         throw new Error('secret')
       },
       true,
-      1,
+      ['options.only'],
     ],
+    ['it is asynchronous', () => Promise.reject(new Error('secret')) as unknown as boolean, true, ['options.only']],
   ] as const) {
-    it(`is ${meant} with the predicate ${String(only)}`, () => {
-      const collected: ProblemFault[] = []
-      expect(isMeant({}, quiet(only ? { only } : {}), collected)).to.equal(meant)
-      expect(collected.map(({ place }) => place)).to.deep.equal(faults ? ['options.only'] : [])
+    it(`${isAnswered ? 'answers' : 'does not answer'} where ${says}`, async () => {
+      const { text, events } = await exchange(
+        (_, res) => void setTimeout(() => res.headersSent || res.end('not answered'), 30),
+        get,
+        only ? { only } : {},
+      )
+
+      expect(text.includes('not answered')).to.equal(!isAnswered)
+      expect(events.flatMap(({ faults }) => faults.map(({ place }) => place))).to.deep.equal(places)
     })
   }
 })
