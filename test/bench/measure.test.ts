@@ -1,0 +1,42 @@
+/** The order of turns and the comparison of bytes. */
+import { expect } from 'chai'
+import { isComplete, splitAnswer } from '../../bench/check.js'
+import { turns } from '../../bench/measure.js'
+
+describe('the turns of a round', () => {
+  it('hold everyone once, whatever the round', () => {
+    for (let round = 0; round < 10; round++) expect(turns(['a', 'b', 'c'], round)).to.have.members(['a', 'b', 'c'])
+  })
+
+  it('begin with everyone in some round', () => {
+    const first = Array.from({ length: 12 }, (_, round) => turns(['a', 'b', 'c'], round)[0])
+    expect(new Set(first)).to.have.keys('a', 'b', 'c')
+  })
+
+  it('let neighbours change their order', () => {
+    expect(turns(['a', 'b', 'c'], 0)).to.deep.equal(['a', 'b', 'c'])
+    expect(turns(['a', 'b', 'c'], 3)).to.deep.equal(['c', 'b', 'a'])
+  })
+})
+
+describe('the check of an answer', () => {
+  const answer = 'HTTP/1.1 409 Conflict\r\nContent-Length: 2\r\n\r\n{}'
+
+  it('splits an answer at the first empty line', () => {
+    expect(splitAnswer('a: b\r\n\r\n{}\r\n\r\n')).to.deep.equal(['a: b', '{}\r\n\r\n'])
+  })
+
+  it('takes an answer with all bytes of its Content-Length for complete', () => {
+    expect(isComplete(answer)).to.equal(true)
+  })
+
+  for (const { title, text } of [
+    { title: 'a byte is missing', text: answer.slice(0, -1) },
+    { title: 'the header section has not ended', text: answer.slice(0, 30) },
+    { title: 'there is no Content-Length', text: 'HTTP/1.1 409 Conflict\r\n\r\n{}' },
+  ]) {
+    it(`waits while ${title}`, () => {
+      expect(isComplete(text)).to.equal(false)
+    })
+  }
+})
