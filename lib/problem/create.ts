@@ -51,9 +51,9 @@ export function createProblem<const Status extends number>(
   const Class = (problemClasses as unknown as Readonly<Record<number, Maker | undefined>>)[code]
   // HttpProblem reports an unassigned status itself.
   if (Class === undefined) faults.length = 0
-  const sorted = given.map((argument) =>
-    argument !== undefined && argument === options ? withoutType(options, code, report) : argument,
-  )
+  const sorted = namesType(options)
+    ? given.map((argument) => (argument === options ? withoutType(options, code, report) : argument))
+    : given
   const problem = Class === undefined ? new (HttpProblem as unknown as Maker)(code, ...sorted) : new Class(...sorted)
   if (options !== undefined) setType(problem, options, report)
   for (const fault of faults) addFault(problem, fault)
@@ -61,6 +61,11 @@ export function createProblem<const Status extends number>(
 }
 
 type Maker = new (...args: unknown[]) => HttpProblem
+
+// The classes would report these two as unknown; without them the options can be passed on as they are.
+function namesType(options: object | undefined): options is object {
+  return options !== undefined && ownKeys(options).some((name) => name === 'type' || name === 'title')
+}
 
 // By name, not by key: an option may be inherited or a getter of a class.
 function withoutType(options: object, status: number, report: ReportFault): Record<string, unknown> {
