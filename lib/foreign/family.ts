@@ -30,6 +30,11 @@ export interface FamilyRow {
 /** The errors of one library, or of a few that are alike. */
 export interface Family {
   readonly name: string
+  /**
+   * Tells quickly that no row can match: most errors come from no library.
+   * @default every row is asked
+   */
+  readonly concerns?: (error: ForeignError) => boolean
   readonly rows: readonly FamilyRow[]
 }
 

@@ -47,8 +47,9 @@ function convert(thrown: unknown, facts: ForeignFacts, depth: number): HttpProbl
 }
 
 function findRow(error: ForeignError, facts: ForeignFacts): FamilyRow | undefined {
-  for (const family of families) {
-    const row = family.rows.find(({ when }) => when(error, facts))
+  for (const { concerns, rows } of families) {
+    if (concerns !== undefined && !concerns(error)) continue
+    const row = rows.find(({ when }) => when(error, facts))
     if (row !== undefined) return row
   }
   return undefined
