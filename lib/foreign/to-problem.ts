@@ -1,4 +1,5 @@
 /** Turns whatever was thrown into a problem. */
+import { InternalServerError } from '../problem/classes.js'
 import { createProblem } from '../problem/create.js'
 import { addFault, collectFaults } from '../problem/fault.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
@@ -26,7 +27,7 @@ export function toProblem(thrown: unknown, { facts = {} }: ToProblemOptions = {}
     return convert(thrown, facts, 0)
   } catch {
     // A value that changes while it is read can surprise every family.
-    return withoutStack(() => createProblem(500, { cause: thrown }))
+    return withoutStack(() => new InternalServerError({ cause: thrown }))
   }
 }
 
@@ -37,7 +38,7 @@ function convert(thrown: unknown, facts: ForeignFacts, depth: number): HttpProbl
   const error = foreignError(thrown)
   // A primitive has no properties that any row could ask for.
   const row = typeof thrown === 'object' || typeof thrown === 'function' ? findRow(error, facts) : undefined
-  if (row === undefined) return withoutStack(() => createProblem(500, { cause: thrown }))
+  if (row === undefined) return withoutStack(() => new InternalServerError({ cause: thrown }))
   const status = typeof row.status === 'number' ? row.status : row.status(error)
   const { faults, report } = collectFaults()
   const options = row.options?.(error, facts, report)
