@@ -6,7 +6,7 @@ import { isError, isRecord, read } from '../problem/read.js'
 import { withoutStack } from '../problem/stack.js'
 
 // Bounds for hostile aggregates: more members than anyone reads, deeper than anyone nests.
-const MOST_ERRORS = 20
+const MOST_ERRORS = 50
 
 /** How deep aggregates are looked into; one below that counts as an unknown error. */
 export const DEEPEST_AGGREGATE = 2

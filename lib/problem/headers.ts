@@ -35,7 +35,16 @@ export function problemHeaders(
 }
 
 // RFC 9112 6 and 7.6.1: who frames the message decides about these.
-const FRAMING: ReadonlySet<string> = new Set(['connection', 'content-length', 'keep-alive', 'te', 'trailer', 'transfer-encoding'])
+const FRAMING: ReadonlySet<string> = new Set([
+  'connection',
+  'content-length',
+  'http2-settings',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+])
 
 /** Tells whether a field frames the message, so that no error may set it. */
 export function isFraming(field: string): boolean {

@@ -18,30 +18,44 @@ export interface FieldChanges {
   readonly set: readonly Field[]
 }
 
-// RFC 9110 8: these describe the representation that is not sent any more. Fields about the connection, the client, CORS and cookies stay.
+// RFC 9110 8: these describe the representation that is not sent any more, or tell caches and proxies what to do with it. Fields about the
+// connection, the client, CORS and cookies stay.
 const ABANDONED: ReadonlySet<string> = new Set([
   'accept-ranges',
   'age',
   'cache-control',
-  'content-digest',
-  'content-disposition',
-  'content-encoding',
-  'content-language',
-  'content-length',
-  'content-location',
-  'content-md5',
-  'content-range',
-  'content-type',
+  'delta-base',
   'digest',
   'etag',
   'expires',
+  'im',
   'last-modified',
   'location',
+  'memento-datetime',
   'pragma',
+  'refresh',
   'repr-digest',
+  'signature',
+  'signature-input',
+  'sourcemap',
+  'surrogate-control',
   'trailer',
   'transfer-encoding',
+  'x-lighttpd-send-file',
+  'x-sendfile',
+  'x-sourcemap',
 ])
+
+// RFC 9213: CDN-Cache-Control and its siblings override Cache-Control. nginx sends another file where it finds X-Accel-Redirect.
+const ABANDONED_FAMILY = /^content-(?!security-policy)|-cache-control$|^x-accel-/
+
+function isAbandoned(name: string): boolean {
+  return ABANDONED.has(name) || ABANDONED_FAMILY.test(name)
+}
+
+// Many clients and proxies refuse a header section of more than 8 or 16 KiB, and then nobody sees the error.
+const LONGEST_FIELD = 4096
+const LONGEST_FIELDS = 8192
 
 // Written by us from the body that is sent.
 const OURS: ReadonlySet<string> = new Set([
@@ -54,7 +68,7 @@ const OURS: ReadonlySet<string> = new Set([
 
 /** Lists the fields that describe the representation that is not sent any more. */
 export function abandonedFields<Request>({ fields }: ResponseFacts, { keepHeaders }: Settings<Request>): string[] {
-  return Object.keys(fields).filter((name) => ABANDONED.has(name) && (OURS.has(name) || !keepHeaders.has(name)))
+  return Object.keys(fields).filter((name) => isAbandoned(name) && (OURS.has(name) || !keepHeaders.has(name)))
 }
 
 /** Decides about all fields. */
@@ -95,6 +109,7 @@ function problemFields<Request>(
 ): Field[] {
   const headers = read(problem, 'headers')
   const fields: Field[] = []
+  let room = LONGEST_FIELDS
   const names = isRecord(headers) ? ownKeys(headers) : []
   for (const name of names) {
     const lower = name.toLowerCase()
@@ -108,9 +123,23 @@ function problemFields<Request>(
       report('ERR_PROBLEM_HEADER', `headers.${name}`, 'no field that describes the body or frames the message', 'one')
     } else if (lower === 'content-range' && status !== 416) {
       report('ERR_PROBLEM_HEADER', `headers.${name}`, 'it on a 416 only', `it on a ${status}`)
-    } else fields.push([name, value])
+    } else if (length(value) > Math.min(LONGEST_FIELD, room)) {
+      report(
+        'ERR_PROBLEM_HEADER',
+        `headers.${name.slice(0, 40)}`,
+        `fields of at most ${LONGEST_FIELD} characters, together ${LONGEST_FIELDS}`,
+        'more',
+      )
+    } else {
+      room -= name.length + length(value)
+      fields.push([name, value])
+    }
   }
   return fields
+}
+
+function length(value: FieldValue): number {
+  return typeof value === 'string' ? value.length : value.reduce((sum, line) => sum + line.length, 0)
 }
 
 // RFC 9110 7.6.1: Connection names fields that are there. RFC 9113 8.2.2: HTTP/2 has none.

@@ -25,11 +25,14 @@ export interface Answer {
 // One hostile member could have a fault in each of a million places.
 const MOST_FAULTS = 100
 
-/** Makes the answer. Never throws: where even this code fails, the answer is a constant for the status. */
+/**
+ * Makes the answer. The facts of the response are collected when the hooks of the user have run: one of them may have set fields.
+ * Never throws: where even this code fails, the answer is a constant for the status.
+ */
 export function respond<Request>(
   problem: HttpProblem,
   facts: RequestFacts<Request>,
-  response: ResponseFacts,
+  collect: () => ResponseFacts,
   settings: Settings<Request>,
 ): Answer {
   const { faults, report } = collectFaults(faultsOf(problem), MOST_FAULTS)
@@ -42,13 +45,13 @@ export function respond<Request>(
       document,
       { mediaType: representation.mediaType, bytes },
       facts,
-      response,
+      collect(),
       settings,
       report,
     )
     return { status: document.status, reason: titleOf(document.status), fields, body, document, faults }
   } catch {
-    return lastResort(problem, abandonedFields(response, settings), faults)
+    return lastResort(problem, abandonedFields(collect(), settings), faults)
   }
 }
 

@@ -1,5 +1,6 @@
 /** The error handler for Koa 2 and 3. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { toProblem } from '../../lib/foreign/to-problem.js'
 import { createProblem } from '../../lib/problem/create.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
 import { isError, read } from '../../lib/problem/read.js'
@@ -43,16 +44,19 @@ export function problemHandler<Context extends ProblemContext = ProblemContext>(
 ): (ctx: Context, next: () => Promise<unknown>) => Promise<void> {
   // Koa knows no event for a request that nobody answered, so its `error` event is not fired for these.
   const unanswered = new WeakSet<HttpProblem>()
+  const answered = new WeakSet<object>()
   const settings = prepareSettings<Context>(options, (event) => {
     if (!unanswered.has(event.problem)) emitError(event)
   })
 
   return async function problemHandler(ctx, next) {
-    takeOverOnError(ctx, settings)
+    takeOverOnError(ctx, settings, answered)
     try {
       await next()
     } catch (thrown) {
-      if (answer(thrown, exchangeOf(ctx, writerOf(ctx)), settings) === undefined) throw thrown
+      // Koa leaves a request without an answer that fails with null.
+      if (answer(thrown, exchangeOf(ctx, writerOf(ctx)), settings) === undefined) throw thrown ?? toProblem(thrown)
+      answered.add(ctx)
       return
     }
     answerStreamErrors(ctx)
@@ -67,13 +71,17 @@ export function problemHandler<Context extends ProblemContext = ProblemContext>(
  * Answers what Koa would answer in plain text: a stream body that fails, an error of a middleware in front of this one, a response that
  * cannot be written. Koa calls `ctx.onerror` for these, and with nothing when a response is finished.
  */
-function takeOverOnError<Context extends ProblemContext>(ctx: Context, settings: Settings<Context>): void {
+function takeOverOnError<Context extends ProblemContext>(
+  ctx: Context,
+  settings: Settings<Context>,
+  answered: WeakSet<object>,
+): void {
   const { onerror } = ctx
-  let last: unknown
   ctx.onerror = function onError(thrown) {
-    // Koa 3 calls twice for a stream that fails: when the stream ends, and when the response does.
-    if (thrown === null || thrown === undefined || thrown === last || isParserError(thrown)) return
-    last = thrown
+    if (thrown === null || thrown === undefined || isParserError(thrown)) return
+    // What Koa reports behind an answer is a consequence: the end of the stream, and then of the response.
+    if (answered.has(ctx) && (ctx.res.headersSent || ctx.res.destroyed)) return
+    answered.add(ctx)
     if (answer(thrown, exchangeOf(ctx, undefined), settings) === undefined) onerror.call(ctx, thrown)
   }
 }

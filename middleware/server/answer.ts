@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ForeignFacts } from '../../lib/foreign/family.js'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { collectFaults, type ReportFault } from '../../lib/problem/fault.js'
-import type { HttpProblem } from '../../lib/problem/problem.js'
+import { type HttpProblem, isHttpProblem } from '../../lib/problem/problem.js'
 import { isError } from '../../lib/problem/read.js'
 import type { ProblemEvent } from '../../lib/respond/events.js'
 import { callHook } from '../../lib/respond/hook.js'
@@ -40,14 +40,24 @@ export function answer<Request>(
   const { faults, report } = collectFaults()
   if (!isMeant(request, settings, report)) return undefined
   const facts = requestFacts(req, request)
-  const problem = toProblem(thrown, { facts: foreignFacts(req) })
+  const problem = isHttpProblem(thrown) ? thrown : toProblem(thrown, { facts: foreignFacts(req) })
   const state = responseState(req, res)
-  const made = respond(problem, facts, state === 'open' ? responseFacts(res, exchange.allow) : { fields: {} }, settings)
+  const made = respond(problem, facts, () => (state === 'open' ? responseFacts(res, exchange.allow) : { fields: {} }), settings)
   // Destroyed with this very error: by a pipeline of the server, not by the client.
   const outcome = state === 'client-gone' && isError(thrown) && res.errored === thrown ? 'aborted' : act(state, made, exchange)
   const status = outcome === 'client-gone' ? CLIENT_GONE : made.status
   settings.report({ thrown, problem, status, document: made.document, outcome, faults: [...faults, ...made.faults], facts })
   return problem
+}
+
+// Who listens to the header section being written may throw; most listen once, so a second attempt succeeds. Better no answer than none for ever.
+function attempt(write: (answer: Answer) => void, made: Answer): boolean {
+  try {
+    write(made)
+    return true
+  } catch {
+    return false
+  }
 }
 
 // A predicate that fails does not keep an error from its answer.
@@ -68,14 +78,7 @@ function act<Request>(
   const { req, res, write = (answer: Answer) => send(req, res, answer) } = exchange
   if (state === 'client-gone') return 'client-gone'
   if (state === 'finished') return 'too-late'
-  if (state === 'open') {
-    try {
-      write(made)
-      return 'answered'
-    } catch {
-      // Someone listens to the header section being written, and throws. Better no answer than none for ever.
-    }
-  }
+  if (state === 'open' && (attempt(write, made) || (!res.headersSent && attempt(write, made)))) return 'answered'
   abort(res)
   return 'aborted'
 }

@@ -4,12 +4,27 @@ import type { RequestFacts, ResponseFacts } from '../../lib/respond/facts.js'
 
 /** Collects what the core asks of a request; `request` is what hooks get to see. */
 export function requestFacts<Request>(req: IncomingMessage, request: Request): RequestFacts<Request> {
-  return {
-    method: req.method ?? 'GET',
-    url: req.url ?? '/',
-    httpVersionMajor: req.httpVersionMajor,
-    headers: req.headers,
-    request,
+  return new NodeRequestFacts(req, request)
+}
+
+// A class for its getter: Node makes the object of fields when it is first asked for, and most errors need none.
+class NodeRequestFacts<Request> implements RequestFacts<Request> {
+  readonly method: string
+  readonly url: string
+  readonly httpVersionMajor: number
+  readonly request: Request
+  readonly #req: IncomingMessage
+
+  constructor(req: IncomingMessage, request: Request) {
+    this.method = req.method ?? 'GET'
+    this.url = req.url ?? '/'
+    this.httpVersionMajor = req.httpVersionMajor
+    this.request = request
+    this.#req = req
+  }
+
+  get headers(): IncomingMessage['headers'] {
+    return this.#req.headers
   }
 }
 

@@ -95,6 +95,24 @@ for (const [name, express] of Object.entries(versions)) {
       expect((await fetchProblem(`${url}/odd/signal`)).status).to.equal(500)
     })
 
+    it('answers although a listener of the header section throws, as those of on-headers do, once', async () => {
+      const url = await serve((app) => {
+        app.use((_req, res, next) => {
+          const { writeHead } = res
+          Object.assign(res, {
+            writeHead() {
+              Object.assign(res, { writeHead })
+              throw new Error('from a listener')
+            },
+          })
+          next()
+        })
+        app.use(notFoundHandler())
+        app.use(problemHandler(quiet))
+      })
+      expect((await fetchProblem(url)).status).to.equal(404)
+    })
+
     it('answers at once where a route has the handler', async () => {
       let reached = 0
       const url = await serve((app) => {

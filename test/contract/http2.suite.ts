@@ -52,6 +52,12 @@ export function http2Suite(framework: Framework): void {
       }
     })
 
+    it('leaves out fields that HTTP/2 refuses [S22]', async () => {
+      const headers = { 'Proxy-Connection': 'a', 'HTTP2-Settings': 'b', 'Keep-Alive': 'c', TE: 'd' }
+      const { headers: sent } = await answerTo(() => Promise.reject(new Conflict({ headers })))
+      expect(sent[':status']).to.equal(409)
+    })
+
     it('resets a stream that has begun [B6]', async () => {
       const { headers, text, errorCode } = await answerTo(async ({ res }) => {
         res.writeHead(200)

@@ -250,6 +250,11 @@ for (const [name, Koa] of Object.entries(versions)) {
       expect((await fetchProblem(`${url}/front`)).document.detail).to.equal('from the front')
     })
 
+    it('lets a thrown null not hang where it is not meant for the request', async () => {
+      const url = await serve(() => Promise.reject(null), { only: () => false })
+      expect((await fetchPlain(url)).status).to.equal(500)
+    })
+
     it("leaves to Koa's own handler what it is not meant for", async () => {
       const url = await serve(
         (ctx) => {

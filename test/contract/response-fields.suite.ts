@@ -20,6 +20,11 @@ const abandoned = {
   Expires: 'Sun, 09 Sep 2101 01:46:40 GMT',
   'Accept-Ranges': 'bytes',
   Location: '/elsewhere',
+  'CDN-Cache-Control': 'max-age=600',
+  'Surrogate-Control': 'max-age=99',
+  'X-Accel-Redirect': '/protected/file',
+  'X-Sendfile': '/protected/file',
+  Refresh: '5',
 } as const
 
 const surviving = {
@@ -137,6 +142,38 @@ export function responseFieldsSuite(framework: Framework): void {
       app = await start(framework, { handle: () => Promise.reject(Object.assign(new Error('x'), { status: 503, headers })) })
       const { headers: sent } = await fetchProblem(app.url)
       expect([sent.get('transfer-encoding'), sent.get('set-cookie'), sent.get('retry-after')]).to.deep.equal([null, null, '7'])
+    })
+
+    it('keeps the header section small enough for every client, and reports what it leaves out [B10]', async () => {
+      const headers = {
+        'X-Long': 'b'.repeat(100_000),
+        Link: Array.from({ length: 1000 }, () => 'x'.repeat(1000)),
+        'X-Fine': 'fine',
+      }
+      const many = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`X-${index}`, 'value']))
+      for (const thrown of [
+        new Unauthorized({ headers, challenges: { scheme: 'Bearer', realm: 'r'.repeat(300_000) } }),
+        Object.assign(new Error('x'), { status: 401, headers: { 'WWW-Authenticate': 'b'.repeat(100_000) } }),
+        new Unauthorized({ headers: many }),
+      ]) {
+        app = await start(framework, { handle: () => Promise.reject(thrown) })
+        const { status, headers: sent } = await fetchProblem(app.url)
+        expect([status, sent.get('www-authenticate')]).to.deep.equal([401, 'Bearer realm="api"'])
+        expect(app.events[0]?.faults.map(({ code }) => code)).to.include('ERR_PROBLEM_HEADER')
+        await app.close()
+      }
+    })
+
+    it('sees fields that a hook has set [B3]', async () => {
+      const members = (
+        _: unknown,
+        { request: on }: { request: { res: { setHeader: (name: string, value: string) => unknown } } },
+      ) => {
+        on.res.setHeader('Content-Encoding', 'br')
+        return {}
+      }
+      app = await start(framework, { options: { members } as never, handle: () => Promise.reject(new Conflict('x')) })
+      expect((await fetchProblem(app.url)).headers.get('content-encoding')).to.equal(null)
     })
 
     for (const status of [404, 405, 410, 414, 451, 501]) {

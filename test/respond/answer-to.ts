@@ -18,7 +18,7 @@ export const plainFacts: RequestFacts = { method: 'GET', url: '/orders/7', httpV
 /** Makes the answer. */
 export function answerTo(problem: HttpProblem, { options, facts, response }: Surroundings = {}): Answer {
   const settings = prepareSettings(options, () => undefined)
-  return respond(problem, { ...plainFacts, ...facts }, { fields: {}, ...response }, settings)
+  return respond(problem, { ...plainFacts, ...facts }, () => ({ fields: {}, ...response }), settings)
 }
 
 /** Gives the value that an answer sets for a field; its name in any case. */

@@ -1,5 +1,5 @@
 /** Writes WWW-Authenticate and Proxy-Authenticate (RFC 9110 11.6.1, RFC 6750 3, RFC 9470 3). */
-import { isRecord, itemsOf, nameValue } from '../read.js'
+import { isPropertyBag, itemsOf, nameValue } from '../read.js'
 import { FieldError } from './field-error.js'
 import { fieldValue, isToken, quotedString } from './field-value.js'
 
@@ -23,6 +23,9 @@ const BEARER_PARAMETER = 'realm="api"'
 /** The challenge of a 401 or 407 that nobody gave one. */
 export const defaultChallenge = `Bearer ${BEARER_PARAMETER}`
 
+// No scheme has as many.
+const MOST_PARAMETERS = 32
+
 const EXPECTED = "a challenge such as { scheme: 'Bearer', realm: 'api' } or a list of them"
 
 /** Makes one field line for each challenge: the form that most clients understand (RFC 9110 11.6.1). */
@@ -39,7 +42,8 @@ function challengeLine(challenge: unknown): string {
       throw new FieldError(EXPECTED, 'a text that does not start with a scheme')
     return isToken(line) ? withParameter(line) : line
   }
-  if (!isRecord(challenge)) throw new FieldError(EXPECTED, nameValue(challenge))
+  if (!isPropertyBag(challenge) || Object.keys(challenge).length > MOST_PARAMETERS)
+    throw new FieldError(EXPECTED, nameValue(challenge))
   const { scheme, ...parameters } = challenge
   if (!isToken(scheme)) throw new FieldError('a scheme that is a token', nameValue(scheme))
   const pairs = Object.entries(parameters)

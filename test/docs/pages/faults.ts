@@ -73,7 +73,7 @@ function messageOf(code: FaultCode, { problem, options }: Example): string {
   const { faults } = respond(
     problem(),
     facts,
-    { fields: {} },
+    () => ({ fields: {} }),
     prepareSettings(options?.(), () => undefined),
   )
   const fault = faults.find((candidate) => candidate.code === code)
