@@ -7,9 +7,16 @@ export type ResponseState = 'open' | 'started' | 'finished' | 'client-gone'
 
 /** Tells what can still be done with a response. */
 export function responseState(req: IncomingMessage, res: ServerResponse): ResponseState {
+  if (isOpen(req, res)) return 'open'
   if (isClientGone(req, res)) return 'client-gone'
   if (!res.headersSent) return 'open'
   return res.writableEnded ? 'finished' : 'started'
+}
+
+// By far the most usual state, told by the fewest reads of objects that are slow to read in Express. Whatever ends a request or a
+// response of HTTP/1.1 makes its socket unwritable, but `res.destroy()` while another response of the connection is being written.
+function isOpen(req: IncomingMessage, res: ServerResponse): boolean {
+  return req.httpVersionMajor < 2 && req.socket?.writable === true && !res.destroyed && !res.headersSent
 }
 
 function isClientGone(req: IncomingMessage, res: ServerResponse): boolean {
