@@ -40,8 +40,10 @@ export function setStatus(req: IncomingMessage, res: ServerResponse, { status, r
 /** Removes and sets the fields of an answer. */
 export function setFields(res: ServerResponse, { fields }: Answer): void {
   for (const name of fields.drop) res.removeHeader(name)
+  // Looked up once: a response of Express has a shape of its own, so each look-up is slow.
+  const { setHeader } = res
   for (const [name, value] of fields.set) {
-    res.setHeader(name, typeof value === 'string' || isLineByLine(name) ? value : value.join(', '))
+    setHeader.call(res, name, typeof value === 'string' || isLineByLine(name) ? value : value.join(', '))
   }
 }
 
