@@ -22,13 +22,13 @@ export interface Arguments {
   readonly plan: Plan
 }
 
-const FULL: Plan = { launches: 9, rounds: 8, requests: 1200, warmup: 6000 }
-const QUICK: Plan = { launches: 3, rounds: 5, requests: 600, warmup: 3000 }
+const FULL: Plan = { launches: 9, rounds: 8, requests: 1500, warmup: 15000 }
+const QUICK: Plan = { launches: 2, rounds: 4, requests: 600, warmup: 3000 }
 
 /** The text for `--help`. */
 export const USAGE = `npm run bench -- [options]
 
-  --quick            under a minute, good enough to see that nothing is broken
+  --quick            about a minute, good enough to see that nothing is broken
   --only NAME        ${frameworks.join(' or ')}
   --node PATH        run the servers with another Node.js
   --json FILE        write the numbers as JSON too

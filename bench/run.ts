@@ -19,10 +19,12 @@ else {
 
 async function run(options: Arguments): Promise<void> {
   const version = execFileSync(options.node, ['--version'], { encoding: 'utf8' }).trim()
-  const { launches, rounds, requests } = options.plan
+  const { launches, rounds, requests, warmup } = options.plan
   const transport = options.inProcess ? 'sockets in memory' : 'real HTTP on 127.0.0.1, 16 keep-alive connections'
   console.log(`Node ${version}, NODE_ENV=production, ${transport}`)
-  console.log(`${launches} launches of each server, ${rounds} rounds in turns of ${requests} requests after a warm-up\n`)
+  console.log(
+    `${launches} launches of each pair of servers, ${rounds} rounds in turns of ${requests} requests after ${warmup} to warm up\n`,
+  )
   const started = Date.now()
   const reports: Report[] = []
   for (const framework of options.frameworks) {

@@ -92,13 +92,12 @@ export function fieldChanges<Request>(
     ],
     ['X-Content-Type-Options', 'nosniff'],
   ]
-  const names = new Set<string>()
-  for (const [name, value] of problemFields(problem, document.status, facts, report)) {
-    names.add(name.toLowerCase())
+  for (const [name, value] of problemFields(problem, document.status, facts, report))
     set.push([name, merged(name, value, response)])
-  }
-  const has = (name: string): boolean => names.has(name) || response.fields[name] !== undefined
-  return { drop, set: [...set, ...requiredFields(document.status, has, facts, response, settings, report)] }
+  const has = (wanted: string): boolean =>
+    response.fields[wanted] !== undefined || set.some(([name]) => name.toLowerCase() === wanted)
+  set.push(...requiredFields(document.status, has, facts, response, settings, report))
+  return { drop, set }
 }
 
 function problemFields<Request>(

@@ -14,8 +14,8 @@ import type { Settings } from './settings.js'
 /** Everything that an adapter writes and reports. */
 export interface Answer {
   readonly status: number
-  /** The reason phrase, for HTTP/1.1. */
-  readonly reason: string
+  /** The reason phrase; HTTP/2 has none (RFC 9113 8.3.2). */
+  readonly reason: string | undefined
   readonly fields: FieldChanges
   readonly body: string
   readonly document: ProblemDocument
@@ -49,9 +49,10 @@ export function respond<Request>(
       settings,
       report,
     )
-    return { status: document.status, reason: titleOf(document.status), fields, body, document, faults }
+    const { status } = document
+    return { status, reason: reasonOf(status, facts), fields, body, document, faults }
   } catch {
-    return lastResort(problem, abandonedFields(collect(), settings), faults)
+    return lastResort(problem, facts, abandonedFields(collect(), settings), faults)
   }
 }
 
@@ -69,8 +70,18 @@ function encode(
   return { document, body: reduced, bytes: byteLength(reduced) }
 }
 
+// One may be set for the abandoned response, and Node's own are older than RFC 9110.
+function reasonOf<Request>(status: number, { httpVersionMajor }: RequestFacts<Request>): string | undefined {
+  return httpVersionMajor < 2 ? titleOf(status) : undefined
+}
+
 // Reached where the realm itself is broken, for example by a throwing Object.prototype.toJSON; so it relies on nothing but string concatenation.
-function lastResort(problem: HttpProblem, drop: readonly string[], faults: readonly ProblemFault[]): Answer {
+function lastResort<Request>(
+  problem: HttpProblem,
+  facts: RequestFacts<Request>,
+  drop: readonly string[],
+  faults: readonly ProblemFault[],
+): Answer {
   const given = read(problem, 'status')
   const status = isErrorStatus(given) ? given : 500
   const document = { type: ABOUT_BLANK, title: titleOf(status), status }
@@ -82,5 +93,5 @@ function lastResort(problem: HttpProblem, drop: readonly string[], faults: reado
     ['X-Content-Type-Options', 'nosniff'],
     ...lastResortFields(status),
   ] as const
-  return { status, reason: document.title, fields: { drop, set }, body, document, faults }
+  return { status, reason: reasonOf(status, facts), fields: { drop, set }, body, document, faults }
 }

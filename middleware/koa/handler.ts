@@ -117,7 +117,7 @@ function writerOf(ctx: ProblemContext): ((answer: Answer) => void) | undefined {
     setFields(ctx.res, answer)
     ctx.body = answer.body
     // After the body, which makes it 200; and not through `ctx.status`, which refuses codes that it does not know.
-    setStatus(ctx.req, ctx.res, answer)
+    setStatus(ctx.res, answer)
     drain(ctx.req)
   }
 }

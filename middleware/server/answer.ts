@@ -6,6 +6,7 @@ import { collectFaults, type ReportFault } from '../../lib/problem/fault.js'
 import { type HttpProblem, isHttpProblem } from '../../lib/problem/problem.js'
 import { isError } from '../../lib/problem/read.js'
 import type { ProblemEvent } from '../../lib/respond/events.js'
+import type { RequestFacts } from '../../lib/respond/facts.js'
 import { callHook } from '../../lib/respond/hook.js'
 import { type Answer, respond } from '../../lib/respond/respond.js'
 import type { Settings } from '../../lib/respond/settings.js'
@@ -40,7 +41,7 @@ export function answer<Request>(
   const { faults, report } = collectFaults()
   if (!isMeant(request, settings, report)) return undefined
   const facts = requestFacts(req, request)
-  const problem = isHttpProblem(thrown) ? thrown : toProblem(thrown, { facts: foreignFacts(req) })
+  const problem = isHttpProblem(thrown) ? thrown : toProblem(thrown, { facts: foreignFacts(facts) })
   const state = responseState(req, res)
   const made = respond(problem, facts, () => (state === 'open' ? responseFacts(res, exchange.allow) : { fields: {} }), settings)
   // Destroyed with this very error: by a pipeline of the server, not by the client.
@@ -83,7 +84,7 @@ function act<Request>(
   return 'aborted'
 }
 
-function foreignFacts({ headers }: IncomingMessage): ForeignFacts {
-  const mediaType = /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+/i.exec(headers['content-type'] ?? '')?.[0].toLowerCase()
+function foreignFacts<Request>({ headers }: RequestFacts<Request>): ForeignFacts {
+  const mediaType = /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+/i.exec(String(headers['content-type'] ?? ''))?.[0].toLowerCase()
   return { mediaType, isEncoded: (headers['content-encoding'] ?? 'identity') !== 'identity' }
 }

@@ -7,20 +7,24 @@ export function requestFacts<Request>(req: IncomingMessage, request: Request): R
   return new NodeRequestFacts(req, request)
 }
 
-// A class for its getter: Node makes the object of fields when it is first asked for, and most errors need none.
+// A class for its getters: a request of Express is slow to read, and most errors need one fact of it.
 class NodeRequestFacts<Request> implements RequestFacts<Request> {
-  readonly method: string
-  readonly url: string
   readonly httpVersionMajor: number
   readonly request: Request
   readonly #req: IncomingMessage
 
   constructor(req: IncomingMessage, request: Request) {
-    this.method = req.method ?? 'GET'
-    this.url = req.url ?? '/'
     this.httpVersionMajor = req.httpVersionMajor
     this.request = request
     this.#req = req
+  }
+
+  get method(): string {
+    return this.#req.method ?? 'GET'
+  }
+
+  get url(): string {
+    return this.#req.url ?? '/'
   }
 
   get headers(): IncomingMessage['headers'] {

@@ -31,10 +31,10 @@ function isClientGone(req: IncomingMessage, res: ServerResponse): boolean {
 }
 
 /** Sets the status of an answer. Before the fields where that is possible: Node adds both properties anyway, and accesses after that are quick. */
-export function setStatus(req: IncomingMessage, res: ServerResponse, { status, reason }: Answer): void {
+export function setStatus(res: ServerResponse, { status, reason }: Answer): void {
   res.statusCode = status
-  // One may be set for the abandoned response, and Node's own are older than RFC 9110. HTTP/2 has none and warns of every access.
-  if (req.httpVersionMajor < 2) res.statusMessage = reason
+  // The response of HTTP/2 warns of every access to it.
+  if (reason !== undefined) res.statusMessage = reason
 }
 
 /** Removes and sets the fields of an answer. */
@@ -54,7 +54,7 @@ function isLineByLine(name: string): boolean {
 
 /** Sends an answer. */
 export function send(req: IncomingMessage, res: ServerResponse, answer: Answer): void {
-  setStatus(req, res, answer)
+  setStatus(res, answer)
   setFields(res, answer)
   // Node leaves the body out of an answer to HEAD and keeps its Content-Length (RFC 9110 9.3.2).
   res.end(answer.body)
