@@ -15,7 +15,10 @@ const NO_ARGUMENTS: SortedArguments = { text: '', options: undefined, cause: und
 
 /** Sorts the two arguments; whatever has no place there is reported and left out. */
 export function sortArguments(first: unknown, second: unknown, report: ReportFault): SortedArguments {
-  if (first === undefined && second === undefined) return NO_ARGUMENTS
+  if (second === undefined) {
+    if (first === undefined) return NO_ARGUMENTS
+    if (typeof first === 'string') return { text: first, options: undefined, cause: undefined }
+  }
   const firstIsError = isError(first)
   const firstIsOptions = !firstIsError && isPropertyBag(first)
   // `(text, error)` is a habit from other libraries. As options, an Error would show what it keeps in its `detail`, `headers` and so on.

@@ -58,10 +58,11 @@ export class HttpProblem<Status extends number = number> extends Error {
   /** Whether the positional text may be sent. */
   declare readonly expose: boolean
 
-  constructor(status: Status, ...args: ArgumentsOf<500>) {
+  constructor(status: Status, ...args: ArgumentsOf<500>)
+  constructor(status: Status, first?: unknown, second?: unknown) {
     const { faults, report } = collectFaults()
     const code = usableStatus(status, report)
-    const { text, options, cause } = sortArguments(args[0], args[1], report)
+    const { text, options, cause } = sortArguments(first, second, report)
     const detail = textOption(options, 'detail', report)
     const message = text || detail || titleOf(code)
 
@@ -83,10 +84,7 @@ export class HttpProblem<Status extends number = number> extends Error {
       }
     }
 
-    const Class = new.target
-    nameAfterClass(Class)
-    const type = ownType(Class)
-    const title = type === ABOUT_BLANK ? titleOf(code) : ownTitle(Class, code)
+    const { type, title = titleOf(code) } = declarationOf(new.target)
     const expose = booleanOption(options, 'expose', code < 500, report)
     const sent = detail || (expose ? text : '')
     const instance = textOption(options, 'instance', report)
@@ -155,23 +153,39 @@ export function defineName(prototype: object, name: string): void {
   Object.defineProperty(prototype, 'name', { value: name, writable: true, configurable: true })
 }
 
+/** What a class says of all its instances. */
+interface Declaration {
+  readonly type: string
+  /** None: the phrase of the status. */
+  readonly title: string | undefined
+}
+
+const declarations = new WeakMap<typeof HttpProblem, Declaration>()
+
+// Read at the first instance: a class has its static members and its name by then.
+function declarationOf(Class: typeof HttpProblem): Declaration {
+  const known = declarations.get(Class)
+  if (known !== undefined) return known
+  nameAfterClass(Class)
+  const type = ownText(Class, 'type') ?? ABOUT_BLANK
+  // RFC 9457 4.2.1: the title of about:blank is the phrase of the status.
+  const declaration = { type, title: type === ABOUT_BLANK ? undefined : ownText(Class, 'title') }
+  declarations.set(Class, declaration)
+  return declaration
+}
+
 function nameAfterClass(Class: typeof HttpProblem): void {
   const prototype = Class.prototype as object
   // Reflect.construct() may name any class; only those that extend ours are named.
   if (!Object.prototype.isPrototypeOf.call(HttpProblem.prototype, prototype)) return
   if (Object.hasOwn(prototype, 'name') || !Object.isExtensible(prototype)) return
-  const name = read(Class, 'name')
-  if (typeof name === 'string' && name !== '') defineName(prototype, name)
+  const name = ownText(Class, 'name')
+  if (name !== undefined) defineName(prototype, name)
 }
 
-function ownType(Class: typeof HttpProblem): string {
-  const type = read(Class, 'type')
-  return typeof type === 'string' && type !== '' ? type : ABOUT_BLANK
-}
-
-function ownTitle(Class: typeof HttpProblem, status: number): string {
-  const title = read(Class, 'title')
-  return typeof title === 'string' && title !== '' ? title : titleOf(status)
+function ownText(Class: typeof HttpProblem, name: 'type' | 'title' | 'name'): string | undefined {
+  const text = read(Class, name)
+  return typeof text === 'string' && text !== '' ? text : undefined
 }
 
 function defineMembers(problem: object, members: Readonly<Record<string, unknown>>): void {

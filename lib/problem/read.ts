@@ -70,6 +70,7 @@ export function prototypeOf(target: unknown): object | null {
 
 /** Tells whether a value is an Error, of this realm or another. */
 export function isError(value: unknown): value is Error {
+  if (typeof value !== 'object' || value === null) return false
   try {
     return value instanceof Error || Object.prototype.toString.call(value) === '[object Error]'
   } catch {

@@ -15,8 +15,13 @@ export interface RequestFacts<Request = unknown> {
 
 /** What is known of the response that was begun. */
 export interface ResponseFacts {
-  /** The fields that were set before the error, names in lower case. */
-  readonly fields: Readonly<Record<string, unknown>>
+  /** The names of the fields that were set before the error, in lower case. */
+  readonly names: readonly string[]
+  /** Reads one of these fields by its name in lower case. */
+  readonly field: (name: string) => unknown
   /** Finds the methods of the resource, where the router can be seen. */
   readonly allow?: (() => readonly string[] | undefined) | undefined
 }
+
+/** The facts of a response that has no fields yet, or that is not written to. */
+export const NO_FIELDS: ResponseFacts = { names: [], field: () => undefined }

@@ -67,8 +67,8 @@ const OURS: ReadonlySet<string> = new Set([
 ])
 
 /** Lists the fields that describe the representation that is not sent any more. */
-export function abandonedFields<Request>({ fields }: ResponseFacts, { keepHeaders }: Settings<Request>): string[] {
-  return Object.keys(fields).filter((name) => isAbandoned(name) && (OURS.has(name) || !keepHeaders.has(name)))
+export function abandonedFields<Request>({ names }: ResponseFacts, { keepHeaders }: Settings<Request>): string[] {
+  return names.filter((name) => isAbandoned(name) && (OURS.has(name) || !keepHeaders.has(name)))
 }
 
 /** Decides about all fields. */
@@ -82,20 +82,16 @@ export function fieldChanges<Request>(
   report: ReportFault,
 ): FieldChanges {
   const drop = abandonedFields(response, settings)
-  const keepsCaching = settings.keepHeaders.has('cache-control') && response.fields['cache-control'] !== undefined
+  const kept = settings.keepHeaders.has('cache-control') ? response.field('cache-control') : undefined
   const set: Field[] = [
     ['Content-Type', body.mediaType],
     ['Content-Length', String(body.bytes)],
-    [
-      'Cache-Control',
-      cacheControl(problem, document.status, keepsCaching ? response.fields['cache-control'] : undefined, settings, report),
-    ],
+    ['Cache-Control', cacheControl(problem, document.status, kept, settings, report)],
     ['X-Content-Type-Options', 'nosniff'],
   ]
   for (const [name, value] of problemFields(problem, document.status, facts, report))
     set.push([name, merged(name, value, response)])
-  const has = (wanted: string): boolean =>
-    response.fields[wanted] !== undefined || set.some(([name]) => name.toLowerCase() === wanted)
+  const has = (wanted: string): boolean => response.names.includes(wanted) || set.some(([name]) => name.toLowerCase() === wanted)
   set.push(...requiredFields(document.status, has, facts, response, settings, report))
   return { drop, set }
 }
@@ -159,8 +155,9 @@ function alwaysOf(status: number, name: string): string | undefined {
 }
 
 // RFC 9110 12.5.5 and 8288 3: what others have said in these fields stays true.
-function merged(name: string, value: FieldValue, { fields }: ResponseFacts): FieldValue {
-  const before = fields[name.toLowerCase()]
-  if (before === undefined || !(name.toLowerCase() === 'vary' || name.toLowerCase() === 'link')) return value
+function merged(name: string, value: FieldValue, response: ResponseFacts): FieldValue {
+  const lower = name.toLowerCase()
+  const before = lower === 'vary' || lower === 'link' ? response.field(lower) : undefined
+  if (before === undefined) return value
   return [...new Set([before, value].flat().map(String))].join(', ')
 }

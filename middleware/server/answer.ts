@@ -6,7 +6,7 @@ import { collectFaults, type ReportFault } from '../../lib/problem/fault.js'
 import { type HttpProblem, isHttpProblem } from '../../lib/problem/problem.js'
 import { isError } from '../../lib/problem/read.js'
 import type { ProblemEvent } from '../../lib/respond/events.js'
-import type { RequestFacts } from '../../lib/respond/facts.js'
+import { NO_FIELDS, type RequestFacts } from '../../lib/respond/facts.js'
 import { callHook } from '../../lib/respond/hook.js'
 import { type Answer, respond } from '../../lib/respond/respond.js'
 import type { Settings } from '../../lib/respond/settings.js'
@@ -43,7 +43,7 @@ export function answer<Request>(
   const facts = requestFacts(req, request)
   const problem = isHttpProblem(thrown) ? thrown : toProblem(thrown, { facts: foreignFacts(facts) })
   const state = responseState(req, res)
-  const made = respond(problem, facts, () => (state === 'open' ? responseFacts(res, exchange.allow) : { fields: {} }), settings)
+  const made = respond(problem, facts, () => (state === 'open' ? responseFacts(res, exchange.allow) : NO_FIELDS), settings)
   // Destroyed with this very error: by a pipeline of the server, not by the client.
   const outcome = state === 'client-gone' && isError(thrown) && res.errored === thrown ? 'aborted' : act(state, made, exchange)
   const status = outcome === 'client-gone' ? CLIENT_GONE : made.status
@@ -76,7 +76,7 @@ function act<Request>(
   made: Answer,
   exchange: Exchange<Request>,
 ): ProblemEvent['outcome'] {
-  const { req, res, write = (answer: Answer) => send(req, res, answer) } = exchange
+  const { req, res, write = () => send(req, res, made) } = exchange
   if (state === 'client-gone') return 'client-gone'
   if (state === 'finished') return 'too-late'
   if (state === 'open' && (attempt(write, made) || (!res.headersSent && attempt(write, made)))) return 'answered'

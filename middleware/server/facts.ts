@@ -34,5 +34,5 @@ class NodeRequestFacts<Request> implements RequestFacts<Request> {
 
 /** Collects what the core asks of a response. */
 export function responseFacts(res: ServerResponse, allow?: ResponseFacts['allow']): ResponseFacts {
-  return { fields: res.getHeaders(), allow }
+  return { names: res.getHeaderNames(), field: (name) => res.getHeader(name), allow }
 }

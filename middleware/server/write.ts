@@ -64,7 +64,7 @@ export function send(req: IncomingMessage, res: ServerResponse, answer: Answer):
 /** Reads the rest of a request body that nobody will read: unread, it would block the next request of the connection (RFC 9112 9.3). */
 export function drain(req: IncomingMessage): void {
   // A body that nobody has touched is read off by Node itself when the response is finished.
-  if (req.complete || (req.readableFlowing === null && req.httpVersionMajor < 2)) return
+  if ((req.readableFlowing === null && req.httpVersionMajor < 2) || req.complete) return
   req.unpipe?.()
   req.resume()
 }

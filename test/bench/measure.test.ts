@@ -1,7 +1,8 @@
 /** The order of turns and the comparison of bytes. */
 import { expect } from 'chai'
 import { isComplete, splitAnswer } from '../../bench/check.js'
-import { turns } from '../../bench/measure.js'
+import { contendersOf, frameworks } from '../../bench/contenders/index.js'
+import { pairsOf, turns } from '../../bench/measure.js'
 
 describe('the turns of a round', () => {
   it('hold everyone once, whatever the round', () => {
@@ -13,10 +14,24 @@ describe('the turns of a round', () => {
     expect(new Set(first)).to.have.keys('a', 'b', 'c')
   })
 
-  it('let neighbours change their order', () => {
-    expect(turns(['a', 'b', 'c'], 0)).to.deep.equal(['a', 'b', 'c'])
-    expect(turns(['a', 'b', 'c'], 3)).to.deep.equal(['c', 'b', 'a'])
+  it('let two change their order from round to round', () => {
+    expect(turns(['a', 'b'], 2)).to.deep.equal(['a', 'b'])
+    expect(turns(['a', 'b'], 3)).to.deep.equal(['b', 'a'])
   })
+})
+
+describe('the pairs that are compared', () => {
+  for (const framework of frameworks) {
+    it(`hold every contender of ${framework}, failures against ours and successes against one without`, async () => {
+      const contenders = await contendersOf(framework)
+      const pairs = pairsOf(contenders)
+      expect(new Set(pairs.flatMap(({ subject, base }) => [subject, base]))).to.have.keys(Object.keys(contenders))
+      for (const { subject, base } of pairs) {
+        expect(subject).to.not.equal(base)
+        expect(base.startsWith('success') ? base : subject).to.equal(base.startsWith('success') ? 'success' : 'ours')
+      }
+    })
+  }
 })
 
 describe('the check of an answer', () => {

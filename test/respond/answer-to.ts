@@ -9,7 +9,8 @@ import { prepareSettings } from '../../lib/respond/settings.js'
 export interface Surroundings {
   readonly options?: HandlerOptions
   readonly facts?: Partial<RequestFacts>
-  readonly response?: Partial<ResponseFacts>
+  /** The fields that were set before, names in lower case, and the methods of the resource. */
+  readonly response?: { readonly fields?: Readonly<Record<string, unknown>>; readonly allow?: ResponseFacts['allow'] }
 }
 
 /** The facts of a plain GET over HTTP/1.1. */
@@ -18,7 +19,9 @@ export const plainFacts: RequestFacts = { method: 'GET', url: '/orders/7', httpV
 /** Makes the answer. */
 export function answerTo(problem: HttpProblem, { options, facts, response }: Surroundings = {}): Answer {
   const settings = prepareSettings(options, () => undefined)
-  return respond(problem, { ...plainFacts, ...facts }, () => ({ fields: {}, ...response }), settings)
+  const { fields = {}, allow } = response ?? {}
+  const collect = (): ResponseFacts => ({ names: Object.keys(fields), field: (name) => fields[name], allow })
+  return respond(problem, { ...plainFacts, ...facts }, collect, settings)
 }
 
 /** Gives the value that an answer sets for a field; its name in any case. */

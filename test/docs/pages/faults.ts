@@ -3,6 +3,7 @@ import { Conflict, Unauthorized } from '../../../lib/problem/classes.js'
 import { createProblem } from '../../../lib/problem/create.js'
 import { type FaultCode, faultCodes, faultMessage } from '../../../lib/problem/fault.js'
 import type { HttpProblem } from '../../../lib/problem/problem.js'
+import { NO_FIELDS } from '../../../lib/respond/facts.js'
 import type { HandlerOptions } from '../../../lib/respond/options.js'
 import { respond } from '../../../lib/respond/respond.js'
 import { prepareSettings } from '../../../lib/respond/settings.js'
@@ -73,7 +74,7 @@ function messageOf(code: FaultCode, { problem, options }: Example): string {
   const { faults } = respond(
     problem(),
     facts,
-    () => ({ fields: {} }),
+    () => NO_FIELDS,
     prepareSettings(options?.(), () => undefined),
   )
   const fault = faults.find((candidate) => candidate.code === code)
