@@ -132,7 +132,7 @@ export function connectionSuite(framework: Framework): void {
       expect(app.events.map(({ outcome, status }) => [outcome, status])).to.deep.equal([['client-gone', 499]])
     })
 
-    it('answers a listener that throws while the head is written by closing, not by hanging', async () => {
+    it('answers although what patched the response throws once', async () => {
       app = await start(framework, {
         handle: ({ res }) => {
           const end = res.end.bind(res)
@@ -145,8 +145,9 @@ export function connectionSuite(framework: Framework): void {
           throw new Conflict()
         },
       })
-      const { closed, status } = await exchange(app.port, request('GET', '/'), 1000)
-      expect(closed || status === 409 || status === 500).to.equal(true)
+      const { status } = await exchange(app.port, request('GET', '/'), 1000)
+      // Koa writes the response itself, and hands what is thrown there to us: an error of its own.
+      expect(status).to.equal(framework.kind === 'express' ? 409 : 500)
     })
 
     const bodies: readonly (readonly [
@@ -184,9 +185,10 @@ export function connectionSuite(framework: Framework): void {
     it('answers malformed percent-encoding in a path with a 4xx that does not quote it [B13]', async () => {
       app = await start(framework, { routes: [['get', '/users/:id', ({ json: answer }) => answer({})]] })
       const response = await exchange(app.port, request('GET', '/users/%E0%A4%A'))
-      // @koa/router takes the segment as it is; whatever a framework makes of it, it is no server error.
-      expect(response.status).to.be.oneOf([200, 400])
-      if (response.status === 400) expect(response.body).to.contain('malformed percent-encoding').and.not.contain('%E0')
+      expect(response.body).not.to.contain('%E0')
+      // @koa/router takes the segment as it is.
+      expect(response.status).to.equal(framework.kind === 'express' ? 400 : 200)
+      if (framework.kind === 'express') expect(response.body).to.contain('malformed percent-encoding')
     })
 
     it('survives a body that breaks off [B13]', async () => {

@@ -1,5 +1,7 @@
 /** Generators of what an attacker or a tired developer may pass. */
 import fc from 'fast-check'
+import { commonOptions, fieldMakers } from '../../lib/problem/options.js'
+import { errorCodes } from '../../lib/status/codes.js'
 import { hostileValues } from './hostile.js'
 
 /** Makes a value at the moment of use: fast-check itself would touch a value that no one may touch. */
@@ -38,29 +40,14 @@ export function recordOf(recipes: Readonly<Record<string, Recipe>>): Record<stri
 
 /** Every option name that any status knows, and some that none does. */
 export const optionNames = [
-  'detail',
-  'instance',
-  'extensions',
-  'headers',
-  'cause',
-  'expose',
-  'challenges',
-  'allow',
-  'retryAfter',
-  'rateLimit',
-  'accept',
-  'acceptEncoding',
-  'acceptPatch',
-  'acceptPost',
-  'size',
-  'upgrade',
-  'blockedBy',
+  ...commonOptions,
+  ...new Set(Object.keys(errorCodes).flatMap((status) => fieldMakers(Number(status)).map(({ option }) => option))),
   'type',
   'title',
   'status',
   '__proto__',
   'constructor',
-] as const
+]
 
 /** Options with right names and wrong values, or nonsense instead. */
 export const options: fc.Arbitrary<Recipe> = fc.oneof(
