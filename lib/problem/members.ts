@@ -16,6 +16,9 @@ export function isReserved(name: string): boolean {
   return RESERVED.has(name)
 }
 
+/** One of the members that RFC 9457 3.1 defines. */
+export type StandardMember = (typeof standardMembers)[number]
+
 /** Copies the own enumerable members as own data properties; reserved names are reported and left out. */
 export function copyMembers(source: unknown, place: string, report: ReportFault): Record<string, unknown> {
   const copy: Record<string, unknown> = {}

@@ -1,0 +1,55 @@
+/** What a declared problem type is, as data. */
+import type { ErrorStatus } from '../status/codes.js'
+import type { FieldValue } from './fields/field-value.js'
+
+/** What a client may do about a problem. */
+export interface RetryAdvice {
+  /**
+   * `never`: the same request fails again. `idempotent`: an idempotent request may be repeated. `always`: every request may.
+   * `after-change`: when something was changed, such as the request or what it needs.
+   */
+  readonly when: 'never' | 'idempotent' | 'always' | 'after-change'
+  /** Seconds to wait, sent as Retry-After (RFC 9110 10.2.3). */
+  readonly afterSeconds?: number
+}
+
+/** A header field that a problem type may carry; its value is given with `headers` when a problem is made. */
+export interface DocumentedField {
+  readonly description: string
+}
+
+/** A JSON Schema, as plain data. */
+export type JsonSchema = Readonly<Record<string, unknown>>
+
+/** A declared problem type: checked, frozen, the same for every instance. Classes carry it as `definition`; documents, validators and clients are derived from it. */
+export interface ProblemDefinition {
+  /** The class name, and the name of its component in an OpenAPI document. */
+  readonly name: string
+  /** The URI reference that identifies the type (RFC 9457 3.1.1). */
+  readonly type: string
+  readonly status: ErrorStatus
+  readonly title: string
+  /** The JSON Schema of the extension members, an object; a Standard Schema has given its own. Without one the type has no members. */
+  readonly members: JsonSchema | undefined
+  /** What the type says about all its occurrences, for people (CommonMark). */
+  readonly description: string | undefined
+  /** Fields with their value, sent with every occurrence, or with their description only. */
+  readonly headers: Readonly<Record<string, FieldValue | DocumentedField>>
+  readonly retry: RetryAdvice | undefined
+  readonly cacheControl: string | undefined
+  /** Members of typical occurrences. */
+  readonly examples: readonly Readonly<Record<string, unknown>>[]
+  readonly deprecated: boolean
+  /** Earlier type URIs of the same problem. */
+  readonly aliases: readonly string[]
+}
+
+/** A class with its definition, seen from those who derive something of it. */
+export interface DeclaredClass {
+  readonly definition: ProblemDefinition
+}
+
+/** Gives the definition of a class, an instance of one, or `undefined`. Works for classes of every copy of the package. */
+export function definitionOf(value: unknown): ProblemDefinition | undefined {
+  throw new Error(String(value))
+}
