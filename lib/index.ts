@@ -49,10 +49,26 @@ export {
   VariantAlsoNegotiates,
 } from './problem/classes.js'
 export { type CreateOptions, createProblem, type ProblemOf } from './problem/create.js'
+export {
+  type Declaration,
+  type DeclaredArguments,
+  type DeclaredOptions,
+  type DeclaredProblem,
+  type DeclaredProblemClass,
+  defineProblem,
+} from './problem/define.js'
+export {
+  type DocumentedField,
+  definitionOf,
+  type JsonSchema,
+  type ProblemDefinition,
+  type RetryAdvice,
+} from './problem/definition.js'
 export type { FaultCode, ProblemFault } from './problem/fault.js'
 export type { Challenge } from './problem/fields/challenge.js'
 export type { FieldValue } from './problem/fields/field-value.js'
 export type { RateLimit, RateLimitPolicy, RateLimitState } from './problem/fields/rate-limit.js'
+export type { MembersOf, MembersSchema, StandardMembersSchema } from './problem/members-type.js'
 export type {
   AcceptOptions,
   AllowOptions,

@@ -1,7 +1,7 @@
 /** One class for each registered 4xx and 5xx code. Status, name and title come from the table of status codes. */
 import { type ErrorStatus, errorCodes } from '../status/codes.js'
 import { type AnyClass, brand } from './brand.js'
-import type { ArgumentsOf, ProblemOptions } from './options.js'
+import type { ArgumentsOf } from './options.js'
 import { ABOUT_BLANK, defineName, HttpProblem } from './problem.js'
 
 /** The class of a status: what `Conflict` and its siblings are, apart from their name. */
@@ -21,8 +21,10 @@ function statusClass<const Status extends ErrorStatus>(status: Status): StatusCl
     static override readonly status = status
 
     // By name: to collect and spread a list costs a measurable part of an error. StatusClass has the types of the two.
-    constructor(first?: unknown, second?: unknown) {
-      super(status, first as string, second as ProblemOptions)
+    constructor(...args: ArgumentsOf<Status>)
+    constructor(first?: unknown, second?: unknown, third?: unknown) {
+      // @ts-expect-error: the third is for classes and functions of this package only.
+      super(status, first, second, third)
     }
   }
   // The class has every member that StatusClass names; only the literal type of `status` is lost on the way.

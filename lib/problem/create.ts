@@ -1,11 +1,11 @@
 /** Makes problems whose status or type is known only at run time. */
 import type { ErrorStatus } from '../status/codes.js'
 import { problemClasses } from './classes.js'
-import { addFault, collectFaults, type ReportFault } from './fault.js'
-import { makersOf } from './headers.js'
-import { commonOptions, type ProblemOptions, type SpecialOptions } from './options.js'
+import { collectFaults, type ReportFault } from './fault.js'
+import type { ProblemOptions, SpecialOptions } from './options.js'
+import { WithParticulars } from './particulars.js'
 import { ABOUT_BLANK, HttpProblem } from './problem.js'
-import { has, isError, isPropertyBag, nameValue, ownKeys, readOption } from './read.js'
+import { isError, isPropertyBag, nameValue, readOption } from './read.js'
 import { usableStatus } from './status.js'
 
 /** The options of `createProblem`: those of every class, and the type. */
@@ -46,38 +46,22 @@ export function createProblem<const Status extends number>(
 ): ProblemOf<Status> {
   const { faults, report } = collectFaults()
   const given: readonly unknown[] = args
-  const options = given.find((argument): argument is CreateOptions => isPropertyBag(argument) && !isError(argument))
+  const options = given.find((argument) => isPropertyBag(argument) && !isError(argument)) as object | undefined
   const code = usableStatus(status, report)
   const Class = (problemClasses as unknown as Readonly<Record<number, Maker | undefined>>)[code]
   // HttpProblem reports an unassigned status itself.
   if (Class === undefined) faults.length = 0
-  const sorted = namesType(options)
-    ? given.map((argument) => (argument === options ? withoutType(options, code, report) : argument))
-    : given
-  const problem = Class === undefined ? new (HttpProblem as unknown as Maker)(code, ...sorted) : new Class(...sorted)
-  if (options !== undefined) setType(problem, options, report)
-  for (const fault of faults) addFault(problem, fault)
+  const own = new WithParticulars({ ...customType(options, report), known: TYPE_OPTIONS, faults })
+  const problem =
+    Class === undefined ? new (HttpProblem as unknown as Maker)(code, args[0], args[1], own) : new Class(args[0], args[1], own)
   return problem as ProblemOf<Status>
 }
 
 type Maker = new (...args: unknown[]) => HttpProblem
 
-// The classes would report these two as unknown; without them the options can be passed on as they are.
-function namesType(options: object | undefined): options is object {
-  return options !== undefined && ownKeys(options).some((name) => name === 'type' || name === 'title')
-}
+const TYPE_OPTIONS: ReadonlySet<string> = new Set(['type', 'title'])
 
-// By name, not by key: an option may be inherited or a getter of a class.
-function withoutType(options: object, status: number, report: ReportFault): Record<string, unknown> {
-  const names = new Set([...commonOptions, ...makersOf(status).map(({ option }) => option), ...ownKeys(options)])
-  names.delete('type')
-  names.delete('title')
-  return Object.fromEntries(
-    [...names].filter((name) => has(options, name)).map((name) => [name, readOption(options, name, report)]),
-  )
-}
-
-function setType(problem: HttpProblem, options: object, report: ReportFault): void {
+function customType(options: object | undefined, report: ReportFault): { readonly type?: string; readonly title?: string } {
   const type = readOption(options, 'type', report)
   const title = readOption(options, 'title', report)
   const custom = typeof type === 'string' && type !== '' && type !== ABOUT_BLANK
@@ -91,6 +75,6 @@ function setType(problem: HttpProblem, options: object, report: ReportFault): vo
       typeof title === 'string' ? 'a title without one' : nameValue(title),
     )
   }
-  if (!custom) return
-  Object.assign(problem, { type, ...(typeof title === 'string' && title !== '' && { title }) })
+  if (!custom) return {}
+  return { type, ...(typeof title === 'string' && title !== '' && { title }) }
 }

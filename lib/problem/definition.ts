@@ -1,6 +1,7 @@
 /** What a declared problem type is, as data. */
 import type { ErrorStatus } from '../status/codes.js'
 import type { FieldValue } from './fields/field-value.js'
+import { read } from './read.js'
 
 /** What a client may do about a problem. */
 export interface RetryAdvice {
@@ -49,7 +50,22 @@ export interface DeclaredClass {
   readonly definition: ProblemDefinition
 }
 
-/** Gives the definition of a class, an instance of one, or `undefined`. Works for classes of every copy of the package. */
+// A protocol version, as that of the classes: definitions of every copy of the package are recognised.
+const MARK = Symbol.for('http-problems/1/definition')
+
+/** Marks a checked definition and freezes it. */
+export function sealDefinition(definition: ProblemDefinition): ProblemDefinition {
+  return Object.freeze(Object.defineProperty(definition, MARK, { value: true }))
+}
+
+/** Gives the definition of a declared class or of one of its instances, of any copy of the package; `undefined` for everything else. Never throws. */
 export function definitionOf(value: unknown): ProblemDefinition | undefined {
-  throw new Error(String(value))
+  if (typeof value === 'function') return marked(read(value, 'definition'))
+  const definition = marked(read(read(value, 'constructor'), 'definition'))
+  // One that was given another type afterwards has other members.
+  return definition !== undefined && read(value, 'type') === definition.type ? definition : undefined
+}
+
+function marked(definition: unknown): ProblemDefinition | undefined {
+  return definition !== undefined && read(definition, MARK) === true ? (definition as ProblemDefinition) : undefined
 }

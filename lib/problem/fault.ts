@@ -12,16 +12,22 @@ export const faultCodes = {
   ERR_PROBLEM_BODY:
     'The body was larger than `maxBytes`. Extension members were left out, largest first; send less or raise the limit.',
   ERR_PROBLEM_CHALLENGE: 'A 401 or 407 had no challenge, so a default one was sent. Give the error `challenges`, or the handler.',
+  ERR_PROBLEM_DEFINITION: 'A problem type is declared wrongly. Correct its declaration; the message names the place.',
   ERR_PROBLEM_HEADER:
     'A header field has a name or value that cannot be sent. The field was left out; correct it where it is made.',
   ERR_PROBLEM_HOOK:
     'A function from the handler options threw or gave a useless value. The answer was sent without it; mend the function.',
   ERR_PROBLEM_MEMBER:
     'A member of the document cannot be sent as it is. It was left out or replaced; correct it where it is made.',
+  ERR_PROBLEM_MEMBERS:
+    'Members do not fit the schema of their problem type. What does not fit was left out; pass what the declaration says.',
   ERR_PROBLEM_OPTION:
     'An option is unknown or has a wrong value. Look the name up in the reference; types catch this at compile time.',
+  ERR_PROBLEM_SCHEMA:
+    'The schema of the members cannot be used. Give JSON Schema with an object at the top, or a Standard Schema that JSON Schema can express.',
   ERR_PROBLEM_STATUS: 'A status is no registered 4xx or 5xx code. Another one was sent; use the code that the message names.',
-  ERR_PROBLEM_TYPE: 'A problem type is no URI reference, or a custom title came without a type. `about:blank` was sent.',
+  ERR_PROBLEM_TYPE:
+    'A problem type is no URI reference, or a custom title came without a type. A declaration is refused; a thrown problem is sent as `about:blank`.',
 } as const
 
 /** The code of a fault, in `fault.code` and in the `code` of a TypeError. */

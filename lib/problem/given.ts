@@ -24,9 +24,14 @@ export function booleanOption(options: GivenOptions, name: 'expose', fallback: b
 }
 
 /** Reports options that the class of a status does not have. */
-export function reportUnknown(options: Readonly<Record<string, unknown>>, status: number, report: ReportFault): void {
+export function reportUnknown(
+  options: Readonly<Record<string, unknown>>,
+  status: number,
+  alsoKnown: ReadonlySet<string> | undefined,
+  report: ReportFault,
+): void {
   for (const name of ownKeys(options)) {
-    if (commonOptions.has(name) || makersOf(status).some(({ option }) => option === name)) continue
+    if (commonOptions.has(name) || alsoKnown?.has(name) || makersOf(status).some(({ option }) => option === name)) continue
     const known = [...commonOptions, ...new Set(makersOf(status).map(({ option }) => option))].join(', ')
     report('ERR_PROBLEM_OPTION', 'options', `one of ${known}`, nameValue(name))
   }

@@ -18,13 +18,17 @@ export function makersOf(status: number): readonly FieldMaker[] {
   return makersByStatus.get(status) ?? []
 }
 
+/** The fields that describe the body that is sent: we write them. */
+export const bodyFields: readonly string[] = ['content-type', 'content-length', 'content-encoding', 'x-content-type-options']
+
 /** Makes the fields; what cannot be sent is reported and left out. */
 export function problemHeaders(
   status: number,
   options: Readonly<Record<string, unknown>> | undefined,
+  declared: ProblemHeaders | undefined,
   report: ReportFault,
 ): ProblemHeaders {
-  const headers: ProblemHeaders = { ...errorFacts[status]?.always }
+  const headers: ProblemHeaders = { ...errorFacts[status]?.always, ...declared }
   if (options === undefined) return headers
   addSafe(headers, readOption(options, 'headers', report), report)
   for (const maker of makersOf(status)) {
@@ -69,14 +73,21 @@ function addSafe(headers: ProblemHeaders, source: unknown, report: ReportFault):
       report('ERR_PROBLEM_HEADER', 'headers', 'names that are tokens', nameFieldFault(name))
     else if (isFraming(name)) report('ERR_PROBLEM_HEADER', place, 'no field that frames the message', 'one')
     else if (value === undefined) report('ERR_PROBLEM_HEADER', place, 'a value that can be sent', nameFieldFault(given))
-    else headers[name] = value
+    else setField(headers, name, value)
   }
+}
+
+// One field has one name, whatever its case: what a type declares gives way to what an occurrence says.
+function setField(headers: ProblemHeaders, field: string, value: FieldValue): void {
+  const before = Object.keys(headers).find((name) => name.toLowerCase() === field.toLowerCase())
+  if (before !== undefined) delete headers[before]
+  headers[field] = value
 }
 
 function addBuilt(headers: ProblemHeaders, { option, field, build }: FieldMaker, value: unknown, report: ReportFault): void {
   try {
     const built = build(value)
-    if (built !== undefined) headers[field] = built
+    if (built !== undefined) setField(headers, field, built)
   } catch (error) {
     const { expected, got } =
       error instanceof FieldError ? error : { expected: 'a readable value', got: 'one that throws when it is read' }

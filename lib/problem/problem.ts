@@ -7,6 +7,7 @@ import { booleanOption, reportUnknown, textOption } from './given.js'
 import { problemHeaders } from './headers.js'
 import { copyMembers } from './members.js'
 import type { ArgumentsOf } from './options.js'
+import { particularsOf } from './particulars.js'
 import { has, read, readOption } from './read.js'
 import { capturesStack, type StackLimit, setStackLimit, stackLimit } from './stack.js'
 import { titleOf, usableStatus } from './status.js'
@@ -59,18 +60,22 @@ export class HttpProblem<Status extends number = number> extends Error {
   declare readonly expose: boolean
 
   constructor(status: Status, ...args: ArgumentsOf<500>)
-  constructor(status: Status, first?: unknown, second?: unknown) {
-    const { faults, report } = collectFaults()
+  constructor(status: Status, first?: unknown, second?: unknown, third?: unknown) {
+    const own = particularsOf(third)
+    const { faults, report } = collectFaults(own.faults)
     const code = usableStatus(status, report)
     const { text, options, cause } = sortArguments(first, second, report)
-    const detail = textOption(options, 'detail', report)
-    const message = text || detail || titleOf(code)
+    const detail = textOption(options, 'detail', report) || own.detail?.(report) || ''
+    const declared = declarationOf(new.target)
+    const type = own.type ?? declared.type
+    const title = (own.type === undefined ? declared.title : own.title) ?? titleOf(code)
+    const message = text || detail || title
 
     const named = options !== undefined && has(options, 'cause')
     // Read before the limit is lowered: a getter may make the cause.
     const root = named ? readOption(options, 'cause', report) : cause
 
-    const capture = capturesStack(code)
+    const capture = capturesStack(code, own.stack)
     const limit = stackLimit()
     if (!capture) setStackLimit(0)
     try {
@@ -84,12 +89,12 @@ export class HttpProblem<Status extends number = number> extends Error {
       }
     }
 
-    const { type, title = titleOf(code) } = declarationOf(new.target)
     const expose = booleanOption(options, 'expose', code < 500, report)
     const sent = detail || (expose ? text : '')
     const instance = textOption(options, 'instance', report)
     const extensions = copyMembers(readOption(options, 'extensions', report), 'extensions', report)
-    const headers = problemHeaders(code, options, report)
+    if (own.members !== undefined) Object.assign(extensions, copyMembers(own.members, 'members', report))
+    const headers = problemHeaders(code, options, own.headers, report)
     const self = this as { -readonly [Key in keyof this]: this[Key] }
     try {
       self.type = type
@@ -104,7 +109,7 @@ export class HttpProblem<Status extends number = number> extends Error {
       // A subclass has a getter of one of these names.
       defineMembers(this, { type, title, status: code, detail: sent, instance, extensions, headers, expose })
     }
-    if (options !== undefined) reportUnknown(options, code, report)
+    if (options !== undefined) reportUnknown(options, code, own.known, report)
     for (const fault of faults) addFault(this, fault)
   }
 

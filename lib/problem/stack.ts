@@ -15,8 +15,9 @@ const serverErrorsCapture = mode !== 'never'
 const clientErrorsCapture =
   mode === 'always' || (mode !== 'never' && mode !== 'server-errors' && read(environment, 'NODE_ENV') !== 'production')
 
-/** Tells whether an error with this status captures its stack. */
-export function capturesStack(status: number): boolean {
+/** Tells whether an error with this status captures its stack; a declared type may ask for one or do without. */
+export function capturesStack(status: number, declared?: boolean): boolean {
+  if (declared !== undefined) return declared && mode !== 'never'
   return status < 500 ? clientErrorsCapture : serverErrorsCapture
 }
 

@@ -1,7 +1,7 @@
 /** Decides which header fields an answer has: which of the abandoned response go, which stay, which the problem brings. */
 import type { ReportFault } from '../problem/fault.js'
 import { type FieldValue, fieldValue, isToken, nameFieldFault } from '../problem/fields/field-value.js'
-import { isFraming } from '../problem/headers.js'
+import { bodyFields, isFraming } from '../problem/headers.js'
 import type { HttpProblem, ProblemDocument } from '../problem/problem.js'
 import { isRecord, ownKeys, read } from '../problem/read.js'
 import { errorFacts } from '../status/codes.js'
@@ -58,13 +58,7 @@ const LONGEST_FIELD = 4096
 const LONGEST_FIELDS = 8192
 
 // Written by us from the body that is sent.
-const OURS: ReadonlySet<string> = new Set([
-  'content-type',
-  'content-length',
-  'content-encoding',
-  'x-content-type-options',
-  'cache-control',
-])
+const OURS: ReadonlySet<string> = new Set([...bodyFields, 'cache-control'])
 
 /** Lists the fields that describe the representation that is not sent any more. */
 export function abandonedFields<Request>({ names }: ResponseFacts, { keepHeaders }: Settings<Request>): string[] {

@@ -1,6 +1,7 @@
 /** The page of the fault codes. The message in each example is what the code really says. */
 import { Conflict, Unauthorized } from '../../../lib/problem/classes.js'
 import { createProblem } from '../../../lib/problem/create.js'
+import { defineProblem } from '../../../lib/problem/define.js'
 import { type FaultCode, faultCodes, faultMessage } from '../../../lib/problem/fault.js'
 import type { HttpProblem } from '../../../lib/problem/problem.js'
 import { NO_FIELDS } from '../../../lib/respond/facts.js'
@@ -9,11 +10,17 @@ import { respond } from '../../../lib/respond/respond.js'
 import { prepareSettings } from '../../../lib/respond/settings.js'
 import { note } from './table.js'
 
-/** One way to a fault: a problem, and the options of the handler where they play a part. */
-interface Example {
-  readonly problem: () => HttpProblem
-  readonly options?: () => HandlerOptions
-}
+/** One way to a fault: a problem, and the options of the handler where they play a part; or a declaration that is refused. */
+type Example =
+  | { readonly problem: () => HttpProblem; readonly options?: () => HandlerOptions }
+  | { readonly refused: () => unknown }
+
+class SeatTaken extends defineProblem('SeatTaken', {
+  type: 'https://api.example.com/problems/seat-taken',
+  status: 409,
+  title: 'The seat is already taken',
+  members: { type: 'object', properties: { seat: { type: 'string' } }, required: ['seat'] },
+}) {}
 
 // `as never`: TypeScript would refuse these, JavaScript does not.
 const examples: { readonly [Code in FaultCode]: Example } = {
@@ -23,13 +30,24 @@ const examples: { readonly [Code in FaultCode]: Example } = {
     options: () => ({ maxBytes: 1024 }),
   },
   ERR_PROBLEM_CHALLENGE: { problem: () => new Unauthorized() },
+  ERR_PROBLEM_DEFINITION: { refused: () => defineProblem('SeatTaken', { type: '/seat-taken', status: 410, title: '' }) },
   ERR_PROBLEM_HEADER: { problem: () => new Conflict({ headers: { 'X-Price': '€ 7' } }) },
   ERR_PROBLEM_HOOK: {
     problem: () => new Conflict(),
     options: () => ({ members: (_, { headers }) => JSON.parse(String(headers['x-team'])) }),
   },
   ERR_PROBLEM_MEMBER: { problem: () => new Conflict({ extensions: { status: 200 } }) },
+  ERR_PROBLEM_MEMBERS: { problem: () => new SeatTaken({ seat: 7 as never }) },
   ERR_PROBLEM_OPTION: { problem: () => new Conflict({ details: 'Paid.' } as never) },
+  ERR_PROBLEM_SCHEMA: {
+    refused: () =>
+      defineProblem('SeatTaken', {
+        type: '/seat-taken',
+        status: 409,
+        title: 'Seat taken',
+        members: { type: 'object', properties: { status: { type: 'string' } } } as never,
+      }),
+  },
   ERR_PROBLEM_STATUS: { problem: () => createProblem(200) },
   ERR_PROBLEM_TYPE: { problem: () => createProblem(409, 'Seat 7 is taken.', { title: 'Seat taken' }) },
 }
@@ -52,24 +70,32 @@ ${codes.map(section).join('\n\n')}
 }
 
 function section(code: FaultCode): string {
-  const { problem, options } = examples[code]
-  const handler = options ? `problemHandler(${source(options).replace(/^\(|\)$/g, '')})\n` : ''
+  const example = examples[code]
   return `## ${code}
 
 ${faultCodes[code]}
 
 \`\`\`js
-${handler}throw ${source(problem)}
+${codeOf(example)}
 \`\`\`
 
-> ${messageOf(code, examples[code])}`
+> ${messageOf(code, example)}`
+}
+
+function codeOf(example: Example): string {
+  if ('refused' in example) return source(example.refused)
+  const { problem, options } = example
+  const handler = options ? `problemHandler(${source(options).replace(/^\(|\)$/g, '')})\n` : ''
+  return `${handler}throw ${source(problem)}`
 }
 
 function source(code: () => unknown): string {
   return String(code).replace('() => ', '')
 }
 
-function messageOf(code: FaultCode, { problem, options }: Example): string {
+function messageOf(code: FaultCode, example: Example): string {
+  if ('refused' in example) return refusalOf(code, example.refused)
+  const { problem, options } = example
   const facts = { method: 'GET', url: '/', httpVersionMajor: 1, headers: {}, request: undefined }
   const { faults } = respond(
     problem(),
@@ -80,4 +106,13 @@ function messageOf(code: FaultCode, { problem, options }: Example): string {
   const fault = faults.find((candidate) => candidate.code === code)
   if (fault === undefined) throw new Error(`The example of ${code} does not have this fault`)
   return faultMessage(fault)
+}
+
+function refusalOf(code: FaultCode, declare: () => unknown): string {
+  try {
+    declare()
+  } catch (error) {
+    if (error instanceof TypeError && (error as { code?: unknown }).code === code) return error.message
+  }
+  throw new Error(`The example of ${code} is not refused with this code`)
 }

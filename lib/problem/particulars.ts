@@ -1,0 +1,36 @@
+/** What a class or a function of this package knows of a problem that it makes, besides what its caller says. */
+import type { ProblemFault, ReportFault } from './fault.js'
+import type { ProblemHeaders } from './headers.js'
+
+/** The particulars; each has the last word only where the caller's options say nothing. */
+export interface Particulars {
+  readonly type?: string
+  readonly title?: string
+  /** Gives the explanation where the options have none; it is sent with a 5xx too. */
+  readonly detail?: (report: ReportFault) => string
+  /** The members of a declared type. */
+  readonly members?: unknown
+  /** Fields of a declared type. */
+  readonly headers?: ProblemHeaders
+  /** Whether a stack is captured. */
+  readonly stack?: boolean
+  /** Names of options that were read already. */
+  readonly known?: ReadonlySet<string>
+  readonly faults?: readonly ProblemFault[]
+}
+
+/** Hands particulars to a constructor. A class, so that nothing that a caller passes is taken for it. */
+export class WithParticulars {
+  readonly particulars: Particulars
+
+  constructor(particulars: Particulars) {
+    this.particulars = particulars
+  }
+}
+
+const NOTHING: Particulars = {}
+
+/** Reads the particulars from the last argument of a constructor. */
+export function particularsOf(argument: unknown): Particulars {
+  return argument instanceof WithParticulars ? argument.particulars : NOTHING
+}
