@@ -70,7 +70,6 @@ type TakenName = keyof HttpProblem | keyof typeof Object.prototype
 /** The class of a declared problem type. */
 export interface DeclaredProblemClass<Name extends string, Type extends string, Status extends ErrorStatus, Members> {
   new (...args: DeclaredArguments<Members, DeclaredOptions<Status>>): DeclaredProblem<Type, Status, Members>
-  readonly prototype: DeclaredProblem<Type, Status, Members>
   readonly name: Name
   readonly type: Type
   readonly status: Status
