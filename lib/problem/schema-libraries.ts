@@ -89,7 +89,7 @@ function pathTo(schema: unknown, isBroken: IsBroken): string {
   const inner = innerOf(schema)
   if (inner !== undefined) return pathTo(inner, isBroken)
   const [name, member] = membersOf(schema).find(([, candidate]) => isBroken(candidate)) ?? []
-  return name === undefined ? '' : `.${String(name)}${pathTo(member, isBroken)}`
+  return name === undefined ? '' : `.${name}${pathTo(member, isBroken)}`
 }
 
 // An optional or nullable schema, a list: zod's and valibot's names for what is inside.
@@ -99,8 +99,8 @@ function innerOf(schema: unknown): unknown {
 }
 
 // zod's name, valibot's, and arktype's, which is a list.
-function membersOf(schema: unknown): readonly (readonly [name: unknown, schema: unknown])[] {
+function membersOf(schema: unknown): readonly (readonly [name: string, schema: unknown])[] {
   const members = read(schema, 'shape') ?? read(schema, 'entries')
   if (isRecord(members)) return Object.entries(members)
-  return (itemsOf(read(schema, 'props')) ?? []).map((member) => [read(member, 'key'), read(member, 'value')])
+  return (itemsOf(read(schema, 'props')) ?? []).map((member) => [String(read(member, 'key')), read(member, 'value')])
 }

@@ -54,11 +54,12 @@ interface Converter {
 // A schema with an id is given as a reference to itself. The dialect is always the same; in a document it would be out of place.
 function withoutReference(given: unknown): unknown {
   if (!isRecord(given)) return given
-  const { $schema, $ref, ...schema } = given
+  const schema: Record<string, unknown> = { ...given }
+  Reflect.deleteProperty(schema, '$schema')
+  const { $ref, $defs, ...rest } = schema
   const prefix = '#/$defs/'
-  if (typeof $ref !== 'string' || !$ref.startsWith(prefix)) return $ref === undefined ? schema : { ...schema, $ref }
-  const { [$ref.slice(prefix.length)]: own, ...others } = schema['$defs'] as Readonly<Record<string, object>>
-  const refersToItself = JSON.stringify([own, others]).includes(JSON.stringify($ref))
-  const { $defs, ...rest } = schema
-  return { ...rest, ...own, ...((refersToItself || Object.keys(others).length > 0) && { $defs }) }
+  if (typeof $ref !== 'string' || !$ref.startsWith(prefix)) return schema
+  const { [$ref.slice(prefix.length)]: own, ...others } = $defs as Readonly<Record<string, object>>
+  const isNeeded = Object.keys(others).length > 0 || JSON.stringify([own]).includes(JSON.stringify($ref))
+  return { ...rest, ...own, ...(isNeeded && { $defs }) }
 }

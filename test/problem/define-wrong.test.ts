@@ -127,7 +127,7 @@ function refusalOf(name: unknown, declaration: unknown): Error & { readonly code
 describe('defineProblem() refuses', () => {
   for (const [code, table] of Object.entries(tables)) {
     for (const [what, wrong, place, expected, got] of table) {
-      const ids = /^no (?:type|status|title)$/.test(what) ? ' [P19]' : /^a type with/.test(what) ? ' [P6]' : ''
+      const ids = /^no (?:type|status|title)$/.test(what) ? ' [P19]' : what.startsWith('a type with') ? ' [P6]' : ''
       it(`${what} with ${code}${ids}`, () => {
         const refusal = refusalOf('A', { ...right, ...wrong })
         expect(refusal).to.include({ code, place, got })

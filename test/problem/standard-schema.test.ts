@@ -122,6 +122,16 @@ describe('the members of a declared type come from', () => {
       properties: { next: { $ref: '#/$defs/DeclaredSeat' } },
     })
     expect(declare(nested).definition.members?.['$defs']).to.deep.include({ DeclaredSeat: jsonSeat })
+    const recursive = z
+      .object({
+        seat: z.string(),
+        get next() {
+          return recursive.optional()
+        },
+      })
+      .meta({ id: 'DeclaredList' })
+    expect(declare(recursive).definition.members).to.deep.include({ type: 'object', required: ['seat'] })
+    expect(declare(recursive).definition.members?.['$defs']).to.have.property('DeclaredList')
   })
 })
 
