@@ -2,7 +2,7 @@
 import express, { type Express } from 'express'
 import { notFoundHandler, problemHandler } from 'http-problems/express'
 import { openApiDocument } from './openapi.js'
-import { problemTypes } from './problems.js'
+import { types } from './problems.js'
 import type { Shop } from './shop.js'
 
 export function expressApp(shop: Shop, page: string): Express {
@@ -46,6 +46,6 @@ export function expressApp(shop: Shop, page: string): Express {
   })
 
   app.use(notFoundHandler())
-  app.use(problemHandler({ types: problemTypes }))
+  app.use(problemHandler({ types }))
   return app
 }

@@ -4,12 +4,12 @@ import Router from '@koa/router'
 import { problemHandler } from 'http-problems/koa'
 import Koa from 'koa'
 import { openApiDocument } from './openapi.js'
-import { problemTypes } from './problems.js'
+import { types } from './problems.js'
 import type { Shop } from './shop.js'
 
 export function koaApp(shop: Shop, page: string): Koa {
   const app = new Koa()
-  app.use(problemHandler({ types: problemTypes }))
+  app.use(problemHandler({ types }))
   app.use(bodyParser({ enableTypes: ['json'] }))
 
   const router = new Router()

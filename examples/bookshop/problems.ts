@@ -79,4 +79,4 @@ export type Fault = ValidationError['errors'][number]
 export const { QuotaExceeded } = registeredTypes
 
 /** The types with members: the handlers check what they send against these schemas. */
-export const problemTypes = [OutOfCredit, SoldOut, ValidationError, QuotaExceeded]
+export const types = [OutOfCredit, SoldOut, ValidationError, QuotaExceeded]
