@@ -32,7 +32,7 @@ export const demonstrations: readonly Demonstration[] = [
   {
     label: 'Not enough money',
     shows: 'A declared problem type with the members balance, price and accounts. Clients act on them; no text to parse.',
-    code: 'throw new OutOfCredit({ balance, price, accounts: [`/accounts/$' + '{customer}`] }, { cause: error })',
+    code: 'throw new OutOfCredit({ balance, price, accounts }, { cause: error })',
     method: 'POST',
     path: '/orders/1/payment',
     status: 403,

@@ -112,7 +112,8 @@ export class Shop {
       if (breaks('one_payment_per_order', error)) throw new Conflict(`Order ${id} is already paid.`, { cause: error })
       if (!breaks('balance_not_negative', error)) throw error
       const { balance } = await this.account(customer)
-      throw new OutOfCredit({ balance, price, accounts: [`/accounts/${customer}`] }, { cause: error })
+      const accounts = [`/accounts/${encodeURIComponent(customer)}`]
+      throw new OutOfCredit({ balance, price, accounts }, { cause: error })
     }
     return this.purchase(id)
   }
