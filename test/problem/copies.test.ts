@@ -25,7 +25,8 @@ function classesOf(copy: string): Readonly<Record<number, typeof Library.HttpPro
 
 describe('two copies of the package', () => {
   before(async () => {
-    cpSync(fileURLToPath(new URL('../../lib', import.meta.url)), join(directory, 'lib'), { recursive: true })
+    for (const room of ['lib', 'schemas'])
+      cpSync(fileURLToPath(new URL(`../../${room}`, import.meta.url)), join(directory, room), { recursive: true })
     writeFileSync(join(directory, 'package.json'), '{"type":"module"}')
     copies['sources'] = await import('../../lib/index.js')
     copies['second copy of the sources'] = await import(pathToFileURL(join(directory, 'lib/index.js')).href)
