@@ -199,13 +199,7 @@ describe('createMembersValidator()', () => {
     })
     const find = createMembersValidator({ validators: compiledValidators() })
     const { faults, report } = collectFaults()
-    expect(
-      definitionOf(
-        class {
-          static readonly definition = forged
-        },
-      ),
-    ).to.equal(forged)
+    expect(definitionOf(Object.assign(() => undefined, { definition: forged }))).to.equal(forged)
     expect(find(forged, report)).to.equal(undefined)
     expect(faults.map(({ code }) => code)).to.deep.equal(['ERR_PROBLEM_SCHEMA'])
   })
