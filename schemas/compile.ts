@@ -1,6 +1,7 @@
 /** Compiles JSON Schemas with ajv, which is loaded when the first one comes: to load it costs as much as a whole server. */
-import { load } from '#load'
+
 import { type AjvCheck, type MembersCheck, membersCheck } from './check.js'
+import { load } from './load.js'
 
 /** What compiles schemas: an instance of Ajv, yours or ours. */
 export interface SchemaCompiler {

@@ -119,6 +119,7 @@ describe('http-problems compile', () => {
     ],
     ['a module without types', 'export const a = 1', /exports no problem types/],
     ['a module that throws', 'throw new Error("boom")', /^http-problems: wrong\.mjs cannot be imported: boom\n$/],
+    ['an export that throws when it is read', 'export const a = { get b() { throw "boom" } }', /^http-problems: boom\n$/],
     ['a module that throws what is no Error', 'throw "boom"', /^http-problems: wrong\.mjs cannot be imported: boom\n$/],
   ] as const) {
     it(`fails with a message for ${what}, and writes nothing`, () => {

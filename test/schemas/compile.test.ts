@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { compileSchema, createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
 import { schemaDigest } from '../../schemas/digest.js'
+import { load } from '../../schemas/load.js'
 
 const compiler = createCompiler() as SchemaCompiler
 const member = (schema: object): Readonly<Record<string, unknown>> => ({ type: 'object', properties: { a: schema } })
@@ -72,6 +73,13 @@ describe('createCompiler()', () => {
     for (const format of ['uri', 'uuid', 'date', 'iso-date-time', 'regex', 'byte', 'int64', 'password', 'json-pointer']) {
       expect(compiler.compile({ format })('§'), format).to.be.a('boolean')
     }
+  })
+})
+
+describe('load()', () => {
+  it('gives a package, and nothing where there is none', () => {
+    expect(load('ajv/package.json')).to.have.property('name', 'ajv')
+    expect(load('no-such-package-of-ours')).to.equal(undefined)
   })
 })
 
