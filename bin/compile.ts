@@ -37,7 +37,8 @@ export async function compile(args: readonly string[], { print, complain }: Cons
   if (values.out === undefined) throw new UsageError('--out is needed', usage)
   const out = resolve(values.out)
   const format = formatOf(out, values.format)
-  if (format === undefined) throw new UsageError('--out is a .js, .mjs or .cjs file and --format is esm or cjs, and they agree', usage)
+  if (format === undefined)
+    throw new UsageError('--out is a .js, .mjs or .cjs file and --format is esm or cjs, and they agree', usage)
 
   const definitions = declaredTypes(declaredClasses(await load(source)), source)
   if (definitions.length === 0) throw new Error(`${source} exports no problem types made with defineProblem`)
@@ -82,8 +83,11 @@ async function load(source: string): Promise<unknown> {
   try {
     return await import(pathToFileURL(file).href)
   } catch (error) {
-    const hint = /^\.[cm]?tsx?$/.test(extname(file)) ? '. TypeScript is compiled first, or run with a loader: node --import tsx' : ''
-    throw new Error(`${source} cannot be imported: ${error instanceof Error ? error.message : String(error)}${hint}`, { cause: error })
+    const hint = /^\.[cm]?tsx?$/.test(extname(file))
+      ? '. TypeScript is compiled first, or run with a loader: node --import tsx'
+      : ''
+    throw new Error(`${source} cannot be imported: ${error instanceof Error ? error.message : String(error)}${hint}`, {
+      cause: error,
+    })
   }
 }
-

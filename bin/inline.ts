@@ -20,7 +20,7 @@ export function inlineModules(text: string, from: string): Inlined {
       if (!declared.has(file)) {
         // Set before its own needs are looked at: some of ajv's modules name themselves.
         declared.set(file, '')
-        const source = inline(readFileSync(file, 'utf8').replace(/^\/\/# sourceMappingURL=.*$/m, ''), file)
+        const source = inline(readFileSync(file, 'utf8').replace(/^\/\/# source\w+=.*$/m, ''), file)
         // Behind those that were declared meanwhile.
         declared.delete(file)
         declared.set(file, source)

@@ -30,4 +30,3 @@ export async function run(args: readonly string[], console: Console): Promise<nu
     return isUsage ? 2 : 1
   }
 }
-

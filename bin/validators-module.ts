@@ -4,7 +4,7 @@ import { default as standalone } from 'ajv/dist/standalone/index.js'
 import type { ProblemDefinition } from '../lib/problem/definition.js'
 import { misuse } from '../lib/problem/fault.js'
 import { compileDefinition } from '../lib/respond/members-validator.js'
-import { type Ajv, compileWith, createAjv, createCompiler, type SchemaCompiler } from '../schemas/compile.js'
+import { type AjvCompiler, createCompiler, type SchemaCompiler } from '../schemas/compile.js'
 import { schemaDigest } from '../schemas/digest.js'
 import { inlineModules } from './inline.js'
 import type { ModuleFormat } from './module-format.js'
@@ -22,9 +22,9 @@ export function validatorsModule(
   // Installed with this package.
   checkAll(withMembers, createCompiler() as SchemaCompiler)
   const code = { source: true, formats: _`require("ajv-formats/dist/formats").fullFormats` }
-  const ajv = createAjv(undefined, { messages: false, code }) as Ajv
+  const { ajv, compile } = createCompiler(undefined, { messages: false, code }) as AjvCompiler
   const entries = withMembers.map(({ type, members = {} }) => {
-    const source = sourceOf(ajv, compileWith(ajv, members))
+    const source = sourceOf(ajv, compile(members))
     return `  [${JSON.stringify(type)}]: {
     digest: ${JSON.stringify(schemaDigest(members))},
     check: ((module) => {
@@ -69,6 +69,6 @@ function checkAll(definitions: readonly ProblemDefinition[], compiler: SchemaCom
   }
 }
 
-function sourceOf(ajv: Ajv, check: unknown): string {
-  return (standalone as unknown as { default: (ajv: Ajv, check: unknown) => string }).default(ajv, check)
+function sourceOf(ajv: unknown, check: unknown): string {
+  return (standalone as unknown as { default: (ajv: unknown, check: unknown) => string }).default(ajv, check)
 }

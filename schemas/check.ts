@@ -6,6 +6,8 @@ export interface AjvError {
   readonly keyword: string
   readonly instancePath: string
   readonly params: Readonly<Record<string, unknown>>
+  /** The name that is judged, within `propertyNames`. */
+  readonly propertyName?: string
 }
 
 /** A validator as ajv makes it: it leaves its findings on itself. */
@@ -45,8 +47,8 @@ function longLists(value: unknown, pointer: string): readonly MembersFault[] {
   return Object.entries(value).flatMap(([name, item]) => longLists(item, `${pointer}/${escapeName(name)}`))
 }
 
-function toFault({ keyword, instancePath, params }: AjvError): MembersFault {
-  const name = NAMED.map((param) => params[param]).find((value) => typeof value === 'string')
+function toFault({ keyword, instancePath, params, propertyName }: AjvError): MembersFault {
+  const name = propertyName ?? NAMED.map((param) => params[param]).find((value) => value !== undefined)
   const pointer = typeof name === 'string' ? `${instancePath}/${escapeName(name)}` : instancePath
   return { pointer, keyword, expected: expectedBy(keyword, params) }
 }

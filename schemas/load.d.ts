@@ -1,5 +1,4 @@
-/** The types of `#load`, see "imports" in package.json: one file for each runtime. */
-declare module '#load' {
-  /** Loads a package that ours depends on; `undefined` where that cannot be done. */
-  export function load(name: string): unknown
-}
+/** Loads a package that ours depends on, in the way of each build: `build.js` puts load.mjs or load.cjs in the place of load.js. */
+
+/** Loads it; `undefined` where that cannot be done. */
+export function load(name: string): unknown

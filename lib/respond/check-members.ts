@@ -21,7 +21,8 @@ export function checkMembers<Request>(
   const members = Object.fromEntries(
     names.map((name) => [name.toWellFormed(), document[name.toWellFormed()]]).filter(([, value]) => value !== undefined),
   )
-  const place = `${String(read(definition, 'name')).slice(0, 40)}.members`
+  const name = read(definition, 'name')
+  const place = `${typeof name === 'string' ? name.slice(0, 40) : 'definition'}.members`
   let found: readonly MembersFault[]
   try {
     found = check(members)
@@ -30,8 +31,8 @@ export function checkMembers<Request>(
     return []
   }
   for (const { pointer } of found) {
-    const [name] = pointerNames(pointer)
-    if (name !== undefined && Object.hasOwn(members, name)) delete document[name]
+    const [member] = pointerNames(pointer)
+    if (member !== undefined && Object.hasOwn(members, member)) delete document[member]
   }
   const faults = faultsInMembers(found, members, place, 'ERR_PROBLEM_MEMBERS')
   for (const { code, place: at, expected, got } of faults) report(code, at, expected, got)

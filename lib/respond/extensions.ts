@@ -27,18 +27,16 @@ export function addExtensions<Request>(
 ): readonly ProblemFault[] {
   const { members, debug, maxBytes } = settings
   const own = copyMembers(read(problem, 'extensions'), 'extensions', report)
-  const extensions =
+  const added = (): object =>
     members === undefined
-      ? own
-      : {
-          ...copyMembers(
-            callHook('members', () => members(problem, facts), report),
-            'members',
-            report,
-          ),
-          ...own,
-        }
-  if (debug) extensions['debug'] = describeError(problem)
+      ? {}
+      : copyMembers(
+          callHook('members', () => members(problem, facts), report),
+          'members',
+          report,
+        )
+  const extensions: Record<string, unknown> =
+    members === undefined && !debug ? own : { ...added(), ...own, ...(debug && { debug: describeError(problem) }) }
   // One member may take what a whole body may. All together may take a few times as much, so that a hostile one costs no other its place.
   const left: Budget = { values: 4 * maxBytes, objects: 4 * MOST_OBJECTS }
   for (const name of ownKeys(extensions)) {

@@ -69,7 +69,12 @@ export function createMembersValidator(
     if (made === undefined) for (const { code, place, expected, got } of now.faults) report(code, place, expected, got)
     if (now === UNAVAILABLE && reportsMissing) {
       reportsMissing = false
-      report('ERR_PROBLEM_SCHEMA', 'options.validators', 'validators from `http-problems compile`, as ajv cannot run here', 'none')
+      report(
+        'ERR_PROBLEM_SCHEMA',
+        'options.validators',
+        'validators from `http-problems compile`, as ajv cannot run here',
+        'none',
+      )
     }
     return now.check
   }
@@ -122,7 +127,8 @@ function guarded(make: () => CompiledDefinition): CompiledDefinition {
 function checkValidators(validators: CompiledValidators | undefined): void {
   if (validators === undefined) return
   const expected = 'what the file of `http-problems compile` exports by default'
-  if (!isRecord(validators)) throw misuse({ code: 'ERR_PROBLEM_OPTION', place: 'options.validators', expected, got: nameValue(validators) })
+  if (!isRecord(validators))
+    throw misuse({ code: 'ERR_PROBLEM_OPTION', place: 'options.validators', expected, got: nameValue(validators) })
   for (const [type, validator] of Object.entries(validators) as [string, unknown][]) {
     if (typeof read(validator, 'digest') === 'string' && typeof read(validator, 'check') === 'function') continue
     const place = `options.validators[${nameValue(type)}]`

@@ -158,4 +158,10 @@ describe('package.json', () => {
     const { exports } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { exports: Record<string, unknown> }
     expect(Object.keys(exports)).to.deep.equal(['.', './express', './koa', './schemas/problem.json', './package.json'])
   })
+
+  it('names the command line, which is built', () => {
+    const { bin } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { bin: Record<string, string> }
+    expect(Object.keys(bin)).to.deep.equal(['http-problems'])
+    expect(readFileSync(`${root}${bin['http-problems']}`, 'utf8')).to.match(/^#!\/usr\/bin\/env node\n/)
+  })
 })

@@ -1,4 +1,4 @@
-// In Node, from the CommonJS build. Not `require` itself: a bundler would take ajv along, or warn of a name that it cannot see.
+// The same for the CommonJS build. Not `require` itself: a bundler would warn of a name that it cannot see, or take ajv along.
 exports.load = (name) => {
   try {
     return process.getBuiltinModule('node:module').createRequire(__filename)(name)

@@ -1,2 +1,0 @@
-// Workers and browsers: nothing can be loaded at run time.
-export const load = () => undefined
