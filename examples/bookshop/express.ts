@@ -6,6 +6,7 @@ import { types } from './problems.js'
 import type { Shop } from './shop.js'
 
 export function expressApp(shop: Shop, page: string): Express {
+  const document = openApiDocument('3.1')
   const app = express()
   app.disable('x-powered-by')
   app.use(express.json())
@@ -14,7 +15,7 @@ export function expressApp(shop: Shop, page: string): Express {
     res.type('html').send(page)
   })
   app.get('/openapi.json', (_req, res) => {
-    res.json(openApiDocument('3.1'))
+    res.json(document)
   })
   app.get('/books', async (_req, res) => {
     res.json(await shop.books())

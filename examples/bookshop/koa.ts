@@ -8,6 +8,7 @@ import { types } from './problems.js'
 import type { Shop } from './shop.js'
 
 export function koaApp(shop: Shop, page: string): Koa {
+  const document = openApiDocument('3.1')
   const app = new Koa()
   app.use(problemHandler({ types }))
   app.use(bodyParser({ enableTypes: ['json'] }))
@@ -18,7 +19,7 @@ export function koaApp(shop: Shop, page: string): Koa {
     ctx.body = page
   })
   router.get('/openapi.json', (ctx) => {
-    ctx.body = openApiDocument('3.1')
+    ctx.body = document
   })
   router.get('/books', async (ctx) => {
     ctx.body = await shop.books()
