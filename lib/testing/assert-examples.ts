@@ -2,12 +2,11 @@
 import { schemaFaults } from '../../schemas/index.js'
 import { type DeclaredClass, definitionOf, type ProblemDefinition } from '../problem/definition.js'
 import { faultsOf, misuse } from '../problem/fault.js'
-import { isReserved } from '../problem/members.js'
 import type { HttpProblem } from '../problem/problem.js'
-import { nameValue } from '../problem/read.js'
+import { nameValue, read } from '../problem/read.js'
 import { ProblemAssertionError } from './assertion-error.js'
+import { bounded } from './body.js'
 import { memberFaults } from './member-schema.js'
-import { bounded } from './response.js'
 import { pointerTo, show, stepsOf } from './show.js'
 
 /** A class that `defineProblem` made, or one that extends it. */
@@ -61,19 +60,17 @@ function exampleFaults(
 ): readonly ExampleFault[] {
   const at = (path: readonly string[]): string => `${definition.name} ${pointerTo(['examples', String(index), ...path])}`
   const broken = memberFaults(definition, example).map(({ path, expected, got }) => ({ place: at(path), expected, got }))
-  const reserved = Object.keys(example).filter(isReserved)
-  const standard = reserved.map((name) => ({ place: at([name]), expected: 'an extension member', got: 'a reserved name' }))
   // A class without members takes its options first.
   const problem = new (Class as unknown as new (first?: unknown) => HttpProblem)(definition.members && example)
-  const made = faultsOf(problem).map(({ place, expected, got }) => ({ place: `${at([])} ${place}`, expected, got }))
-  const document = bounded(problem) as Readonly<Record<string, unknown>>
+  const made = faultsOf(problem).map(({ place, expected, got }) => ({ place: `${at([])}, ${place}`, expected, got }))
+  const document = bounded(problem)
   const invalid = schemaFaults(document).map(({ instancePath }) => {
     const path = stepsOf(instancePath)
     return {
-      place: `${at([])} ${pointerTo(path)}`,
+      place: `${at([])}, document ${pointerTo(path)}`.trimEnd(),
       expected: 'a member as RFC 9457 has it',
-      got: show(document[String(path[0])]),
+      got: show(path.reduce<unknown>((value, step) => read(value, step), document)),
     }
   })
-  return [...broken, ...standard, ...made, ...invalid]
+  return [...broken, ...made, ...invalid]
 }

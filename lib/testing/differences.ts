@@ -10,8 +10,8 @@ import { errorFacts } from '../status/codes.js'
 import { equals } from './equals.js'
 import type { Expectation } from './expectation.js'
 import { memberFaults } from './member-schema.js'
-import { nameError, type Received } from './response.js'
-import { show, stepsOf } from './show.js'
+import type { Received } from './response.js'
+import { nameError, show, stepsOf } from './show.js'
 
 /** One difference. */
 export interface Difference {

@@ -1,11 +1,11 @@
 /** What an assertion expects: a class, a status or any problem, and some of its members. */
-import { definitionOf, type ProblemDefinition } from '../problem/definition.js'
+import { type DeclaredClass, definitionOf, type ProblemDefinition } from '../problem/definition.js'
 import { misuse } from '../problem/fault.js'
 import { standardMembers } from '../problem/members.js'
 import { ABOUT_BLANK, type HttpProblem, type ProblemDocument } from '../problem/problem.js'
 import { isPropertyBag, nameValue, read } from '../problem/read.js'
 import { isErrorStatus, titleOf } from '../problem/status.js'
-import { bounded } from './response.js'
+import { bounded } from './body.js'
 
 /** A class of problems with a status: a declared type, a plain class such as `Conflict`, or a subclass of one. */
 export type ProblemClass = (abstract new (
@@ -21,9 +21,17 @@ export type ExpectedMember<Value> = unknown extends Value
   ? string | number | boolean | object | null | undefined | ((value: unknown) => boolean)
   : Value | undefined | ((value: NonNullable<Value>) => boolean)
 
+/** The members of a class: of a declared one those of its declaration, else any. */
+export type MembersOfClass<Class extends ProblemClass> = Class extends DeclaredClass
+  ? Declared<InstanceType<Class>['extensions']>
+  : InstanceType<Class>['extensions']
+
+// Every problem may have any extension member; only the names that a declaration gives are no `string`.
+type Declared<Extensions> = { [Name in keyof Extensions as string extends Name ? never : Name]: Extensions[Name] }
+
 /** The members that an assertion names; those that it does not name may be anything. */
 export type ExpectedMembers<Class extends ProblemClass = ProblemClass> = {
-  readonly [Name in keyof InstanceType<Class>['extensions']]?: ExpectedMember<InstanceType<Class>['extensions'][Name]>
+  readonly [Name in keyof MembersOfClass<Class>]?: ExpectedMember<MembersOfClass<Class>[Name]>
 } & {
   readonly title?: ExpectedMember<string>
   readonly detail?: ExpectedMember<string>
@@ -31,7 +39,7 @@ export type ExpectedMembers<Class extends ProblemClass = ProblemClass> = {
 }
 
 /** The document of a problem class, as an assertion gives it. */
-export type DocumentOf<Class extends ProblemClass> = ProblemDocument & InstanceType<Class>['extensions']
+export type DocumentOf<Class extends ProblemClass> = ProblemDocument & MembersOfClass<Class>
 
 /** What an assertion expects, checked. */
 export interface Expectation {

@@ -4,8 +4,7 @@ import { fullFormats } from 'ajv-formats/dist/formats.js'
 import type { JsonSchema, ProblemDefinition } from '../problem/definition.js'
 import { misuse } from '../problem/fault.js'
 import { read } from '../problem/read.js'
-import { nameError } from './response.js'
-import { show, stepsOf } from './show.js'
+import { nameError, pointerTo, show, stepsOf } from './show.js'
 
 /** One way in which members break their schema. */
 export interface MemberFault {
@@ -17,48 +16,49 @@ export interface MemberFault {
   readonly got: string
 }
 
-type Check = (members: unknown) => readonly MemberFault[]
-
-const checks = new WeakMap<JsonSchema, Check>()
-
-/** Lists how members break the schema of their problem type. A type without schema has no members. */
-export function memberFaults(
-  { name, members: schema }: ProblemDefinition,
-  members: Readonly<Record<string, unknown>>,
-): readonly MemberFault[] {
-  const known = schema ?? NO_MEMBERS
-  const check = checks.get(known) ?? compile(known, name)
-  checks.set(known, check)
-  return check(members)
-}
+/** Lists how members break one schema: where, as a JSON Pointer (also of what is missing), the keyword, and what it expects. */
+type MembersCheck = (
+  members: unknown,
+) => readonly { readonly pointer: string; readonly keyword: string; readonly expected: string }[]
 
 const NO_MEMBERS: JsonSchema = { type: 'object', additionalProperties: false }
 
-function compile(schema: JsonSchema, name: string): Check {
+const checks = new WeakMap<JsonSchema, MembersCheck>()
+
+/** Lists how members break the schema of their problem type. A type without schema has no members. */
+export function memberFaults(
+  { name, members: schema = NO_MEMBERS }: ProblemDefinition,
+  members: unknown,
+): readonly MemberFault[] {
+  const check = checks.get(schema) ?? compile(schema, `${name}.definition.members`)
+  checks.set(schema, check)
+  return check(members).map(({ pointer, keyword, expected }) => {
+    const path = stepsOf(pointer)
+    return { path, keyword, expected, got: show(path.reduce<unknown>((value, step) => read(value, step), members)) }
+  })
+}
+
+function compile(schema: JsonSchema, place: string): MembersCheck {
   try {
-    const validate = new Ajv2020({ allErrors: true, strict: false, verbose: true, formats: fullFormats }).compile(schema)
+    const validate = new Ajv2020({ allErrors: true, strict: false, formats: fullFormats }).compile(schema)
     // ajv leaves the faults on the function whenever it gives false.
     return (members) => (validate(members) ? [] : (validate.errors as ErrorObject[]).map(faultOf))
   } catch (error) {
     const got = `one that fails with ${nameError(error)}`
-    throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `${name}.definition.members`, expected: 'a schema that ajv compiles', got })
+    throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place, expected: 'a schema that ajv compiles', got })
   }
 }
 
-function faultOf({ instancePath, keyword, params, message = '', data }: ErrorObject): MemberFault {
-  const path = stepsOf(instancePath)
-  const missing: unknown = params['missingProperty']
-  if (keyword === 'required' && typeof missing === 'string')
-    return { path: [...path, missing], keyword, expected: 'a value, it is required', got: 'nothing' }
-  const extra: unknown = params['additionalProperty'] ?? params['unevaluatedProperty']
-  if (typeof extra === 'string')
-    return { path: [...path, extra], keyword, expected: 'no such member', got: show(read(data, extra)) }
-  return { path, keyword, expected: expectedBy(keyword, params, message), got: show(data) }
-}
-
-function expectedBy(keyword: string, params: Readonly<Record<string, unknown>>, message: string): string {
-  if (keyword === 'const') return show(params['allowedValue'])
-  if (keyword === 'enum')
-    return `one of ${(params['allowedValues'] as readonly unknown[]).map((value) => show(value)).join(', ')}`
-  return message.replace(/^must be /, '').replace(/^must /, 'it to ')
+function faultOf({ instancePath, keyword, params, message }: ErrorObject): ReturnType<MembersCheck>[number] {
+  const name: unknown = params['missingProperty'] ?? params['additionalProperty']
+  const pointer = typeof name === 'string' ? `${instancePath}${pointerTo([name])}` : instancePath
+  if (keyword === 'required') return { pointer, keyword, expected: 'this required member' }
+  if (keyword === 'additionalProperties') return { pointer, keyword, expected: 'no such member' }
+  return {
+    pointer,
+    keyword,
+    expected: String(message)
+      .replace(/^must be /, '')
+      .replace(/^must /, 'it to '),
+  }
 }

@@ -1,4 +1,5 @@
 /** Shows values in a message: as JSON, on one line, cut where they are long. */
+import { nameValue, read } from '../problem/read.js'
 
 /** Shows a plain value. */
 export function show(value: unknown, longest = 200): string {
@@ -18,4 +19,10 @@ export function stepsOf(pointer: string): readonly string[] {
     .split('/')
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
+/** Names an error with its message; it may be any value. */
+export function nameError(error: unknown): string {
+  const message = read(error, 'message')
+  return typeof message === 'string' ? JSON.stringify(message.slice(0, 200)) : nameValue(error)
 }
