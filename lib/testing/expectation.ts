@@ -76,20 +76,20 @@ function fromStatus(status: number): Named {
 
 // A class that is undefined must not mean any problem: it is a wrong import, or a cycle of imports.
 function fromClass(Class: unknown): Named {
-  const [status, declared, title] = [read(Class, 'status'), read(Class, 'type'), read(Class, 'title')]
+  const status = read(Class, 'status')
   if (typeof Class !== 'function' || !isErrorStatus(status))
     throw wrongArgument('expected', 'a problem class or a status from 400 to 599', nameClass(Class))
-  const type = typeof declared === 'string' && declared !== '' ? declared : ABOUT_BLANK
-  const plain = type === ABOUT_BLANK || typeof title !== 'string' || title === ''
-  const definition = definitionOf(Class)
-  return {
-    name: `the problem ${Class.name || (definition?.name ?? type)} (${status})`,
-    status,
-    type,
-    // RFC 9457 4.2.1: the title of about:blank is the phrase of the status.
-    title: plain ? titleOf(status) : title,
-    definition,
-  }
+  const type = staticText(Class, 'type') ?? ABOUT_BLANK
+  // RFC 9457 4.2.1: the title of about:blank is the phrase of the status.
+  const title = (type === ABOUT_BLANK ? undefined : staticText(Class, 'title')) ?? titleOf(status)
+  const name = `the problem ${staticText(Class, 'name') ?? type} (${status})`
+  return { name, status, type, title, definition: definitionOf(Class) }
+}
+
+// As the instances of the class read it.
+function staticText(Class: unknown, name: 'type' | 'title' | 'name'): string | undefined {
+  const text = read(Class, name)
+  return typeof text === 'string' && text !== '' ? text : undefined
 }
 
 function nameClass(Class: unknown): string {

@@ -31,6 +31,17 @@ class Sold extends Conflict {
   static override readonly title = 'Sold'
 }
 
+/** A subclass whose statics say nothing. */
+class Careless extends Conflict {
+  static override readonly type: string = ''
+  static override readonly title: string = ''
+}
+
+/** A subclass with a type, and without title. */
+class Untitled extends Careless {
+  static override readonly type: string = 'urn:untitled'
+}
+
 const accepted: readonly (readonly [title: string, response: unknown, expected: readonly unknown[]])[] = [
   ['any problem', answer(seatTaken), []],
   ['a problem with a status', answer(seatTaken), [409]],
@@ -39,6 +50,8 @@ const accepted: readonly (readonly [title: string, response: unknown, expected: 
   ['a plain class, where the type is left out', answer({ title: 'Conflict', status: 409 }), [Conflict]],
   ['a declared class', answer(seatTaken), [SeatTaken]],
   ['a class with a type of its own', answer({ ...plain, type: Sold.type, title: 'Sold' }), [Sold]],
+  ['a class whose statics say nothing', answer(plain), [Careless]],
+  ['a class with a type and without title', answer({ ...plain, type: 'urn:untitled' }), [Untitled]],
   ['a named member', answer(seatTaken), [SeatTaken, { seat: '12A' }]],
   ['a named standard member', answer(seatTaken), [SeatTaken, { detail: seatTaken.detail }]],
   ['a member that a check accepts', answer(seatTaken), [SeatTaken, { seat: (seat: string) => seat.startsWith('12') }]],

@@ -1,5 +1,6 @@
 /** The form of a failure: a message for people, and a diff for test runners. */
 import { expect } from 'chai'
+import { Conflict } from '../../lib/index.js'
 import { assertProblemResponse } from '../../lib/testing/index.js'
 import { answer, failureOf, problemJson, SeatTaken, seatTaken } from './problem-types.js'
 
@@ -99,6 +100,15 @@ describe('The failure of an assertion about a response', () => {
       expect(message.split('\n')[0]).to.equal(`expected a problem with 410 Gone, got ${got}`)
     })
   }
+
+  it('names a class without name by its type', async () => {
+    const Anonymous = class extends Conflict {
+      static override readonly type: string = 'urn:anonymous'
+      static override readonly name: string = ''
+    }
+    const { message } = await failureOf(() => assertProblemResponse(answer(crashed, 500), Anonymous))
+    expect(message).to.match(/^expected the problem urn:anonymous \(409\), got 500/)
+  })
 
   it('stays short, whatever the response holds', async () => {
     const body = { ...crashed, detail: 'x'.repeat(1e6), list: Array.from({ length: 1e4 }, () => 'y') }
