@@ -184,4 +184,20 @@ describe('package.json', () => {
       './package.json',
     ])
   })
+
+  it('loads ajv in Node only, in a way that each format has', () => {
+    const { imports } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { imports: Record<string, unknown> }
+    expect(imports).to.deep.equal({
+      '#load': {
+        node: { require: './dist/load/node.cjs', default: './dist/load/node.mjs' },
+        default: './dist/load/nowhere.mjs',
+      },
+    })
+  })
+
+  it('names the command line, which is built', () => {
+    const { bin } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { bin: Record<string, string> }
+    expect(Object.keys(bin)).to.deep.equal(['http-problems'])
+    expect(readFileSync(`${root}${bin['http-problems']}`, 'utf8')).to.match(/^#!\/usr\/bin\/env node\n/)
+  })
 })
