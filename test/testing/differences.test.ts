@@ -2,6 +2,7 @@
 import { expect } from 'chai'
 import { Conflict, defineProblem, MethodNotAllowed, Unauthorized } from '../../lib/index.js'
 import { assertProblemResponse, type ProblemClass } from '../../lib/testing/index.js'
+import { memberFaults } from '../../lib/testing/member-schema.js'
 import { answer, failureOf, problemJson, SeatTaken, seatTaken } from './problem-types.js'
 
 // The arguments of the assertion, untyped: a program without types passes what it likes.
@@ -185,8 +186,8 @@ const refused: readonly (readonly [title: string, response: unknown, expected: r
       answer({ ...seatTaken, seat: 'x', rows: [{ number: 1.5 }, {}] }),
       [SeatTaken],
       [
-        '/seat: expected it to match pattern "^[0-9]+[A-F]$", got "x"',
-        '/rows/0/number: expected integer, got 1.5',
+        '/seat: expected a text that matches "^[0-9]+[A-F]$", got "x"',
+        '/rows/0/number: expected an integer, got 1.5',
         '/rows/1/number: expected this required member, got nothing',
       ],
     ],
@@ -200,13 +201,13 @@ const refused: readonly (readonly [title: string, response: unknown, expected: r
       'a format',
       answer({ ...seatTaken, until: 'soon' }),
       [SeatTaken],
-      ['/until: expected it to match format "date-time", got "soon"'],
+      ['/until: expected a text of the format date-time, got "soon"'],
     ],
     [
       'an enum',
       answer({ type: Kind.type, title: Kind.title, status: 400, kind: 'c' }, 400),
       [Kind],
-      ['/kind: expected equal to one of the allowed values, got "c"'],
+      ['/kind: expected one of "a", "b", got "c"'],
     ],
     [
       'a wrong member once, though the schema refuses it too',
@@ -351,7 +352,13 @@ describe('assertProblemResponse()', () => {
     const Broken: ProblemClass = defineProblem('Broken', { type: 'urn:broken', status: 409, title: 'Broken', members })
     const response = answer({ type: 'urn:broken', title: 'Broken', status: 409 })
     const error = await failureOf(() => assertWith(response, Broken))
-    expect(error).to.include({ code: 'ERR_PROBLEM_SCHEMA', place: 'Broken.definition.members' })
+    expect(error).to.include({ code: 'ERR_PROBLEM_SCHEMA', place: 'Broken.members' })
+  })
+
+  it('refuses to judge members where ajv cannot be loaded', async () => {
+    const definition = { ...SeatTaken.definition, members: { type: 'object' } }
+    const error = await failureOf(() => memberFaults(definition, {}, () => undefined))
+    expect(error).to.include({ code: 'ERR_PROBLEM_SCHEMA', place: 'SeatTaken.members' })
   })
 
   it('gives the document', () => {

@@ -61,8 +61,8 @@ describe('assertExamples()', () => {
       'members that do not fit',
       Bad,
       [
-        'Bad /examples/1/seat: expected string, got 7',
-        'Bad /examples/1/rows/1: expected integer, got "x"',
+        'Bad /examples/1/seat: expected a string, got 7',
+        'Bad /examples/1/rows/1: expected an integer, got "x"',
         'Bad /examples/2/seat: expected this required member, got nothing',
         'Bad /examples/2/seats: expected no such member, got "12A"',
         'Bad /examples/2/a~1b~0c: expected no such member, got 1',
@@ -73,7 +73,7 @@ describe('assertExamples()', () => {
       'an explanation that cannot be made of an example',
       Unexplained,
       [
-        'Unexplained /examples/0/rows/0: expected integer, got "x"',
+        'Unexplained /examples/0/rows/0: expected an integer, got "x"',
         'Unexplained /examples/0, detail: expected a function that gives a string, got one that throws',
       ],
     ],

@@ -50,7 +50,7 @@ describe('The failure of an assertion about a response', () => {
         status: 409,
         seat: '12A',
         until: '(a value that the check accepts)',
-        rows: [{ number: 1 }, { number: '(integer)' }],
+        rows: [{ number: 1 }, { number: '(an integer)' }],
         instance: '(a URI reference (RFC 3986))',
       },
     })
