@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import * as main from '../../lib/index.js'
+import * as testing from '../../lib/testing/index.js'
 import * as express from '../../middleware/express/index.js'
 import * as koa from '../../middleware/koa/index.js'
 import { root } from './imports.js'
@@ -123,6 +124,24 @@ const entries = [
     values: ['problemHandler'],
     types: ['ProblemContext', 'ProblemEvent', 'ProblemHandlerOptions', 'RequestFacts'],
   },
+  {
+    entry: 'http-problems/testing',
+    file: 'lib/testing/index.ts',
+    exported: testing,
+    values: ['ProblemAssertionError', 'assertExamples', 'assertProblemResponse', 'chaiProblems'],
+    types: [
+      'ChaiModule',
+      'ChaiUtils',
+      'DeclaredProblemType',
+      'DocumentOf',
+      'ExpectedMember',
+      'ExpectedMembers',
+      'FetchResponse',
+      'MembersOfClass',
+      'PlainResponse',
+      'ProblemClass',
+    ],
+  },
 ]
 
 /** Lists the names of the types that an index file exports; its habits allow only `export { type A }` and `export type { A }`. */
@@ -156,7 +175,14 @@ for (const { entry, file, exported, values, types } of entries) {
 describe('package.json', () => {
   it('has an entry for each index file, and the schema', () => {
     const { exports } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { exports: Record<string, unknown> }
-    expect(Object.keys(exports)).to.deep.equal(['.', './express', './koa', './schemas/problem.json', './package.json'])
+    expect(Object.keys(exports)).to.deep.equal([
+      '.',
+      './express',
+      './koa',
+      './testing',
+      './schemas/problem.json',
+      './package.json',
+    ])
   })
 
   it('names the command line, which is built', () => {
