@@ -17,7 +17,7 @@ describe('the types of problemHandler({ types })', () => {
     }) {}
     const calls = [
       () => problemHandler({ types: [SoldOut, SeatTaken], ajv: new Ajv2020(), onInvalid: 'fail' }),
-      () => koaProblems({ types: [SoldOut, SeatTaken] as const, ajv: new Ajv(), validators: {} }),
+      () => koaProblems({ types: [SoldOut] as const, ajv: new Ajv(), validators: {} }),
       // @ts-expect-error a plain class is not declared
       () => problemHandler({ types: [Conflict] }),
       // @ts-expect-error a class, not an instance
