@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import * as main from '../../lib/index.js'
+import * as openapi from '../../lib/openapi/index.js'
 import * as testing from '../../lib/testing/index.js'
 import * as express from '../../middleware/express/index.js'
 import * as koa from '../../middleware/koa/index.js'
@@ -65,6 +66,8 @@ const entries = [
       'createProblem',
       'defineProblem',
       'definitionOf',
+      'idempotencyTypes',
+      'registeredTypes',
       'describeStatus',
       'isHttpProblem',
       'problemClasses',
@@ -87,6 +90,7 @@ const entries = [
       'ErrorStatus',
       'FaultCode',
       'FieldValue',
+      'IdempotencyTypes',
       'JsonSchema',
       'MembersOf',
       'MembersSchema',
@@ -101,6 +105,7 @@ const entries = [
       'RateLimitOptions',
       'RateLimitPolicy',
       'RateLimitState',
+      'RegisteredTypes',
       'RetryAdvice',
       'RetryOptions',
       'StandardMembersSchema',
@@ -123,6 +128,26 @@ const entries = [
     exported: koa,
     values: ['problemHandler'],
     types: ['ProblemContext', 'ProblemEvent', 'ProblemHandlerOptions', 'RequestFacts'],
+  },
+  {
+    entry: 'http-problems/openapi',
+    file: 'lib/openapi/index.ts',
+    exported: openapi,
+    values: ['problemComponents', 'problemResponses'],
+    types: [
+      'ComponentsOptions',
+      'ExampleObject',
+      'HeaderObject',
+      'MediaTypeObject',
+      'OpenApiVersion',
+      'ProblemClass',
+      'ProblemComponents',
+      'ProblemResponses',
+      'ReferenceObject',
+      'ResponseObject',
+      'SchemaObject',
+      'SentOptions',
+    ],
   },
   {
     entry: 'http-problems/testing',
@@ -179,6 +204,7 @@ describe('package.json', () => {
       '.',
       './express',
       './koa',
+      './openapi',
       './testing',
       './schemas/problem.json',
       './package.json',

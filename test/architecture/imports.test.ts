@@ -12,6 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'lib/foreign': ['schemas', 'lib/status', 'lib/problem'],
   'lib/respond': ['schemas', 'lib/status', 'lib/problem'],
   'lib/routes': ['schemas', 'lib/status', 'lib/problem', 'lib/foreign', 'lib/respond'],
+  'lib/openapi': ['schemas', 'lib/status', 'lib/problem', 'lib/respond'],
   'lib/testing': ['schemas', 'lib/status', 'lib/problem', 'lib/respond'],
   lib: LIB,
   // The room for Node's response object; it knows no framework.

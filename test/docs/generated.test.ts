@@ -1,6 +1,7 @@
 /** The generated pages are fresh, and docs, code and exports list the same names in both directions. */
 import { expect } from 'chai'
 import * as main from '../../lib/index.js'
+import * as openapi from '../../lib/openapi/index.js'
 import { faultCodes } from '../../lib/problem/fault.js'
 import { optionNames } from '../../lib/respond/options.js'
 import { errorCodes, vendorCodes } from '../../lib/status/codes.js'
@@ -45,6 +46,7 @@ describe('the public names', () => {
     'http-problems': main,
     'http-problems/express': express,
     'http-problems/koa': koa,
+    'http-problems/openapi': openapi,
     'http-problems/testing': testing,
   }
   for (const [entry, module] of Object.entries(modules) as [EntryName, object][]) {
