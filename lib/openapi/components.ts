@@ -26,7 +26,7 @@ const VERSIONS: readonly unknown[] = ['3.0', '3.1', '3.2'] satisfies OpenApiVers
  * type URI, `ERR_PROBLEM_OPTION` for an option that does not exist, `ERR_PROBLEM_SCHEMA` for members that a document cannot hold
  * @example
  * const components = problemComponents([Conflict], { version: '3.1' })
- * console.log(components.schemas.Conflict.required) // [ 'type', 'title', 'status' ]
+ * console.log(components.schemas['Conflict']?.required) // [ 'type', 'title', 'status' ]
  */
 export function problemComponents(classes: readonly ProblemClass[], options: ComponentsOptions): ProblemComponents {
   const document = wireDocument(options, ['version', 'baseUri'])

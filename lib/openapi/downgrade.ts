@@ -41,33 +41,13 @@ const SAME: ReadonlySet<string> = new Set([
   'writeOnly',
 ])
 
-// They say nothing that a validator checks, or nothing without the keyword beside them.
-const SILENT: ReadonlySet<string> = new Set(['contentMediaType', 'contentSchema', 'else', 'maxContains', 'minContains', 'then'])
-
-// Without a counterpart: what they forbid is allowed.
-const WITHOUT_COUNTERPART: ReadonlySet<string> = new Set([
-  'contains',
-  'dependentRequired',
-  'dependentSchemas',
-  'propertyNames',
-  'unevaluatedItems',
-  'unevaluatedProperties',
-])
-
-const READ_TOGETHER: ReadonlySet<string> = new Set([
-  'additionalProperties',
-  'const',
-  'enum',
-  'exclusiveMaximum',
-  'exclusiveMinimum',
-  'items',
-  'maximum',
-  'minimum',
-  'patternProperties',
-  'prefixItems',
-  'properties',
-  'type',
-])
+// Read together with others, or without a meaning for validators.
+const NOT_ALONE: ReadonlySet<string> = new Set(
+  (
+    'additionalProperties const contentMediaType contentSchema else enum exclusiveMaximum exclusiveMinimum items ' +
+    'maxContains maximum minContains minimum patternProperties prefixItems properties then type'
+  ).split(' '),
+)
 
 /** Turns all schemas of a components object. */
 export function downgradeAll(schemas: Readonly<Record<string, Schema>>): Record<string, SchemaRecord> {
@@ -104,8 +84,7 @@ function downgradeKeyword(
   isExact: IsExact,
 ): Converted {
   if (SAME.has(keyword) || keyword.startsWith('x-')) return { schema: { [keyword]: value }, exact: true }
-  if (SILENT.has(keyword) || READ_TOGETHER.has(keyword)) return NOTHING
-  if (WITHOUT_COUNTERPART.has(keyword)) return LEFT_OUT
+  if (NOT_ALONE.has(keyword)) return NOTHING
   switch (keyword) {
     case '$ref':
       return { schema: onlyReference(schema, String(value)), exact: isExact(String(value).replace(/^.*\//, '')) }
@@ -127,6 +106,7 @@ function downgradeKeyword(
     case 'contentEncoding':
       return { schema: value === 'base64' && schema['format'] === undefined ? { format: 'byte' } : {}, exact: true }
     default:
+      // Without a counterpart, such as `contains`: what it forbids is allowed.
       return LEFT_OUT
   }
 }

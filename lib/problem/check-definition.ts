@@ -3,12 +3,13 @@ import { schemaFaults } from '../../schemas/index.js'
 import { type ErrorStatus, errorCodes } from '../status/codes.js'
 import { checkExamples, checkMembers } from './check-members.js'
 import { type DocumentedField, type ProblemDefinition, type RetryAdvice, sealDefinition } from './definition.js'
+import { misuse } from './fault.js'
 import { type FieldValue, fieldValue, isToken } from './fields/field-value.js'
 import { bodyFields, isFraming } from './headers.js'
 import { isText, need } from './need.js'
 import { deepFreeze } from './plain-copy.js'
 import { ABOUT_BLANK } from './problem.js'
-import { isPropertyBag } from './read.js'
+import { isPropertyBag, read } from './read.js'
 
 // OpenAPI names its components by it (CONFORMANCE O12), clients their types.
 const NAME = /^[A-Za-z][A-Za-z0-9_]*$/
@@ -39,6 +40,17 @@ export interface CheckedDeclaration {
 
 /** Checks a declaration; each part of it is read once. */
 export function checkDeclaration(name: unknown, given: unknown): CheckedDeclaration {
+  try {
+    return check(name, given)
+  } catch (error) {
+    if (error instanceof TypeError && read(error, 'place') !== undefined) throw error
+    // A getter or a Proxy in it.
+    const fault = { expected: 'a declaration that can be read', got: 'one that throws when it is read' }
+    throw Object.assign(misuse({ code: 'ERR_PROBLEM_DEFINITION', place: 'defineProblem', ...fault }), { cause: error })
+  }
+}
+
+function check(name: unknown, given: unknown): CheckedDeclaration {
   const isName = typeof name === 'string' && NAME.test(name)
   need(isName, 'defineProblem', 'a name of ASCII letters, digits and _ that starts with a letter', name)
   const short = (name as string).slice(0, 40)
