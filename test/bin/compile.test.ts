@@ -69,7 +69,7 @@ describe('http-problems compile', () => {
   it('reads a CommonJS module', () => {
     shop.write({
       'problems.cjs': `const { defineProblem } = require('http-problems')
-        const A = defineProblem('A', { type: 'urn:a', status: 400, title: 'A', members: { type: 'object', properties: {} } })
+        const A = defineProblem('A', { type: 'urn:a', status: 400, title: 'A', members: { type: 'object', properties: { a: {} } } })
         const all = { problems: { A } }
         module.exports = all`,
     })

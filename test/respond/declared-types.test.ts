@@ -80,10 +80,4 @@ describe('problemHandler({ types })', () => {
       SoldOut.definition,
     ])
   })
-
-  it('takes one alias twice in one class', () => {
-    expect(
-      declaredTypes([defineProblem('Other', { ...plain, aliases: [plain.type, 'urn:a', 'urn:a'] })], 'types'),
-    ).to.have.length(1)
-  })
 })
