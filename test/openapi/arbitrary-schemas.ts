@@ -100,14 +100,17 @@ export const membersSchema: fc.Arbitrary<JsonSchema> = fc
     schema,
     schema,
   )
-  .map(([properties, keywords, one, two]) => {
+  .map(([declared, keywords, one, two]) => {
     const named = typeof two === 'boolean' ? { not: { const: 2 } } : (two as object)
+    // Some of the references lead to `a`.
+    const properties: Readonly<Record<string, unknown>> = { a: true, ...declared }
+    const { required = [], ...others } = keywords as { readonly required?: readonly string[] }
     return JSON.parse(
       JSON.stringify({
         type: 'object',
-        // Some of the references lead there.
-        properties: { a: true, ...properties },
-        ...(keywords as object),
+        properties,
+        required: required.filter((member) => member in properties),
+        ...others,
         $defs: { One: one, Two: { ...named, $anchor: 'two' } },
       }),
     ) as JsonSchema

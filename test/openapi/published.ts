@@ -7,12 +7,11 @@ import type { MembersSchema } from '../../lib/problem/members-type.js'
 // Written as a computed name: an object with `then` looks like a promise.
 export const THEN = 'then'
 
-// A type has at least one member that its class can name.
-const KNOWN = 'known'
-
 /** Publishes a members schema. */
 export function publish(version: '3.0' | '3.1', members: object) {
-  const schema = { type: 'object', properties: { [KNOWN]: true }, ...members } as MembersSchema
+  // One more member: a type without any has no schema.
+  const { properties, ...keywords } = members as { readonly properties?: object }
+  const schema = { type: 'object', properties: { one: true, ...properties }, ...keywords } as MembersSchema
   const Any = defineProblem('Any', { type: 'urn:example:any', status: 400, title: 'Any', members: schema })
   return problemComponents([Any], { version }).schemas
 }
@@ -20,7 +19,7 @@ export function publish(version: '3.0' | '3.1', members: object) {
 /** Gives what the published schema has beyond the five members. */
 export function beyond(version: '3.0' | '3.1', members: object): object {
   const schema = publish(version, members)['Any'] as Readonly<Record<string, object>>
-  const properties = withoutNames(schema['properties'] ?? {}, [...standardMembers, KNOWN])
+  const properties = withoutNames(schema['properties'] ?? {}, [...standardMembers, 'one'])
   const required = (schema['required'] as readonly string[]).filter((name) => !['type', 'title', 'status'].includes(name))
   return {
     ...withoutNames(schema, ['type', 'description', 'properties', 'required']),
