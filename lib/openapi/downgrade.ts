@@ -1,0 +1,168 @@
+/**
+ * Turns a schema of JSON Schema 2020-12 into one of OpenAPI 3.0, which has another dialect (CONFORMANCE O10).
+ *
+ * What 3.0 cannot express is left out or widened, so that whatever was allowed stays allowed.
+ */
+import { downgradeArray, downgradeObject } from './downgrade-containers.js'
+import { downgradeType, foldNull } from './downgrade-types.js'
+import {
+  type Converted,
+  combine,
+  convertList,
+  convertNot,
+  LEFT_OUT,
+  mapValues,
+  NOTHING,
+  type Schema,
+  type SchemaRecord,
+} from './keywords.js'
+
+// The same in both dialects, or read by one of the functions below.
+const SAME: ReadonlySet<string> = new Set([
+  'default',
+  'deprecated',
+  'description',
+  'discriminator',
+  'example',
+  'externalDocs',
+  'format',
+  'maxItems',
+  'maxLength',
+  'maxProperties',
+  'minItems',
+  'minLength',
+  'minProperties',
+  'multipleOf',
+  'pattern',
+  'readOnly',
+  'title',
+  'uniqueItems',
+  'writeOnly',
+])
+
+// They say nothing that a validator checks, or nothing without the keyword beside them.
+const SILENT: ReadonlySet<string> = new Set(['contentMediaType', 'contentSchema', 'else', 'maxContains', 'minContains', 'then'])
+
+// Without a counterpart: what they forbid is allowed.
+const WITHOUT_COUNTERPART: ReadonlySet<string> = new Set([
+  'contains',
+  'dependentRequired',
+  'dependentSchemas',
+  'propertyNames',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+])
+
+const READ_TOGETHER: ReadonlySet<string> = new Set([
+  'additionalProperties',
+  'const',
+  'enum',
+  'items',
+  'patternProperties',
+  'prefixItems',
+  'properties',
+  'type',
+])
+
+/** Turns all schemas of a components object. */
+export function downgradeAll(schemas: Readonly<Record<string, Schema>>): Record<string, SchemaRecord> {
+  // Schemas can refer to each other in circles: all count as exact until one is found that is not, and those that refer to it.
+  const inexact = new Set<string>()
+  const isExact = (name: string): boolean => Object.hasOwn(schemas, name) && !inexact.has(name)
+  for (let before = -1; before < inexact.size; ) {
+    before = inexact.size
+    for (const [name, schema] of Object.entries(schemas)) if (!downgrade(schema, isExact).exact) inexact.add(name)
+  }
+  return mapValues(schemas, (schema) => downgrade(schema, isExact).schema)
+}
+
+type IsExact = (component: string) => boolean
+
+function downgrade(given: Schema, isExact: IsExact): Converted {
+  if (typeof given === 'boolean') return { schema: given ? {} : { not: {} }, exact: true }
+  const schema = foldNull(given)
+  const convert = (inner: Schema): Converted => downgrade(inner, isExact)
+  return combine([
+    downgradeType(schema, convert),
+    ...Object.entries(schema).map(([keyword, value]) => downgradeKeyword(keyword, value, schema, convert, isExact)),
+    downgradeArray(schema, convert),
+    downgradeObject(schema, convert),
+  ])
+}
+
+function downgradeKeyword(
+  keyword: string,
+  value: unknown,
+  schema: SchemaRecord,
+  convert: (schema: Schema) => Converted,
+  isExact: IsExact,
+): Converted {
+  if (SAME.has(keyword) || keyword.startsWith('x-')) return { schema: { [keyword]: value }, exact: true }
+  if (SILENT.has(keyword) || READ_TOGETHER.has(keyword)) return NOTHING
+  if (WITHOUT_COUNTERPART.has(keyword)) return LEFT_OUT
+  switch (keyword) {
+    case '$ref':
+      return { schema: onlyReference(schema, String(value)), exact: isExact(String(value).split('/').at(-1) ?? '') }
+    case 'allOf':
+    case 'anyOf':
+    case 'oneOf':
+      return convertList(keyword, value as readonly Schema[], convert)
+    case 'not':
+      return convertNot(value as Schema, convert)
+    case 'if':
+      return downgradeCondition(schema, convert)
+    case 'required':
+      return { schema: (value as readonly string[]).length > 0 ? { required: value } : {}, exact: true }
+    case 'minimum':
+    case 'exclusiveMinimum':
+      return downgradeLimit('minimum', 'exclusiveMinimum', keyword, schema, Math.max)
+    case 'maximum':
+    case 'exclusiveMaximum':
+      return downgradeLimit('maximum', 'exclusiveMaximum', keyword, schema, Math.min)
+    case 'examples':
+      return {
+        schema: (value as readonly unknown[]).length > 0 ? { example: (value as readonly unknown[])[0] } : {},
+        exact: true,
+      }
+    case 'contentEncoding':
+      return { schema: value === 'base64' && schema['format'] === undefined ? { format: 'byte' } : {}, exact: true }
+    default:
+      return LEFT_OUT
+  }
+}
+
+// OpenAPI 3.0 ignores what stands beside a $ref.
+function onlyReference(schema: SchemaRecord, $ref: string): SchemaRecord {
+  return Object.keys(schema).length === 1 ? { $ref } : { allOf: [{ $ref }] }
+}
+
+// There the limits are numbers of their own; here the exclusive one is a flag.
+function downgradeLimit(
+  limit: string,
+  exclusive: string,
+  keyword: string,
+  schema: SchemaRecord,
+  narrower: (...limits: number[]) => number,
+): Converted {
+  const limits = [schema[limit], schema[exclusive]].filter((value) => typeof value === 'number')
+  // Both keywords are read together, at the first of them.
+  if (limits.length === 2 && keyword === exclusive) return NOTHING
+  const narrowest = narrower(...limits)
+  return { schema: { [limit]: narrowest, ...(narrowest === schema[exclusive] && { [exclusive]: true }) }, exact: true }
+}
+
+// `if A then B else C` is the same as `(A and B) or (not A and C)`.
+function downgradeCondition(schema: SchemaRecord, convert: (schema: Schema) => Converted): Converted {
+  const condition = convert(schema['if'] as Schema)
+  if (!condition.exact) return LEFT_OUT
+  const [yes, no] = [schema['then'], schema['else']].map((branch) => convert((branch ?? true) as Schema)) as [
+    Converted,
+    Converted,
+  ]
+  return {
+    schema: {
+      allOf: [{ anyOf: [{ allOf: [condition.schema, yes.schema] }, { allOf: [{ not: condition.schema }, no.schema] }] }],
+    },
+    exact: yes.exact && no.exact,
+  }
+}
