@@ -4,6 +4,12 @@ const checks = `
 type IsAny<T> = 0 extends 1 & T ? true : false
 type Same<A, B> = [IsAny<A>, IsAny<B>] extends [false, false] ? ([A] extends [B] ? ([B] extends [A] ? true : false) : false) : false
 
+/** What a schema that refers to itself describes. */
+interface Cause {
+  name: string
+  causes?: Cause[]
+}
+
 /** Compiles only where both types are the same. */
 function exactly<Actual, Expected>(_same: Same<Actual, Expected>): void {}
 
