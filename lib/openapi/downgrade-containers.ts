@@ -1,16 +1,16 @@
 /** Turns the keywords of arrays and objects into those of OpenAPI 3.0, which has no tuples and no patterns for names. */
-import { type Converted, mapValues, NOTHING, type Schema, type SchemaRecord } from './keywords.js'
+import { type Converted, mapValues, type Schema, type SchemaRecord } from './keywords.js'
 
 type Convert = (schema: Schema) => Converted
 
 /** Turns `items` and `prefixItems`. */
-export function downgradeArray(schema: SchemaRecord, convert: Convert): Converted {
-  const { type, prefixItems, items } = schema as { type?: unknown; prefixItems?: readonly Schema[]; items?: Schema }
-  const mayBeArray = type === 'array' || (Array.isArray(type) && type.filter((one) => one !== 'null').join() === 'array')
-  if (prefixItems !== undefined) return downgradeTuple(prefixItems, items ?? true, schema['maxItems'], convert)
-  // Several types have their `items` beside them.
-  if (items === undefined || (Array.isArray(type) && !mayBeArray))
-    return mayBeArray ? { schema: { items: {} }, exact: true } : NOTHING
+export function downgradeItems(schema: SchemaRecord, convert: Convert): Converted {
+  const {
+    prefixItems,
+    items = true,
+    maxItems,
+  } = schema as { prefixItems?: readonly Schema[]; items?: Schema; maxItems?: unknown }
+  if (prefixItems !== undefined) return downgradeTuple(prefixItems, items, maxItems, convert)
   const converted = convert(items)
   return { schema: { items: converted.schema }, exact: converted.exact }
 }

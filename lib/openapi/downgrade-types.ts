@@ -1,4 +1,5 @@
 /** Turns types and listed values into those of OpenAPI 3.0: one type at a time, `nullable` instead of null, no `const`. */
+import { downgradeItems } from './downgrade-containers.js'
 import { type Converted, NOTHING, type Schema, type SchemaRecord } from './keywords.js'
 
 // OpenAPI 3.0.3 has no type for null; a type is needed beside `nullable`.
@@ -7,20 +8,22 @@ const NULL: SchemaRecord = { type: 'string', nullable: true, enum: [null] }
 // Applied to null too, so that a branch with one of them cannot be widened by null.
 const APPLICATORS = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not', 'if']
 
-/** Turns `type`, `enum` and `const`. */
+/** Turns `type`, `enum` and `const`, and with them `items`, which an array needs beside its type. */
 export function downgradeType(schema: SchemaRecord, convert: (schema: Schema) => Converted): Converted {
   const types = typesOf(schema)
   const values = 'const' in schema ? [schema['const']] : (schema['enum'] as readonly unknown[] | undefined)
-  if (values !== undefined) return { schema: downgradeValues(values, types), exact: true }
-  if (types === undefined) return NOTHING
-  const nullable = types.includes('null') && { nullable: true }
-  const [type, ...others] = types.filter((one) => one !== 'null')
-  if (type === undefined) return { schema: NULL, exact: true }
-  if (others.length === 0) return { schema: { type, ...nullable }, exact: true }
-  // An array needs `items` beside its type.
-  const items = convert((schema['items'] ?? true) as Schema)
-  const branches = [type, ...others].map((one) => ({ type: one, ...nullable, ...(one === 'array' && { items: items.schema }) }))
-  return { schema: { anyOf: branches }, exact: items.exact }
+  const kinds = types?.filter((type) => type !== 'null') ?? []
+  const hasItems = kinds.includes('array') || 'items' in schema || 'prefixItems' in schema
+  const items = hasItems ? downgradeItems(schema, convert) : NOTHING
+  if (values !== undefined) return { schema: { ...downgradeValues(values, types), ...items.schema }, exact: items.exact }
+  if (types === undefined) return items
+  if (kinds.length === 0) return { schema: NULL, exact: true }
+  const branches = kinds.map((type) => ({
+    type,
+    ...(types.includes('null') && { nullable: true }),
+    ...(type === 'array' && items.schema),
+  }))
+  return { schema: branches.length === 1 ? { ...branches[0] } : { anyOf: branches }, exact: items.exact }
 }
 
 /** Turns `anyOf: [A, null]` into A with null among its types, where that means the same. */

@@ -3,7 +3,7 @@
  *
  * What 3.0 cannot express is left out or widened, so that whatever was allowed stays allowed.
  */
-import { downgradeArray, downgradeObject } from './downgrade-containers.js'
+import { downgradeObject } from './downgrade-containers.js'
 import { downgradeType, foldNull } from './downgrade-types.js'
 import {
   type Converted,
@@ -85,7 +85,6 @@ function downgrade(given: Schema, isExact: IsExact): Converted {
   return combine([
     downgradeType(schema, convert),
     ...Object.entries(schema).map(([keyword, value]) => downgradeKeyword(keyword, value, schema, convert, isExact)),
-    downgradeArray(schema, convert),
     downgradeObject(schema, convert),
   ])
 }
