@@ -1,6 +1,6 @@
 // Builds dist/: ES modules and CommonJS from the same sources, and the schemas as JSON.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,6 +13,8 @@ process.chdir(root)
 rmSync('dist', { recursive: true, force: true })
 for (const format of ['esm', 'cjs']) execFileSync(process.execPath, [tsc, '-p', `tsconfig.${format}.json`], { stdio: 'inherit' })
 writeFileSync('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs', sideEffects: false })}\n`)
+// Where "imports" of package.json finds them: one way to load a package for each runtime, the same for both builds.
+cpSync('schemas/load', 'dist/load', { recursive: true })
 
 const { problemSchema } = await import('./dist/esm/schemas/problem.js')
 mkdirSync('dist/schemas', { recursive: true })
