@@ -29,12 +29,19 @@ function callOf(generator, call) {
   return `
 export async function try_${call.operationId}(): Promise<string> {
   ${generator.call(call)}
-  switch (error.type) {
-${call.branches.map(branchOf).join('\n')}
+${switchOf(call.branches)}
+}`
+}
+
+// TypeScript narrows by a member only where its type differs: an operation with plain classes alone is told apart by status.
+function switchOf(branches) {
+  const [only] = branches
+  if (branches.length === 1 && only.statuses !== undefined) return plainSwitchOf(only.statuses, '  ')
+  return `  switch (error.type) {
+${branches.map(branchOf).join('\n')}
     default:
       return unreachable(error)
-  }
-}`
+  }`
 }
 
 function branchOf({ type, status, statuses, reads }) {
@@ -46,13 +53,12 @@ function branchOf({ type, status, statuses, reads }) {
 
 // The plain classes of several statuses share a type: the status tells them apart.
 function plainBranchOf(type, statuses) {
-  const cases = statuses.map((status) => `        case ${status}:\n          return \`plain \${error.status}\``)
-  return `    case ${quote(type)}:
-      switch (error.status) {
-${cases.join('\n')}
-        default:
-          return unreachable(error)
-      }`
+  return `    case ${quote(type)}:\n${plainSwitchOf(statuses, '      ')}`
+}
+
+function plainSwitchOf(statuses, indent) {
+  const cases = statuses.map((status) => `  case ${status}:\n    return \`plain \${error.status}\``)
+  return `switch (error.status) {\n${cases.join('\n')}\n  default:\n    return unreachable(error)\n}`.replace(/^/gm, indent)
 }
 
 function quote(text) {

@@ -44,7 +44,7 @@ export const controls = [
     name: 'schemas without title',
     versions: all,
     spoil: (document) => {
-      for (const { properties } of Object.values(document.components.schemas)) delete properties.title
+      for (const { properties } of Object.values(document.components.schemas)) delete properties?.title
     },
     caughtBy: { redocly: 'operation-4xx-problem-details-rfc7807' },
   },
@@ -78,7 +78,7 @@ export const controls = [
 
 // The schema of the member `type` of the first problem.
 function typeOf(document) {
-  return Object.values(document.components.schemas).find(({ properties }) => 'status' in properties).properties.type
+  return Object.values(document.components.schemas).find(({ properties }) => properties?.status !== undefined).properties.type
 }
 
 function responsesOf(document) {

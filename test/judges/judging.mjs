@@ -12,8 +12,14 @@ import { failWith } from './report.mjs'
 
 const judges = [redocly, spectral, swaggerParser, officialSchema]
 
-// A component of a problem that only appears together with others of its status is in use, but its response is not.
-const TOLERATED = new Set(['no-unused-components', 'oas3-unused-component'])
+// Warnings that say nothing about the components of problems.
+const tolerated = {
+  // The response of a problem that only appears together with others of its status.
+  'no-unused-components': 'unused components',
+  'oas3-unused-component': 'unused components',
+  // An API may have operations that no client gets wrong.
+  'operation-4xx-response': 'operations without 4xx',
+}
 
 /** Writes a document to the folder of the run; gives what a judge takes. */
 export function written(folder, version, document) {
@@ -33,9 +39,9 @@ export async function judgeDocuments({ report, fixtures, out }) {
     if (!judge.versions.includes(version)) return refusal(report, name, judge, fixture, version)
     return report.check(name, async () => {
       const complaints = await judge.complaints(written(join(out, fixture.slug), version, fixture.build(version)))
-      const serious = complaints.filter(({ rule, severity }) => severity === 'error' || !TOLERATED.has(rule))
+      const serious = complaints.filter(({ rule, severity }) => severity === 'error' || tolerated[rule] === undefined)
       if (serious.length > 0) failWith(serious.map(line))
-      return complaints.length > 0 ? `${complaints.length} warnings on unused components` : undefined
+      return warningsOf(complaints)
     })
   })
 }
@@ -63,10 +69,16 @@ export async function judgeControls({ report, fixture, out }) {
       const folder = join(out, 'controls', String(controls.indexOf(control)), judge.name.replaceAll(' ', '-'))
       const complaints = await judge.complaints(written(folder, version, document))
       const sought = control.caughtBy[judge.name]
-      const found = complaints.filter((complaint) => !TOLERATED.has(complaint.rule)).map(line)
+      const found = complaints.filter(({ rule }) => tolerated[rule] === undefined).map(line)
       if (!found.some((text) => text.includes(sought))) failWith([`nothing about "${sought}" in:`, ...found])
     }),
   )
+}
+
+function warningsOf(complaints) {
+  const names = complaints.map(({ rule }) => tolerated[rule])
+  const counted = [...new Set(names)].map((name) => `${names.filter((other) => other === name).length} ${name}`)
+  return counted.length > 0 ? `warnings: ${counted.join(', ')}` : undefined
 }
 
 function line({ rule, severity, message, place }) {

@@ -5,7 +5,6 @@ import { runTool } from '../command.mjs'
 /** The generator: makes a client, and the code that calls an operation. */
 export const heyApi = {
   name: 'hey-api',
-  slug: 'hey-api',
   output: 'client/types.gen.ts',
 
   generate: ({ file, folder }) =>
@@ -14,10 +13,9 @@ export const heyApi = {
   imports: (calls) => `import { ${calls.map(({ operationId }) => operationId).join(', ')} } from './client/index.js'`,
 
   /** Statements that leave the problem in `error`. */
-  call: ({ operationId, pathValues, body }) => {
-    const path = pathValues === undefined ? [] : [`path: ${JSON.stringify(pathValues)}`]
-    const options = [...path, ...(body === undefined ? [] : [`body: ${body}`])]
-    return `const { data, error } = await ${operationId}({ ${options.join(', ')} })
-  if (error === undefined) return \`done: \${data.id}\``
+  call: ({ operationId, pathValues, query, body }) => {
+    const options = JSON.stringify({ path: pathValues, query, body })
+    return `const { data, error } = await ${operationId}(${options})
+  if (error === undefined) return JSON.stringify(data)`
   },
 }

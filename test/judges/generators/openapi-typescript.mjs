@@ -5,7 +5,6 @@ import { runTool } from '../command.mjs'
 /** The generator: makes a client, and the code that calls an operation. */
 export const openapiTypescript = {
   name: 'openapi-typescript',
-  slug: 'openapi-typescript',
   output: 'client.ts',
 
   generate: ({ file, folder }) => runTool('openapi-typescript/bin/cli.js', [file, '--output', join(folder, 'client.ts')], folder),
@@ -16,10 +15,9 @@ import type { paths } from './client.js'
 const client = createClient<paths>({ baseUrl: 'https://api.shop.test' })`,
 
   /** Statements that leave the problem in `error`. */
-  call: ({ method, path, pathValues, body }) => {
-    const params = pathValues === undefined ? [] : [`params: { path: ${JSON.stringify(pathValues)} }`]
-    const options = [...params, ...(body === undefined ? [] : [`body: ${body}`])]
-    return `const { data, error } = await client.${method.toUpperCase()}('${path}', { ${options.join(', ')} })
-  if (error === undefined) return \`done: \${data.id}\``
+  call: ({ method, path, pathValues, query, body }) => {
+    const options = JSON.stringify({ params: { path: pathValues, query }, body })
+    return `const { data, error } = await client.${method.toUpperCase()}('${path}', ${options})
+  if (error === undefined) return JSON.stringify(data)`
   },
 }

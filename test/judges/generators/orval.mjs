@@ -5,7 +5,6 @@ import { runTool } from '../command.mjs'
 /** The generator: makes a client, and the code that calls an operation. */
 export const orval = {
   name: 'orval',
-  slug: 'orval',
   output: 'client.ts',
 
   generate: ({ file, folder }) => {
@@ -16,10 +15,10 @@ export const orval = {
   imports: (calls) => `import { ${calls.map(({ operationId }) => operationId).join(', ')} } from './client.js'`,
 
   /** Statements that leave the problem in `error`. */
-  call: ({ operationId, pathValues = {}, body, success }) => {
-    const values = [...Object.values(pathValues).map((value) => `'${value}'`), ...(body === undefined ? [] : [body])]
-    return `const response = await ${operationId}(${values.join(', ')})
-  if (response.status === ${success}) return \`done: \${response.data.id}\`
+  call: ({ operationId, pathValues = {}, query, body, success }) => {
+    const values = [...Object.values(pathValues), body, query].filter((value) => value !== undefined)
+    return `const response = await ${operationId}(${values.map((value) => JSON.stringify(value)).join(', ')})
+  if (response.status === ${success}) return JSON.stringify(response.data)
   const error = response.data`
   },
 }
