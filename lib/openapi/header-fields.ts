@@ -14,13 +14,14 @@ export interface ClassField {
   readonly header: HeaderObject
 }
 
-// Fields that tell the client something about the problem; those about caches and connections do not.
+// Fields that tell the client something about the problem; those about connections do not.
 const descriptions: Readonly<Record<string, string>> = {
   Accept: 'The media types that the resource accepts (RFC 9110 12.5.1).',
   'Accept-Encoding': 'The content codings that the resource accepts (RFC 9110 12.5.3).',
   'Accept-Patch': 'The media types that the resource accepts with PATCH (RFC 5789 3.1).',
   'Accept-Post': 'The media types that the resource accepts with POST (Linked Data Platform 7.1).',
   Allow: 'The methods that the resource supports now (RFC 9110 10.2.1).',
+  'Cache-Control': 'What caches may do with the response (RFC 9111 5.2).',
   'Content-Range': 'The current size of the representation, as in `bytes */1234` (RFC 9110 14.4).',
   Link: 'Links; `rel="blocked-by"` leads to whoever blocks the resource (RFC 8288, RFC 7725 4).',
   'Proxy-Authenticate': 'How the client can authenticate to the proxy (RFC 9110 11.7.1).',
@@ -31,9 +32,7 @@ const descriptions: Readonly<Record<string, string>> = {
   'WWW-Authenticate': 'How the client can authenticate (RFC 9110 11.6.1).',
 }
 
-const knownNames: ReadonlyMap<string, string> = new Map(
-  [...Object.keys(descriptions), 'Cache-Control'].map((name) => [name.toLowerCase(), name]),
-)
+const knownNames: ReadonlyMap<string, string> = new Map(Object.keys(descriptions).map((name) => [name.toLowerCase(), name]))
 
 // In every response that has the field by its status.
 const ALWAYS: ReadonlySet<string> = new Set(['Allow', 'Proxy-Authenticate'])
@@ -78,7 +77,8 @@ function statusFields(status: number): readonly ClassField[] {
   const { requires = [], recommends = [], className = '' } = errorFacts[status] ?? {}
   return [...requires, ...recommends].flatMap((field) => {
     const description = descriptions[field]
-    if (description === undefined) return []
+    // Every answer has Cache-Control, and nearly always the same.
+    if (description === undefined || field === 'Cache-Control') return []
     // RFC 9113 8.2.2: HTTP/2 has no Upgrade.
     const required = requires.includes(field) && field !== 'Upgrade'
     const component = required && !ALWAYS.has(field) ? componentName(className, field) : field

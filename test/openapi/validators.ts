@@ -11,6 +11,7 @@ export function compile(schema: AnySchema, strict = false): Fits {
   const ajv = new Ajv2020({ strict, logger: false })
   // The types of the package name a default export that the module does not have.
   ;(addFormats as unknown as (target: Ajv2020) => void)(ajv)
+  ajv.addKeyword('components')
   const validate = ajv.compile(schema)
   return (value) => validate(value) === true
 }
