@@ -4,6 +4,7 @@
  * What 3.0 cannot express is left out or widened, so that whatever was allowed stays allowed.
  */
 import { downgradeObject } from './downgrade-containers.js'
+import { downgradeLimit } from './downgrade-limits.js'
 import { downgradeType, foldNull } from './downgrade-types.js'
 import {
   type Converted,
@@ -57,7 +58,11 @@ const READ_TOGETHER: ReadonlySet<string> = new Set([
   'additionalProperties',
   'const',
   'enum',
+  'exclusiveMaximum',
+  'exclusiveMinimum',
   'items',
+  'maximum',
+  'minimum',
   'patternProperties',
   'prefixItems',
   'properties',
@@ -85,6 +90,8 @@ function downgrade(given: Schema, isExact: IsExact): Converted {
   return combine([
     downgradeType(schema, convert),
     ...Object.entries(schema).map(([keyword, value]) => downgradeKeyword(keyword, value, schema, convert, isExact)),
+    downgradeLimit('minimum', 'exclusiveMinimum', schema, Math.max),
+    downgradeLimit('maximum', 'exclusiveMaximum', schema, Math.min),
     downgradeObject(schema, convert),
   ])
 }
@@ -101,7 +108,7 @@ function downgradeKeyword(
   if (WITHOUT_COUNTERPART.has(keyword)) return LEFT_OUT
   switch (keyword) {
     case '$ref':
-      return { schema: onlyReference(schema, String(value)), exact: isExact(String(value).split('/').at(-1) ?? '') }
+      return { schema: onlyReference(schema, String(value)), exact: isExact(String(value).replace(/^.*\//, '')) }
     case 'allOf':
     case 'anyOf':
     case 'oneOf':
@@ -112,12 +119,6 @@ function downgradeKeyword(
       return downgradeCondition(schema, convert)
     case 'required':
       return { schema: (value as readonly string[]).length > 0 ? { required: value } : {}, exact: true }
-    case 'minimum':
-    case 'exclusiveMinimum':
-      return downgradeLimit('minimum', 'exclusiveMinimum', keyword, schema, Math.max)
-    case 'maximum':
-    case 'exclusiveMaximum':
-      return downgradeLimit('maximum', 'exclusiveMaximum', keyword, schema, Math.min)
     case 'examples':
       return {
         schema: (value as readonly unknown[]).length > 0 ? { example: (value as readonly unknown[])[0] } : {},
@@ -133,21 +134,6 @@ function downgradeKeyword(
 // OpenAPI 3.0 ignores what stands beside a $ref.
 function onlyReference(schema: SchemaRecord, $ref: string): SchemaRecord {
   return Object.keys(schema).length === 1 ? { $ref } : { allOf: [{ $ref }] }
-}
-
-// There the limits are numbers of their own; here the exclusive one is a flag.
-function downgradeLimit(
-  limit: string,
-  exclusive: string,
-  keyword: string,
-  schema: SchemaRecord,
-  narrower: (...limits: number[]) => number,
-): Converted {
-  const limits = [schema[limit], schema[exclusive]].filter((value) => typeof value === 'number')
-  // Both keywords are read together, at the first of them.
-  if (limits.length === 2 && keyword === exclusive) return NOTHING
-  const narrowest = narrower(...limits)
-  return { schema: { [limit]: narrowest, ...(narrowest === schema[exclusive] && { [exclusive]: true }) }, exact: true }
 }
 
 // `if A then B else C` is the same as `(A and B) or (not A and C)`.

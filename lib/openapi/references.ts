@@ -77,7 +77,13 @@ function withoutNullable(schema: SchemaRecord): SchemaRecord {
 
 function fragmentOf(ref: string, id: unknown): string | undefined {
   const own = typeof id === 'string' && ref.startsWith(`${id}#`) ? ref.slice(id.length) : ref
-  return own.startsWith('#') ? decodeURIComponent(own.slice(1)) : undefined
+  if (!own.startsWith('#')) return undefined
+  try {
+    return decodeURIComponent(own.slice(1))
+  } catch {
+    // Not percent-encoded, so it leads nowhere, and the message will say so.
+    return own.slice(1)
+  }
 }
 
 // RFC 6901 4.
@@ -102,15 +108,14 @@ function atAnchor(schema: Schema, name: string): Schema | undefined {
 
 // The last part of the reference is what people would call it; the root has no name of its own.
 function nameOf(ref: string): string {
-  const last = ref.split(/[#/]/).at(-1)
-  return last === '' || last === undefined ? 'members' : last.replace(/[^A-Za-z0-9_-]/g, '_')
+  const last = ref.replace(/^.*[#/]/, '')
+  return last === '' ? 'members' : last.replace(/[^A-Za-z0-9_-]/g, '_')
 }
 
 function freeName(name: string, taken: object): string {
-  for (let count = 1; ; count++) {
-    const candidate = count === 1 ? name : `${name}_${count}`
-    if (!Object.hasOwn(taken, candidate)) return candidate
-  }
+  let candidate = name
+  for (let count = 2; Object.hasOwn(taken, candidate); count++) candidate = `${name}_${count}`
+  return candidate
 }
 
 function wrong(place: string, expected: string, got: unknown): TypeError {

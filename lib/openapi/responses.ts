@@ -1,4 +1,5 @@
 /** Makes the Responses Object of an operation from the problem classes that it answers with. */
+import { isPropertyBag } from '../problem/read.js'
 import { freshCopy, type ProblemResponses, referTo } from './objects.js'
 import { type ProblemClass, readClasses } from './problem-class.js'
 import { problemResponse } from './response.js'
@@ -16,11 +17,12 @@ import { type SentOptions, wireDocument } from './wire-document.js'
  * const responses = problemResponses(NotFound, Conflict)
  * console.log(Object.keys(responses)) // [ '404', '409' ]
  */
-export function problemResponses(...classes: readonly ProblemClass[]): ProblemResponses
 export function problemResponses(...classesAndOptions: readonly [...ProblemClass[], SentOptions]): ProblemResponses
+export function problemResponses(...classes: readonly ProblemClass[]): ProblemResponses
 export function problemResponses(...given: readonly unknown[]): ProblemResponses {
   const last = given.at(-1)
-  const hasOptions = typeof last === 'object'
+  // An instance is no property bag, so that it is refused as what it is.
+  const hasOptions = isPropertyBag(last)
   const document = wireDocument(hasOptions ? last : {}, ['baseUri'])
   const all = readClasses(hasOptions ? given.slice(0, -1) : given, 'classes', document)
   const statuses = [...new Set(all.map(({ status }) => status))]

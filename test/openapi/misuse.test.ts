@@ -29,6 +29,7 @@ class Odd extends HttpProblem {
 const faulty: readonly (readonly [string, readonly unknown[], string, RegExp])[] = [
   ['a text', ['Conflict'], 'ERR_PROBLEM_ARGUMENT', /^classes\[0\]: expected a problem class, got "Conflict"/],
   ['a class of others', [Conflict, Error], 'ERR_PROBLEM_ARGUMENT', /^classes\[1\]: expected a problem class, got a function/],
+  ['an instance', [new Conflict()], 'ERR_PROBLEM_ARGUMENT', /^classes\[0\]: expected a problem class, got an Error/],
   ['a class without status', [NoStatus], 'ERR_PROBLEM_ARGUMENT', /registered 4xx or 5xx status.*undefined in NoStatus/],
   ['an unregistered status', [Odd], 'ERR_PROBLEM_ARGUMENT', /HttpProblem itself.*477 in Odd/],
   [
@@ -104,6 +105,7 @@ describe('problemComponents() and problemResponses(): misuse', () => {
   for (const [name, members, got] of [
     ['leads nowhere', { $ref: '#/$defs/Gone' }, '#/$defs/Gone'],
     ['leads to no schema', { $ref: '#/$defs' + '/List/enum' }, '#/$defs/List/enum'],
+    ['cannot be decoded', { $ref: '#/%' }, '#/%'],
     ['leads to no anchor', { $ref: '#gone' }, '#gone'],
   ] as const) {
     it(`refuse a reference that ${name}`, () => {
