@@ -1,8 +1,9 @@
 /** Makes the schemas of a problem class: a flat one for its documents, and those that its members refer to. */
 import { problemSchema } from '../../schemas/problem.js'
 import { downgradeAll } from './downgrade.js'
-import type { Schema, SchemaRecord } from './keywords.js'
+import { mapValues, type Schema, type SchemaRecord } from './keywords.js'
 import { openSchema } from './members-schema.js'
+import { nameTypes } from './name-types.js'
 import type { OpenApiVersion, SchemaObject } from './objects.js'
 import type { ClassFacts } from './problem-class.js'
 import { collectReferences } from './references.js'
@@ -37,7 +38,7 @@ export function problemSchemas(facts: ClassFacts, version: OpenApiVersion): Reco
   }
   const schemas: Readonly<Record<string, Schema>> = { [name]: flat, ...references.components() }
   // Both are JSON Schema; SchemaObject names what readers of a component look for.
-  return (version === '3.0' ? downgradeAll(schemas) : schemas) as Record<string, SchemaObject>
+  return (version === '3.0' ? downgradeAll(schemas) : mapValues(schemas, nameTypes)) as Record<string, SchemaObject>
 }
 
 function standardProperties({ type, title, status }: ClassFacts): SchemaRecord {
