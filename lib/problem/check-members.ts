@@ -11,7 +11,7 @@ export function checkMembers(given: unknown, place: string): JsonSchema | undefi
   if (given === undefined) return undefined
   const schema = plainCopy(isStandardSchema(given) ? jsonSchemaOf(given, place) : given, place, 'ERR_PROBLEM_SCHEMA')
   needSchema(isPropertyBag(schema), place, "a JSON Schema with type 'object', or a Standard Schema", given)
-  const { type, properties, required = [], additionalProperties = false } = schema as Readonly<Record<string, unknown>>
+  const { type, properties, required = [] } = schema as Readonly<Record<string, unknown>>
   needSchema(type === 'object', `${place}.type`, "'object', since members are top-level members of the document", type)
   needSchema(isPropertyBag(properties), `${place}.properties`, 'a schema for each member', properties)
   needSchema(Array.isArray(required), `${place}.required`, 'a list of member names', required)
@@ -23,9 +23,25 @@ export function checkMembers(given: unknown, place: string): JsonSchema | undefi
     needSchema((required as unknown[]).indexOf(name) === index, at, 'each name once', name)
   }
   if (names.length > 0) return schema as JsonSchema
-  needSchema(additionalProperties === false, `${place}.properties`, 'a schema for at least one member', properties)
+  needSchema(saysNothing(schema as object), `${place}.properties`, 'a schema for at least one member', properties)
   return undefined
 }
+
+// Such as that of an empty zod object. A class could not name the members that other keywords allow.
+function saysNothing(schema: object): boolean {
+  return Object.entries(schema).every(([keyword, value]) => ANNOTATIONS.has(keyword) || value === false)
+}
+
+const ANNOTATIONS: ReadonlySet<string> = new Set([
+  '$schema',
+  '$id',
+  '$comment',
+  'type',
+  'title',
+  'description',
+  'properties',
+  'required',
+])
 
 function needSchema(holds: boolean, place: string, expected: string, got: unknown): void {
   need(holds, place, expected, got, 'ERR_PROBLEM_SCHEMA')

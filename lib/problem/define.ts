@@ -120,7 +120,8 @@ export function defineProblem<
   }
   Object.defineProperty(DeclaredProblem, 'name', { value: name })
   defineName(DeclaredProblem.prototype, name)
-  brand(DeclaredProblem, `type ${definition.type}`)
+  // With the status: the Idempotency-Key draft shows three problems with one type URI.
+  brand(DeclaredProblem, `type ${definition.status} ${definition.type}`)
   for (const member of Object.keys((definition.members?.['properties'] ?? {}) as object))
     defineMember(DeclaredProblem.prototype, member)
   return DeclaredProblem as unknown as DeclaredProblemClass<Name, Type, Status, MembersOf<Schema>>
