@@ -27,8 +27,8 @@ const ajvOptions = {
   logger: false,
 } as const
 
-// What OpenAPI adds to JSON Schema says nothing about a value; its formats are those of ajv-formats.
-const ANNOTATIONS = ['discriminator', 'example', 'externalDocs', 'xml']
+// What OpenAPI adds to JSON Schema says nothing about a value; its formats are those of ajv-formats. ajv follows $anchor, and yet does not know it.
+const ANNOTATIONS = ['$anchor', 'discriminator', 'example', 'externalDocs', 'xml']
 
 /** Makes a compiler of JSON Schema 2020-12 with formats; `undefined` where ajv cannot be loaded. */
 export function createCompiler(loadPackage: (name: string) => unknown = load, options: object = {}): AjvCompiler | undefined {
