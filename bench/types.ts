@@ -4,6 +4,7 @@
  * What is judged is a whole run of `tsc --noEmit`, start-up and libraries included; the same project without types shows what of it is ours.
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { node, root, runNpm, tools } from '../test/package/command.js'
 import { writeProject } from './types-project.js'
@@ -42,6 +43,9 @@ for (const { name, path, limit } of compilers) {
   )
   if (all.seconds >= limit) process.exitCode = 1
 }
+// A compiler that waits for a processor looks slow.
+const [load = 0] = loadavg()
+if (process.exitCode === 1) console.log(`Too slow. The load was ${load.toFixed(1)} on ${availableParallelism()} processors.`)
 
 // The best run is the one that others disturbed least.
 async function costOf(compiler: string, project: string): Promise<Cost> {
