@@ -8,7 +8,8 @@ export type Fits = (value: unknown) => boolean
 
 /** Compiles a schema of JSON Schema 2020-12. */
 export function compile(schema: AnySchema, strict = false): Fits {
-  const ajv = new Ajv2020({ strict, logger: false })
+  // Without allErrors ajv passes an empty list where `contains` stands beside `maxItems: 0`.
+  const ajv = new Ajv2020({ strict, allErrors: true, logger: false })
   // The types of the package name a default export that the module does not have.
   ;(addFormats as unknown as (target: Ajv2020) => void)(ajv)
   ajv.addKeyword('components')
