@@ -4,11 +4,16 @@ import { NotFound } from '../../lib/index.js'
 import { chaiProblems } from '../../lib/testing/index.js'
 import { answer, failureOf, problemJson, SeatTaken, seatTaken } from './problem-types.js'
 
-use(chaiProblems)
+// Not when the file is loaded: examples of the docs run before, with the built copy of the plugin.
+function usePlugin(): void {
+  use(chaiProblems)
+}
 
 const fetched = (): Response => Response.json(seatTaken, { status: 409, headers: problemJson })
 
 describe('expect(response).to.be.problem()', () => {
+  before(usePlugin)
+
   it('accepts any problem, one with a status, one of a class, one with members', () => {
     expect(answer(seatTaken)).to.be.problem()
     expect(answer(seatTaken)).to.be.problem(409)
@@ -53,6 +58,8 @@ describe('expect(response).to.be.problem()', () => {
 })
 
 describe('expect(response).not.to.be.problem()', () => {
+  before(usePlugin)
+
   it('accepts whatever is not the problem', () => {
     expect(answer(seatTaken)).not.to.be.problem(NotFound)
     expect(answer(seatTaken)).not.to.be.problem(404)
@@ -75,6 +82,8 @@ describe('expect(response).not.to.be.problem()', () => {
 })
 
 describe('await expect(response of fetch).to.be.problem()', () => {
+  before(usePlugin)
+
   it('accepts and refuses as for other responses', async () => {
     await expect(fetched()).to.be.problem(SeatTaken, { seat: '12A' })
     await expect(fetched()).not.to.be.problem(SeatTaken, { seat: '12B' })

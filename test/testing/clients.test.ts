@@ -9,7 +9,10 @@ import { assertProblemResponse, chaiProblems } from '../../lib/testing/index.js'
 import { notFoundHandler, problemHandler } from '../../middleware/express/index.js'
 import { failureOf, problemJson, SeatTaken, seatTaken } from './problem-types.js'
 
-use(chaiProblems)
+// Not when the file is loaded: examples of the docs run before, with the built copy of the plugin.
+function usePlugin(): void {
+  use(chaiProblems)
+}
 
 const app = express()
 app.post('/seats/:seat', (req) => {
@@ -29,6 +32,8 @@ app.use(problemHandler({ logger: false }))
 const listener = app as unknown as RequestListener
 
 describe('The assertions with supertest', () => {
+  before(usePlugin)
+
   it('judge what problemHandler() answers', async () => {
     expect(await request(app).post('/seats/12A')).to.be.problem(SeatTaken, { seat: '12A' })
     expect(await request(app).post('/seats/12A')).not.to.be.problem(SeatTaken, { seat: '12B' })
@@ -73,6 +78,7 @@ describe('The assertions with servers', () => {
   let server: Server
   let url: string
   before(async () => {
+    usePlugin()
     server = createServer(listener).listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
