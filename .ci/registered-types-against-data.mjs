@@ -24,9 +24,9 @@ const membersOf = ({ definition }) => definition.members?.properties ?? {}
 // What the data write as `[{a,b}]`, `string[]` or `integer`.
 function shape({ type, items }) {
   if (type !== 'array') return type
-  return items.type === 'object' ? `[{${sorted(Object.keys(items.properties))}}]` : `${items.type}[]`
+  return items.type === 'object' ? `[{${sorted(Object.keys(items.properties)).join()}}]` : `${items.type}[]`
 }
-const given = (text) => text.replace(/\{(.*)\}/, (_, names) => `{${sorted(names.split(','))}}`)
+const given = (text) => text.replace(/\{(.*)\}/, (_, names) => `{${sorted(names.split(',')).join()}}`)
 
 for (const { uri, title, status, extensions = {}, headers = [], state } of entries) {
   if (uri === 'about:blank') continue
