@@ -1,5 +1,5 @@
 /** `http-problems compile`: writes validators for the declared problem types of a module. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { dirname, extname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -40,6 +40,7 @@ export async function compile(args: readonly string[], { print, complain }: Cons
   if (format === undefined)
     throw new UsageError('--out is a .js, .mjs or .cjs file and --format is esm or cjs, and they agree', usage)
 
+  if (isSame(source, out)) throw new UsageError('--out is the module itself', usage)
   const definitions = declaredTypes(declaredClasses(await load(source)), source)
   if (definitions.length === 0) throw new Error(`${source} exports no problem types made with defineProblem`)
   const { text, count } = validatorsModule(definitions, format)
@@ -58,6 +59,10 @@ export async function compile(args: readonly string[], { print, complain }: Cons
   for (const [file, wanted] of files) writeFileSync(file, wanted)
   print(`${values.out}: ${summary}`)
   return 0
+}
+
+function isSame(source: string, out: string): boolean {
+  return existsSync(source) && existsSync(out) && realpathSync(source) === realpathSync(out)
 }
 
 function parse(args: readonly string[]) {

@@ -5,6 +5,7 @@ import { expectedBy } from './expected.js'
 export interface AjvError {
   readonly keyword: string
   readonly instancePath: string
+  readonly schemaPath: string
   readonly params: Readonly<Record<string, unknown>>
   /** The name that is judged, within `propertyNames`. */
   readonly propertyName?: string
@@ -22,10 +23,15 @@ export interface MembersFault {
   readonly pointer: string
   readonly keyword: string
   readonly expected: string
+  /** The alternative of the whole object that says so, such as `oneOf/1`; none where the fault is a fact. */
+  readonly branch?: string | undefined
 }
 
 /** Lists how members break their schema; an empty list means that they fit. */
 export type MembersCheck = (members: unknown) => readonly MembersFault[]
+
+// A list of a hundred thousand wrong items has a fault in each.
+const MOST_FAULTS = 1000
 
 // To compare each item with each other takes the square of their number.
 const MOST_UNIQUE = 4096
@@ -36,7 +42,7 @@ export function membersCheck(check: AjvCheck, schema: unknown): MembersCheck {
   return (members) => {
     const tooLong = compares ? longLists(members, '') : []
     if (tooLong.length > 0) return tooLong
-    return check(members) === true ? [] : (check.errors ?? []).map(toFault)
+    return check(members) === true ? [] : (check.errors ?? []).slice(0, MOST_FAULTS).map(toFault)
   }
 }
 
@@ -47,11 +53,19 @@ function longLists(value: unknown, pointer: string): readonly MembersFault[] {
   return Object.entries(value).flatMap(([name, item]) => longLists(item, `${pointer}/${escapeName(name)}`))
 }
 
-function toFault({ keyword, instancePath, params, propertyName }: AjvError): MembersFault {
+function toFault({ keyword, instancePath, schemaPath, params, propertyName }: AjvError): MembersFault {
   const name = propertyName ?? NAMED.map((param) => params[param]).find((value) => value !== undefined)
   const pointer = typeof name === 'string' ? `${instancePath}/${escapeName(name)}` : instancePath
-  return { pointer, keyword, expected: expectedBy(keyword, params) }
+  return { pointer, keyword, expected: expectedBy(keyword, params), branch: branchOf(schemaPath) }
 }
+
+// `#/oneOf/0/properties/kind/const`. An alternative of a member is a fault of that member, whose own finding has no branch.
+function branchOf(schemaPath: string): string | undefined {
+  return /^#\/((?:oneOf|anyOf)\/\d+|not|if)\//.exec(schemaPath)?.[1] ?? (INNER.test(schemaPath) ? 'inner' : undefined)
+}
+
+const INNER =
+  /^#(?:\/(?:properties|patternProperties)\/[^/]+|\/(?:items|additionalProperties|allOf\/\d+))+\/(?:oneOf|anyOf|not|if)\//
 
 // RFC 6901 3.
 function escapeName(name: string): string {

@@ -15,11 +15,16 @@ export interface AjvCompiler extends SchemaCompiler {
 
 interface Ajv extends SchemaCompiler {
   addKeyword(name: string): unknown
+  removeSchema(id: string): unknown
 }
 
 /** The options of ajv: wrong keywords are found, and nothing is printed. Types are left to `type`, as JSON Schema has it. */
 const ajvOptions = {
   allErrors: true,
+  // A member may be called `constructor`.
+  ownProperties: true,
+  // 19.99 is a multiple of 0.01 for everyone but binary fractions.
+  multipleOfPrecision: 8,
   strict: true,
   strictTypes: false,
   strictTuples: false,
@@ -30,13 +35,19 @@ const ajvOptions = {
 // What OpenAPI adds to JSON Schema says nothing about a value; its formats are those of ajv-formats. ajv follows $anchor, and yet does not know it.
 const ANNOTATIONS = ['$anchor', 'discriminator', 'example', 'externalDocs', 'xml']
 
+// Formats of zod that are no formats of JSON Schema: it writes a pattern beside them.
+const ZOD_FORMATS = 'base64 base64url jwt cidrv4 cidrv6 emoji nanoid cuid cuid2 ulid xid ksuid e164 mac'
+
+/** Formats that say nothing by themselves. */
+export const namesOfPatterns = Object.fromEntries(ZOD_FORMATS.split(' ').map((name) => [name, true]))
+
 /** Makes a compiler of JSON Schema 2020-12 with formats; `undefined` where ajv cannot be loaded. */
 export function createCompiler(loadPackage: (name: string) => unknown = load, options: object = {}): AjvCompiler | undefined {
   const ajvModule = loadPackage('ajv/dist/2020.js') as { Ajv2020: new (options: object) => Ajv } | undefined
   // Not the main module of ajv-formats: it loads the rest of ajv for keywords that are not used.
   const formatsModule = loadPackage('ajv-formats/dist/formats.js') as { fullFormats: object } | undefined
   if (ajvModule === undefined || formatsModule === undefined) return undefined
-  const ajv = new ajvModule.Ajv2020({ ...ajvOptions, formats: formatsModule.fullFormats, ...options })
+  const ajv = new ajvModule.Ajv2020({ ...ajvOptions, formats: { ...namesOfPatterns, ...formatsModule.fullFormats }, ...options })
   const annotations = new Set<string>()
   const annotate = (name: string): void => {
     // ajv refuses a keyword that it has.
@@ -48,7 +59,10 @@ export function createCompiler(loadPackage: (name: string) => unknown = load, op
     ajv,
     compile: (schema) => {
       for (const name of extensionKeywords(schema)) annotate(name)
-      return ajv.compile(schema)
+      const check = ajv.compile(schema)
+      // Two types may share a schema with an `$id`, which ajv takes once.
+      if (typeof schema['$id'] === 'string') ajv.removeSchema(schema['$id'])
+      return check
     },
   }
 }

@@ -1,10 +1,10 @@
 /** Makes the Components Object of problem classes. */
 import { misuse } from '../problem/fault.js'
-import { nameValue } from '../problem/read.js'
+import { nameValue, read } from '../problem/read.js'
 import { problemExamples } from './examples.js'
 import { fieldsOf } from './header-fields.js'
 import { freshCopy, type OpenApiVersion, type ProblemComponents } from './objects.js'
-import { type ProblemClass, readClasses } from './problem-class.js'
+import { type ClassFacts, type ProblemClass, readClasses } from './problem-class.js'
 import { problemSchemas } from './problem-schema.js'
 import { problemResponse } from './response.js'
 import { type SentOptions, wireDocument } from './wire-document.js'
@@ -41,9 +41,20 @@ export function problemComponents(classes: readonly ProblemClass[], options: Com
   }
   const all = readClasses(classes, 'classes', document)
   return freshCopy({
-    schemas: Object.assign({}, ...all.map((facts) => problemSchemas(facts, version))),
+    schemas: Object.assign({}, ...all.map((facts) => publishedSchemas(facts, version))),
     responses: Object.fromEntries(all.map((facts) => [facts.name, problemResponse([facts])])),
     headers: Object.fromEntries(all.flatMap(fieldsOf).map(({ component, header }) => [component, header])),
     examples: Object.assign({}, ...all.map((facts) => problemExamples(facts, document))),
   })
+}
+
+// What a schema is made of is looked at by whoever compiles it; here it may be anything.
+function publishedSchemas(facts: ClassFacts, version: OpenApiVersion): ReturnType<typeof problemSchemas> {
+  try {
+    return problemSchemas(facts, version)
+  } catch (error) {
+    if (read(error, 'code') !== undefined) throw error
+    const expected = 'a JSON Schema (2020-12) whose keywords have values of their kind'
+    throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `${facts.name}.members`, expected, got: 'one that cannot be read' })
+  }
 }

@@ -44,7 +44,7 @@ export function fieldsOf(facts: ClassFacts): readonly ClassField[] {
   const fields = new Map(statusFields(facts.status ?? 0).map((field) => [field.field, field]))
   for (const [given, value] of declaredFields(facts)) {
     const field = knownNames.get(given.toLowerCase()) ?? given
-    const header = declaredHeader(field, value)
+    const header = declaredHeader(field, value, fields.get(field)?.header.required === true)
     fields.set(field, { field, component: componentName(facts.name, field), header })
   }
   return [...fields.values()]
@@ -86,19 +86,19 @@ function statusFields(status: number): readonly ClassField[] {
   })
 }
 
-function declaredFields({ definition, status = 0 }: ClassFacts): readonly (readonly [string, FieldValue | DocumentedField])[] {
+function declaredFields({ definition }: ClassFacts): readonly (readonly [string, FieldValue | DocumentedField])[] {
   if (definition === undefined) return []
   const { headers, retry, cacheControl } = definition
-  const stored = errorFacts[status]?.cacheable !== 'must-not-store'
   return [
     ...(retry?.afterSeconds === undefined ? [] : [['Retry-After', String(retry.afterSeconds)] as const]),
-    ...(cacheControl === undefined || !stored ? [] : [['Cache-Control', cacheControl] as const]),
+    ...(cacheControl === undefined ? [] : [['Cache-Control', cacheControl] as const]),
     ...Object.entries(headers),
   ]
 }
 
-function declaredHeader(field: string, value: FieldValue | DocumentedField): HeaderObject {
-  if (typeof value === 'object' && 'description' in value) return { description: value.description, schema: TEXT }
+function declaredHeader(field: string, value: FieldValue | DocumentedField, required: boolean): HeaderObject {
+  if (typeof value === 'object' && 'description' in value)
+    return { description: value.description, ...(required && { required }), schema: TEXT }
   const description = descriptions[field] ?? `The field ${field} of this problem.`
   // An example and no constant: whoever throws may give the field another value.
   return { description, required: true, schema: TEXT, example: [value].flat().join(', ') }

@@ -1,6 +1,6 @@
 /** Checks the declaration of a problem type, once, when it is declared: a wrong one is a TypeError that says what is wrong where. */
 import { schemaFaults } from '../../schemas/index.js'
-import { type ErrorStatus, errorCodes } from '../status/codes.js'
+import { type ErrorStatus, errorCodes, errorFacts } from '../status/codes.js'
 import { checkExamples, checkMembers } from './check-members.js'
 import { type DocumentedField, type ProblemDefinition, type RetryAdvice, sealDefinition } from './definition.js'
 import { misuse } from './fault.js'
@@ -73,6 +73,13 @@ function check(name: unknown, given: unknown): CheckedDeclaration {
   const retry = checkRetry(declaration['retry'], at('retry'))
   const headers = checkHeaders(declaration['headers'], at('headers'))
   if (retry?.afterSeconds !== undefined) needUnset(headers, 'Retry-After', at('headers'), 'retry.afterSeconds')
+  const isStored = errorFacts[status as number]?.cacheable !== 'must-not-store'
+  need(
+    cacheControl === undefined || isStored,
+    at('cacheControl'),
+    `none for ${status as number}, which caches must not store`,
+    cacheControl,
+  )
   if (cacheControl !== undefined) needUnset(headers, 'Cache-Control', at('headers'), 'cacheControl')
   const definition = sealDefinition({
     name: name as string,
@@ -84,7 +91,7 @@ function check(name: unknown, given: unknown): CheckedDeclaration {
     headers,
     retry,
     cacheControl: cacheControl as string | undefined,
-    examples: checkExamples(declaration['examples'], at('examples')),
+    examples: checkExamples(declaration['examples'], members, at('examples')),
     deprecated: deprecated === true,
     aliases: checkAliases(declaration['aliases'], type, at('aliases')),
   })
@@ -100,7 +107,13 @@ function needOnly(keys: readonly string[], given: object, place: string): void {
 function checkReference(type: unknown, place: string): void {
   const isReference = typeof type === 'string' && type !== '' && schemaFaults({ type }).length === 0
   need(isReference, place, 'a URI reference (RFC 3986), other characters percent-encoded', type, 'ERR_PROBLEM_TYPE')
-  need(type !== ABOUT_BLANK, place, 'a type of its own; about:blank is that of the plain classes', type, 'ERR_PROBLEM_TYPE')
+  need(
+    String(type).toLowerCase() !== ABOUT_BLANK,
+    place,
+    'a type of its own; about:blank is that of the plain classes',
+    type,
+    'ERR_PROBLEM_TYPE',
+  )
 }
 
 function checkHeaders(given: unknown, place: string): ProblemDefinition['headers'] {
@@ -137,6 +150,12 @@ function checkRetry(given: unknown, place: string): RetryAdvice | undefined {
   needOnly(ADVICE, advice, place)
   const { when, afterSeconds } = advice
   need(WAYS.includes(when as RetryAdvice['when']), `${place}.when`, `one of ${WAYS.join(', ')}`, when)
+  need(
+    when !== 'never' || afterSeconds === undefined,
+    `${place}.afterSeconds`,
+    'no delay where a retry never helps',
+    afterSeconds,
+  )
   const isDelay = Number.isSafeInteger(afterSeconds) && (afterSeconds as number) >= 0
   need(afterSeconds === undefined || isDelay, `${place}.afterSeconds`, 'a whole number of seconds', afterSeconds)
   return Object.freeze({ when: when as RetryAdvice['when'], ...(isDelay && { afterSeconds: afterSeconds as number }) })

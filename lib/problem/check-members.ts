@@ -56,7 +56,7 @@ function checkName(name: string, schema: unknown, place: string): void {
 }
 
 /** Gives the examples; whether they fit the schema is seen by those who compile it. */
-export function checkExamples(given: unknown, place: string): ProblemDefinition['examples'] {
+export function checkExamples(given: unknown, members: JsonSchema | undefined, place: string): ProblemDefinition['examples'] {
   need(given === undefined || Array.isArray(given), place, 'a list of members', given)
   const examples = plainCopy(given ?? [], place, 'ERR_PROBLEM_DEFINITION') as readonly unknown[]
   for (const [index, example] of examples.entries()) {
@@ -64,6 +64,8 @@ export function checkExamples(given: unknown, place: string): ProblemDefinition[
     need(isPropertyBag(example), at, 'an object of members', example)
     const reserved = Object.keys(example as object).find(isReserved)
     need(reserved === undefined, at, 'members only; type, title and the like come from the declaration', reserved)
+    const [extra] = members === undefined ? Object.keys(example as object) : []
+    need(extra === undefined, at, 'no members, since the type has none', extra)
   }
   return examples as ProblemDefinition['examples']
 }

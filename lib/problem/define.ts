@@ -3,7 +3,7 @@ import type { ErrorStatus } from '../status/codes.js'
 import { type AnyClass, brand } from './brand.js'
 import { type CheckedDeclaration, checkDeclaration } from './check-definition.js'
 import { problemClasses } from './classes.js'
-import type { DocumentedField, ProblemDefinition, RetryAdvice } from './definition.js'
+import { type DocumentedField, type ProblemDefinition, type RetryAdvice, TOLD } from './definition.js'
 import { collectFaults, type ReportFault } from './fault.js'
 import { type FieldValue, fieldValue } from './fields/field-value.js'
 import type { ProblemHeaders } from './headers.js'
@@ -113,9 +113,14 @@ export function defineProblem<
       const { faults, report } = collectFaults()
       const hasMembers = definition.members !== undefined
       const members = hasMembers && !isError(first) ? givenMembers(first, report) : undefined
-      const explain = (tell: ReportFault): string => explanation(detail, members, tell)
+      let told = ''
+      const explain = (tell: ReportFault): string => {
+        told = explanation(detail, members, tell)
+        return told
+      }
       const own = { members, headers, faults, detail: explain, ...(stack !== undefined && { stack }) }
       super(hasMembers && !isError(first) ? undefined : first, second, new WithParticulars(own))
+      if (typeof detail === 'function') Object.defineProperty(this, TOLD, { value: told })
     }
   }
   Object.defineProperty(DeclaredProblem, 'name', { value: name })

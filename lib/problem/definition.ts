@@ -53,6 +53,9 @@ export interface DeclaredClass {
 // A protocol version, as that of the classes: definitions of every copy of the package are recognised.
 const MARK = Symbol.for('http-problems/1/definition')
 
+/** Where an instance keeps the detail that its declaration made of its members. */
+export const TOLD = Symbol.for('http-problems/1/told')
+
 /** Marks a checked definition and freezes it. */
 export function sealDefinition(definition: ProblemDefinition): ProblemDefinition {
   return Object.freeze(Object.defineProperty(definition, MARK, { value: true }))
@@ -63,7 +66,7 @@ export function definitionOf(value: unknown): ProblemDefinition | undefined {
   if (typeof value === 'function') return marked(read(value, 'definition'))
   const definition = marked(read(read(value, 'constructor'), 'definition'))
   // One that was given another type afterwards has other members.
-  return definition !== undefined && read(value, 'type') === definition.type ? definition : undefined
+  return definition !== undefined && read(value, 'type') === read(definition, 'type') ? definition : undefined
 }
 
 function marked(definition: unknown): ProblemDefinition | undefined {

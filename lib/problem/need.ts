@@ -10,7 +10,16 @@ export function need(
   got: unknown,
   code: FaultCode = 'ERR_PROBLEM_DEFINITION',
 ): void {
-  if (!holds) throw misuse({ code, place, expected, got: nameValue(got) })
+  if (!holds) throw misuse({ code, place, expected, got: nameOwn(got) })
+}
+
+// What a developer wrote in a declaration is no secret; type URIs are longer than what is quoted of a thrown value.
+const LONGEST = 200
+
+/** Names a part of a declaration in a message. */
+export function nameOwn(value: unknown): string {
+  if (typeof value !== 'string') return nameValue(value)
+  return value.length <= LONGEST ? JSON.stringify(value) : `${JSON.stringify(value.slice(0, LONGEST))}…`
 }
 
 /** Tells whether a value is a text that says something. */

@@ -18,23 +18,50 @@ export function checkMembers<Request>(
   if (read(definition, 'members') === undefined) return []
   const check = membersCheck(definition, report)
   if (check === undefined) return []
-  const members = Object.fromEntries(
-    names.map((name) => [name.toWellFormed(), document[name.toWellFormed()]]).filter(([, value]) => value !== undefined),
-  )
+  const members: Record<string, unknown> = Object.create(null)
+  for (const name of names.map((given) => given.toWellFormed())) if (Object.hasOwn(document, name)) members[name] = document[name]
   const name = read(definition, 'name')
   const place = `${typeof name === 'string' ? name.slice(0, 40) : 'definition'}.members`
-  let found: readonly MembersFault[]
-  try {
-    found = check(members)
-  } catch {
-    report('ERR_PROBLEM_SCHEMA', place, 'a schema that can be checked', 'one whose check throws')
-    return []
+  const all: ProblemFault[] = []
+  // One member may hide the fault of another, from a check that stops at the first one for example.
+  for (let round = 0; round <= names.length; round++) {
+    let found: readonly MembersFault[]
+    try {
+      found = check(members)
+    } catch {
+      report('ERR_PROBLEM_SCHEMA', place, 'a schema that can be checked', 'one whose check throws')
+      return all
+    }
+    const faults = faultsInMembers(found, members, place, 'ERR_PROBLEM_MEMBERS').filter((fault) => !isKnown(fault, all))
+    for (const { code, place: at, expected, got } of faults) report(code, at, expected, got)
+    all.push(...faults)
+    const blamed = blamedMembers(found).filter((member) => Object.hasOwn(members, member))
+    if (blamed.length === 0) break
+    for (const member of blamed) {
+      delete members[member]
+      delete document[member]
+    }
   }
-  for (const { pointer } of found) {
-    const [member] = pointerNames(pointer)
-    if (member !== undefined && Object.hasOwn(members, member)) delete document[member]
-  }
-  const faults = faultsInMembers(found, members, place, 'ERR_PROBLEM_MEMBERS')
-  for (const { code, place: at, expected, got } of faults) report(code, at, expected, got)
-  return faults
+  return all
+}
+
+// What was left out before may be missed now.
+function isKnown({ place, expected }: ProblemFault, known: readonly ProblemFault[]): boolean {
+  return known.some((fault) => fault.place === place && (fault.expected === expected || fault.got !== 'nothing'))
+}
+
+/** Names the members to leave out: those that are wrong in fact, else those of the alternative that fits best. */
+function blamedMembers(found: readonly MembersFault[]): string[] {
+  const facts = namesIn(found.filter(({ branch }) => branch === undefined))
+  if (facts.length > 0) return facts
+  const alternatives = found.filter(({ branch }) => branch !== 'inner')
+  const branches = [...new Set(alternatives.map(({ branch }) => branch))]
+  const [closest = []] = branches
+    .map((name) => alternatives.filter(({ branch }) => branch === name))
+    .toSorted((a, b) => a.length - b.length)
+  return namesIn(closest)
+}
+
+function namesIn(found: readonly MembersFault[]): string[] {
+  return found.flatMap(({ pointer }) => pointerNames(pointer).slice(0, 1))
 }

@@ -1,6 +1,7 @@
 /** Checks a list of declared classes: of each type and each name there is one. */
 import { definitionOf, type ProblemDefinition } from '../problem/definition.js'
 import { misuse } from '../problem/fault.js'
+import { nameOwn } from '../problem/need.js'
 import { itemsOf, nameValue } from '../problem/read.js'
 
 /** Gives the definitions of a list of declared classes; a class that is there twice counts once. */
@@ -24,7 +25,7 @@ export function declaredTypes(classes: unknown, place: string): readonly Problem
       const other = taken.get(key)
       if (other !== undefined && other !== definition) {
         const expected = `a ${what} that no other class of the list has`
-        throw misuse({ code: 'ERR_PROBLEM_DEFINITION', place: at, expected, got: `that of ${other.name}: ${nameValue(value)}` })
+        throw misuse({ code: 'ERR_PROBLEM_DEFINITION', place: at, expected, got: `that of ${other.name}: ${nameOwn(value)}` })
       }
       taken.set(key, definition)
     }

@@ -1,6 +1,7 @@
 /** Makes the problem details object (RFC 9457 3.1) of a problem: plain data, valid, of bounded size. */
 
 import { schemaFaults } from '../../schemas/index.js'
+import { TOLD } from '../problem/definition.js'
 import type { ProblemFault, ReportFault } from '../problem/fault.js'
 import { ABOUT_BLANK, type HttpProblem, type ProblemDocument } from '../problem/problem.js'
 import { nameValue, read } from '../problem/read.js'
@@ -35,6 +36,8 @@ export function problemDocument<Request>(
   if (instance !== undefined) document.instance = resolve(instance, settings)
   const unfit = addExtensions(document, problem, facts, settings, report)
   if (unfit.length > 0 && settings.onInvalid === 'fail') return unfitDocument(unfit)
+  // It may say what was left out.
+  if (unfit.length > 0 && read(problem, TOLD) === detail) delete document.detail
   return repaired(document, report)
 }
 

@@ -4,6 +4,7 @@ import { compileSchema, createCompiler, type SchemaCompiler } from '../../schema
 import { schemaDigest } from '../../schemas/digest.js'
 import type { ProblemDefinition } from '../problem/definition.js'
 import { type FaultCode, misuse, type ProblemFault, type ReportFault } from '../problem/fault.js'
+import { nameOwn } from '../problem/need.js'
 import { isRecord, nameValue, read } from '../problem/read.js'
 import { declaredTypes } from './declared-types.js'
 import { faultsInMembers } from './members-faults.js'
@@ -43,6 +44,7 @@ export function createMembersValidator(
   create: () => SchemaCompiler | undefined = createCompiler,
 ): MembersValidator {
   checkValidators(validators)
+  checkCompiler(ajv)
   const known = new WeakMap<ProblemDefinition, CompiledDefinition>()
   let compiler: SchemaCompiler | undefined = ajv
   let reportsMissing = true
@@ -87,7 +89,7 @@ export function compileDefinition(definition: ProblemDefinition, compiler: Schem
     return withExamples(definition, compileSchema(members, compiler))
   } catch (error) {
     // Workers, a Content-Security-Policy, or `node --disallow-code-generation-from-strings`.
-    if (error instanceof EvalError) return UNAVAILABLE
+    if (read(error, 'name') === 'EvalError') return UNAVAILABLE
     const reason = read(error, 'message')
     const got = `one that ajv refuses: ${typeof reason === 'string' ? reason.slice(0, 300) : nameValue(error)}`
     return unusable('ERR_PROBLEM_SCHEMA', `${name}.members`, 'a JSON Schema (2020-12)', got)
@@ -107,7 +109,7 @@ function withExamples(definition: ProblemDefinition, check: MembersCheck): Compi
 }
 
 function stale({ name, type }: ProblemDefinition, got: string): ProblemFault {
-  const place = `options.validators[${nameValue(type)}]`
+  const place = `options.validators[${nameOwn(type)}]`
   return { code: 'ERR_PROBLEM_OPTION', place, expected: `the validator of ${name}; run \`http-problems compile\` again`, got }
 }
 
@@ -124,6 +126,15 @@ function guarded(make: () => CompiledDefinition): CompiledDefinition {
   }
 }
 
+// A check that changes what it checks would let wrong members pass: what is sent is not what it changed.
+function checkCompiler(ajv: SchemaCompiler | undefined): void {
+  const options = read(ajv, 'opts')
+  const name = ['coerceTypes', 'useDefaults', 'removeAdditional'].find((option) => Boolean(read(options, option)))
+  if (name === undefined) return
+  const expected = `an instance without ${name}, which changes what it checks`
+  throw misuse({ code: 'ERR_PROBLEM_OPTION', place: 'options.ajv', expected, got: 'one with it' })
+}
+
 function checkValidators(validators: CompiledValidators | undefined): void {
   if (validators === undefined) return
   const expected = 'what the file of `http-problems compile` exports by default'
@@ -131,7 +142,7 @@ function checkValidators(validators: CompiledValidators | undefined): void {
     throw misuse({ code: 'ERR_PROBLEM_OPTION', place: 'options.validators', expected, got: nameValue(validators) })
   for (const [type, validator] of Object.entries(validators) as [string, unknown][]) {
     if (typeof read(validator, 'digest') === 'string' && typeof read(validator, 'check') === 'function') continue
-    const place = `options.validators[${nameValue(type)}]`
+    const place = `options.validators[${nameOwn(type)}]`
     throw misuse({ code: 'ERR_PROBLEM_OPTION', place, expected, got: nameValue(validator) })
   }
 }

@@ -102,10 +102,15 @@ function wrong(name: string, value: unknown, body: Document): Difference {
   return { place: [name], expected: show(value), got: show(body[name]), value }
 }
 
+// Neither a scheme nor a path from the root: the base may be anything in front of it.
+const IS_RELATIVE = /^(?![a-z][a-z0-9+.-]*:|[/?#])/i
+
 // RFC 9457 3.1.1: no type means about:blank; a relative one is resolved, the handler may do so with its `baseUri`.
 function isTypeUri(got: unknown, wanted: string): boolean {
   const uri = got ?? ABOUT_BLANK
-  return uri === wanted || (typeof uri === 'string' && URL.canParse(wanted, uri) && new URL(wanted, uri).href === uri)
+  if (uri === wanted || typeof uri !== 'string') return uri === wanted
+  if (IS_RELATIVE.test(wanted)) return uri.endsWith(`/${wanted}`)
+  return URL.canParse(wanted, uri) && new URL(wanted, uri).href === uri
 }
 
 function namedMembers(body: Document, { members }: Expectation): readonly Difference[] {

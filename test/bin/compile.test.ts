@@ -66,6 +66,12 @@ describe('http-problems compile', () => {
     expect(read('again.mjs')).to.equal(text)
   })
 
+  it('ends, whatever the module leaves open', () => {
+    shop.write({ 'busy.mjs': `${problemsModule}\nsetInterval(() => undefined, 1000)\n` })
+    const { code, out } = shop.command('compile', 'busy.mjs', '--out', 'busy-validators.mjs')
+    expect([code, out]).to.deep.equal([0, 'busy-validators.mjs: 2 validators for 3 problem types\n'])
+  })
+
   it('reads a CommonJS module', () => {
     shop.write({
       'problems.cjs': `const { defineProblem } = require('http-problems')
@@ -149,6 +155,7 @@ describe('http-problems compile', () => {
     [['compile'], 'one module is needed'],
     [['compile', 'a.mjs', 'b.mjs', '--out', 'c.mjs'], 'one module is needed'],
     [['compile', 'problems.mjs'], '--out is needed'],
+    [['compile', 'problems.mjs', '--out', './problems.mjs'], '--out is the module itself'],
     [['compile', 'problems.mjs', '--out', 'a.json'], '--out is a'],
     [['compile', 'problems.mjs', '--out', 'a.mjs', '--format', 'cjs'], '--out is a'],
     [['compile', 'problems.mjs', '--out', 'a.js', '--format', 'umd'], '--out is a'],

@@ -65,6 +65,18 @@ describe('problemComponents(): header fields', () => {
     expect(references['Retry-After']).to.deep.equal({ $ref: '#/components/headers/SeatTaken.Retry-After' })
   })
 
+  it('keeps a field required that the status requires and the type describes [O6]', () => {
+    const NoToken = defineProblem('NoToken', {
+      type: 'urn:example:no-token',
+      status: 401,
+      title: 'There is no token',
+      headers: { 'www-authenticate': { description: 'How to get a token.' } },
+    })
+    expect(headersOf(NoToken).headers).to.deep.equal({
+      'NoToken.WWW-Authenticate': { description: 'How to get a token.', required: true, schema: { type: 'string' } },
+    })
+  })
+
   it('documents no Cache-Control for a status that caches must not store', () => {
     expect(headersOf(TooManySeats).references).to.have.all.keys('Retry-After', 'RateLimit', 'RateLimit-Policy')
   })

@@ -124,6 +124,19 @@ describe('problemComponents() and problemResponses(): misuse', () => {
   }
 })
 
+describe('problemComponents() and a keyword whose value is of a wrong kind', () => {
+  for (const members of [
+    { type: 'object', properties: { seat: true }, oneOf: {} },
+    { type: 'object', properties: { seat: { allOf: 7 } } },
+  ] as const) {
+    it(`refuse ${JSON.stringify(members)}`, () => {
+      const Broken = defineProblem('Broken', { type: 'urn:example:broken', status: 400, title: 'Broken', members })
+      const { code, place } = fault(() => problemComponents([Broken], { version: '3.1' }))
+      expect([code, place]).to.deep.equal(['ERR_PROBLEM_SCHEMA', 'Broken.members'])
+    })
+  }
+})
+
 function publish(properties: Readonly<Record<string, unknown>>): unknown {
   const members = { type: 'object', properties, $defs: { List: { enum: ['a'] } } } as const
   const Broken = defineProblem('Broken', { type: 'urn:example:broken', status: 400, title: 'Broken', members })

@@ -36,7 +36,6 @@ export const TooManySeats = defineProblem('TooManySeats', {
   title: 'Too many seats',
   members: { type: 'object', properties: { most: { type: 'integer' } } },
   detail: ({ most = 9 }) => `At most ${most} seats.`,
-  cacheControl: 'max-age=60',
   retry: { when: 'always' },
 })
 

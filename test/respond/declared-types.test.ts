@@ -33,7 +33,11 @@ const rows: readonly (readonly [what: string, types: unknown, fault: Partial<Pro
   [
     'two classes with one type URI',
     [SoldOut, SeatTaken, defineProblem('Other', { ...plain, type })],
-    { code: 'ERR_PROBLEM_DEFINITION', place: 'options.types[2]', got: 'that of SeatTaken: a string of 43 characters' },
+    {
+      code: 'ERR_PROBLEM_DEFINITION',
+      place: 'options.types[2]',
+      got: 'that of SeatTaken: "https://api.example.com/problems/seat-taken"',
+    },
   ],
   [
     'a class whose alias is the type URI of another',
@@ -43,7 +47,11 @@ const rows: readonly (readonly [what: string, types: unknown, fault: Partial<Pro
   [
     'a class whose type URI is the alias of another',
     [defineProblem('Other', { ...plain, aliases: ['urn:a', type] }), SeatTaken],
-    { code: 'ERR_PROBLEM_DEFINITION', place: 'options.types[1]', got: 'that of Other: a string of 43 characters' },
+    {
+      code: 'ERR_PROBLEM_DEFINITION',
+      place: 'options.types[1]',
+      got: 'that of Other: "https://api.example.com/problems/seat-taken"',
+    },
   ],
   [
     'a schema that ajv cannot compile',

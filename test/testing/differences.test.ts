@@ -69,6 +69,11 @@ const accepted: readonly (readonly [title: string, response: unknown, expected: 
   ],
   ['members that the handler adds', answer({ ...seatTaken, requestId: 'r1' }), [SeatTaken]],
   [
+    'a relative type that the handler resolved against a path',
+    answer({ type: '/api/problems/near', title: 'Near', status: 409 }),
+    [defineProblem('Near', { type: 'problems/near', status: 409, title: 'Near' })],
+  ],
+  [
     'a type that the handler resolved',
     answer({ ...busy, type: 'https://api.example.com/problems/busy' }, 503, {
       ...problemJson,

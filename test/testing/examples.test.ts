@@ -43,7 +43,11 @@ class Mute extends SeatTaken {
 }
 
 class Memberless extends defineProblem('Memberless', { ...declaration, examples: [{}] }) {}
-class Overloaded extends defineProblem('Overloaded', { ...declaration, examples: [{ seat: '12A' }] }) {}
+class Overloaded extends defineProblem('Overloaded', {
+  ...declaration,
+  members: { type: 'object', properties: { row: { type: 'integer' } }, additionalProperties: false },
+  examples: [{ seat: '12A' }] as never,
+}) {}
 class WithoutExamples extends defineProblem('WithoutExamples', { ...declaration, members }) {}
 class Closed extends defineProblem('Closed', { ...declaration, status: 405, examples: [{}] }) {}
 
@@ -68,7 +72,7 @@ describe('assertExamples()', () => {
         'Bad /examples/2/a~1b~0c: expected no such member, got 1',
       ],
     ],
-    ['members of a type that has none', Overloaded, ['Overloaded /examples/0/seat: expected no such member, got "12A"']],
+    ['members that a closed type does not have', Overloaded, ['Overloaded /examples/0/seat: expected no such member, got "12A"']],
     [
       'an explanation that cannot be made of an example',
       Unexplained,
