@@ -6,6 +6,8 @@ import { registryEntries } from './registered/registry.js'
 /**
  * Holds the problem types of the IANA registry and of the drafts for RateLimit, resumable uploads and Idempotency-Key, by class name.
  *
+ * The three of the Idempotency-Key draft share the URI of its example, so a list of `types` takes one of them only: declare your own with `idempotencyTypes`.
+ *
  * @example
  * const { QuotaExceeded } = registeredTypes
  * const problem = new QuotaExceeded({ 'violated-policies': ['daily'] }, { retryAfter: 60 })

@@ -36,7 +36,8 @@ export interface HandlerOptions<Request = unknown> {
    */
   readonly onInvalid?: 'drop' | 'fail'
   /**
-   * Compiles the schemas: your own instance of Ajv, with your formats and keywords.
+   * Compiles the schemas: your own instance of Ajv, with your formats and keywords. One that changes what it checks is refused: `coerceTypes`,
+   * `useDefaults`, `removeAdditional`.
    * @default one for JSON Schema 2020-12 with the formats of ajv-formats
    */
   readonly ajv?: SchemaCompiler
