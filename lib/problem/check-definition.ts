@@ -74,12 +74,8 @@ function check(name: unknown, given: unknown): CheckedDeclaration {
   const headers = checkHeaders(declaration['headers'], at('headers'))
   if (retry?.afterSeconds !== undefined) needUnset(headers, 'Retry-After', at('headers'), 'retry.afterSeconds')
   const isStored = errorFacts[status as number]?.cacheable !== 'must-not-store'
-  need(
-    cacheControl === undefined || isStored,
-    at('cacheControl'),
-    `none for ${status as number}, which caches must not store`,
-    cacheControl,
-  )
+  const hasEffect = cacheControl === undefined || cacheControl === 'no-store' || isStored
+  need(hasEffect, at('cacheControl'), `no-store or none for ${status as number}, which caches must not store`, cacheControl)
   if (cacheControl !== undefined) needUnset(headers, 'Cache-Control', at('headers'), 'cacheControl')
   const definition = sealDefinition({
     name: name as string,

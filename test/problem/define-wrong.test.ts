@@ -32,7 +32,7 @@ const definition: readonly Row[] = [
     'a Cache-Control that would have no effect',
     { status: 429, cacheControl: 'max-age=5' },
     'A.cacheControl',
-    /none for 429/,
+    /no-store or none for 429/,
     '"max-age=5"',
   ],
   ['an example with members of a type that has none', { examples: [{ seat: 1 }] }, 'A.examples[0]', /no members/, '"seat"'],
