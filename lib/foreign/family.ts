@@ -7,6 +7,10 @@ import { isError, read } from '../problem/read.js'
 export interface ForeignError {
   readonly thrown: unknown
   readonly isError: boolean
+  /** Its `name`, where that is a text: read once, since most families ask for it. */
+  readonly name: string | undefined
+  /** Its `code`, read once too: a text or a number, if any. */
+  readonly code: unknown
   readonly get: (key: string) => unknown
   /** Reads a property that must be a string. */
   readonly text: (key: string) => string | undefined
@@ -40,13 +44,46 @@ export interface Family {
 
 /** Wraps a thrown value for the rows. */
 export function foreignError(thrown: unknown): ForeignError {
-  return {
-    thrown,
-    isError: isError(thrown),
-    get: (key) => read(thrown, key),
-    text: (key) => {
-      const value = read(thrown, key)
-      return typeof value === 'string' ? value : undefined
-    },
+  return new ReadError(thrown)
+}
+
+class ReadError implements ForeignError {
+  readonly thrown: unknown
+  readonly isError: boolean
+  readonly name: string | undefined
+  readonly code: unknown
+
+  constructor(thrown: unknown) {
+    this.thrown = thrown
+    this.isError = isError(thrown)
+    this.name = this.text('name')
+    this.code = this.get('code')
   }
+
+  get(key: string): unknown {
+    return read(this.thrown, key)
+  }
+
+  text(key: string): string | undefined {
+    const value = read(this.thrown, key)
+    return typeof value === 'string' ? value : undefined
+  }
+}
+
+/** Makes a row with a fixed detail, or without one where nothing may be said. */
+export function row(when: FamilyRow['when'], status: number, detail?: string): FamilyRow {
+  return detail === undefined ? { when, status } : { when, status, options: () => ({ detail }) }
+}
+
+/** Tells an error by what it has. */
+export type Mark = (error: ForeignError) => boolean
+
+/** Matches errors by their code. */
+export function coded(...codes: readonly unknown[]): Mark {
+  return ({ code }) => codes.includes(code)
+}
+
+/** Matches errors by their name. */
+export function named(...names: readonly string[]): Mark {
+  return ({ name }) => name !== undefined && names.includes(name)
 }

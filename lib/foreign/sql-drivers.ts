@@ -1,0 +1,57 @@
+/** Errors of mysql2, better-sqlite3 and the pool of Knex. */
+import { coded, type Family, named, row } from './family.js'
+import { databaseDetails } from './sqlstate.js'
+
+/** The families. */
+export const mysql: Family = {
+  name: 'MySQL',
+  concerns: (error) => typeof error.get('sqlState') === 'string' || (error.get('fatal') === true && error.isError),
+  rows: [
+    row(coded('ER_DUP_ENTRY', 'ER_DUP_KEY', 'ER_DUP_ENTRY_WITH_KEY_NAME'), 409, databaseDetails.unique),
+    row(
+      coded('ER_NO_REFERENCED_ROW', 'ER_NO_REFERENCED_ROW_2', 'ER_ROW_IS_REFERENCED', 'ER_ROW_IS_REFERENCED_2'),
+      409,
+      databaseDetails.reference,
+    ),
+    row(coded('ER_BAD_NULL_ERROR', 'ER_NO_DEFAULT_FOR_FIELD'), 422, databaseDetails.missing),
+    row(coded('ER_CHECK_CONSTRAINT_VIOLATED'), 422, databaseDetails.check),
+    row(coded('ER_DATA_TOO_LONG', 'ER_WARN_DATA_OUT_OF_RANGE', 'ER_TRUNCATED_WRONG_VALUE'), 400, databaseDetails.value),
+    {
+      when: coded('ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT'),
+      status: 503,
+      options: () => ({ detail: databaseDetails.retry, retryAfter: 1 }),
+    },
+    row(
+      coded(
+        'ER_CON_COUNT_ERROR',
+        'ER_TOO_MANY_USER_CONNECTIONS',
+        'ER_SERVER_SHUTDOWN',
+        'ER_QUERY_TIMEOUT',
+        'PROTOCOL_CONNECTION_LOST',
+      ),
+      503,
+    ),
+    row((error) => /^(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE)$/.test(String(error.code)), 503),
+    row((error) => typeof error.get('sqlState') === 'string', 500),
+  ],
+}
+
+/** SQLite, through better-sqlite3 and node:sqlite's siblings. */
+export const sqlite: Family = {
+  name: 'SQLite',
+  concerns: ({ code }) => typeof code === 'string' && code.startsWith('SQLITE_'),
+  rows: [
+    row(
+      coded('SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_CONSTRAINT_ROWID'),
+      409,
+      databaseDetails.unique,
+    ),
+    row(coded('SQLITE_CONSTRAINT_FOREIGNKEY', 'SQLITE_CONSTRAINT_TRIGGER'), 409, databaseDetails.reference),
+    row(coded('SQLITE_CONSTRAINT_NOTNULL'), 422, databaseDetails.missing),
+    row(coded('SQLITE_CONSTRAINT_CHECK', 'SQLITE_CONSTRAINT_DATATYPE'), 422, databaseDetails.check),
+    row(coded('SQLITE_BUSY', 'SQLITE_LOCKED', 'SQLITE_FULL'), 503),
+  ],
+}
+
+/** The pool of Knex. */
+export const knex: Family = { name: 'Knex', rows: [row(named('KnexTimeoutError'), 503)] }

@@ -1,0 +1,48 @@
+/** Makes one problem of what a validator found. Texts of validators may quote what was rejected, so ours are told by the code alone. */
+import type { CreateOptions } from '../problem/create.js'
+import { itemsOf } from '../problem/read.js'
+
+/** One fault in a request. */
+export interface ValidationFault {
+  /** Where in the request, where that is known. */
+  readonly in?: string | undefined
+  /** A JSON Pointer into the body, in fragment form. */
+  readonly pointer?: string | undefined
+  readonly parameter?: string | undefined
+  readonly header?: string | undefined
+  /** The validator's own code, where it is short and plain. */
+  readonly code?: string | undefined
+}
+
+// More than anyone mends at once.
+const MOST_FAULTS = 100
+const CODE = /^[A-Za-z][\w.$-]{0,63}$/
+const REQUIRED = /required|missing|nullable|^non_?null/i
+
+/** The detail of a validation problem. */
+export const INVALID = 'The request is well-formed, but some of its values are not allowed.'
+
+/** Gives the options of the problem. */
+export function validationOptions(faults: readonly ValidationFault[]): CreateOptions {
+  return { detail: INVALID, extensions: { errors: faults.slice(0, MOST_FAULTS).map(told) } }
+}
+
+function told({ code, ...place }: ValidationFault): Record<string, unknown> {
+  const plain = typeof code === 'string' && CODE.test(code) ? code : undefined
+  const members = Object.entries(place).filter(([, value]) => value !== undefined)
+  return {
+    ...Object.fromEntries(members),
+    ...(plain !== undefined && { code: plain }),
+    detail: plain !== undefined && REQUIRED.test(plain) ? 'A value is required here.' : 'The value is not allowed here.',
+  }
+}
+
+/** Makes a fault of each item of a list that a validator filled. */
+export function faultsOf(list: unknown, fault: (item: unknown) => ValidationFault): ValidationFault[] {
+  return (itemsOf(list) ?? []).slice(0, MOST_FAULTS).map(fault)
+}
+
+/** Reads a code of a validator, whatever its kind. */
+export function codeOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
