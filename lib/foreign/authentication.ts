@@ -20,11 +20,15 @@ function invalidToken(detail: string): CreateOptions {
 // RFC 6750 3: a request without credentials gets no error code.
 const NO_TOKEN: CreateOptions = { detail: 'The request needs an access token.', challenges: { scheme: 'Bearer' } }
 
+// The words of its README.
+const CORS = 'Not allowed by CORS'
+
 const JOSE = /^ERR_JW[A-Z]+_|^ERR_JOSE_/
 
 /** The family. */
 export const authentication: Family = {
   name: 'authentication',
+  concerns: (error) => !error.isPlain || error.text('message') === CORS,
   rows: [
     refused((error) => error.name === 'TokenExpiredError' && error.get('expiredAt') !== undefined, EXPIRED),
     refused((error) => error.name === 'NotBeforeError' && error.get('date') !== undefined, EARLY),
@@ -45,11 +49,7 @@ export const authentication: Family = {
     row((error) => error.name === 'AuthenticationError' && error.get('status') === 401, 401, 'The request is not authenticated.'),
     row(coded('EBADCSRFTOKEN'), 403, 'The CSRF token is missing or not valid.'),
     row((error) => error.name === 'ForbiddenError' && error.get('ability') !== undefined, 403, 'This is not allowed.'),
-    row(
-      (error) => error.isError && error.text('message') === 'Not allowed by CORS',
-      403,
-      'The origin of the request is not allowed.',
-    ),
+    row((error) => error.isError && error.text('message') === CORS, 403, 'The origin of the request is not allowed.'),
   ],
 }
 
@@ -68,7 +68,9 @@ function jwtOptions(error: ForeignError): CreateOptions {
   return invalidToken(read(inner, 'name') === 'TokenExpiredError' ? EXPIRED : INVALID)
 }
 
+// An error that http-errors made may carry a challenge as well; its message is the app's own.
 function isBearer(error: ForeignError): boolean {
+  if (error.get('expose') !== undefined) return false
   const status = error.get('status')
   return (
     (status === 400 || status === 401 || status === 403) && typeof read(error.get('headers'), 'WWW-Authenticate') === 'string'

@@ -1,12 +1,14 @@
 /** What a family of foreign errors is: a table of rows, each with the mark of one error and the problem that it deserves. */
 import type { CreateOptions } from '../problem/create.js'
 import type { ReportFault } from '../problem/fault.js'
-import { isError, read } from '../problem/read.js'
+import { isError, ownKeys, prototypeOf, read } from '../problem/read.js'
 
 /** A thrown value, read with care: a read that throws gives `undefined`. */
 export interface ForeignError {
   readonly thrown: unknown
   readonly isError: boolean
+  /** Whether it is what `new Error(text)` makes: nothing but a message. */
+  readonly isPlain: boolean
   /** Its `name`, where that is a text: read once, since most families ask for it. */
   readonly name: string | undefined
   /** Its `code`, read once too: a text or a number, if any. */
@@ -35,8 +37,8 @@ export interface FamilyRow {
 export interface Family {
   readonly name: string
   /**
-   * Tells quickly that no row can match: most errors come from no library.
-   * @default every row is asked
+   * Tells quickly whether a row can match: most errors come from no library.
+   * @default every error but a plain one
    */
   readonly concerns?: (error: ForeignError) => boolean
   readonly rows: readonly FamilyRow[]
@@ -50,12 +52,14 @@ export function foreignError(thrown: unknown): ForeignError {
 class ReadError implements ForeignError {
   readonly thrown: unknown
   readonly isError: boolean
+  readonly isPlain: boolean
   readonly name: string | undefined
   readonly code: unknown
 
   constructor(thrown: unknown) {
     this.thrown = thrown
     this.isError = isError(thrown)
+    this.isPlain = prototypeOf(thrown) === Error.prototype && ownKeys(thrown).length === 0
     this.name = this.text('name')
     this.code = this.get('code')
   }
