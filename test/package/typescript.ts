@@ -61,6 +61,18 @@ const plans = (tarball: string): readonly TypeScriptPlan[] => [
     compilers,
     runs: false,
   },
+  // Declared types are told apart by the compiler, with and without exact optional properties.
+  ...[true, false].map(
+    (exactOptionalPropertyTypes): TypeScriptPlan => ({
+      name: `declared types, exactOptionalPropertyTypes ${exactOptionalPropertyTypes}`,
+      type: 'module',
+      dependencies: { 'http-problems': `file:${tarball}`, zod: '^4.6.7' },
+      files: ['declared.ts'],
+      compilerOptions: { module: 'nodenext', types: [], skipLibCheck: true, exactOptionalPropertyTypes },
+      compilers: ['5.4', '5.9', '7'],
+      runs: true,
+    }),
+  ),
 ]
 
 /** Compiles and runs the projects. */
@@ -77,9 +89,11 @@ export async function checkTypeScript({ check, heading }: Report, parent: string
       await check(`compiles with TypeScript ${compiler}`, () => compile(project, compiler))
     }
     if (plan.runs) {
-      await check('answers real requests', async () => {
-        await node(project, 'build/servers.js')
-      })
+      for (const file of plan.files) {
+        await check(`runs ${file}`, async () => {
+          await node(project, `build/${file.replace(/\.ts$/, '.js')}`)
+        })
+      }
     }
   }
 }

@@ -23,6 +23,13 @@ function classesOf(copy: string): Readonly<Record<number, typeof Library.HttpPro
   return copies[copy]?.problemClasses as unknown as Readonly<Record<number, typeof Library.HttpProblem>>
 }
 
+function declareIn(copy: string, type = '/seat-taken'): new (...args: never) => object {
+  const members = { type: 'object', properties: { seat: { type: 'string' } } } as const
+  const Declared = copies[copy]?.defineProblem('SeatTaken', { type, status: 409, title: 'Taken', members })
+  if (Declared === undefined) throw new Error(`There is no copy ${copy}.`)
+  return Declared
+}
+
 describe('two copies of the package', () => {
   before(async () => {
     for (const room of ['lib', 'schemas'])
@@ -66,6 +73,20 @@ describe('two copies of the package', () => {
         expect(problem).to.be.instanceOf(Mine).and.instanceOf(copies[other]?.Forbidden).and.instanceOf(copies[other]?.HttpProblem)
         expect(problem).to.not.be.instanceOf(Theirs)
         expect(problem).to.not.be.instanceOf(copies[other]?.NotFound)
+      })
+
+      it(`recognise each other's declared problems: ${one}, ${other}`, () => {
+        const Declared = declareIn(one)
+        const problem = build(Declared, { seat: '12A' })
+        expect(problem).to.be.instanceOf(Declared).and.instanceOf(declareIn(other)).and.instanceOf(copies[other]?.Conflict)
+        expect(problem).to.not.be.instanceOf(declareIn(other, '/other')).and.not.instanceOf(copies[other]?.NotFound)
+        for (const value of [Declared, problem]) {
+          const definition = copies[other]?.definitionOf(value)
+          expect(definition).to.include({ name: 'SeatTaken', type: '/seat-taken', status: 409 })
+          expect(definition).to.equal(copies[one]?.definitionOf(value))
+        }
+        expect(copies[other]?.toProblem(problem)).to.equal(problem)
+        expect(build(class extends declareIn(one) {}, {})).to.be.instanceOf(declareIn(other))
       })
 
       it(`read each other's faults: ${one}, ${other}`, () => {
