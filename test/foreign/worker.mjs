@@ -1,13 +1,14 @@
 /** Runs rows, one after the other, in a process of their own, and tells the parent about each. */
 import './provoke/globals.mjs'
+import { instead } from './expect/instead.mjs'
+import { harmless } from './expect/shown.mjs'
+import { outcomes } from './expect/status.mjs'
+import { judge, seesLeaks } from './judge/judge.mjs'
+import { changesOf, snapshot } from './judge/untouched.mjs'
 import { rethrow } from './provoke/apps.mjs'
 import { helper } from './provoke/helper.mjs'
 import { stayHere } from './provoke/network.mjs'
 import { compile } from './provoke/snippet.mjs'
-import { instead } from './expect/instead.mjs'
-import { outcomes } from './expect/status.mjs'
-import { judge, seesLeaks } from './judge/judge.mjs'
-import { changesOf, snapshot } from './judge/untouched.mjs'
 
 const FRAMEWORKS = ['express', 'koa']
 
@@ -16,6 +17,7 @@ let strays = []
 process.on('uncaughtException', (error) => strays.push(error))
 stayHere((host) => strays.push(new Error(`tried to reach ${host}`)))
 
+process.on('disconnect', () => process.exit())
 process.on('message', async (rows) => {
   for (const row of rows) {
     process.send({ begins: row.id })
@@ -34,7 +36,8 @@ async function run(row) {
     const { err } = await compile(instead[row.id]?.snippet ?? row.snippet)(h)
     const strange = strangeness(row, err)
     if (strange !== undefined) return { ...result, broken: strange }
-    result.blind = !seesLeaks(row, err, h.planted)
+    if (row.wouldLeak !== '-' && !(row.id in harmless) && !seesLeaks(row, err, h.planted))
+      return { ...result, broken: 'the judge would not see a leak: see harmless in expect/shown.mjs' }
     for (const framework of FRAMEWORKS) result.frameworks[framework] = await judged(row, framework, err, h, watched)
   } catch (error) {
     result.broken = String(error?.stack ?? error)
@@ -46,10 +49,9 @@ async function judged(row, framework, err, h, watched) {
   const origin = h.exchange
   const isOrigin = origin?.framework === framework
   const before = snapshot(err)
-  const { repeat, ...request } = origin?.request ?? {}
   const exchange = isOrigin
     ? origin
-    : await rethrow(framework, err, { ...request, path: '/' }, outcomes[row.id]?.outcome, watched)
+    : await rethrow(framework, err, { ...origin?.request, path: '/' }, outcomes[row.id]?.outcome, watched)
   // Before the judge reads it: reading alone changes errors that make members when they are first asked for.
   const changes = isOrigin ? [] : changesOf(err, before)
   const faults = judge(row, exchange, { isOrigin, planted: h.planted })

@@ -8,14 +8,16 @@ import { deservedStatus, interpreted, outcomes } from './status.mjs'
 export function checkTables(rows) {
   const ids = rows.map(({ id }) => id)
   const faults = []
-  for (const id of [interpreted, outcomes, instead].flatMap(Object.keys).concat(idsWithFields)) if (!ids.includes(id)) faults.push(`no row ${id}`)
+  for (const id of [interpreted, outcomes, instead].flatMap(Object.keys).concat(idsWithFields))
+    if (!ids.includes(id)) faults.push(`no row ${id}`)
   for (const name of idsWithTexts) {
     if (!ids.some((id) => id === name || (name.endsWith('/') && id.startsWith(name)))) faults.push(`no row ${name}`)
   }
   for (const row of rows) {
     const { id, deserves } = row
     if (!Number.isInteger(deservedStatus(row))) faults.push(`${id} has no status: ${deserves.status}`)
-    if (Object.keys(deserves.headers ?? {}).length > 0 && !idsWithFields.includes(id)) faults.push(`${id} deserves fields, but has no rule`)
+    if (Object.keys(deserves.headers ?? {}).length > 0 && !idsWithFields.includes(id))
+      faults.push(`${id} deserves fields, but has no rule`)
   }
   if (faults.length > 0) throw new Error(`The tables of expect/ do not fit rows.json:\n${faults.join('\n')}`)
 }

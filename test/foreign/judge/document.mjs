@@ -16,5 +16,7 @@ export function documentFaults(body) {
   } catch {
     return ['the body is no JSON']
   }
-  return validate(document) ? [] : validate.errors.map(({ instancePath, message }) => `the body is invalid: ${instancePath} ${message}`)
+  return validate(document)
+    ? []
+    : validate.errors.map(({ instancePath, message }) => `the body is invalid: ${instancePath} ${message}`)
 }

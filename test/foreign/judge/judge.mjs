@@ -1,4 +1,5 @@
 /** Judges one answer: gives the list of its faults, each with its kind. */
+import { inspect } from 'node:util'
 import { deservedFields } from '../expect/fields.mjs'
 import { isValidator, neverShown, safeTexts, shownOf } from '../expect/shown.mjs'
 import { deservedStatus, outcomes } from '../expect/status.mjs'
@@ -7,14 +8,22 @@ import { leaksIn } from './leaks.mjs'
 import { secretsOf } from './secrets.mjs'
 
 /**
- * Tells whether the judge would see an answer that repeats the message of the error, as careless handlers do; a row where it would not
- * proves nothing.
+ * Tells whether the judge would see an answer that repeats the message of the error or its members, as careless handlers do.
  */
 export function seesLeaks(row, err, planted) {
-  const faults = []
-  const body = JSON.stringify({ detail: read(err, 'message') ?? err })
-  judgeLeaks(row, { answer: { reason: '', rawHeaders: [], body }, err }, planted, (_, text) => faults.push(text))
-  return faults.length > 0
+  const careless = [
+    { detail: read(err, 'message') ?? err },
+    { error: inspect({ ...err }, { depth: 6 }) },
+    Object.keys(Object(err)),
+  ]
+  return careless.some((document) => {
+    const answer = { reason: '', rawHeaders: [], body: JSON.stringify(document) }
+    let seen = false
+    judgeLeaks(row, { answer, err }, planted, () => {
+      seen = true
+    })
+    return seen
+  })
 }
 
 /** Judges what a framework did about the error of a row. `isOrigin`: the error happened there and was not only thrown again. */
@@ -37,7 +46,8 @@ function judgeGone(row, { answer, events, logged }, fault) {
   if (event.outcome !== 'client-gone') fault('outcome', `the event says ${event.outcome}, not client-gone`)
   if (event.status !== 499) fault('status', `the event counts ${event.status}, not 499`)
   const deserved = deservedStatus(row)
-  if (deserved !== 499 && event.problem.status !== deserved) fault('status', `the problem is a ${event.problem.status}, not ${deserved}`)
+  if (deserved !== 499 && event.problem.status !== deserved)
+    fault('status', `the problem is a ${event.problem.status}, not ${deserved}`)
   if (logged.length > 0) fault('outcome', 'it was logged as an error')
 }
 
@@ -54,7 +64,8 @@ function judgeAnswer(row, { answer, err }, isOrigin, fault) {
   if (type !== 'application/problem+json') fault('document', `Content-Type ${type}`)
   for (const text of documentFaults(answer.body)) fault('document', text)
   const document = parsed(answer.body)
-  if (document?.status !== answer.status) fault('document', `the member status is ${document?.status}, the response ${answer.status}`)
+  if (document?.status !== answer.status)
+    fault('document', `the member status is ${document?.status}, the response ${answer.status}`)
   // With another status, other fields are right.
   if (answer.status === status) judgeFields(row, answer, err, isOrigin, fault)
   if (answer.status === status) judgeShown(row, document, fault)
@@ -71,7 +82,8 @@ function judgeFields(row, { headers }, err, isOrigin, fault) {
 
 function judgeShown({ id }, document, fault) {
   const { detail, faults } = shownOf(id)
-  if (detail !== undefined && document?.detail !== detail) fault('shown', `detail ${JSON.stringify(document?.detail)}, not "${detail}"`)
+  if (detail !== undefined && document?.detail !== detail)
+    fault('shown', `detail ${JSON.stringify(document?.detail)}, not "${detail}"`)
   const listed = Array.isArray(document?.errors) ? document.errors.flatMap(({ pointer, parameter }) => [pointer, parameter]) : []
   const missing = faults.filter((place) => !listed.includes(place))
   if (missing.length > 0) fault('shown', `errors does not name ${missing.join(', ')}`)

@@ -6,7 +6,18 @@ const MOST_VALUES = 4000
 const LONGEST_BYTES = 4096
 
 // Values of these names are meant for programs; an answer of the 4xx class may say them.
-const MARKS = new Set(['code', 'name', 'type', 'kind', 'keyword', 'errorCode', 'claim', 'reason', 'validatorKey', 'validatorName'])
+const MARKS = new Set([
+  'code',
+  'name',
+  'type',
+  'kind',
+  'keyword',
+  'errorCode',
+  'claim',
+  'reason',
+  'validatorKey',
+  'validatorName',
+])
 const MARK = /^[\w.:/-]+$/
 
 // In a validator's list of faults only these hold what the client or the app keeps for itself.
@@ -29,16 +40,17 @@ const TELLING = [
 /** Lists the texts of an error that give something away: messages, stacks, statements, values, whatever it holds. */
 export function secretsOf(err, { status, validator }) {
   const secrets = new Set()
-  const say = (text) => {
-    if (text.length >= SHORTEST && !WORD.test(text)) secrets.add(text)
+  const say = (text, key) => {
+    if (text.length >= SHORTEST && (!WORD.test(text) || (key === 'message' && status >= 500))) secrets.add(text)
   }
   for (const { key, text, held } of textsOf(err)) {
     if (status < 500 && MARKS.has(key) && MARK.test(text)) continue
     if (validator && !held && key !== 'stack') continue
-    say(text)
-    for (const line of text.split('\n')) say(line.trim())
+    say(text, key)
+    for (const line of text.split('\n')) say(line.trim(), key)
     if (status < 500 && validator) continue
-    for (const expression of TELLING) for (const part of text.match(expression) ?? []) say(part.replace(/^["'`]|["'`]$/g, ''))
+    for (const expression of TELLING)
+      for (const part of text.match(expression) ?? []) say(part.replace(/^["'`]|["'`]$/g, ''), key)
   }
   return secrets
 }
@@ -78,13 +90,15 @@ function membersOf(value) {
     for (const [name, member] of value.entries()) add(typeof name === 'string' ? name : 'key', () => member)
   if (value instanceof Set) for (const member of value) add('member', () => member)
   for (const owner of lineage(value))
-    for (const name of keysOf(owner)) if (name !== '__proto__') add(typeof name === 'symbol' ? name.description : name, () => value[name])
+    for (const name of keysOf(owner))
+      if (name !== '__proto__') add(typeof name === 'symbol' ? name.description : name, () => value[name])
   return members
 }
 
 function lineage(value) {
   const owners = []
-  for (let owner = value; owner !== null && owner !== Object.prototype && owners.length < 6; owner = prototypeOf(owner)) owners.push(owner)
+  for (let owner = value; owner !== null && owner !== Object.prototype && owners.length < 6; owner = prototypeOf(owner))
+    owners.push(owner)
   return owners
 }
 

@@ -101,7 +101,8 @@ async function observe(framework, listener, { repeat = 1, ...request }, seen) {
       }
       // What is logged comes right behind the answer.
       await sleep(5)
-      if (!hasError(seen)) throw new NothingFailed(`no error arrived in ${framework}; the answer was ${answer.status} ${answer.fault ?? ''}`)
+      if (!hasError(seen))
+        throw new NothingFailed(`no error arrived in ${framework}; the answer was ${answer.status} ${answer.fault ?? ''}`)
       const { errors, fallback, events, logged } = seen
       return { framework, port, request, err: errors.length > 0 ? errors.at(-1) : fallback[0], answer, events, logged }
     })

@@ -41,7 +41,9 @@ async function serverOf(grpc, code) {
     { get: (_call, done) => done({ code, details: 'no row s3cret in orders-db.internal', metadata: new grpc.Metadata() }) },
   )
   const port = await new Promise((resolve, reject) => {
-    server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, bound) => (error ? reject(error) : resolve(bound)))
+    server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, bound) =>
+      error ? reject(error) : resolve(bound),
+    )
   })
   return { port, stop: () => server.forceShutdown() }
 }

@@ -1,7 +1,7 @@
 /** The object `h` that a snippet gets. It remembers what the answer must not repeat: ports, bodies of upstreams, what the client sent. */
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
-import { createServer, connect } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { NothingFailed, provoke } from './apps.mjs'
 import { database } from './postgres.mjs'
 import { serving } from './send.mjs'
@@ -30,7 +30,10 @@ export function helper({ watched = false } = {}) {
       })
     },
     closedPort: async () => {
-      const port = await withServer(() => {}, (open) => open)
+      const port = await withServer(
+        () => {},
+        (open) => open,
+      )
       h.plant(port)
       return port
     },
@@ -52,7 +55,10 @@ export function helper({ watched = false } = {}) {
   }
 
   async function via(framework, setup, request = {}) {
-    h.plant(request.body, ...Object.entries(request.headers ?? {}).flatMap(([name, value]) => (name === 'authorization' ? [value] : [])))
+    h.plant(
+      request.body,
+      ...Object.entries(request.headers ?? {}).flatMap(([name, value]) => (name === 'authorization' ? [value] : [])),
+    )
     h.exchange = undefined
     h.exchange = await provoke(framework, setup, request, watched)
     h.plant(h.exchange.port)

@@ -11,7 +11,7 @@ export function stayHere(report) {
     if (LOOPBACK.test(name)) return lookup(name, ...rest)
     const done = rest.at(-1)
     const failed = { errno: -3008, code: 'ENOTFOUND', syscall: 'getaddrinfo', hostname: name }
-    setImmediate(done, Object.assign(new Error(`getaddrinfo ENOTFOUND ${name}`), failed))
+    setImmediate(() => done(Object.assign(new Error(`getaddrinfo ENOTFOUND ${name}`), failed)))
   }
   const { connect } = Socket.prototype
   Socket.prototype.connect = function (...parts) {

@@ -8,7 +8,8 @@ let makingClass
 
 /** Runs `use(client)` against the database, or against a port where nobody listens. */
 export async function prismaRun(h, use, closedPort) {
-  const Client = await (makingClass ??= makeClass())
+  makingClass ??= makeClass()
+  const Client = await makingClass
   const { PrismaPg } = await import('@prisma/adapter-pg')
   const url = closedPort === undefined ? (await h.pgUrl()).url : `postgres://u:p-s3cret@127.0.0.1:${closedPort}/x`
   const client = new Client({ adapter: new PrismaPg({ connectionString: url }) })

@@ -30,9 +30,18 @@ export function send(port, { method = 'GET', path = '/', headers = {}, body, abo
       resolve(answer)
       req.destroy()
     }
-    const timer = setTimeout(finish, abortAfterMs ?? LONGEST_WAIT, abortAfterMs === undefined ? 'no answer came in time' : undefined)
+    const timer = setTimeout(
+      finish,
+      abortAfterMs ?? LONGEST_WAIT,
+      abortAfterMs === undefined ? 'no answer came in time' : undefined,
+    )
     const req = httpRequest({ host: '127.0.0.1', port, method, path, headers, agent: false }, (res) => {
-      Object.assign(answer, { status: res.statusCode, reason: res.statusMessage, rawHeaders: res.rawHeaders, headers: res.headers })
+      Object.assign(answer, {
+        status: res.statusCode,
+        reason: res.statusMessage,
+        rawHeaders: res.rawHeaders,
+        headers: res.headers,
+      })
       const chunks = []
       res.on('data', (chunk) => {
         chunks.push(chunk)
