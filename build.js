@@ -1,6 +1,6 @@
 // Builds dist/: ES modules and CommonJS from the same sources, and the schemas as JSON.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,6 +13,12 @@ process.chdir(root)
 rmSync('dist', { recursive: true, force: true })
 for (const format of ['esm', 'cjs']) execFileSync(process.execPath, [tsc, '-p', `tsconfig.${format}.json`], { stdio: 'inherit' })
 writeFileSync('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs', sideEffects: false })}\n`)
+
+// The one module that each format says in its own way, and that TypeScript cannot write; .build has the tests.
+mkdirSync('.build/schemas', { recursive: true })
+copyFileSync('schemas/load.mjs', 'dist/esm/schemas/load.js')
+copyFileSync('schemas/load.cjs', 'dist/cjs/schemas/load.js')
+copyFileSync('schemas/load.mjs', '.build/schemas/load.js')
 
 const { problemSchema } = await import('./dist/esm/schemas/problem.js')
 mkdirSync('dist/schemas', { recursive: true })

@@ -83,5 +83,7 @@ export type {
   UpgradeOptions,
 } from './problem/options.js'
 export { HttpProblem, isHttpProblem, type ProblemDocument } from './problem/problem.js'
+export { type IdempotencyTypes, idempotencyTypes } from './problem/registered/idempotency.js'
+export { type RegisteredTypes, registeredTypes } from './problem/registered-types.js'
 export type { ErrorStatus } from './status/codes.js'
 export { describeStatus, type StatusDescription } from './status/describe.js'

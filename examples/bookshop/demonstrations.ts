@@ -31,16 +31,16 @@ export const demonstrations: readonly Demonstration[] = [
   },
   {
     label: 'Not enough money',
-    shows: 'A problem type of your own, with the members balance and price. Clients act on them; no text to parse.',
-    code: 'throw new OutOfCredit({ balance, price }, error)',
+    shows: 'A declared problem type with the members balance, price and accounts. Clients act on them; no text to parse.',
+    code: 'throw new OutOfCredit({ balance, price, accounts }, { cause: error })',
     method: 'POST',
     path: '/orders/1/payment',
-    status: 402,
+    status: 403,
   },
   {
     label: 'The last copy is sold',
     shows: 'A rule of the database becomes a problem. What PostgreSQL said stays on the server, as the cause.',
-    code: 'throw new SoldOut({ isbn, available: stock }, error)',
+    code: 'throw new SoldOut({ isbn, available: stock }, { cause: error })',
     method: 'POST',
     path: '/orders',
     body: '{ "customer": "ada", "isbn": "9780140449136", "quantity": 1 }',
@@ -57,7 +57,7 @@ export const demonstrations: readonly Demonstration[] = [
   {
     label: 'An invalid order',
     shows: 'All faults at once. Each has a JSON Pointer to its place in the request.',
-    code: 'throw new InvalidOrder(faults)',
+    code: 'throw new ValidationError({ errors })',
     method: 'POST',
     path: '/orders',
     body: '{ "customer": "", "isbn": "9780141439518", "quantity": 0 }',
@@ -74,8 +74,9 @@ export const demonstrations: readonly Demonstration[] = [
   },
   {
     label: 'Too many requests',
-    shows: 'Sent four times. The fourth gets Retry-After and the RateLimit fields, in the correct syntax.',
-    code: 'throw new TooManyRequests(text, { retryAfter: seconds, rateLimit })',
+    shows:
+      'Sent four times. The fourth gets a registered problem type, Retry-After and the RateLimit fields in the correct syntax.',
+    code: "throw new QuotaExceeded({ 'violated-policies': [name] }, { detail, retryAfter: seconds, rateLimit })",
     method: 'GET',
     path: '/search?q=moby',
     times: 4,
@@ -84,7 +85,7 @@ export const demonstrations: readonly Demonstration[] = [
   {
     label: 'The wrong method',
     shows: 'The field Allow lists what the path can do. Nobody wrote a line for it.',
-    code: { express: 'app.use(notFoundHandler())', koa: 'app.use(problemHandler())' },
+    code: { express: 'app.use(notFoundHandler())', koa: 'app.use(problemHandler({ types }))' },
     method: 'DELETE',
     path: '/books',
     status: 405,
@@ -92,7 +93,7 @@ export const demonstrations: readonly Demonstration[] = [
   {
     label: 'A path that does not exist',
     shows: 'The same shape as every other problem, no HTML page and no plain text.',
-    code: { express: 'app.use(notFoundHandler())', koa: 'app.use(problemHandler())' },
+    code: { express: 'app.use(notFoundHandler())', koa: 'app.use(problemHandler({ types }))' },
     method: 'GET',
     path: '/nowhere',
     status: 404,

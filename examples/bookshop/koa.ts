@@ -3,17 +3,23 @@ import { bodyParser } from '@koa/bodyparser'
 import Router from '@koa/router'
 import { problemHandler } from 'http-problems/koa'
 import Koa from 'koa'
+import { openApiDocument } from './openapi.js'
+import { types } from './problems.js'
 import type { Shop } from './shop.js'
 
 export function koaApp(shop: Shop, page: string): Koa {
+  const document = openApiDocument('3.1')
   const app = new Koa()
-  app.use(problemHandler())
+  app.use(problemHandler({ types }))
   app.use(bodyParser({ enableTypes: ['json'] }))
 
   const router = new Router()
   router.get('/', (ctx) => {
     ctx.type = 'html'
     ctx.body = page
+  })
+  router.get('/openapi.json', (ctx) => {
+    ctx.body = document
   })
   router.get('/books', async (ctx) => {
     ctx.body = await shop.books()
@@ -36,6 +42,9 @@ export function koaApp(shop: Shop, page: string): Koa {
   router.post('/orders/:id/payment', async (ctx) => {
     ctx.body = await shop.pay(ctx.params['id'])
     ctx.status = 201
+  })
+  router.get('/accounts/:customer', async (ctx) => {
+    ctx.body = await shop.account(ctx.params['customer'])
   })
   router.get('/reports/sales', async (ctx) => {
     ctx.body = await shop.salesReport()

@@ -1,5 +1,5 @@
 /** Reads an order from a request body, and says everything that is wrong with it at once. */
-import { type Fault, InvalidOrder } from './problems.js'
+import { type Fault, ValidationError } from './problems.js'
 
 /** An order as a customer sends it. */
 export interface Order {
@@ -8,22 +8,23 @@ export interface Order {
   readonly quantity: number
 }
 
-const MOST_COPIES = 100
+/** How many copies one order may want. */
+export const MOST_COPIES = 100
 
 /** Reads an order. */
 export function readOrder(body: unknown): Order {
   const { customer, isbn, quantity } = membersOf(body)
-  const faults: Fault[] = []
-  if (!isText(customer)) faults.push(fault('customer', 'type', 'Send the name of the customer, 1 to 100 characters.'))
-  if (!isIsbn(isbn)) faults.push(fault('isbn', 'format', 'Send the ISBN of the book, 13 digits.'))
-  if (!isCount(quantity)) faults.push(fault('quantity', 'range', `Send a whole number from 1 to ${MOST_COPIES}.`))
+  const errors: Fault[] = []
+  if (!isText(customer)) errors.push(fault('customer', 'Send the name of the customer, 1 to 100 characters.'))
+  if (!isIsbn(isbn)) errors.push(fault('isbn', 'Send the ISBN of the book, 13 digits.'))
+  if (!isCount(quantity)) errors.push(fault('quantity', `Send a whole number from 1 to ${MOST_COPIES}.`))
   if (isText(customer) && isIsbn(isbn) && isCount(quantity)) return { customer, isbn, quantity }
-  throw new InvalidOrder(faults)
+  throw new ValidationError({ errors })
 }
 
 /** Describes what is wrong with a member of the order. */
-export function fault(member: keyof Order, code: string, detail: string): Fault {
-  return { in: 'body', pointer: `#/${member}`, code, detail }
+export function fault(member: keyof Order, detail: string): Fault {
+  return { detail, pointer: `#/${member}` }
 }
 
 /** Tells whether a value is text that a database can store and a person can read. */

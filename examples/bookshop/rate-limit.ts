@@ -1,5 +1,5 @@
 /** Lets each client do something a few times in a window of time. */
-import { TooManyRequests } from 'http-problems'
+import { QuotaExceeded } from './problems.js'
 
 /** What is allowed. */
 export interface Policy {
@@ -26,6 +26,6 @@ export function rateLimit(policy: Policy): (client: string) => void {
 function refuse(policy: Policy, seconds: number): never {
   const { name, quota, window } = policy
   const rateLimit = { policies: [policy], limits: [{ name, remaining: 0, reset: seconds }] }
-  const text = `At most ${quota} requests in ${window} seconds. Please wait a moment.`
-  throw new TooManyRequests(text, { retryAfter: seconds, rateLimit })
+  const detail = `At most ${quota} requests in ${window} seconds. Please wait a moment.`
+  throw new QuotaExceeded({ 'violated-policies': [name] }, { detail, retryAfter: seconds, rateLimit })
 }

@@ -2,7 +2,7 @@
 import { BadRequest, Conflict, NotFound } from 'http-problems'
 import { breaks, type Database } from './database.js'
 import { fault, isIsbn, isText, readOrder } from './order.js'
-import { InvalidOrder, OutOfCredit, SoldOut } from './problems.js'
+import { OutOfCredit, SoldOut, ValidationError } from './problems.js'
 import { rateLimit } from './rate-limit.js'
 
 export interface Book {
@@ -19,6 +19,11 @@ export interface Purchase {
   readonly quantity: number
   readonly price: number
   readonly paid: boolean
+}
+
+export interface Account {
+  readonly customer: string
+  readonly balance: number
 }
 
 export class Shop {
@@ -59,7 +64,7 @@ export class Shop {
           [isbn, quantity],
         )
         const [book] = sold.rows
-        if (!book) throw new InvalidOrder([fault('isbn', 'unknown', 'The shop does not have this book.')])
+        if (!book) throw new ValidationError({ errors: [fault('isbn', 'The shop does not have this book.')] })
         const made = await transaction.query<Purchase>(
           `insert into purchase (customer, isbn, quantity, price) values ($1, $2, $3, $4) returning *, false as paid`,
           [customer, isbn, quantity, book.price],
@@ -68,10 +73,10 @@ export class Shop {
       })
     } catch (error) {
       if (breaks('customer_exists', error))
-        throw new InvalidOrder([fault('customer', 'unknown', 'The shop does not know this customer.')], error)
+        throw new ValidationError({ errors: [fault('customer', 'The shop does not know this customer.')] }, { cause: error })
       if (!breaks('stock_not_negative', error)) throw error
       const { stock } = await this.book(isbn)
-      throw new SoldOut({ isbn, available: stock }, error)
+      throw new SoldOut({ isbn, available: stock }, { cause: error })
     }
   }
 
@@ -86,6 +91,15 @@ export class Shop {
     return purchase
   }
 
+  /** Finds the account of a customer. */
+  async account(customer: unknown): Promise<Account> {
+    const [account] = isText(customer)
+      ? await this.#rows<Account>('select name as customer, balance from customer where name = $1', [customer])
+      : []
+    if (!account) throw new NotFound('There is no such account.')
+    return account
+  }
+
   /** Pays an order. The database makes sure that it is paid once, and by money that is there. */
   async pay(orderId: unknown): Promise<Purchase> {
     const { id, customer, price } = await this.purchase(orderId)
@@ -97,8 +111,9 @@ export class Shop {
     } catch (error) {
       if (breaks('one_payment_per_order', error)) throw new Conflict(`Order ${id} is already paid.`, { cause: error })
       if (!breaks('balance_not_negative', error)) throw error
-      const { balance } = only(await this.#rows<{ balance: number }>('select balance from customer where name = $1', [customer]))
-      throw new OutOfCredit({ balance, price }, error)
+      const { balance } = await this.account(customer)
+      const accounts = [`/accounts/${encodeURIComponent(customer)}`]
+      throw new OutOfCredit({ balance, price, accounts }, { cause: error })
     }
     return this.purchase(id)
   }

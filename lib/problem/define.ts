@@ -1,9 +1,9 @@
 /** Declares problem types: one declaration from which value, type, validator and documents are made. */
 import type { ErrorStatus } from '../status/codes.js'
 import { type AnyClass, brand } from './brand.js'
-import { checkDefinition } from './check-definition.js'
+import { type CheckedDeclaration, checkDeclaration } from './check-definition.js'
 import { problemClasses } from './classes.js'
-import { type DocumentedField, type ProblemDefinition, type RetryAdvice, sealDefinition } from './definition.js'
+import type { DocumentedField, ProblemDefinition, RetryAdvice } from './definition.js'
 import { collectFaults, type ReportFault } from './fault.js'
 import { type FieldValue, fieldValue } from './fields/field-value.js'
 import type { ProblemHeaders } from './headers.js'
@@ -22,25 +22,25 @@ export interface Declaration<Type extends string, Status extends ErrorStatus, Sc
   /** A short summary for people, the same for every occurrence (RFC 9457 3.1.3). */
   readonly title: string
   /** The schema of the extension members (RFC 9457 3.2): JSON Schema with `type: 'object'`, or a Standard Schema that gives its JSON Schema. */
-  readonly members?: Schema
+  readonly members?: Schema | undefined
   /** The explanation of an occurrence: a text, or a function of the members. It is always sent. */
-  readonly detail?: string | ((members: NoInfer<MembersOf<Schema>>) => string)
+  readonly detail?: string | ((members: MembersOf<Schema>) => string) | undefined
   /** What the type means and how it is resolved, for the documents (CommonMark). */
-  readonly description?: string
+  readonly description?: string | undefined
   /** Fields of the response: with a value, sent always; with a description, documented, and given when a problem is made. */
-  readonly headers?: Readonly<Record<string, FieldValue | number | DocumentedField>>
+  readonly headers?: Readonly<Record<string, FieldValue | number | DocumentedField>> | undefined
   /** What a client may do. `afterSeconds` is sent as Retry-After. */
-  readonly retry?: RetryAdvice
+  readonly retry?: RetryAdvice | undefined
   /** The Cache-Control of the answers. */
-  readonly cacheControl?: string
+  readonly cacheControl?: string | undefined
   /** Members of typical occurrences, for documents; they are checked against the schema. */
-  readonly examples?: readonly NoInfer<MembersOf<Schema>>[]
+  readonly examples?: readonly MembersOf<Schema>[] | undefined
   /** Whether the type should not be used any more. */
-  readonly deprecated?: boolean
+  readonly deprecated?: boolean | undefined
   /** Earlier type URIs of the same problem. */
-  readonly aliases?: readonly string[]
+  readonly aliases?: readonly string[] | undefined
   /** Whether instances capture a stack. By default the status and the environment decide. */
-  readonly stack?: boolean
+  readonly stack?: boolean | undefined
 }
 
 type RequiredKeys<T> = { [Key in keyof T]-?: NoMembers extends Pick<T, Key> ? never : Key }[keyof T]
@@ -61,12 +61,15 @@ export type DeclaredArguments<Members, Options> = keyof Members extends never
 
 /** A problem of a declared type. Members whose names `Error` or `HttpProblem` use are found in `extensions` only. */
 export type DeclaredProblem<Type extends string, Status extends ErrorStatus, Members> = HttpProblem<Status> &
-  Readonly<Omit<Members, keyof HttpProblem>> & { readonly type: Type; readonly extensions: Readonly<Members> }
+  ReadableMembers<Members> & { readonly type: Type; readonly extensions: Readonly<Members> }
+
+// Not `Omit`, which loses the names of an object that has others as well.
+type ReadableMembers<Members> = { readonly [Name in keyof Members as Name extends TakenName ? never : Name]: Members[Name] }
+type TakenName = keyof HttpProblem | keyof typeof Object.prototype
 
 /** The class of a declared problem type. */
 export interface DeclaredProblemClass<Name extends string, Type extends string, Status extends ErrorStatus, Members> {
   new (...args: DeclaredArguments<Members, DeclaredOptions<Status>>): DeclaredProblem<Type, Status, Members>
-  readonly prototype: DeclaredProblem<Type, Status, Members>
   readonly name: Name
   readonly type: Type
   readonly status: Status
@@ -96,9 +99,7 @@ export function defineProblem<
   const Status extends ErrorStatus,
   const Schema extends MembersSchema | StandardMembersSchema = { type: 'object'; properties: NoMembers },
 >(name: Name, declaration: Declaration<Type, Status, Schema>): DeclaredProblemClass<Name, Type, Status, MembersOf<Schema>> {
-  const definition = sealDefinition(checkDefinition(name, declaration))
-  // Checked: a text, a function or nothing.
-  const { detail, stack } = declaration as { readonly detail?: DetailMaker; readonly stack?: boolean }
+  const { definition, detail, stack } = checkDeclaration(name, declaration)
   const headers = sentFields(definition)
   const Base = problemClasses[definition.status] as unknown as new (...args: unknown[]) => HttpProblem
 
@@ -119,13 +120,12 @@ export function defineProblem<
   }
   Object.defineProperty(DeclaredProblem, 'name', { value: name })
   defineName(DeclaredProblem.prototype, name)
-  brand(DeclaredProblem, `type ${definition.type}`)
+  // With the status: the Idempotency-Key draft shows three problems with one type URI.
+  brand(DeclaredProblem, `type ${definition.status} ${definition.type}`)
   for (const member of Object.keys((definition.members?.['properties'] ?? {}) as object))
     defineMember(DeclaredProblem.prototype, member)
   return DeclaredProblem as unknown as DeclaredProblemClass<Name, Type, Status, MembersOf<Schema>>
 }
-
-type DetailMaker = string | ((members: unknown) => unknown) | undefined
 
 function givenMembers(given: unknown, report: ReportFault): object {
   if (given === undefined || given === null) return {}
@@ -135,11 +135,13 @@ function givenMembers(given: unknown, report: ReportFault): object {
 }
 
 // Whatever the function does, the problem can be thrown.
-function explanation(detail: DetailMaker, members: object | undefined, report: ReportFault): string {
+function explanation(detail: CheckedDeclaration['detail'], members: object | undefined, report: ReportFault): string {
   if (typeof detail !== 'function') return detail ?? ''
   try {
     const text = detail(members ?? {})
     if (typeof text === 'string') return text
+    // That of an asynchronous function: an unhandled rejection would end the process.
+    if (typeof read(text, 'then') === 'function') Promise.resolve(text).catch(() => undefined)
     report('ERR_PROBLEM_DEFINITION', 'detail', 'a function that gives a string', `${nameValue(text)} from it`)
   } catch {
     report('ERR_PROBLEM_DEFINITION', 'detail', 'a function that gives a string', 'one that throws')

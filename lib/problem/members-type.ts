@@ -32,7 +32,7 @@ export type MembersOf<Schema> = Schema extends { readonly '~standard': { readonl
 // biome-ignore lint/complexity/noBannedTypes: the type of an object without known keys, which `Record<string, never>` is not.
 export type NoMembers = {}
 
-// The depth that is followed; deeper schemas are `unknown`, which any value fits.
+// How many alternatives and lists inside each other are followed; a literal ends by itself, the type of any schema does not.
 type Deepest = 12
 
 interface PrimitiveTypes {
@@ -44,7 +44,21 @@ interface PrimitiveTypes {
 }
 
 /** The type of the values that a JSON Schema literal describes: object, array, enum, const, oneOf, anyOf, lists of types; the rest is `unknown`. */
-export type FromSchema<Schema, Depth extends 0[] = []> = Depth['length'] extends Deepest
+export type FromSchema<Schema, Depth extends 0[] = []> = Schema extends { readonly type: infer Type extends keyof PrimitiveTypes }
+  ? Schema extends NarrowingSchema
+    ? PrimitiveTypes[Type] & FromAlternatives<Schema, Depth>
+    : PrimitiveTypes[Type]
+  : Schema extends NarrowingSchema
+    ? FromType<Schema, Depth> & FromAlternatives<Schema, Depth>
+    : FromType<Schema, Depth>
+
+type NarrowingSchema =
+  | { readonly const: unknown }
+  | { readonly enum: readonly unknown[] }
+  | { readonly oneOf: readonly unknown[] }
+  | { readonly anyOf: readonly unknown[] }
+
+type FromAlternatives<Schema, Depth extends 0[]> = Depth['length'] extends Deepest
   ? unknown
   : Schema extends { readonly const: infer Value }
     ? Value
@@ -54,37 +68,34 @@ export type FromSchema<Schema, Depth extends 0[] = []> = Depth['length'] extends
         ? FromSchema<One, [...Depth, 0]>
         : Schema extends { readonly anyOf: readonly (infer One)[] }
           ? FromSchema<One, [...Depth, 0]>
-          : Schema extends { readonly type: infer Type }
-            ? FromType<Schema, Type, Depth>
-            : unknown
+          : unknown
 
-type FromType<Schema, Type, Depth extends 0[]> = Type extends readonly (infer One)[]
-  ? One extends unknown
-    ? FromSchema<Omit<Schema, 'type'> & { readonly type: One }, [...Depth, 0]>
-    : never
-  : Type extends keyof PrimitiveTypes
-    ? PrimitiveTypes[Type]
-    : Type extends 'array'
-      ? Schema extends { readonly items: infer Items }
-        ? FromSchema<Items, [...Depth, 0]>[]
-        : unknown[]
-      : Type extends 'object'
-        ? FromObject<Schema, Depth>
-        : unknown
+// A list of types is a union: `Type` is a naked parameter of OneType.
+type FromType<Schema, Depth extends 0[]> = Schema extends { readonly type: infer Type }
+  ? OneType<Schema, Type extends readonly (infer One)[] ? One : Type, Depth>
+  : unknown
+
+type OneType<Schema, Type, Depth extends 0[]> = Type extends keyof PrimitiveTypes
+  ? PrimitiveTypes[Type]
+  : Type extends 'array'
+    ? Schema extends { readonly items: infer Items }
+      ? Depth['length'] extends Deepest
+        ? unknown[]
+        : FromSchema<Items, [...Depth, 0]>[]
+      : unknown[]
+    : Type extends 'object'
+      ? FromObject<Schema>
+      : unknown
+
+// Members of an object are read when they are needed, so they need no count.
+type FromObject<Schema> = Schema extends { readonly properties: infer Properties }
+  ? Schema extends { readonly required: readonly (infer Name)[] }
+    ? Flat<
+        { -readonly [Key in keyof Properties & Name]: FromSchema<Properties[Key]> } & {
+          -readonly [Key in Exclude<keyof Properties, Name>]?: FromSchema<Properties[Key]>
+        }
+      >
+    : { -readonly [Key in keyof Properties]?: FromSchema<Properties[Key]> }
+  : { [name: string]: Schema extends { readonly additionalProperties: infer Items } ? FromSchema<Items> : unknown }
 
 type Flat<Members> = { [Name in keyof Members]: Members[Name] }
-type PropertiesOf<Schema> = Schema extends { readonly properties: infer Properties } ? Properties : NoMembers
-type RequiredOf<Schema> = Schema extends { readonly required: readonly (infer Name)[] } ? Name : never
-type FromObject<Schema, Depth extends 0[]> = Flat<
-  {
-    -readonly [Name in keyof PropertiesOf<Schema> as Name extends RequiredOf<Schema> ? Name : never]: FromSchema<
-      PropertiesOf<Schema>[Name],
-      [...Depth, 0]
-    >
-  } & {
-    -readonly [Name in keyof PropertiesOf<Schema> as Name extends RequiredOf<Schema> ? never : Name]?: FromSchema<
-      PropertiesOf<Schema>[Name],
-      [...Depth, 0]
-    >
-  }
->

@@ -19,18 +19,19 @@ export interface Particulars {
   readonly faults?: readonly ProblemFault[]
 }
 
-/** Hands particulars to a constructor. A class, so that nothing that a caller passes is taken for it. */
-export class WithParticulars {
-  readonly particulars: Particulars
-
-  constructor(particulars: Particulars) {
-    this.particulars = particulars
-  }
-}
-
 const NOTHING: Particulars = {}
 
-/** Reads the particulars from the last argument of a constructor. */
-export function particularsOf(argument: unknown): Particulars {
-  return argument instanceof WithParticulars ? argument.particulars : NOTHING
+/** Hands particulars to a constructor. A class, so that nothing that a caller passes is taken for it. */
+export class WithParticulars {
+  // Private: to ask a Proxy for it runs none of its traps, as `instanceof` would.
+  readonly #particulars: Particulars
+
+  constructor(particulars: Particulars) {
+    this.#particulars = particulars
+  }
+
+  /** Reads the particulars from the last argument of a constructor. */
+  static read(argument: unknown): Particulars {
+    return typeof argument === 'object' && argument !== null && #particulars in argument ? argument.#particulars : NOTHING
+  }
 }

@@ -7,7 +7,7 @@ import { booleanOption, reportUnknown, textOption } from './given.js'
 import { problemHeaders } from './headers.js'
 import { copyMembers } from './members.js'
 import type { ArgumentsOf } from './options.js'
-import { particularsOf } from './particulars.js'
+import { WithParticulars } from './particulars.js'
 import { has, read, readOption } from './read.js'
 import { capturesStack, type StackLimit, setStackLimit, stackLimit } from './stack.js'
 import { titleOf, usableStatus } from './status.js'
@@ -61,7 +61,7 @@ export class HttpProblem<Status extends number = number> extends Error {
 
   constructor(status: Status, ...args: ArgumentsOf<500>)
   constructor(status: Status, first?: unknown, second?: unknown, third?: unknown) {
-    const own = particularsOf(third)
+    const own = WithParticulars.read(third)
     const { faults, report } = collectFaults(own.faults)
     const code = usableStatus(status, report)
     const { text, options, cause } = sortArguments(first, second, report)

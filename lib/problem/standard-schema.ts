@@ -1,8 +1,7 @@
 /** Gets the JSON Schema of a Standard Schema (standardschema.dev): zod 4, valibot with its JSON Schema package, arktype. */
 import { misuse } from './fault.js'
 import { isRecord, nameValue, read } from './read.js'
-
-const DIALECT = { target: 'draft-2020-12' }
+import { libraryOf, type SchemaLibrary } from './schema-libraries.js'
 
 /** Tells whether a value is a Standard Schema; arktype's are functions. */
 export function isStandardSchema(value: unknown): value is object {
@@ -11,48 +10,55 @@ export function isStandardSchema(value: unknown): value is object {
 
 /** Gives the JSON Schema of what the schema puts out; a TypeError names the member that has none. */
 export function jsonSchemaOf(schema: object, place: string): unknown {
-  const convert = converter(schema)
-  if (convert === undefined) {
+  const vendor = read(read(schema, '~standard'), 'vendor')
+  if (read(read(read(schema, '~standard'), 'jsonSchema'), 'output') === undefined) {
     throw misuse({
       code: 'ERR_PROBLEM_SCHEMA',
       place,
       expected: 'a schema that gives its JSON Schema (`~standard.jsonSchema`)',
-      got: `one of ${nameValue(read(read(schema, '~standard'), 'vendor'))} that does not`,
+      got: `one of ${nameValue(vendor)} that does not`,
     })
   }
+  const library = libraryOf(vendor)
   try {
-    return convert(DIALECT)
+    return withoutReference(convert(schema, library?.options))
   } catch (error) {
     throw misuse({
       code: 'ERR_PROBLEM_SCHEMA',
-      place: `${place}${culprit(schema)}`,
+      place: `${place}${culpritOf(schema, library)}`,
       expected: 'a schema that JSON Schema can express',
       got: `one that it cannot: ${String(read(error, 'message')).slice(0, 200)}`,
     })
   }
 }
 
-type Convert = (options: object) => unknown
-
-function converter(schema: unknown): Convert | undefined {
-  const maker = read(read(schema, '~standard'), 'jsonSchema')
-  const convert = read(maker, 'output')
-  return typeof convert === 'function' ? (options) => convert.call(maker, options) as unknown : undefined
-}
-
-// The library says what is wrong, but not where. zod keeps the schemas of the members in `shape`, valibot in `entries`.
-function culprit(schema: object): string {
-  const members = read(schema, 'shape') ?? read(schema, 'entries')
-  if (!isRecord(members)) return ''
-  const name = Object.keys(members).find((key) => !converts(members[key]))
-  return name === undefined ? '' : `.${name}`
-}
-
-function converts(schema: unknown): boolean {
+// Of another version of the library, it may throw.
+function culpritOf(schema: object, library: SchemaLibrary | undefined): string {
   try {
-    converter(schema)?.(DIALECT)
-    return true
+    return library?.culprit(schema, convert) ?? ''
   } catch {
-    return false
+    return ''
   }
+}
+
+function convert(schema: object, libraryOptions: object | undefined): unknown {
+  // Checked above; what gives something else throws, and is refused as one that cannot be converted.
+  const { jsonSchema } = (schema as { readonly '~standard': { readonly jsonSchema: Converter } })['~standard']
+  return jsonSchema.output({ target: 'draft-2020-12', ...(libraryOptions !== undefined && { libraryOptions }) })
+}
+
+interface Converter {
+  readonly output: (options: object) => unknown
+}
+
+// A schema with an id is given as a reference to itself. The dialect is always the same; in a document it would be out of place.
+function withoutReference(given: unknown): unknown {
+  if (!isRecord(given)) return given
+  const { $schema, $ref, ...schema } = given
+  const prefix = '#/$defs/'
+  if (typeof $ref !== 'string' || !$ref.startsWith(prefix)) return $ref === undefined ? schema : { ...schema, $ref }
+  const { [$ref.slice(prefix.length)]: own, ...others } = schema['$defs'] as Readonly<Record<string, object>>
+  const refersToItself = JSON.stringify([own, others]).includes(JSON.stringify($ref))
+  const { $defs, ...rest } = schema
+  return { ...rest, ...own, ...((refersToItself || Object.keys(others).length > 0) && { $defs }) }
 }

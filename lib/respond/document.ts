@@ -1,25 +1,18 @@
 /** Makes the problem details object (RFC 9457 3.1) of a problem: plain data, valid, of bounded size. */
 
 import { schemaFaults } from '../../schemas/index.js'
-import type { ReportFault } from '../problem/fault.js'
-import { copyMembers } from '../problem/members.js'
+import type { ProblemFault, ReportFault } from '../problem/fault.js'
 import { ABOUT_BLANK, type HttpProblem, type ProblemDocument } from '../problem/problem.js'
-import { nameValue, ownKeys, read } from '../problem/read.js'
+import { nameValue, read } from '../problem/read.js'
 import { isErrorStatus, titleOf, usableStatus } from '../problem/status.js'
 import { vendorCodes } from '../status/codes.js'
-import { describeError } from './describe-error.js'
+import { addExtensions, type Draft } from './extensions.js'
 import type { RequestFacts } from './facts.js'
 import { callHook } from './hook.js'
-import { type Budget, plainMember } from './plain.js'
 import type { Settings } from './settings.js'
-
-type Draft = { -readonly [Member in keyof ProblemDocument]: ProblemDocument[Member] }
 
 // Far beyond every URI in use, and cheap to check.
 const LONGEST_URI = 8192
-
-// More objects than anyone reads in an error, few enough for the slowest of them to be looked at in time.
-const MOST_OBJECTS = 4096
 
 /** Makes the document. Every read of the problem is guarded: it may come from another copy of the package, or have been changed. */
 export function problemDocument<Request>(
@@ -40,7 +33,8 @@ export function problemDocument<Request>(
   if (detail !== undefined) document.detail = detail
   const instance = textMember(problem, 'instance', report) ?? makeInstance(problem, facts, settings, report)
   if (instance !== undefined) document.instance = resolve(instance, settings)
-  addExtensions(document, problem, facts, settings, report)
+  const unfit = addExtensions(document, problem, facts, settings, report)
+  if (unfit.length > 0 && settings.onInvalid === 'fail') return unfitDocument(unfit)
   return repaired(document, report)
 }
 
@@ -104,42 +98,10 @@ function withScheme(reference: string, baseUri: string): string {
 
 const PLACEHOLDER = 'http://placeholder.invalid'
 
-function addExtensions<Request>(
-  document: Draft,
-  problem: HttpProblem,
-  facts: RequestFacts<Request>,
-  settings: Settings<Request>,
-  report: ReportFault,
-): void {
-  const { members, debug, maxBytes } = settings
-  const own = copyMembers(read(problem, 'extensions'), 'extensions', report)
-  const extensions =
-    members === undefined
-      ? own
-      : {
-          ...copyMembers(
-            callHook('members', () => members(problem, facts), report),
-            'members',
-            report,
-          ),
-          ...own,
-        }
-  if (debug) extensions['debug'] = describeError(problem)
-  // One member may take what a whole body may. All together may take a few times as much, so that a hostile one costs no other its place.
-  const left: Budget = { values: 4 * maxBytes, objects: 4 * MOST_OBJECTS }
-  for (const name of ownKeys(extensions)) {
-    left.values -= name.length
-    if (left.values <= 0) {
-      report('ERR_PROBLEM_BODY', 'extensions', `at most ${4 * maxBytes} values`, 'more')
-      return
-    }
-    const budget: Budget = { values: Math.min(maxBytes, left.values), objects: Math.min(MOST_OBJECTS, left.objects) }
-    const { values, objects } = budget
-    const value = plainMember(extensions[name], `extensions.${name.slice(0, 40)}`, budget, report)
-    left.values -= values - Math.max(0, budget.values)
-    left.objects -= objects - Math.max(0, budget.objects)
-    if (value !== undefined) document[name.toWellFormed()] = value
-  }
+// For tests: what a server in production leaves out is an error of its own there.
+function unfitDocument(faults: readonly ProblemFault[]): ProblemDocument {
+  const detail = faults.map(({ place, expected, got }) => `${place}: expected ${expected}, got ${got}.`).join(' ')
+  return { type: ABOUT_BLANK, title: titleOf(500), status: 500, detail, code: 'ERR_PROBLEM_MEMBERS' }
 }
 
 // Every document is checked before it is sent; a member that breaks the schema goes, the status stays.

@@ -1,11 +1,14 @@
 /** The options that every handler takes. */
 
+import type { SchemaCompiler } from '../../schemas/compile.js'
 import type { AnyClass } from '../problem/brand.js'
+import type { DeclaredClass } from '../problem/definition.js'
 import type { Challenge } from '../problem/fields/challenge.js'
 import type { HttpProblem } from '../problem/problem.js'
 import type { ErrorStatus } from '../status/codes.js'
 import type { ProblemEvent } from './events.js'
 import type { RequestFacts } from './facts.js'
+import type { CompiledValidators } from './members-validator.js'
 
 /** A problem class with a type of its own, for `defaults`. */
 export type TypedClass = AnyClass<HttpProblem> & {
@@ -21,6 +24,27 @@ export interface HandlerOptions<Request = unknown> {
    * @default all
    */
   readonly only?: (request: Request) => boolean
+  /**
+   * Declared classes whose schemas are compiled and whose examples are checked at start-up. Others are compiled at their first use.
+   * @default none
+   */
+  readonly types?: readonly (AnyClass<HttpProblem> & DeclaredClass)[]
+  /**
+   * What becomes of members that break their schema: `'drop'` leaves them out and the event tells; `'fail'`, for tests, answers 500 with the
+   * code ERR_PROBLEM_MEMBERS.
+   * @default 'drop'
+   */
+  readonly onInvalid?: 'drop' | 'fail'
+  /**
+   * Compiles the schemas: your own instance of Ajv, with your formats and keywords.
+   * @default one for JSON Schema 2020-12 with the formats of ajv-formats
+   */
+  readonly ajv?: SchemaCompiler
+  /**
+   * Validators that `http-problems compile` wrote, for where ajv cannot run or would start too slowly: Workers, bundles, Lambda.
+   * @default ajv compiles
+   */
+  readonly validators?: CompiledValidators
   /**
    * Gives plain statuses a type of your own: `{ 404: NoSuchResource }`.
    * @default `about:blank` for all
@@ -78,6 +102,10 @@ export interface HandlerOptions<Request = unknown> {
 /** The names of the options; the type makes sure that none is forgotten. */
 export const optionNames: { readonly [Name in keyof Required<HandlerOptions>]: true } = {
   only: true,
+  types: true,
+  onInvalid: true,
+  ajv: true,
+  validators: true,
   defaults: true,
   members: true,
   instance: true,

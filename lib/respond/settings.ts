@@ -4,9 +4,10 @@ import { type Challenge, challengeLines } from '../problem/fields/challenge.js'
 import { FieldError } from '../problem/fields/field-error.js'
 import { fieldValue, isToken } from '../problem/fields/field-value.js'
 import { ABOUT_BLANK } from '../problem/problem.js'
-import { isRecord, nameValue } from '../problem/read.js'
+import { isRecord, nameValue, read } from '../problem/read.js'
 import { errorFacts } from '../status/codes.js'
 import { createReporter, type Reporter } from './events.js'
+import { createMembersValidator, type MembersValidator } from './members-validator.js'
 import { type HandlerOptions, optionNames, type TypedClass } from './options.js'
 import { jsonRepresentation, type Representation } from './representation.js'
 
@@ -22,6 +23,9 @@ export interface Settings<Request = unknown> {
   readonly keepHeaders: ReadonlySet<string>
   readonly maxBytes: number
   readonly debug: boolean
+  /** Finds the check for the members of a declared type. */
+  readonly membersCheck: MembersValidator
+  readonly onInvalid: 'drop' | 'fail'
   readonly report: Reporter<Request>
   /** What can be sent; the first is sent where the client does not care. */
   readonly representations: readonly [Representation, ...Representation[]]
@@ -58,6 +62,9 @@ export function prepareSettings<Request>(
   check(options.debug, 'debug', 'true or false', (value) => typeof value === 'boolean')
   check(options.logger, 'logger', 'a function or false', (value) => value === false || isFunction(value))
 
+  check(options.onInvalid, 'onInvalid', "'drop' or 'fail'", (value) => value === 'drop' || value === 'fail')
+  check(options.ajv, 'ajv', 'an instance of Ajv', (value) => isFunction(read(value, 'compile')))
+
   return {
     only: options.only,
     defaults: prepareDefaults(options.defaults),
@@ -69,6 +76,8 @@ export function prepareSettings<Request>(
     keepHeaders: new Set(options.keepHeaders?.map((name) => name.toLowerCase())),
     maxBytes: options.maxBytes ?? MOST_BYTES,
     debug: options.debug ?? false,
+    membersCheck: createMembersValidator(options),
+    onInvalid: options.onInvalid ?? 'drop',
     report: createReporter(options, defaultLog),
     representations: [jsonRepresentation],
   }

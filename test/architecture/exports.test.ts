@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import * as main from '../../lib/index.js'
+import * as openapi from '../../lib/openapi/index.js'
+import * as testing from '../../lib/testing/index.js'
 import * as express from '../../middleware/express/index.js'
 import * as koa from '../../middleware/koa/index.js'
 import { root } from './imports.js'
@@ -64,6 +66,8 @@ const entries = [
       'createProblem',
       'defineProblem',
       'definitionOf',
+      'idempotencyTypes',
+      'registeredTypes',
       'describeStatus',
       'isHttpProblem',
       'problemClasses',
@@ -86,6 +90,7 @@ const entries = [
       'ErrorStatus',
       'FaultCode',
       'FieldValue',
+      'IdempotencyTypes',
       'JsonSchema',
       'MembersOf',
       'MembersSchema',
@@ -100,6 +105,7 @@ const entries = [
       'RateLimitOptions',
       'RateLimitPolicy',
       'RateLimitState',
+      'RegisteredTypes',
       'RetryAdvice',
       'RetryOptions',
       'StandardMembersSchema',
@@ -122,6 +128,44 @@ const entries = [
     exported: koa,
     values: ['problemHandler'],
     types: ['ProblemContext', 'ProblemEvent', 'ProblemHandlerOptions', 'RequestFacts'],
+  },
+  {
+    entry: 'http-problems/openapi',
+    file: 'lib/openapi/index.ts',
+    exported: openapi,
+    values: ['problemComponents', 'problemResponses'],
+    types: [
+      'ComponentsOptions',
+      'ExampleObject',
+      'HeaderObject',
+      'MediaTypeObject',
+      'OpenApiVersion',
+      'ProblemClass',
+      'ProblemComponents',
+      'ProblemResponses',
+      'ReferenceObject',
+      'ResponseObject',
+      'SchemaObject',
+      'SentOptions',
+    ],
+  },
+  {
+    entry: 'http-problems/testing',
+    file: 'lib/testing/index.ts',
+    exported: testing,
+    values: ['ProblemAssertionError', 'assertExamples', 'assertProblemResponse', 'chaiProblems'],
+    types: [
+      'ChaiModule',
+      'ChaiUtils',
+      'DeclaredProblemType',
+      'DocumentOf',
+      'ExpectedMember',
+      'ExpectedMembers',
+      'FetchResponse',
+      'MembersOfClass',
+      'PlainResponse',
+      'ProblemClass',
+    ],
   },
 ]
 
@@ -156,6 +200,20 @@ for (const { entry, file, exported, values, types } of entries) {
 describe('package.json', () => {
   it('has an entry for each index file, and the schema', () => {
     const { exports } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { exports: Record<string, unknown> }
-    expect(Object.keys(exports)).to.deep.equal(['.', './express', './koa', './schemas/problem.json', './package.json'])
+    expect(Object.keys(exports)).to.deep.equal([
+      '.',
+      './express',
+      './koa',
+      './openapi',
+      './testing',
+      './schemas/problem.json',
+      './package.json',
+    ])
+  })
+
+  it('names the command line, which is built', () => {
+    const { bin } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { bin: Record<string, string> }
+    expect(Object.keys(bin)).to.deep.equal(['http-problems'])
+    expect(readFileSync(`${root}${bin['http-problems']}`, 'utf8')).to.match(/^#!\/usr\/bin\/env node\n/)
   })
 })

@@ -57,6 +57,10 @@ async function pressAll(browser: Browser, framework: Framework): Promise<void> {
   check(`${framework}: no page errors and no console errors`, complaints.length === 0, complaints)
   origins.delete('null')
   check(`${framework}: nothing is loaded from elsewhere`, [...origins].join() === shop.origins[framework], [...origins])
+  await page.getByRole('link', { name: 'OpenAPI document' }).click()
+  const document = JSON.parse((await page.locator('pre').textContent()) ?? '') as { openapi?: unknown }
+  check(`${framework}: the link leads to the OpenAPI document`, document.openapi === '3.1.2', document.openapi)
+  await page.goBack()
   const other = framework === 'express' ? 'koa' : 'express'
   await page.getByRole('link', { name: other }).click()
   check(`${framework}: the link leads to the other server`, new URL(page.url()).origin === shop.origins[other], page.url())
@@ -98,8 +102,8 @@ async function useKeyboard(browser: Browser): Promise<void> {
   const page = await browser.newPage(wide)
   await open(page, shop, 'express')
   const [, second] = demonstrations
-  // Two links, the first row, the second row.
-  for (let step = 0; step < 4; step++) await page.keyboard.press('Tab')
+  // Three links, the first row, the second row.
+  for (let step = 0; step < 5; step++) await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   const status = page.locator('.status', { hasText: String(second?.status) })
   await status.waitFor()

@@ -57,16 +57,23 @@ describe('@example of doc comments', () => {
 function moduleOf(file: string, { name, kind }: Declaration, code: string): string {
   const body = kind === 'type' || kind === 'interface' ? `export const example: ${name} = ${code}` : code
   const used = body.replace(/\/\/.*$/gm, '')
-  const entries: readonly EntryName[] = ['http-problems', file.includes('koa') ? 'http-problems/koa' : 'http-problems/express']
+  const entries: readonly EntryName[] = ['http-problems', entryOf(file)]
   const imports = entries.flatMap((entry) => {
     const names = publicNames(entry).filter((candidate) => new RegExp(`\\b${candidate.name}\\b`).test(used))
     return names.length === 0
       ? []
       : [`import { ${names.map((item) => `${item.typeOnly ? 'type ' : ''}${item.name}`).join(', ')} } from '${entry}'`]
   })
+  if (/\bexpect\(/.test(body)) imports.push("import { expect, use } from 'chai'")
   if (/\bexpress\(\)/.test(body)) imports.push("import express from 'express'")
   if (/\bnew Koa\(\)/.test(body)) imports.push("import Koa from 'koa'")
   return `${imports.join('\n')}\n\n${body}\n${/^const app\b/m.test(body) ? 'export { app }\n' : ''}`
+}
+
+function entryOf(file: string): EntryName {
+  if (file.startsWith('lib/testing/')) return 'http-problems/testing'
+  if (file.startsWith('lib/openapi/')) return 'http-problems/openapi'
+  return file.includes('koa') ? 'http-problems/koa' : 'http-problems/express'
 }
 
 function fileName({ file, name }: Example): string {

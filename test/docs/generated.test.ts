@@ -1,9 +1,11 @@
 /** The generated pages are fresh, and docs, code and exports list the same names in both directions. */
 import { expect } from 'chai'
 import * as main from '../../lib/index.js'
+import * as openapi from '../../lib/openapi/index.js'
 import { faultCodes } from '../../lib/problem/fault.js'
 import { optionNames } from '../../lib/respond/options.js'
 import { errorCodes, vendorCodes } from '../../lib/status/codes.js'
+import * as testing from '../../lib/testing/index.js'
 import * as express from '../../middleware/express/index.js'
 import * as koa from '../../middleware/koa/index.js'
 import { headingsOf } from './markdown.js'
@@ -44,6 +46,8 @@ describe('the public names', () => {
     'http-problems': main,
     'http-problems/express': express,
     'http-problems/koa': koa,
+    'http-problems/openapi': openapi,
+    'http-problems/testing': testing,
   }
   for (const [entry, module] of Object.entries(modules) as [EntryName, object][]) {
     it(`of ${entry} are the same in the index and in the running module`, () => {

@@ -17,6 +17,8 @@ export const entries = {
   'http-problems': 'lib/index.ts',
   'http-problems/express': 'middleware/express/index.ts',
   'http-problems/koa': 'middleware/koa/index.ts',
+  'http-problems/openapi': 'lib/openapi/index.ts',
+  'http-problems/testing': 'lib/testing/index.ts',
 } as const
 
 /** The name of an entry. */

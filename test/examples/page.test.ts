@@ -22,6 +22,10 @@ describe('the page of the bookshop', () => {
       expect(page).not.to.match(/<(?:script|img|iframe)[^>]* src=|<link[^>]* href="(?!data:)|@import|url\(|sourceMappingURL/)
     })
 
+    it(`leads to the OpenAPI document on ${framework}`, () => {
+      expect(page).to.include('<a href="/openapi.json">')
+    })
+
     it(`shows the set-up as it stands in the sources for ${framework}`, () => {
       for (const line of setupOn(framework)) {
         expect(read(`${framework}.ts`)).to.include(`${line}\n`)

@@ -8,6 +8,8 @@ const runs = [
   { type: 'module', name: 'a plain project of ES modules answers real requests', file: 'plain.mjs' },
   { type: 'module', name: 'both formats and two installed copies recognise each other', file: 'both-formats.mjs' },
   { type: 'commonjs', name: 'a plain project of CommonJS answers real requests', file: 'plain.cjs' },
+  { type: 'module', name: 'ES modules check members with ajv, which they load when needed', file: 'declared.mjs' },
+  { type: 'commonjs', name: 'CommonJS checks members with ajv, which it loads when needed', file: 'declared.cjs' },
   {
     type: 'commonjs',
     name: 'a handler answers the problems of another format and of another copy',
@@ -38,6 +40,12 @@ export async function checkJavaScript({ check, heading }: Report, parent: string
         await node(project, file)
       })
     }
+    await check('http-problems compile writes validators that run without ajv and without code from text', async () => {
+      const [declared, validators] =
+        type === 'module' ? ['declared.mjs', './validators.mjs'] : ['declared.cjs', './validators.cjs']
+      await node(project, 'node_modules/.bin/http-problems', 'compile', declared, '--out', validators)
+      await node(project, '--disallow-code-generation-from-strings', declared, validators)
+    })
     for (const entry of ['http-problems/express', 'http-problems/koa']) {
       await check(`${entry} loads its own files only: no ajv, no framework, no prose of the status codes`, async () => {
         checkLoaded((await node(project, loader, entry)).trim().split('\n'))

@@ -9,8 +9,8 @@ import { style } from './style.js'
 const names: Readonly<Record<Framework, string>> = { express: 'Express 5', koa: 'Koa 3' }
 
 const setup: Readonly<Record<Framework, readonly string[]>> = {
-  express: ['app.use(notFoundHandler())', 'app.use(problemHandler())'],
-  koa: ['app.use(problemHandler())'],
+  express: ['app.use(notFoundHandler())', 'app.use(problemHandler({ types }))'],
+  koa: ['app.use(problemHandler({ types }))'],
 }
 
 /** Gives the lines that connect the package with a framework; the page shows them. */
@@ -52,7 +52,8 @@ JSON format for HTTP errors (RFC 9457): the right status, the right header field
 </header>
 <main>
 <h2>Problems</h2>
-<p class="hint">Press a row: it sends the real request to this server and shows the real answer.</p>
+<p class="hint">Press a row: it sends the real request to this server and shows the real answer.
+The <a href="/openapi.json">OpenAPI document</a> lists the same problems: it is made from the same declarations.</p>
 <ol>${problems.map(row)}</ol>
 <h2>Successful requests</h2>
 <ol>${successes.map(row)}</ol>

@@ -25,7 +25,7 @@ nav a:hover { color: var(--ink); }
 nav a[aria-current] { background: var(--card); color: var(--ink); font-weight: 600; box-shadow: 0 1px 3px #0002; }
 header { display: grid; grid-template-columns: 1fr auto; gap: 0 3rem; align-items: end; }
 nav { grid-column: 1 / -1; }
-h1 { margin: 1.1rem 0 .8rem; font-size: clamp(1.8rem, 5.2vw, 2.7rem); line-height: 1.12; letter-spacing: -.03em; text-wrap: balance; }
+h1 { margin: 1.1rem 0 .8rem; font-size: clamp(1.8rem, 5.2vw, 2.5rem); line-height: 1.12; letter-spacing: -.03em; text-wrap: balance; }
 .lead { margin: 0; max-width: 46rem; color: var(--soft); font-size: 1.06rem; }
 .lead b { color: var(--ink); font-weight: 600; }
 figure { margin: 0 0 .4rem; display: inline-grid; gap: .35rem; max-width: 100%; }
@@ -33,6 +33,7 @@ figcaption, h3 { margin: 0; color: var(--soft); font-size: .78rem; font-weight: 
 figure pre { border: 1px solid var(--line); }
 h2 { margin: 2.1rem 0 .2rem; font-size: 1.25rem; letter-spacing: -.01em; }
 .hint { margin: 0 0 .8rem; color: var(--soft); }
+.hint a { color: var(--accent); }
 ol { margin: .8rem 0 0; padding: 0; list-style: none; background: var(--card); border: 1px solid var(--line); border-radius: .9rem; overflow: hidden; }
 .hint + ol { margin-top: 0; }
 li + li { border-top: 1px solid var(--line); }

@@ -1,0 +1,49 @@
+/** Makes the Components Object of problem classes. */
+import { misuse } from '../problem/fault.js'
+import { nameValue } from '../problem/read.js'
+import { problemExamples } from './examples.js'
+import { fieldsOf } from './header-fields.js'
+import { freshCopy, type OpenApiVersion, type ProblemComponents } from './objects.js'
+import { type ProblemClass, readClasses } from './problem-class.js'
+import { problemSchemas } from './problem-schema.js'
+import { problemResponse } from './response.js'
+import { type SentOptions, wireDocument } from './wire-document.js'
+
+/** Options of `problemComponents`. */
+export interface ComponentsOptions extends SentOptions {
+  /** The version of OpenAPI that the document has. */
+  readonly version: OpenApiVersion
+}
+
+const VERSIONS: readonly unknown[] = ['3.0', '3.1', '3.2'] satisfies OpenApiVersion[]
+
+/**
+ * Makes the components of problem classes for an OpenAPI document: schemas, responses, header fields and examples.
+ *
+ * A class has the same schema and the same name in every document. `problemResponses` refers to these components.
+ *
+ * @throws TypeError with the code `ERR_PROBLEM_ARGUMENT` for what is no problem class, `ERR_PROBLEM_DEFINITION` for two classes with one name or
+ * type URI, `ERR_PROBLEM_OPTION` for an option that does not exist, `ERR_PROBLEM_SCHEMA` for members that a document cannot hold
+ * @example
+ * const components = problemComponents([Conflict], { version: '3.1' })
+ * console.log(components.schemas['Conflict']?.required) // [ 'type', 'title', 'status' ]
+ */
+export function problemComponents(classes: readonly ProblemClass[], options: ComponentsOptions): ProblemComponents {
+  const document = wireDocument(options, ['version', 'baseUri'])
+  const { version } = options
+  if (!VERSIONS.includes(version)) {
+    const got = nameValue(version)
+    throw misuse({ code: 'ERR_PROBLEM_OPTION', place: 'options.version', expected: "'3.0', '3.1' or '3.2'", got })
+  }
+  if (!Array.isArray(classes)) {
+    const got = nameValue(classes)
+    throw misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: 'classes', expected: 'a list of problem classes', got })
+  }
+  const all = readClasses(classes, 'classes', document)
+  return freshCopy({
+    schemas: Object.assign({}, ...all.map((facts) => problemSchemas(facts, version))),
+    responses: Object.fromEntries(all.map((facts) => [facts.name, problemResponse([facts])])),
+    headers: Object.fromEntries(all.flatMap(fieldsOf).map(({ component, header }) => [component, header])),
+    examples: Object.assign({}, ...all.map((facts) => problemExamples(facts, document))),
+  })
+}

@@ -1,0 +1,15 @@
+/** Turns the limits of numbers into those of OpenAPI 3.0. */
+import { type Converted, NOTHING, type SchemaRecord } from './keywords.js'
+
+/** Turns a limit and its exclusive twin: there each is a number of its own, here the exclusive one is a flag. */
+export function downgradeLimit(
+  limit: string,
+  exclusive: string,
+  schema: SchemaRecord,
+  narrower: (...limits: number[]) => number,
+): Converted {
+  const limits = [schema[limit], schema[exclusive]].filter((value) => typeof value === 'number')
+  if (limits.length === 0) return NOTHING
+  const narrowest = narrower(...limits)
+  return { schema: { [limit]: narrowest, ...(narrowest === schema[exclusive] && { [exclusive]: true }) }, exact: true }
+}

@@ -1,0 +1,52 @@
+/** Makes the examples of a problem class: documents as a handler sends them. */
+import type { JsonSchema } from '../problem/definition.js'
+import type { HttpProblem } from '../problem/problem.js'
+import type { ExampleObject } from './objects.js'
+import type { ClassFacts, ProblemClass } from './problem-class.js'
+import type { WireDocument } from './wire-document.js'
+
+/** Makes the example components of a class. */
+export function problemExamples(facts: ClassFacts, document: WireDocument): Record<string, ExampleObject> {
+  const names = exampleNames(facts)
+  return Object.fromEntries(
+    exampleMembers(facts).map((members, index) => [
+      names[index],
+      { summary: facts.title, value: document(occurrence(facts, members)) },
+    ]),
+  )
+}
+
+/** Names the examples of a class: its own name, then its name with a number. */
+export function exampleNames(facts: ClassFacts): readonly string[] {
+  return exampleMembers(facts).map((_, index) => (index === 0 ? facts.name : `${facts.name}.${index + 1}`))
+}
+
+type Members = Readonly<Record<string, unknown>>
+
+// Where none was declared, one is made if the class needs no members.
+function exampleMembers({ status, definition }: ClassFacts): readonly Members[] {
+  if (status === undefined) return []
+  if (definition === undefined) return [{}]
+  const { examples, members } = definition
+  return examples.length > 0 || needsMembers(members) ? examples : [{}]
+}
+
+function needsMembers(members: JsonSchema = {}): boolean {
+  const { required = [], ...rest } = members as { readonly required?: readonly string[] }
+  // Each of these may demand members too.
+  const demanding = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'minProperties', 'dependentSchemas', 'const', 'enum']
+  return required.length > 0 || demanding.some((keyword) => keyword in rest)
+}
+
+function occurrence({ Class, type, title, status, definition }: ClassFacts, members: Members): HttpProblem {
+  // A plain class says no more than this; a subclass of a user could want arguments that nobody knows here.
+  if (definition === undefined) return { type, title, status } as HttpProblem
+  const Declared = declaredClass(Class)
+  return definition.members === undefined ? new Declared() : new Declared(members)
+}
+
+// A subclass may have a constructor of its own; the class that `defineProblem` gave takes the members.
+function declaredClass(Class: ProblemClass): new (members?: Members) => HttpProblem {
+  if (Object.hasOwn(Class, 'definition')) return Class as unknown as new (members?: Members) => HttpProblem
+  return declaredClass(Object.getPrototypeOf(Class) as ProblemClass)
+}

@@ -1,0 +1,16 @@
+/** Documents problem classes in OpenAPI 3.0, 3.1 and 3.2. */
+export { type ComponentsOptions, problemComponents } from './components.js'
+export type {
+  ExampleObject,
+  HeaderObject,
+  MediaTypeObject,
+  OpenApiVersion,
+  ProblemComponents,
+  ProblemResponses,
+  ReferenceObject,
+  ResponseObject,
+  SchemaObject,
+} from './objects.js'
+export type { ProblemClass } from './problem-class.js'
+export { problemResponses } from './responses.js'
+export type { SentOptions } from './wire-document.js'

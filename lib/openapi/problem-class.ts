@@ -1,0 +1,91 @@
+/** Reads what is documented of a problem class: a declared type, the class of a status, or `HttpProblem` itself. */
+import { definitionOf, type ProblemDefinition } from '../problem/definition.js'
+import { type FaultCode, misuse } from '../problem/fault.js'
+import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
+import { nameValue, read } from '../problem/read.js'
+import { errorFacts } from '../status/codes.js'
+import type { WireDocument } from './wire-document.js'
+
+/** A class of problems: a declared type, `Conflict` and its siblings, a subclass of one, or `HttpProblem` for problems of any type. */
+export interface ProblemClass {
+  readonly prototype: HttpProblem
+  readonly name: string
+  readonly type: string
+  readonly title: string | undefined
+  readonly status: number | undefined
+}
+
+/** What is documented of a class. */
+export interface ClassFacts {
+  readonly Class: ProblemClass
+  /** The name of its components. */
+  readonly name: string
+  /** The type URI as it is sent. */
+  readonly type: string
+  readonly title: string
+  /** None: problems of any status and type. */
+  readonly status: number | undefined
+  readonly definition: ProblemDefinition | undefined
+}
+
+// CONFORMANCE O12: the keys of components. A dot parts the name of a class from what belongs to it.
+const NAME = /^[A-Za-z0-9_-]+$/
+
+/** Reads the classes, each once, in the order they came. What is no class, or two classes that nobody could tell apart, is a TypeError. */
+export function readClasses(classes: readonly unknown[], place: string, document: WireDocument): readonly ClassFacts[] {
+  const known: ClassFacts[] = []
+  for (const [index, Class] of classes.entries()) {
+    const facts = readClass(Class, `${place}[${index}]`, document)
+    if (known.some((other) => isSame(other, facts))) continue
+    const twin = known.find(({ name }) => name === facts.name)
+    if (twin !== undefined)
+      throw wrong(
+        place,
+        'one class for each name',
+        `two of the name ${facts.name}, with the types ${twin.type} and ${facts.type}`,
+      )
+    const rival = known.find((other) => identity(other) === identity(facts))
+    if (rival !== undefined)
+      throw wrong(place, 'one class for each type', `${rival.name} and ${facts.name}, both with the type ${identity(facts)}`)
+    known.push(facts)
+  }
+  return known
+}
+
+function readClass(Class: unknown, place: string, document: WireDocument): ClassFacts {
+  if (typeof Class !== 'function' || !isHttpProblem(read(Class, 'prototype')))
+    throw wrong(place, 'a problem class', nameValue(Class), 'ERR_PROBLEM_ARGUMENT')
+  const problemClass = Class as unknown as ProblemClass
+  const definition = definitionOf(Class)
+  const name = definition?.name ?? nameOf(problemClass)
+  if (!NAME.test(name)) throw wrong(place, 'a class with a name of ASCII letters, digits, _ and -', nameValue(name))
+  const { status } = problemClass
+  if (status === undefined && name === 'HttpProblem')
+    return { Class: problemClass, name, type: '', title: 'A problem', status, definition }
+  if (status === undefined || errorFacts[status] === undefined) {
+    const expected = 'a class with a registered 4xx or 5xx status, or HttpProblem itself for all others'
+    throw wrong(`${place}.status`, expected, `${nameValue(status)} in ${name}`, 'ERR_PROBLEM_ARGUMENT')
+  }
+  const { type, title } = document({ type: problemClass.type, title: problemClass.title, status })
+  return { Class: problemClass, name, type, title: String(title), status, definition }
+}
+
+// The prototypes of our own classes have their name even where a bundler has renamed the classes.
+function nameOf(Class: ProblemClass): string {
+  return Object.hasOwn(Class.prototype, 'name') ? Class.prototype.name : Class.name
+}
+
+// A class and the one it extends for its name share the definition. Another copy of the package has the same plain classes.
+function isSame(one: ClassFacts, other: ClassFacts): boolean {
+  if (one.definition !== undefined || other.definition !== undefined) return one.definition === other.definition
+  return one.Class === other.Class || (one.name === other.name && identity(one) === identity(other))
+}
+
+// RFC 9457 4.2.1: about:blank means the status, so each status has its own.
+function identity({ type, status }: ClassFacts): string {
+  return type === 'about:blank' ? `${type} ${status}` : type
+}
+
+function wrong(place: string, expected: string, got: string, code: FaultCode = 'ERR_PROBLEM_DEFINITION'): TypeError {
+  return misuse({ code, place, expected, got })
+}

@@ -1,0 +1,44 @@
+/** Makes documents as a handler sends them: by the same code, and with its `baseUri`. */
+import { misuse } from '../problem/fault.js'
+import type { HttpProblem, ProblemDocument } from '../problem/problem.js'
+import { isRecord, nameValue } from '../problem/read.js'
+import { problemDocument } from '../respond/document.js'
+import type { RequestFacts } from '../respond/facts.js'
+import { jsonRepresentation } from '../respond/representation.js'
+import { prepareSettings } from '../respond/settings.js'
+
+/** Gives the document of a problem, or of what a class says of its problems. */
+export type WireDocument = (
+  problem: HttpProblem | (Pick<ProblemDocument, 'type' | 'status'> & { title: unknown }),
+) => ProblemDocument
+
+/** What both functions take. */
+export interface SentOptions {
+  /**
+   * The `baseUri` of the handler, which completes relative type URIs.
+   * @default they are documented as they were declared
+   */
+  readonly baseUri?: string
+}
+
+const NO_REQUEST: RequestFacts = { method: 'GET', url: '/', httpVersionMajor: 1, headers: {}, request: undefined }
+
+/** Checks the options and gives the maker of documents. */
+export function wireDocument(options: unknown, names: readonly string[]): WireDocument {
+  const wrong = (place: string, expected: string, got: unknown): TypeError =>
+    misuse({ code: 'ERR_PROBLEM_OPTION', place, expected, got: nameValue(got) })
+  if (!isRecord(options)) throw wrong('options', `an object with ${names.join(' and ')}`, options)
+  const unknown = Object.keys(options).find((name) => !names.includes(name))
+  if (unknown !== undefined) throw wrong('options', `one of ${names.join(', ')}`, unknown)
+  const { baseUri } = options as SentOptions
+  // Members are not checked: whether an example fits its schema must not depend on a compiler that a browser has not.
+  const settings = {
+    ...prepareSettings(baseUri === undefined ? {} : { baseUri }, () => undefined),
+    membersCheck: () => undefined,
+  }
+  const ignore = (): void => undefined
+  return (problem) => {
+    const document = problemDocument(problem as HttpProblem, NO_REQUEST, settings, ignore)
+    return JSON.parse(jsonRepresentation.encode(document)) as ProblemDocument
+  }
+}

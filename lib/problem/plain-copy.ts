@@ -1,0 +1,19 @@
+/** Copies plain data, so that what a caller changes afterwards does not part the documents from the validator. */
+import { type FaultCode, misuse } from './fault.js'
+
+/** Gives a frozen copy as JSON would carry it; what JSON has nothing for, such as a function, is given back. */
+export function plainCopy(value: unknown, place: string, code: FaultCode): unknown {
+  let text: string | undefined
+  try {
+    text = JSON.stringify(value)
+  } catch {
+    throw misuse({ code, place, expected: 'plain JSON', got: 'what JSON cannot carry, such as a cycle' })
+  }
+  return text === undefined ? value : deepFreeze(JSON.parse(text) as unknown)
+}
+
+/** Freezes a value with all that it holds. */
+export function deepFreeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) for (const item of Object.values(Object.freeze(value))) deepFreeze(item)
+  return value
+}

@@ -1,0 +1,141 @@
+/** Finds the check for the members of a declared type: compiled ahead of time, at start-up, or at the type's first use. */
+import { type AjvCheck, type MembersCheck, membersCheck } from '../../schemas/check.js'
+import { compileSchema, createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
+import { schemaDigest } from '../../schemas/digest.js'
+import type { ProblemDefinition } from '../problem/definition.js'
+import { type FaultCode, misuse, type ProblemFault, type ReportFault } from '../problem/fault.js'
+import { isRecord, nameValue, read } from '../problem/read.js'
+import { declaredTypes } from './declared-types.js'
+import { faultsInMembers } from './members-faults.js'
+
+/** A validator that `http-problems compile` wrote. */
+export interface CompiledValidator {
+  /** Tells which schema it was made of. */
+  readonly digest: string
+  readonly check: AjvCheck
+}
+
+/** What `http-problems compile` writes: a validator for each type URI. */
+export type CompiledValidators = Readonly<Record<string, CompiledValidator>>
+
+/** Gives the check of a type; `undefined` where there is none, and the reason is reported once. Never throws. */
+export type MembersValidator = (definition: ProblemDefinition, report: ReportFault) => MembersCheck | undefined
+
+/** What a validator is made of. */
+export interface ValidatorOptions {
+  readonly types?: readonly unknown[] | undefined
+  readonly ajv?: SchemaCompiler | undefined
+  readonly validators?: CompiledValidators | undefined
+}
+
+/** What was made of a definition. */
+export interface CompiledDefinition {
+  /** None where the schema cannot be used, or where no code can be made from text. */
+  readonly check: MembersCheck | undefined
+  readonly faults: readonly ProblemFault[]
+}
+
+const UNAVAILABLE: CompiledDefinition = { check: undefined, faults: [] }
+
+/** Checks the listed types, compiles them, and gives the function that finds the check of any type. */
+export function createMembersValidator(
+  { types, ajv, validators }: ValidatorOptions,
+  create: () => SchemaCompiler | undefined = createCompiler,
+): MembersValidator {
+  checkValidators(validators)
+  const known = new WeakMap<ProblemDefinition, CompiledDefinition>()
+  let compiler: SchemaCompiler | undefined = ajv
+  let reportsMissing = true
+  const make = (definition: ProblemDefinition): CompiledDefinition => {
+    const ready = ownEntry(validators, definition.type)
+    if (ready !== undefined) return takeReady(definition, ready)
+    compiler ??= create()
+    return compiler === undefined ? UNAVAILABLE : compileDefinition(definition, compiler)
+  }
+  for (const definition of types === undefined ? [] : declaredTypes(types, 'options.types')) {
+    if (definition.members === undefined) continue
+    if (validators !== undefined && ownEntry(validators, definition.type) === undefined) throw misuse(stale(definition, 'none'))
+    const made = make(definition)
+    const [fault] = made.faults
+    if (fault !== undefined) throw misuse(fault)
+    known.set(definition, made)
+  }
+
+  return (definition, report) => {
+    const made = known.get(definition)
+    if (made?.check !== undefined) return made.check
+    const now = made ?? guarded(() => make(definition))
+    known.set(definition, now)
+    if (made === undefined) for (const { code, place, expected, got } of now.faults) report(code, place, expected, got)
+    if (now === UNAVAILABLE && reportsMissing) {
+      reportsMissing = false
+      report(
+        'ERR_PROBLEM_SCHEMA',
+        'options.validators',
+        'validators from `http-problems compile`, as ajv cannot run here',
+        'none',
+      )
+    }
+    return now.check
+  }
+}
+
+/** Compiles the schema of a definition and checks its examples. */
+export function compileDefinition(definition: ProblemDefinition, compiler: SchemaCompiler): CompiledDefinition {
+  const { name, members = {} } = definition
+  try {
+    return withExamples(definition, compileSchema(members, compiler))
+  } catch (error) {
+    // Workers, a Content-Security-Policy, or `node --disallow-code-generation-from-strings`.
+    if (error instanceof EvalError) return UNAVAILABLE
+    const reason = read(error, 'message')
+    const got = `one that ajv refuses: ${typeof reason === 'string' ? reason.slice(0, 300) : nameValue(error)}`
+    return unusable('ERR_PROBLEM_SCHEMA', `${name}.members`, 'a JSON Schema (2020-12)', got)
+  }
+}
+
+function takeReady(definition: ProblemDefinition, { digest, check }: CompiledValidator): CompiledDefinition {
+  if (digest === schemaDigest(definition.members)) return withExamples(definition, membersCheck(check, definition.members))
+  return { check: undefined, faults: [stale(definition, 'one of another schema')] }
+}
+
+function withExamples(definition: ProblemDefinition, check: MembersCheck): CompiledDefinition {
+  const faults = definition.examples.flatMap((example, index) =>
+    faultsInMembers(check(example), example, `${definition.name}.examples[${index}]`, 'ERR_PROBLEM_DEFINITION'),
+  )
+  return { check, faults }
+}
+
+function stale({ name, type }: ProblemDefinition, got: string): ProblemFault {
+  const place = `options.validators[${nameValue(type)}]`
+  return { code: 'ERR_PROBLEM_OPTION', place, expected: `the validator of ${name}; run \`http-problems compile\` again`, got }
+}
+
+function unusable(code: FaultCode, place: string, expected: string, got: string): CompiledDefinition {
+  return { check: undefined, faults: [{ code, place, expected, got }] }
+}
+
+// A definition of another copy, or one that somebody forged, is not what this copy has checked.
+function guarded(make: () => CompiledDefinition): CompiledDefinition {
+  try {
+    return make()
+  } catch {
+    return unusable('ERR_PROBLEM_SCHEMA', 'definition', 'a definition made by defineProblem', 'one that throws when it is read')
+  }
+}
+
+function checkValidators(validators: CompiledValidators | undefined): void {
+  if (validators === undefined) return
+  const expected = 'what the file of `http-problems compile` exports by default'
+  if (!isRecord(validators))
+    throw misuse({ code: 'ERR_PROBLEM_OPTION', place: 'options.validators', expected, got: nameValue(validators) })
+  for (const [type, validator] of Object.entries(validators) as [string, unknown][]) {
+    if (typeof read(validator, 'digest') === 'string' && typeof read(validator, 'check') === 'function') continue
+    const place = `options.validators[${nameValue(type)}]`
+    throw misuse({ code: 'ERR_PROBLEM_OPTION', place, expected, got: nameValue(validator) })
+  }
+}
+
+function ownEntry(validators: CompiledValidators | undefined, type: string): CompiledValidator | undefined {
+  return validators !== undefined && Object.hasOwn(validators, type) ? validators[type] : undefined
+}

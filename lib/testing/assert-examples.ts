@@ -1,0 +1,76 @@
+/** Checks the examples that problem types declare. */
+import { schemaFaults } from '../../schemas/index.js'
+import { type DeclaredClass, definitionOf, type ProblemDefinition } from '../problem/definition.js'
+import { faultsOf, misuse } from '../problem/fault.js'
+import type { HttpProblem } from '../problem/problem.js'
+import { nameValue, read } from '../problem/read.js'
+import { ProblemAssertionError } from './assertion-error.js'
+import { bounded } from './body.js'
+import { memberFaults } from './member-schema.js'
+import { pointerTo, show, stepsOf } from './show.js'
+
+/** A class that `defineProblem` made, or one that extends it. */
+export type DeclaredProblemType = (new (...args: never) => HttpProblem) & DeclaredClass
+
+/** One way in which an example is wrong. */
+interface ExampleFault {
+  readonly place: string
+  readonly expected: string
+  readonly got: string
+}
+
+/**
+ * Asserts that the examples of declared problem types fit the schemas of their members, and that problems made of them are valid documents.
+ *
+ * @throws ProblemAssertionError that lists what does not fit, each place as a JSON Pointer
+ * @example
+ * class SeatTaken extends defineProblem('SeatTaken', {
+ *   type: 'https://api.example.com/problems/seat-taken',
+ *   status: 409,
+ *   title: 'The seat is already taken',
+ *   members: { type: 'object', properties: { seat: { type: 'string', pattern: '^[0-9]+[A-F]$' } }, required: ['seat'] },
+ *   examples: [{ seat: '12A' }],
+ * }) {}
+ * assertExamples(SeatTaken)
+ */
+export function assertExamples(...classes: readonly DeclaredProblemType[]): void {
+  // Without classes it could not fail: a list that is empty by mistake would pass.
+  if (classes.length === 0) throw wrongClass('no class')
+  const faults = classes.flatMap((Class) => {
+    const definition = definitionOf(Class)
+    if (definition === undefined) throw wrongClass(typeof Class === 'function' ? `the class ${Class.name}` : nameValue(Class))
+    return definition.examples.flatMap((example, index) => exampleFaults(Class, definition, example, index))
+  })
+  if (faults.length === 0) return
+  const lines = faults.map(({ place, expected, got }) => `  ${place}: expected ${expected}, got ${got}\n`)
+  const message = `expected the examples of the problem types to fit their schemas, got ${faults.length} that do not\n\n${lines.join('')}`
+  const named = (what: 'expected' | 'got'): unknown => Object.fromEntries(faults.map((fault) => [fault.place, fault[what]]))
+  throw new ProblemAssertionError(message, named('got'), named('expected'))
+}
+
+function wrongClass(got: string): TypeError {
+  return misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: 'classes', expected: 'classes that defineProblem made', got })
+}
+
+function exampleFaults(
+  Class: DeclaredProblemType,
+  definition: ProblemDefinition,
+  example: Readonly<Record<string, unknown>>,
+  index: number,
+): readonly ExampleFault[] {
+  const at = (path: readonly string[]): string => `${definition.name} ${pointerTo(['examples', String(index), ...path])}`
+  const broken = memberFaults(definition, example).map(({ path, expected, got }) => ({ place: at(path), expected, got }))
+  // A class without members takes its options first.
+  const problem = new (Class as unknown as new (first?: unknown) => HttpProblem)(definition.members && example)
+  const made = faultsOf(problem).map(({ place, expected, got }) => ({ place: `${at([])}, ${place}`, expected, got }))
+  const document = bounded(problem)
+  const invalid = schemaFaults(document).map(({ instancePath }) => {
+    const path = stepsOf(instancePath)
+    return {
+      place: `${at([])}, document ${pointerTo(path)}`.trimEnd(),
+      expected: 'a member as RFC 9457 has it',
+      got: show(path.reduce<unknown>((value, step) => read(value, step), document)),
+    }
+  })
+  return [...broken, ...made, ...invalid]
+}

@@ -1,0 +1,138 @@
+/** Compares a response with what was expected of it, and lists every difference. */
+import { schemaFaults } from '../../schemas/index.js'
+import { problemSchema } from '../../schemas/problem.js'
+import { fieldValue } from '../problem/fields/field-value.js'
+import { isReserved, type StandardMember } from '../problem/members.js'
+import { ABOUT_BLANK } from '../problem/problem.js'
+import { isRecord } from '../problem/read.js'
+import { isErrorStatus } from '../problem/status.js'
+import { errorFacts } from '../status/codes.js'
+import { equals } from './equals.js'
+import type { Expectation } from './expectation.js'
+import { memberFaults } from './member-schema.js'
+import type { Received } from './response.js'
+import { nameError, show, stepsOf } from './show.js'
+
+/** One difference. */
+export interface Difference {
+  /** Where it is: `status`, a header field, `body`, or the way to a member of the body. */
+  readonly place: string | readonly string[]
+  readonly expected: string
+  readonly got: string
+  /** The value that is expected, where there is exactly one. */
+  readonly value?: unknown
+}
+
+type Document = Readonly<Record<string, unknown>>
+
+const MEDIA_TYPE = 'application/problem+json'
+
+/** Lists the differences; none means that the response is the problem. */
+export function differences(received: Received, expectation: Expectation): readonly Difference[] {
+  const { body } = received
+  const around = [...statusDifferences(received, expectation), ...fieldDifferences(received, expectation)]
+  if (!isRecord(body))
+    return [...around, { place: 'body', expected: 'a JSON object', got: received.text === '' ? 'nothing' : show(received.text) }]
+  const named = namedMembers(body, expectation)
+  const mentioned = new Set(named.map(({ place }) => String(place)))
+  return [
+    ...around,
+    ...standardDifferences(body, received, expectation),
+    ...named,
+    // A wrong value may break the schema too; it is told once.
+    ...invalidMembers(body, expectation).filter(({ place }) => !mentioned.has(String(place))),
+  ]
+}
+
+function statusDifferences({ status: got }: Received, { status: wanted }: Expectation): readonly Difference[] {
+  if (wanted === undefined) return isErrorStatus(got) ? [] : [{ place: 'status', expected: '400 to 599', got: String(got) }]
+  return got === wanted ? [] : [{ place: 'status', expected: String(wanted), got: String(got), value: wanted }]
+}
+
+function fieldDifferences({ status, field }: Received, { definition }: Expectation): readonly Difference[] {
+  const mediaType = field('Content-Type')
+  const wrongType = { place: 'Content-Type', expected: MEDIA_TYPE, got: mediaType ?? 'nothing', value: MEDIA_TYPE }
+  const promised = [
+    // Upgrade and Connection are about the connection: HTTP/2 has none, and fetch hides them.
+    ...(errorFacts[status]?.requires ?? []).filter((name) => name !== 'Upgrade' && name !== 'Connection'),
+    ...(definition === undefined ? [] : promisedFields(definition)),
+  ]
+  return [
+    ...(mediaType === MEDIA_TYPE ? [] : [wrongType]),
+    ...[...new Set(promised)]
+      .filter((name) => field(name) === undefined)
+      .map((place) => ({ place, expected: 'a value', got: 'nothing' })),
+  ]
+}
+
+// A problem may have another value than its type; that it has one is promised.
+function promisedFields({ headers, retry }: NonNullable<Expectation['definition']>): readonly string[] {
+  const constant = Object.keys(headers).filter((name) => fieldValue(headers[name]) !== undefined)
+  return retry?.afterSeconds === undefined ? constant : [...constant, 'Retry-After']
+}
+
+function standardDifferences(body: Document, { status, field }: Received, wanted: Expectation): readonly Difference[] {
+  const invalid = schemaFaults(body).map(({ instancePath }) => {
+    const path = stepsOf(instancePath)
+    return { place: path, expected: expectedBySchema(path[0] as StandardMember), got: show(body[String(path[0])]) }
+  })
+  const known = new Set(invalid.map(({ place }) => place[0]))
+  return [...invalid, ...wrongValues(body, status, field, wanted).filter(({ place }) => !known.has(String(place[0])))]
+}
+
+function expectedBySchema(name: StandardMember): string {
+  const rule = problemSchema.properties[name]
+  if ('minimum' in rule) return `an integer from ${rule.minimum} to ${rule.maximum}`
+  return 'format' in rule ? 'a URI reference (RFC 3986)' : 'a string'
+}
+
+function wrongValues(body: Document, status: number, field: Received['field'], wanted: Expectation): readonly Difference[] {
+  // RFC 9457 3.1.2: `status`, if present, is that of the response. A class promises it.
+  const code = wanted.type === undefined ? (body['status'] ?? status) : body['status']
+  // RFC 9457 4.2.1: the title of a translated problem is in another language.
+  const translated = field('Content-Language') !== undefined || Object.hasOwn(wanted.members, 'title')
+  return [
+    ...(code === (wanted.status ?? status) ? [] : [wrong('status', wanted.status ?? status, body)]),
+    ...(wanted.type === undefined || isTypeUri(body['type'], wanted.type) ? [] : [wrong('type', wanted.type, body)]),
+    ...(wanted.title === undefined || translated || body['title'] === wanted.title ? [] : [wrong('title', wanted.title, body)]),
+  ]
+}
+
+function wrong(name: string, value: unknown, body: Document): Difference {
+  return { place: [name], expected: show(value), got: show(body[name]), value }
+}
+
+// RFC 9457 3.1.1: no type means about:blank; a relative one is resolved, the handler may do so with its `baseUri`.
+function isTypeUri(got: unknown, wanted: string): boolean {
+  const uri = got ?? ABOUT_BLANK
+  return uri === wanted || (typeof uri === 'string' && URL.canParse(wanted, uri) && new URL(wanted, uri).href === uri)
+}
+
+function namedMembers(body: Document, { members }: Expectation): readonly Difference[] {
+  return Object.entries(members).flatMap(([name, member]) => {
+    if (typeof member === 'function') return checkedMember(name, member as (value: unknown) => unknown, body)
+    return equals(body[name], member) ? [] : [wrong(name, member, body)]
+  })
+}
+
+function checkedMember(name: string, check: (value: unknown) => unknown, body: Document): readonly Difference[] {
+  let reason = 'refuses'
+  try {
+    if (check(body[name])) return []
+  } catch (error) {
+    reason = `fails with ${nameError(error)} for`
+  }
+  return [{ place: [name], expected: 'a value that the check accepts', got: `one that it ${reason}: ${show(body[name])}` }]
+}
+
+function invalidMembers(body: Document, { definition }: Expectation): readonly Difference[] {
+  // Another problem has other members.
+  if (definition === undefined || !isTypeUri(body['type'], definition.type)) return []
+  const members = Object.fromEntries(Object.entries(body).filter(([name]) => !isReserved(name)))
+  return (
+    memberFaults(definition, members)
+      // RFC 9457 3.2: a client ignores members that it does not know; a handler may add some to every problem.
+      .filter(({ path, keyword }) => path.length > 1 || !/^(?:additional|unevaluated)Properties$/.test(keyword))
+      .map(({ path, expected, got }) => ({ place: path, expected, got }))
+  )
+}

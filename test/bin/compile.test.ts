@@ -1,0 +1,173 @@
+/** The command `compile` on real modules and files. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { makeWorkshop, problemsModule, type Workshop } from './command.js'
+
+// Prints the pointers that each validator finds fault with.
+const judge = `
+const of = (type, data) => {
+  const { check } = validators[type]
+  return check(data) ? 'fits' : check.errors.map(({ instancePath, keyword }) => instancePath + ' ' + keyword).join(', ')
+}
+const seat = 'https://api.example.com/problems/seat-taken'
+console.log(Object.keys(validators).join(' '))
+console.log(of(seat, { seat: '12A', at: '2026-01-01T00:00:00Z', mail: 'a@example.com', free: [{ a: 1 }, { a: 2 }], place: { within: { name: 'x' } } }))
+console.log(of(seat, { seat: '\\u{1f600}', at: 'x', mail: 'x', free: [{ a: 1 }, { a: 1 }], place: { within: { name: 7 } } }))
+console.log(of('__proto__', { balance: 'x' }))
+`
+const judged = [
+  'https://api.example.com/problems/seat-taken __proto__',
+  'fits',
+  '/seat minLength, /at format, /mail format, /free uniqueItems, /place/within/name type',
+  '/balance type',
+]
+
+describe('http-problems compile', () => {
+  let shop: Workshop
+  before(() => {
+    shop = makeWorkshop({ 'problems.mjs': problemsModule })
+  })
+  after(() => shop.remove())
+  const read = (name: string): string => readFileSync(join(shop.folder, name), 'utf8')
+
+  for (const [file, args, types, script] of [
+    ['validators.mjs', [], 'validators.d.mts', `import validators from './validators.mjs'${judge}`],
+    ['deep/er/validators.cjs', [], 'deep/er/validators.d.cts', `import validators from './deep/er/validators.cjs'${judge}`],
+    ['esm.js', ['--format', 'esm'], 'esm.d.ts', `import validators from './esm.js'${judge}`],
+  ] as const) {
+    it(`writes ${file}, which runs without a package and without code from text`, () => {
+      const { code, out, error } = shop.command('compile', 'problems.mjs', '--out', file, ...args)
+
+      expect([code, error]).to.deep.equal([0, ''])
+      expect(out).to.equal(`${file}: 2 validators for 3 problem types\n`)
+      expect(read(file)).not.to.match(/\brequire\(|\bimport\b/)
+      expect(read(types)).to.match(/^declare const validators/m)
+      shop.write({ 'judge.mjs': script })
+      const ran = shop.node('--disallow-code-generation-from-strings', 'judge.mjs')
+      expect(ran.error).to.equal('')
+      expect(ran.out.trim().split('\n')).to.deep.equal(judged)
+    })
+  }
+
+  it('writes the same text again, and says with --check whether the file is up to date', () => {
+    const args = ['compile', 'problems.mjs', '-o', 'again.mjs'] as const
+    const missing = shop.command(...args, '--check')
+    expect([missing.code, existsSync(join(shop.folder, 'again.mjs'))]).to.deep.equal([1, false])
+    shop.command(...args)
+    const text = read('again.mjs')
+    const fresh = shop.command(...args, '--check')
+    expect([fresh.code, fresh.out]).to.deep.equal([0, 'again.mjs: up to date, 2 validators for 3 problem types\n'])
+    shop.write({ 'again.mjs': `${text}// changed` })
+    const stale = shop.command(...args, '--check')
+    expect([stale.code, stale.out]).to.deep.equal([1, ''])
+    expect(stale.error).to.match(/again\.mjs: not up to date; run http-problems compile again\n$/)
+    shop.command(...args)
+    expect(read('again.mjs')).to.equal(text)
+  })
+
+  it('reads a CommonJS module', () => {
+    shop.write({
+      'problems.cjs': `const { defineProblem } = require('http-problems')
+        const A = defineProblem('A', { type: 'urn:a', status: 400, title: 'A', members: { type: 'object', properties: { a: {} } } })
+        const all = { problems: { A } }
+        module.exports = all`,
+    })
+    expect(shop.command('compile', 'problems.cjs', '--out', 'a.cjs').out).to.equal('a.cjs: 1 validators for 1 problem types\n')
+  })
+
+  it('writes what problemHandler({ validators }) takes, and a changed schema is noticed at start-up', () => {
+    shop.command('compile', 'problems.mjs', '--out', 'taken.mjs')
+    const script = `import { problemHandler } from 'http-problems/express'
+      import validators from './taken.mjs'
+      import { SeatTaken } from './problems.mjs'`
+    shop.write({ 'changed.mjs': problemsModule.replace('maxLength: 4', 'maxLength: 5') })
+    for (const [module, printed] of [
+      ['problems', 'started'],
+      ['changed', 'ERR_PROBLEM_OPTION the validator of SeatTaken; run `http-problems compile` again'],
+    ] as const) {
+      shop.write({
+        'start.mjs': `${script.replace('./problems', `./${module}`)}
+          try {
+            problemHandler({ types: [SeatTaken], validators })
+            console.log('started')
+          } catch ({ code, expected }) {
+            console.log(code, expected)
+          }`,
+      })
+      expect(shop.node('start.mjs').out.trim()).to.equal(printed)
+    }
+  })
+
+  const declare = (more: string): string => `import { defineProblem } from 'http-problems'
+    export const A = defineProblem('A', { type: 'urn:a', status: 400, title: 'A', ${more} })`
+  for (const [what, text, said] of [
+    [
+      'a schema that ajv refuses',
+      declare(`members: { type: 'object', properties: { a: { typ: '' } } }`),
+      /^http-problems: A\.members: .*"typ".*ERR_PROBLEM_SCHEMA/,
+    ],
+    [
+      'an example that does not fit',
+      declare(`members: { type: 'object', properties: { a: { type: 'string' } } }, examples: [{ a: 1 }]`),
+      /^http-problems: A\.examples\[0\]#\/a: expected a string, got a number/,
+    ],
+    [
+      'two classes with one type URI',
+      `${declare('')}\nexport const B = defineProblem('B', { type: 'urn:a', status: 400, title: 'B' })`,
+      /^http-problems: wrong\.mjs\[1\]: .*ERR_PROBLEM_DEFINITION/,
+    ],
+    ['a module without types', 'export const a = 1', /exports no problem types/],
+    ['a module that throws', 'throw new Error("boom")', /^http-problems: wrong\.mjs cannot be imported: boom\n$/],
+    ['an export that throws when it is read', 'export const a = { get b() { throw "boom" } }', /^http-problems: boom\n$/],
+    ['a module that throws what is no Error', 'throw "boom"', /^http-problems: wrong\.mjs cannot be imported: boom\n$/],
+  ] as const) {
+    it(`fails with a message for ${what}, and writes nothing`, () => {
+      shop.write({ 'wrong.mjs': text })
+      const { code, out, error } = shop.command('compile', 'wrong.mjs', '--out', 'none.mjs')
+
+      expect([code, out, existsSync(join(shop.folder, 'none.mjs'))]).to.deep.equal([1, '', false])
+      expect(error)
+        .to.match(said)
+        .and.not.match(/\n\s+at /)
+    })
+  }
+
+  it('fails for a file that does not exist, and hints at a loader for TypeScript', () => {
+    expect(shop.command('compile', 'nope.mjs', '--out', 'none.mjs')).to.include({
+      code: 1,
+      error: 'http-problems: nope.mjs: there is no such file\n',
+    })
+    shop.write({ 'problems.ts': 'export const a: number = 1' })
+    expect(shop.command('compile', 'problems.ts', '--out', 'none.mjs').error).to.contain('node --import tsx')
+  })
+
+  for (const [args, said] of [
+    [[], 'no command'],
+    [['compyle'], 'unknown command "compyle"'],
+    [['toString'], 'unknown command "toString"'],
+    [['compile'], 'one module is needed'],
+    [['compile', 'a.mjs', 'b.mjs', '--out', 'c.mjs'], 'one module is needed'],
+    [['compile', 'problems.mjs'], '--out is needed'],
+    [['compile', 'problems.mjs', '--out', 'a.json'], '--out is a'],
+    [['compile', 'problems.mjs', '--out', 'a.mjs', '--format', 'cjs'], '--out is a'],
+    [['compile', 'problems.mjs', '--out', 'a.js', '--format', 'umd'], '--out is a'],
+    [['compile', 'problems.mjs', '--outt', 'a.js'], "Unknown option '--outt'"],
+  ] as const) {
+    it(`says how it is used: http-problems ${args.join(' ')}`, () => {
+      const { code, out, error } = shop.command(...args)
+
+      expect([code, out]).to.deep.equal([2, ''])
+      expect(error).to.contain(said).and.contain('\n\nUsage: http-problems ')
+    })
+  }
+
+  for (const args of [['--help'], ['-h'], ['compile', '--help'], ['compile', '-h']]) {
+    it(`prints its help: http-problems ${args.join(' ')}`, () => {
+      const { code, out, error } = shop.command(...args)
+
+      expect([code, error]).to.deep.equal([0, ''])
+      expect(out).to.match(/^Usage: http-problems/)
+    })
+  }
+})

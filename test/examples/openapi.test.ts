@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { expect } from 'chai'
+import { type Bookshop, openBookshop } from '../../examples/bookshop/bookshop.js'
+import { demonstrations, type Framework } from '../../examples/bookshop/demonstrations.js'
+import { openApiDocument } from '../../examples/bookshop/openapi.js'
+import { readOrder } from '../../examples/bookshop/order.js'
+import { ask, send } from './requests.js'
+
+const frameworks: readonly Framework[] = ['express', 'koa']
+
+interface Content {
+  readonly content: Readonly<Record<string, { readonly schema: object }>>
+}
+interface Operation {
+  readonly operationId: string
+  readonly responses: Readonly<Record<string, Content | { readonly $ref: string }>>
+  readonly parameters?: readonly { readonly in: string; readonly name: string }[]
+}
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  readonly components: { readonly responses: Readonly<Record<string, Content>>; readonly schemas: object }
+}
+
+const document = openApiDocument('3.1') as Document
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+)
+
+describe('the OpenAPI document of the bookshop', () => {
+  let shop: Bookshop
+  const print = console.error
+
+  before(async () => {
+    console.error = () => undefined
+    shop = await openBookshop({ host: '127.0.0.1', ports: { express: 0, koa: 0 } })
+  })
+
+  after(async () => {
+    console.error = print
+    await shop.close()
+  })
+
+  for (const framework of frameworks) {
+    it(`is served by ${framework}`, async () => {
+      const { status, fields, text } = await ask(`${shop.origins[framework]}/openapi.json`, 'GET')
+      expect(status).to.equal(200)
+      expect(fields.get('content-type')).to.match(/^application\/json\b/)
+      expect(JSON.parse(text)).to.deep.equal(document)
+    })
+
+    it(`has each route of ${framework}, apart from the page and itself`, () => {
+      const source = readFileSync(`examples/bookshop/${framework}.ts`, 'utf8')
+      const routes = [...source.matchAll(/\.(get|post)\('(\/[^']*)'/g)]
+        .map(([, method, path = '']) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
+        .filter((route) => !['get /', 'get /openapi.json'].includes(route))
+      expect(operations.map(({ method, path }) => `${method} ${path}`)).to.have.members(routes)
+    })
+
+    for (const demonstration of demonstrations) {
+      const { method, path, status, label } = demonstration
+      const found = operationOf(method, path)
+      // What no operation has is no route: 404, and 405 for another method.
+      if (found === undefined) continue
+
+      it(`describes what ${framework} answers: ${label} [O9]`, async () => {
+        const { text, fields } = await send(shop.origins[framework], demonstration)
+        const mediaType = fields.get('content-type')?.split(';')[0] ?? ''
+        const content = contentOf(found, status)
+        expect(content).to.have.property(mediaType)
+        expect(faultsOf(content[mediaType]?.schema, JSON.parse(text))).to.deep.equal([])
+      })
+    }
+  }
+
+  it('has no other routes in the demonstrations than those for a wrong path and a wrong method', () => {
+    const unknown = demonstrations.filter(({ method, path }) => operationOf(method, path) === undefined)
+    expect(unknown.map(({ status }) => status)).to.have.members([404, 405])
+  })
+
+  it('takes the orders that the shop takes, and no others', () => {
+    const order = { customer: 'ada', isbn: '9780141439518', quantity: 1 }
+    const wrong = [{}, { customer: '' }, { isbn: '123' }, { quantity: 0 }, { quantity: 101 }, { quantity: 1.5 }]
+    const schema = { $ref: '#/components/schemas/Order' }
+    expect(faultsOf(schema, order)).to.deep.equal([])
+    expect(readOrder(order)).to.deep.equal(order)
+    for (const change of wrong) {
+      const body = Object.keys(change).length === 0 ? change : { ...order, ...change }
+      expect(faultsOf(schema, body), JSON.stringify(change)).not.to.deep.equal([])
+      expect(() => readOrder(body), JSON.stringify(change)).to.throw()
+    }
+  })
+
+  for (const version of ['3.0', '3.1', '3.2'] as const) {
+    it(`names everything that it refers to, as OpenAPI ${version}`, () => {
+      const written = openApiDocument(version) as { openapi: string; components: Readonly<Record<string, object>> }
+      expect(written.openapi).to.match(new RegExp(`^${version.replace('.', '\\.')}\\.\\d+$`))
+      const references = [...JSON.stringify(written).matchAll(/"#\/components\/(\w+)\/([^"]+)"/g)]
+      expect(references.length).to.be.greaterThan(0)
+      for (const [, kind = '', name = ''] of references) expect(written.components[kind]).to.have.property(name)
+    })
+  }
+
+  it('gives each operation a name of its own and its parameters', () => {
+    const names = operations.map(({ operation }) => operation.operationId)
+    expect(new Set(names).size).to.equal(names.length)
+    for (const { path, operation } of operations) {
+      const inPath = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path').map(({ name }) => `{${name}}`)
+      expect(inPath, path).to.have.members(path.match(/\{\w+\}/g) ?? [])
+    }
+  })
+})
+
+function operationOf(method: string, target: string): Operation | undefined {
+  const [path = ''] = target.split('?')
+  return operations.find(
+    (one) => one.method === method.toLowerCase() && new RegExp(`^${one.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(path),
+  )?.operation
+}
+
+function contentOf({ responses }: Operation, status: number): Content['content'] {
+  const response = responses[status]
+  if (response === undefined) return {}
+  if (!('$ref' in response)) return response.content
+  return document.components.responses[response.$ref.split('/').at(-1) ?? '']?.content ?? {}
+}
+
+function faultsOf(schema: object | undefined, value: unknown): unknown {
+  const ajv = new Ajv2020({ strict: false, allErrors: true })
+  addFormats.default(ajv)
+  const validate = ajv.compile({ ...schema, components: document.components })
+  return validate(value) ? [] : validate.errors
+}
