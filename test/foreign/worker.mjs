@@ -1,7 +1,7 @@
 /** Runs rows, one after the other, in a process of their own, and tells the parent about each. */
 import './provoke/globals.mjs'
 import { instead } from './expect/instead.mjs'
-import { harmless } from './expect/shown.mjs'
+import { harmless } from './expect/planted.mjs'
 import { outcomes } from './expect/status.mjs'
 import { judge, seesLeaks } from './judge/judge.mjs'
 import { changesOf, snapshot } from './judge/untouched.mjs'
@@ -37,7 +37,7 @@ async function run(row) {
     const strange = strangeness(row, err)
     if (strange !== undefined) return { ...result, broken: strange }
     if (row.wouldLeak !== '-' && !(row.id in harmless) && !seesLeaks(row, err, h.planted))
-      return { ...result, broken: 'the judge would not see a leak: see harmless in expect/shown.mjs' }
+      return { ...result, broken: 'the judge would not see a leak: see harmless in expect/planted.mjs' }
     for (const framework of FRAMEWORKS) result.frameworks[framework] = await judged(row, framework, err, h, watched)
   } catch (error) {
     result.broken = String(error?.stack ?? error)

@@ -1,6 +1,7 @@
 /** Makes sure that the tables of expectations and the rows fit: a name that is wrong would switch a judgement off. */
 import { idsWithFields } from './fields.mjs'
 import { instead } from './instead.mjs'
+import { harmless, planted } from './planted.mjs'
 import { idsWithTexts } from './shown.mjs'
 import { deservedStatus, interpreted, outcomes } from './status.mjs'
 
@@ -8,7 +9,7 @@ import { deservedStatus, interpreted, outcomes } from './status.mjs'
 export function checkTables(rows) {
   const ids = rows.map(({ id }) => id)
   const faults = []
-  for (const id of [interpreted, outcomes, instead].flatMap(Object.keys).concat(idsWithFields))
+  for (const id of [interpreted, outcomes, instead, planted, harmless].flatMap(Object.keys).concat(idsWithFields))
     if (!ids.includes(id)) faults.push(`no row ${id}`)
   for (const name of idsWithTexts) {
     if (!ids.some((id) => id === name || (name.endsWith('/') && id.startsWith(name)))) faults.push(`no row ${name}`)

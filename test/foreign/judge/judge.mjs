@@ -1,7 +1,8 @@
 /** Judges one answer: gives the list of its faults, each with its kind. */
 import { inspect } from 'node:util'
 import { deservedFields } from '../expect/fields.mjs'
-import { isValidator, neverShown, safeTexts, shownOf } from '../expect/shown.mjs'
+import { neverShown, planted as plantedInRows } from '../expect/planted.mjs'
+import { isValidator, safeTexts, shownOf } from '../expect/shown.mjs'
 import { deservedStatus, outcomes } from '../expect/status.mjs'
 import { documentFaults } from './document.mjs'
 import { leaksIn } from './leaks.mjs'
@@ -93,7 +94,7 @@ function judgeLeaks(row, { answer, err }, planted, fault) {
   const status = deservedStatus(row)
   const found = leaksIn(answer, {
     secrets: secretsOf(err, { status, validator: isValidator(row.id) }),
-    planted: [...planted, ...neverShown, ...shownOf(row.id).planted],
+    planted: [...planted, ...neverShown, ...(plantedInRows[row.id] ?? [])],
     safe: safeTexts(row.id, err),
     fields: fieldsOf(row, err),
   })
