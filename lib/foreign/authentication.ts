@@ -2,7 +2,7 @@
 import type { CreateOptions } from '../problem/create.js'
 import { read } from '../problem/read.js'
 import { allowedHeaders } from './exposed.js'
-import { coded, type Family, type FamilyRow, type ForeignError, named, row } from './family.js'
+import { coded, type Family, type FamilyRow, type ForeignError, named, passing, row } from './family.js'
 
 const INVALID = 'The access token is not valid.'
 const EXPIRED = 'The access token has expired.'
@@ -35,7 +35,7 @@ export const authentication: Family = {
     refused(named('JsonWebTokenError'), INVALID),
     refused(coded('ERR_JWT_EXPIRED'), EXPIRED),
     // The key server of the tokens, not the client.
-    row(coded('ERR_JWKS_TIMEOUT'), 503),
+    passing(coded('ERR_JWKS_TIMEOUT')),
     row(coded('ERR_JWKS_INVALID', 'ERR_JWK_INVALID', 'ERR_JOSE_NOT_SUPPORTED', 'ERR_JOSE_GENERIC'), 500),
     refused(({ code }) => typeof code === 'string' && JOSE.test(code), INVALID),
     { when: (error) => isExpressJwt(error) || isKoaJwt(error), status: 401, options: jwtOptions },

@@ -4,6 +4,7 @@
  */
 import { authentication } from './authentication.js'
 import { bodyParser } from './body-parser.js'
+import { caches } from './caches.js'
 import { coBody } from './co-body.js'
 import type { Family } from './family.js'
 import { frameworks } from './frameworks.js'
@@ -42,6 +43,7 @@ export const families: readonly Family[] = [
   prisma,
   finders,
   mongo,
+  caches,
   resilience,
   staticFiles,
   frameworks,

@@ -79,6 +79,15 @@ export function row(when: FamilyRow['when'], status: number, detail?: string): F
   return detail === undefined ? { when, status } : { when, status, options: () => ({ detail }) }
 }
 
+// Long enough for a pool, a lock or a restart, short enough for whoever waits.
+const SOON_SECONDS = 5
+
+/** Makes a row for what passes: a 503, or another status, that says when to try again. */
+export function passing(when: FamilyRow['when'], status = 503): FamilyRow {
+  // Not the option `retryAfter`, which a 502 does not have.
+  return { when, status, options: () => ({ headers: { 'Retry-After': String(SOON_SECONDS) } }) }
+}
+
 /** Tells an error by what it has. */
 export type Mark = (error: ForeignError) => boolean
 

@@ -1,6 +1,10 @@
 /** Errors of Sequelize, TypeORM, Prisma and Kysely. They hold the SQL and the values; nothing of these passes. */
-import { coded, type Family, type ForeignError, type Mark, named, row } from './family.js'
+
+import { read } from '../problem/read.js'
+import { coded, type Family, type ForeignError, type Mark, named, passing, row } from './family.js'
+import { pointerOf } from './pointer.js'
 import { databaseDetails } from './sqlstate.js'
+import { codeOf, faultsOf, validationOptions } from './validation.js'
 
 const NOT_FOUND = 'What the request refers to does not exist.'
 const CHANGED = 'It was changed by another request in the meantime.'
@@ -14,10 +18,20 @@ export const sequelize: Family = {
   rows: [
     row(sequelizeName('UniqueConstraint'), 409, databaseDetails.unique),
     row(sequelizeName('ForeignKeyConstraint'), 409, databaseDetails.reference),
-    row(sequelizeName('Validation'), 422, databaseDetails.check),
+    {
+      when: sequelizeName('Validation'),
+      status: 422,
+      options: (error) =>
+        validationOptions(
+          faultsOf(error.get('errors'), (one) => ({
+            pointer: pointerOf([read(one, 'path')]),
+            code: codeOf(read(one, 'validatorKey')),
+          })),
+        ),
+    },
     row(sequelizeName('EmptyResult'), 404, NOT_FOUND),
     row(sequelizeName('OptimisticLock'), 409, CHANGED),
-    row(
+    passing(
       sequelizeName(
         'Timeout',
         'ConnectionAcquireTimeout',
@@ -29,7 +43,6 @@ export const sequelize: Family = {
         'AccessDenied',
         'InvalidConnection',
       ),
-      503,
     ),
     row((error) => error.name !== undefined, 500),
   ],
@@ -47,12 +60,13 @@ export const prisma: Family = {
   rows: [
     row(prismaCode('P2002'), 409, databaseDetails.unique),
     row(prismaCode('P2003', 'P2014'), 409, databaseDetails.reference),
-    row(prismaCode('P2000', 'P2005', 'P2006', 'P2007', 'P2019', 'P2020', 'P2033'), 400, databaseDetails.value),
+    row(prismaCode('P2000', 'P2020', 'P2033'), 422, databaseDetails.value),
+    row(prismaCode('P2005', 'P2006', 'P2007', 'P2019', 'P2023'), 400, databaseDetails.form),
     row(prismaCode('P2011', 'P2012', 'P2013'), 422, databaseDetails.missing),
     row(prismaCode('P2004'), 422, databaseDetails.check),
     row(prismaCode('P2001', 'P2015', 'P2018', 'P2025'), 404, NOT_FOUND),
     { when: prismaCode('P2034'), status: 503, options: () => ({ detail: databaseDetails.retry, retryAfter: 1 }) },
-    row(prismaCode('P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037', 'ECONNREFUSED'), 503),
+    passing(prismaCode('P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037', 'ECONNREFUSED')),
     row((error) => error.name !== undefined, 500),
   ],
 }
@@ -80,7 +94,7 @@ export const mongo: Family = {
       409,
       databaseDetails.unique,
     ),
-    row(
+    passing(
       named(
         'MongoServerSelectionError',
         'MongoNetworkError',
@@ -91,9 +105,8 @@ export const mongo: Family = {
         'MongooseServerSelectionError',
         'MongoPoolClearedError',
       ),
-      503,
     ),
-    row((error) => error.name === 'MongooseError' && /buffering timed out/.test(error.text('message') ?? ''), 503),
+    passing((error) => error.name === 'MongooseError' && /buffering timed out/.test(error.text('message') ?? '')),
     row((error) => error.name === 'DocumentNotFoundError', 404, NOT_FOUND),
     row((error) => error.name === 'VersionError' && error.get('modifiedPaths') !== undefined, 409, CHANGED),
   ],

@@ -1,5 +1,5 @@
 /** Errors of circuit breakers, bulkheads and time limits: this server protects itself. */
-import { coded, type Family, type ForeignError, row } from './family.js'
+import { coded, type Family, type ForeignError, passing, row } from './family.js'
 
 const flag =
   (name: string) =>
@@ -11,20 +11,20 @@ export const resilience: Family = {
   name: 'circuit breakers and time limits',
   rows: [
     // connect-timeout: the request took longer than the app allows.
-    row((error) => error.code === 'ETIMEDOUT' && error.get('status') === 503 && typeof error.get('timeout') === 'number', 503),
+    passing((error) => error.code === 'ETIMEDOUT' && error.get('status') === 503 && typeof error.get('timeout') === 'number'),
     // opossum
-    row(coded('EOPENBREAKER', 'ESEMLOCKED'), 503),
+    passing(coded('EOPENBREAKER', 'ESEMLOCKED')),
     row(
       (error) =>
         error.code === 'ETIMEDOUT' && error.get('syscall') === undefined && /^Timed out after/.test(error.text('message') ?? ''),
       504,
     ),
     // cockatiel
-    row(flag('isBrokenCircuitError'), 503),
-    row(flag('isBulkheadRejectedError'), 503),
+    passing(flag('isBrokenCircuitError')),
+    passing(flag('isBulkheadRejectedError')),
     row(flag('isTaskCancelledError'), 504),
     // p-timeout, AbortSignal.timeout().
     row((error) => error.name === 'TimeoutError', 504),
-    row((error) => error.name === 'AbortError', 503),
+    passing((error) => error.name === 'AbortError'),
   ],
 }

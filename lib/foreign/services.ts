@@ -1,6 +1,6 @@
 /** Errors of the clients of hosted services: AWS, Azure, Google, Stripe, OpenAI, GitHub, Elasticsearch. */
 import { isRecord, read } from '../problem/read.js'
-import { type Family, type ForeignError, type Mark, row } from './family.js'
+import { type Family, type ForeignError, type Mark, passing, row } from './family.js'
 import { responseRow } from './upstream.js'
 
 const isAws: Mark = (error) => typeof error.get('$fault') === 'string'
@@ -29,13 +29,13 @@ function ownHeaders(error: ForeignError): unknown {
 export const services: Family = {
   name: 'clients of services',
   rows: [
-    row((error) => isAws(error) && AWS_THROTTLING.test(error.name ?? ''), 503),
+    passing((error) => isAws(error) && AWS_THROTTLING.test(error.name ?? '')),
     row((error) => isAws(error) && error.get('$fault') === 'server', 502),
     // What is missing there, or refused to us, is a fault of this server until the app says otherwise.
     { when: isAws, status: (error) => (Number(awsStatus(error)) >= 500 ? 502 : 500) },
     row(stripe('Card'), 402, 'The payment was declined.'),
-    row(stripe('RateLimit'), 503),
-    row(stripe('Connection'), 502),
+    passing(stripe('RateLimit')),
+    passing(stripe('Connection'), 502),
     row(stripe('API'), 502),
     row(isStripe, 500),
     // OpenAI and the clients that are generated alike.

@@ -1,5 +1,5 @@
 /** Errors of mysql2, better-sqlite3 and the pool of Knex. */
-import { coded, type Family, named, row } from './family.js'
+import { coded, type Family, named, passing, row } from './family.js'
 import { databaseDetails } from './sqlstate.js'
 
 /** The families. */
@@ -15,13 +15,14 @@ export const mysql: Family = {
     ),
     row(coded('ER_BAD_NULL_ERROR', 'ER_NO_DEFAULT_FOR_FIELD'), 422, databaseDetails.missing),
     row(coded('ER_CHECK_CONSTRAINT_VIOLATED'), 422, databaseDetails.check),
-    row(coded('ER_DATA_TOO_LONG', 'ER_WARN_DATA_OUT_OF_RANGE', 'ER_TRUNCATED_WRONG_VALUE'), 400, databaseDetails.value),
+    row(coded('ER_DATA_TOO_LONG', 'ER_WARN_DATA_OUT_OF_RANGE'), 422, databaseDetails.value),
+    row(coded('ER_TRUNCATED_WRONG_VALUE', 'ER_TRUNCATED_WRONG_VALUE_FOR_FIELD'), 400, databaseDetails.form),
     {
       when: coded('ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT'),
       status: 503,
       options: () => ({ detail: databaseDetails.retry, retryAfter: 1 }),
     },
-    row(
+    passing(
       coded(
         'ER_CON_COUNT_ERROR',
         'ER_TOO_MANY_USER_CONNECTIONS',
@@ -29,9 +30,8 @@ export const mysql: Family = {
         'ER_QUERY_TIMEOUT',
         'PROTOCOL_CONNECTION_LOST',
       ),
-      503,
     ),
-    row((error) => /^(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE)$/.test(String(error.code)), 503),
+    passing((error) => /^(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE)$/.test(String(error.code))),
     row((error) => typeof error.get('sqlState') === 'string', 500),
   ],
 }
@@ -49,9 +49,9 @@ export const sqlite: Family = {
     row(coded('SQLITE_CONSTRAINT_FOREIGNKEY', 'SQLITE_CONSTRAINT_TRIGGER'), 409, databaseDetails.reference),
     row(coded('SQLITE_CONSTRAINT_NOTNULL'), 422, databaseDetails.missing),
     row(coded('SQLITE_CONSTRAINT_CHECK', 'SQLITE_CONSTRAINT_DATATYPE'), 422, databaseDetails.check),
-    row(coded('SQLITE_BUSY', 'SQLITE_LOCKED', 'SQLITE_FULL'), 503),
+    passing(coded('SQLITE_BUSY', 'SQLITE_LOCKED', 'SQLITE_FULL')),
   ],
 }
 
 /** The pool of Knex. */
-export const knex: Family = { name: 'Knex', rows: [row(named('KnexTimeoutError'), 503)] }
+export const knex: Family = { name: 'Knex', rows: [passing(named('KnexTimeoutError'))] }

@@ -1,6 +1,6 @@
 /** Errors of PostgreSQL by SQLSTATE, through pg, PGlite, Knex, TypeORM and Drizzle. Messages and details quote SQL and values, and name tables. */
 import { read } from '../problem/read.js'
-import { type Family, type ForeignError, type Mark, row } from './family.js'
+import { type Family, type ForeignError, type Mark, passing, row } from './family.js'
 
 /** What a database says of a conflict, whatever its kind: the texts of all families of databases. */
 export const databaseDetails = {
@@ -8,7 +8,8 @@ export const databaseDetails = {
   reference: 'The request refers to something that does not exist, or removes something that is still in use.',
   missing: 'A required value is missing.',
   check: 'A value is not allowed.',
-  value: 'A value has a form or size that is not allowed.',
+  form: 'A value does not have the form that is needed.',
+  value: 'A value has a size that is not allowed.',
   retry: 'The request collided with another one. Please retry.',
 } as const
 
@@ -42,12 +43,13 @@ export const postgresql: Family = {
     row(state('23503', '23001'), 409, databaseDetails.reference),
     row(state('23502'), 422, databaseDetails.missing),
     row(state('23514'), 422, databaseDetails.check),
-    row(state('22P02', '22007', '22008', '22001', '22003'), 400, databaseDetails.value),
+    row(state('22P02', '22007', '22008'), 400, databaseDetails.form),
+    row(state('22001', '22003'), 422, databaseDetails.value),
     { when: state('40001', '40P01'), status: 503, options: () => ({ detail: databaseDetails.retry, retryAfter: 1 }) },
     // Limits of time and resources, connections, a server that stops.
-    row(state('57014', '55P03', '25P03', '57P05'), 503),
-    row(stateClass('08', '53', '57'), 503),
-    row(isPoolTimeout, 503),
+    passing(state('57014', '55P03', '25P03', '57P05')),
+    passing(stateClass('08', '53', '57')),
+    passing(isPoolTimeout),
     row((error) => sqlState(error) !== undefined, 500),
   ],
 }

@@ -20,7 +20,12 @@ const CODE = /^[A-Za-z][\w.$-]{0,63}$/
 const REQUIRED = /required|missing|nullable|^non_?null/i
 
 /** The detail of a validation problem. */
-export const INVALID = 'The request is well-formed, but some of its values are not allowed.'
+export const INVALID = 'The request could be read, but some of its values are not allowed.'
+
+/** Gives the status: 422 for a body that is well-formed (RFC 9110 15.5.21), 400 where only the target or the fields are wrong. */
+export function statusOfFaults(faults: readonly ValidationFault[]): 400 | 422 {
+  return faults.length > 0 && faults.every((fault) => fault.in !== undefined && fault.in !== 'body') ? 400 : 422
+}
 
 /** Gives the options of the problem. */
 export function validationOptions(faults: readonly ValidationFault[]): CreateOptions {

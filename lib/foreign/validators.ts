@@ -3,10 +3,14 @@ import type { CreateOptions } from '../problem/create.js'
 import { isRecord, itemsOf, read } from '../problem/read.js'
 import type { Family, FamilyRow, ForeignError, Mark } from './family.js'
 import { pointerOf, pointerOfPointer, pointerOfText, pointerTo } from './pointer.js'
-import { codeOf, faultsOf, type ValidationFault, validationOptions } from './validation.js'
+import { codeOf, faultsOf, statusOfFaults, type ValidationFault, validationOptions } from './validation.js'
 
 function validation(when: Mark, faults: (error: ForeignError) => readonly ValidationFault[]): FamilyRow {
-  return { when, status: 422, options: (error): CreateOptions => validationOptions(faults(error)) }
+  return {
+    when,
+    status: (error) => statusOfFaults(faults(error)),
+    options: (error): CreateOptions => validationOptions(faults(error)),
+  }
 }
 
 function issueFault(issue: unknown): ValidationFault {
@@ -143,7 +147,7 @@ export const validators: Family = {
     ),
     validation(
       (error) => typeof error.get('array') === 'function' && typeof error.get('mapped') === 'function',
-      (error) => faultsOf(error.get('errors'), expressValidatorFault),
+      (error) => (itemsOf(error.get('errors')) ?? []).flatMap(expressValidatorFaults),
     ),
     // Mongoose: a record by path.
     validation(
@@ -168,6 +172,13 @@ export const validators: Family = {
       (error) => faultsOf(error.get('issues'), issueFault),
     ),
   ],
+}
+
+// Fields that nobody checks are listed in one of its errors.
+function expressValidatorFaults(fault: unknown): ValidationFault[] {
+  const code = codeOf(read(fault, 'type'))
+  const unknown = code === 'unknown_fields' ? faultsOf(read(fault, 'fields'), expressValidatorFault) : []
+  return unknown.length > 0 ? unknown.map((one) => ({ ...one, code })) : [expressValidatorFault(fault)]
 }
 
 function expressValidatorFault(fault: unknown): ValidationFault {
