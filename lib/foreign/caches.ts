@@ -1,16 +1,15 @@
-/** Errors of ioredis and of stores that rate limiters keep their counts in. */
+/** Errors of ioredis and node-redis: a cache that is not there. They quote commands with their values. */
+import { prototypeOf, read } from '../problem/read.js'
 import { type Family, type ForeignError, named, passing } from './family.js'
 
 /** The family. */
 export const caches: Family = {
   name: 'caches',
-  concerns: (error) => !error.isPlain || isClosed(error),
+  concerns: ({ isError }) => isError,
   rows: [
-    passing(isClosed),
-    passing(
-      named('MaxRetriesPerRequestError', 'ClusterAllFailedError', 'ConnectionTimeoutError', 'SocketClosedUnexpectedlyError'),
-    ),
+    passing(named('MaxRetriesPerRequestError', 'ClusterAllFailedError')),
     passing((error) => error.name === 'ReplyError' && error.get('command') !== undefined),
+    passing((error) => error.name === 'Error' && (isClosed(error) || isNodeRedis(error))),
   ],
 }
 
@@ -18,5 +17,19 @@ export const caches: Family = {
 const CLOSED = /^(?:Connection is closed\.|Stream isn't writeable and enableOfflineQueue options is false)$/
 
 function isClosed(error: ForeignError): boolean {
-  return error.isError && CLOSED.test(error.text('message') ?? '')
+  return error.isPlain && CLOSED.test(error.text('message') ?? '')
+}
+
+// node-redis has no names either: a class and its only text.
+const NODE_REDIS: Readonly<Record<string, string>> = {
+  ConnectionTimeoutError: 'Connection timeout',
+  ClientClosedError: 'The client is closed',
+  ClientOfflineError: 'The client is offline',
+  DisconnectsClientError: 'Disconnects client',
+  SocketClosedUnexpectedlyError: 'Socket closed unexpectedly',
+}
+
+function isNodeRedis(error: ForeignError): boolean {
+  const made = read(read(prototypeOf(error.thrown), 'constructor'), 'name')
+  return typeof made === 'string' && !error.isPlain && error.text('message') === NODE_REDIS[made]
 }

@@ -1,53 +1,88 @@
 /**
- * The families in the order in which they are asked: HTTP clients before any `status` is believed, then libraries, then errors of other
- * frameworks, then the convention of a `status` property.
+ * The families in the order in which they are asked: what middleware makes with http-errors, then http-errors, which the app calls itself;
+ * clients of other servers before any `status` is believed; libraries; other frameworks; the convention of a `status` property.
  */
-import { authentication } from './authentication.js'
+import { access } from './access.js'
+import { ajv } from './ajv.js'
+import { aws } from './aws.js'
 import { bodyParser } from './body-parser.js'
 import { caches } from './caches.js'
+import { classValidator } from './class-validator.js'
 import { coBody } from './co-body.js'
+import { elasticsearch } from './elasticsearch.js'
+import { expressOpenApiValidator } from './express-openapi-validator.js'
+import { expressValidator } from './express-validator.js'
 import type { Family } from './family.js'
+import { finders } from './finders.js'
 import { frameworks } from './frameworks.js'
+import { graphql } from './graphql.js'
 import { grpc } from './grpc.js'
 import { httpErrors } from './http-errors.js'
+import { joi } from './joi.js'
+import { middleware } from './middleware.js'
+import { mongodb } from './mongodb.js'
+import { mongoose } from './mongoose.js'
 import { multipart } from './multipart.js'
+import { mysql } from './mysql.js'
 import { nodeSystem } from './node-system.js'
-import { finders, mongo, prisma, sequelize } from './orm.js'
+import { nodemailer } from './nodemailer.js'
+import { pools } from './pools.js'
+import { prisma } from './prisma.js'
 import { rateLimit } from './rate-limit.js'
 import { resilience } from './resilience.js'
+import { sequelize } from './sequelize.js'
 import { services } from './services.js'
-import { knex, mysql, sqlite } from './sql-drivers.js'
+import { sqlite } from './sqlite.js'
 import { postgresql } from './sqlstate.js'
-import { staticFiles } from './static-files.js'
+import { standardSchema } from './standard-schema.js'
 import { statusProperty } from './status-property.js'
+import { stripe } from './stripe.js'
+import { structs } from './structs.js'
+import { tokens } from './tokens.js'
+import { trpc } from './trpc.js'
 import { upstream } from './upstream.js'
 import { uri } from './uri.js'
-import { validators } from './validators.js'
+import { yup } from './yup.js'
 
 export const families: readonly Family[] = [
+  bodyParser,
+  middleware,
+  httpErrors,
   upstream,
   services,
+  aws,
+  stripe,
+  elasticsearch,
+  nodemailer,
   grpc,
-  bodyParser,
   coBody,
   uri,
   multipart,
-  authentication,
+  tokens,
+  access,
   rateLimit,
-  validators,
+  standardSchema,
+  joi,
+  yup,
+  ajv,
+  classValidator,
+  structs,
+  expressValidator,
   postgresql,
   mysql,
   sqlite,
-  knex,
+  pools,
   sequelize,
   prisma,
   finders,
-  mongo,
+  mongodb,
+  mongoose,
   caches,
   resilience,
-  staticFiles,
   frameworks,
-  httpErrors,
+  expressOpenApiValidator,
+  trpc,
+  graphql,
   nodeSystem,
   statusProperty,
 ]

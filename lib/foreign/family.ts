@@ -100,3 +100,8 @@ export function coded(...codes: readonly unknown[]): Mark {
 export function named(...names: readonly string[]): Mark {
   return ({ name }) => name !== undefined && names.includes(name)
 }
+
+/** Tells whether an error has no enumerable property but some: one of the app's own has more to say. */
+export function hasOnly({ thrown }: ForeignError, ...keys: readonly string[]): boolean {
+  return ownKeys(thrown).every((key) => keys.includes(key))
+}

@@ -1,4 +1,5 @@
 /** Errors of multer, busboy and formidable. multer's and formidable's have no status of their own that Express or Koa would read. */
+import { isErrorStatus } from '../problem/status.js'
 import { type Family, type FamilyRow, type ForeignError, row } from './family.js'
 
 const multerDetails: Readonly<Record<string, readonly [status: number, detail: string]>> = {
@@ -34,15 +35,11 @@ const formidableDetails: Readonly<Record<number, string>> = {
 /** The family. */
 export const multipart: Family = {
   name: 'multipart forms',
-  concerns: (error) => error.name === 'MulterError' || error.name === 'Error' || typeof error.get('httpCode') === 'number',
+  concerns: ({ isError, name }) => isError && (name === 'MulterError' || name === 'Error'),
   rows: [
     ...multerRows(),
     row(({ name }) => name === 'MulterError', 400, 'The form could not be read.'),
-    row(
-      (error) => error.isError && error.code === undefined && BUSBOY.test(error.text('message') ?? ''),
-      400,
-      'The form could not be read.',
-    ),
+    row((error) => error.isPlain && BUSBOY.test(error.text('message') ?? ''), 400, 'The form could not be read.'),
     {
       when: (error) => formidableStatus(error) !== undefined,
       status: (error) => formidableStatus(error) as number,
@@ -55,5 +52,5 @@ function formidableStatus(error: ForeignError): number | undefined {
   const { code } = error
   const status = error.get('httpCode')
   if (typeof code !== 'number' || code < 1000 || code > 1099) return undefined
-  return typeof status === 'number' && status >= 400 && status <= 599 ? status : undefined
+  return isErrorStatus(status) ? status : undefined
 }

@@ -4,16 +4,13 @@ import { coded, type Family, passing, row } from './family.js'
 /** The family. */
 export const nodeSystem: Family = {
   name: 'Node.js',
-  concerns: ({ code }) => typeof code === 'string' && code.startsWith('E'),
+  // With a status it is an answer that somebody chose.
+  concerns: (error) => typeof error.code === 'string' && error.code.startsWith('E') && error.get('status') === undefined,
   rows: [
     // Out of files, memory or room: it may pass.
     passing(coded('EMFILE', 'ENFILE', 'ENOSPC', 'ENOMEM', 'EDQUOT')),
     // A dependency that is down.
-    passing(
-      (error) =>
-        ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(error.code as string) &&
-        error.get('status') === undefined,
-    ),
+    passing(coded('ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH')),
     row((error) => error.code === 'ETIMEDOUT' && error.get('syscall') !== undefined, 504),
   ],
 }

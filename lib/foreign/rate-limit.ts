@@ -10,7 +10,10 @@ export const rateLimit: Family = {
     // rate-limiter-flexible throws its result, which is no Error.
     {
       when: (error) =>
-        !error.isError && typeof error.get('msBeforeNext') === 'number' && typeof error.get('remainingPoints') === 'number',
+        !error.isError &&
+        typeof error.get('msBeforeNext') === 'number' &&
+        typeof error.get('remainingPoints') === 'number' &&
+        typeof error.get('consumedPoints') === 'number',
       status: 429,
       options: (error) => {
         const seconds = secondsLeft(error)

@@ -1,5 +1,5 @@
 /** Errors of circuit breakers, bulkheads and time limits: this server protects itself. */
-import { coded, type Family, type ForeignError, passing, row } from './family.js'
+import { coded, type Family, type ForeignError, hasOnly, passing, row } from './family.js'
 
 const flag =
   (name: string) =>
@@ -10,8 +10,6 @@ const flag =
 export const resilience: Family = {
   name: 'circuit breakers and time limits',
   rows: [
-    // connect-timeout: the request took longer than the app allows.
-    passing((error) => error.code === 'ETIMEDOUT' && error.get('status') === 503 && typeof error.get('timeout') === 'number'),
     // opossum
     passing(coded('EOPENBREAKER', 'ESEMLOCKED')),
     row(
@@ -23,8 +21,26 @@ export const resilience: Family = {
     passing(flag('isBrokenCircuitError')),
     passing(flag('isBulkheadRejectedError')),
     row(flag('isTaskCancelledError'), 504),
-    // p-timeout, AbortSignal.timeout().
-    row((error) => error.name === 'TimeoutError', 504),
-    passing((error) => error.name === 'AbortError'),
+    row(isTimeout, 504),
+    passing(isAbort),
   ],
+}
+
+// The codes of DOMException for AbortSignal.timeout() and AbortController.
+const DOM_TIMEOUT = 23
+const DOM_ABORT = 20
+
+// p-timeout has a name and nothing else. An error of the app with this name has more to say.
+function isTimeout(error: ForeignError): boolean {
+  return error.name === 'TimeoutError' && (error.code === DOM_TIMEOUT || isBare(error))
+}
+
+// Node, the web, node-fetch, and what has a name and nothing else.
+function isAbort(error: ForeignError): boolean {
+  if (error.name !== 'AbortError') return false
+  return error.code === DOM_ABORT || error.code === 'ABORT_ERR' || error.get('type') === 'aborted' || isBare(error)
+}
+
+function isBare(error: ForeignError): boolean {
+  return error.isError && hasOnly(error, 'name', 'message') && error.code === undefined && error.get('status') === undefined
 }

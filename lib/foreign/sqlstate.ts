@@ -1,27 +1,25 @@
 /** Errors of PostgreSQL by SQLSTATE, through pg, PGlite, Knex, TypeORM and Drizzle. Messages and details quote SQL and values, and name tables. */
-import { read } from '../problem/read.js'
+import { has, isRecord, read } from '../problem/read.js'
+import { databaseDetails } from './database-details.js'
 import { type Family, type ForeignError, type Mark, passing, row } from './family.js'
 
-/** What a database says of a conflict, whatever its kind: the texts of all families of databases. */
-export const databaseDetails = {
-  unique: 'A value is already in use.',
-  reference: 'The request refers to something that does not exist, or removes something that is still in use.',
-  missing: 'A required value is missing.',
-  check: 'A value is not allowed.',
-  form: 'A value does not have the form that is needed.',
-  value: 'A value has a size that is not allowed.',
-  retry: 'The request collided with another one. Please retry.',
-} as const
-
 const SQLSTATE = /^[0-9A-Z]{5}$/
+const SEVERITY = /^(?:ERROR|FATAL|PANIC)$/
 
 /** Gives the SQLSTATE of an error, its driver's error or its cause. */
 function sqlState(error: ForeignError): string | undefined {
   for (const found of [error.thrown, error.get('driverError'), error.get('cause'), error.get('original')]) {
     const code = read(found, 'code')
-    if (typeof code === 'string' && SQLSTATE.test(code) && typeof read(found, 'severity') === 'string') return code
+    if (typeof code === 'string' && SQLSTATE.test(code) && isServerError(found)) return code
   }
   return undefined
+}
+
+// The severity is translated on servers that speak another language; the routine is not, but a pooler in between has none.
+function isServerError(found: unknown): boolean {
+  const severity = read(found, 'severity')
+  if (typeof severity !== 'string') return false
+  return SEVERITY.test(severity) || (isRecord(found) && has(found, 'routine'))
 }
 
 const state =
@@ -37,7 +35,7 @@ const stateClass =
 /** The family. */
 export const postgresql: Family = {
   name: 'PostgreSQL',
-  concerns: (error) => sqlState(error) !== undefined || isPoolTimeout(error),
+  concerns: (error) => sqlState(error) !== undefined,
   rows: [
     row(state('23505', '23P01'), 409, databaseDetails.unique),
     row(state('23503', '23001'), 409, databaseDetails.reference),
@@ -49,17 +47,6 @@ export const postgresql: Family = {
     // Limits of time and resources, connections, a server that stops.
     passing(state('57014', '55P03', '25P03', '57P05')),
     passing(stateClass('08', '53', '57')),
-    passing(isPoolTimeout),
-    row((error) => sqlState(error) !== undefined, 500),
+    row(() => true, 500),
   ],
-}
-
-// pg has no code for its pool.
-function isPoolTimeout(error: ForeignError): boolean {
-  return (
-    error.isError &&
-    /^(?:timeout exceeded when trying to connect|Connection terminated due to connection timeout)$/.test(
-      error.text('message') ?? '',
-    )
-  )
 }

@@ -4,7 +4,7 @@
  */
 import { read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
-import { coded, type Family, type FamilyRow, type ForeignError, type Mark, row } from './family.js'
+import { coded, type Family, type FamilyRow, type ForeignError, type Mark, named, row } from './family.js'
 import { relayedRetryAfter } from './retry-after.js'
 
 const TIMEOUT = /^(?:ETIMEDOUT|ESOCKETTIMEDOUT|ECONNABORTED|UND_ERR_[A-Z_]*TIMEOUT)$/
@@ -46,7 +46,8 @@ function causeCode(error: ForeignError): unknown {
 }
 
 const isAxios: Mark = (error) => error.get('isAxiosError') === true
-const isFetch: Mark = (error) => error.name === 'TypeError' && error.text('message') === 'fetch failed'
+const isFetch: Mark = (error) =>
+  error.name === 'TypeError' && error.text('message') === 'fetch failed' && error.get('cause') !== undefined
 
 /** The family. */
 export const upstream: Family = {
@@ -58,7 +59,6 @@ export const upstream: Family = {
       (error) => read(responseOf(error), 'headers'),
     ),
     { when: isAxios, status: ({ code }) => failureStatus(code) },
-    row(coded('ERR_CANCELED'), 504),
     // fetch, and so undici inside of Node: the reason is in the cause, for a host with two addresses in an aggregate there.
     { when: isFetch, status: (error) => failureStatus(causeCode(error)) },
     responseRow(
@@ -73,17 +73,14 @@ export const upstream: Family = {
       (error) => read(responseOf(error), 'statusCode'),
       (error) => read(responseOf(error), 'headers'),
     ),
-    {
-      when: (error) => ['RequestError', 'ReadError', 'TimeoutError'].includes(error.name ?? '') && isGot(error),
-      status: (error) => (error.name === 'TimeoutError' ? 504 : failureStatus(error.code)),
-    },
+    { when: isGot, status: (error) => (error.name === 'TimeoutError' ? 504 : failureStatus(error.code)) },
     // ky, superagent and whatever else keeps the response.
     responseRow(
       (error) => error.isError && isErrorStatus(read(responseOf(error), 'status')) && isRequest(error),
       (error) => read(responseOf(error), 'status'),
       (error) => read(responseOf(error), 'headers'),
     ),
-    row((error) => error.name === 'TimeoutError' && isRequest(error), 504),
+    row((error) => error.name === 'TimeoutError' && read(error.get('request'), Symbol.toStringTag) === 'Request', 504),
     // node-fetch
     {
       when: (error) => error.name === 'FetchError' && typeof error.get('type') === 'string',
@@ -92,8 +89,11 @@ export const upstream: Family = {
   ],
 }
 
+const isGotName = named('RequestError', 'ReadError', 'TimeoutError')
+
+// Each has a code and the options of the request.
 function isGot(error: ForeignError): boolean {
-  return error.get('options') !== undefined && error.get('timings') !== null
+  return isGotName(error) && typeof error.code === 'string' && typeof read(error.get('options'), 'method') === 'string'
 }
 
 function isRequest(error: ForeignError): boolean {

@@ -1,6 +1,8 @@
 /** Makes one problem of what a validator found. Texts of validators may quote what was rejected, so ours are told by the code alone. */
 import type { CreateOptions } from '../problem/create.js'
 import { itemsOf } from '../problem/read.js'
+import type { FamilyRow, ForeignError, Mark } from './family.js'
+import { pointerOf } from './pointer.js'
 
 /** One fault in a request. */
 export interface ValidationFault {
@@ -19,11 +21,10 @@ const MOST_FAULTS = 100
 const CODE = /^[A-Za-z][\w.$-]{0,63}$/
 const REQUIRED = /required|missing|nullable|^non_?null/i
 
-/** The detail of a validation problem. */
-export const INVALID = 'The request could be read, but some of its values are not allowed.'
+const INVALID = 'The request could be read, but some of its values are not allowed.'
 
-/** Gives the status: 422 for a body that is well-formed (RFC 9110 15.5.21), 400 where only the target or the fields are wrong. */
-export function statusOfFaults(faults: readonly ValidationFault[]): 400 | 422 {
+// 422 for a body that is well-formed (RFC 9110 15.5.21), 400 where only the target or the fields are wrong.
+function statusOfFaults(faults: readonly ValidationFault[]): 400 | 422 {
   return faults.length > 0 && faults.every((fault) => fault.in !== undefined && fault.in !== 'body') ? 400 : 422
 }
 
@@ -42,6 +43,15 @@ function told({ code, ...place }: ValidationFault): Record<string, unknown> {
   }
 }
 
+/** Makes the row of a validator: which errors are its own, and what it found. */
+export function validationRow(when: Mark, faults: (error: ForeignError) => readonly ValidationFault[]): FamilyRow {
+  return {
+    when,
+    status: (error) => statusOfFaults(faults(error)),
+    options: (error) => validationOptions(faults(error)),
+  }
+}
+
 /** Makes a fault of each item of a list that a validator filled. */
 export function faultsOf(list: unknown, fault: (item: unknown) => ValidationFault): ValidationFault[] {
   return (itemsOf(list) ?? []).slice(0, MOST_FAULTS).map(fault)
@@ -50,4 +60,26 @@ export function faultsOf(list: unknown, fault: (item: unknown) => ValidationFaul
 /** Reads a code of a validator, whatever its kind. */
 export function codeOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
+}
+
+/** Tells where in a request a fault is: in the body by pointer, elsewhere by name. */
+export function placed(segment: string, path: unknown, code: string | undefined): ValidationFault {
+  const where = LOCATIONS[segment] ?? 'body'
+  if (where === 'body') return { in: where, pointer: pointerOf(path), code }
+  const names = (itemsOf(path) ?? []).filter((item) => typeof item === 'string' || typeof item === 'number')
+  const name = names.join('.').slice(0, LONGEST_NAME)
+  return { in: where, ...(where === 'header' ? { header: name } : { parameter: name }), code }
+}
+
+const LONGEST_NAME = 200
+
+// The words of Express, Fastify and celebrate, and those of OpenAPI.
+const LOCATIONS: Readonly<Record<string, string>> = {
+  body: 'body',
+  query: 'query',
+  querystring: 'query',
+  params: 'path',
+  headers: 'header',
+  cookies: 'cookie',
+  signedCookies: 'cookie',
 }

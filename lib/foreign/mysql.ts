@@ -1,8 +1,8 @@
-/** Errors of mysql2, better-sqlite3 and the pool of Knex. */
-import { coded, type Family, named, passing, row } from './family.js'
-import { databaseDetails } from './sqlstate.js'
+/** Errors of mysql2. Their messages quote values and SQL. */
+import { databaseDetails } from './database-details.js'
+import { coded, type Family, passing, row } from './family.js'
 
-/** The families. */
+/** The family. */
 export const mysql: Family = {
   name: 'MySQL',
   concerns: (error) => typeof error.get('sqlState') === 'string' || (error.get('fatal') === true && error.isError),
@@ -35,23 +35,3 @@ export const mysql: Family = {
     row((error) => typeof error.get('sqlState') === 'string', 500),
   ],
 }
-
-/** SQLite, through better-sqlite3 and node:sqlite's siblings. */
-export const sqlite: Family = {
-  name: 'SQLite',
-  concerns: ({ code }) => typeof code === 'string' && code.startsWith('SQLITE_'),
-  rows: [
-    row(
-      coded('SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_CONSTRAINT_ROWID'),
-      409,
-      databaseDetails.unique,
-    ),
-    row(coded('SQLITE_CONSTRAINT_FOREIGNKEY', 'SQLITE_CONSTRAINT_TRIGGER'), 409, databaseDetails.reference),
-    row(coded('SQLITE_CONSTRAINT_NOTNULL'), 422, databaseDetails.missing),
-    row(coded('SQLITE_CONSTRAINT_CHECK', 'SQLITE_CONSTRAINT_DATATYPE'), 422, databaseDetails.check),
-    passing(coded('SQLITE_BUSY', 'SQLITE_LOCKED', 'SQLITE_FULL')),
-  ],
-}
-
-/** The pool of Knex. */
-export const knex: Family = { name: 'Knex', rows: [passing(named('KnexTimeoutError'))] }
