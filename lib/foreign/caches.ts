@@ -1,6 +1,6 @@
 /** Errors of ioredis and node-redis: a cache that is not there. They quote commands with their values. */
 import { prototypeOf, read } from '../problem/read.js'
-import { type Family, type ForeignError, named, passing } from './family.js'
+import { type Family, type ForeignError, named, passing, said } from './family.js'
 
 /** The family. */
 export const caches: Family = {
@@ -17,7 +17,7 @@ export const caches: Family = {
 const CLOSED = /^(?:Connection is closed\.|Stream isn't writeable and enableOfflineQueue options is false)$/
 
 function isClosed(error: ForeignError): boolean {
-  return error.isPlain && CLOSED.test(error.text('message') ?? '')
+  return error.isPlain && said(CLOSED)(error)
 }
 
 // node-redis has no names either: a class and its only text.

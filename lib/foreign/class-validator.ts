@@ -2,7 +2,7 @@
 import { has, isRecord, itemsOf, ownKeys, read } from '../problem/read.js'
 import type { Family } from './family.js'
 import { pointerTo } from './pointer.js'
-import { type ValidationFault, validationRow } from './validation.js'
+import { listed, type ValidationFault, validationRow } from './validation.js'
 
 // Deeper than anyone nests; also the end of a tree that contains itself.
 const DEEPEST = 8
@@ -37,7 +37,7 @@ function faultsIn(tree: unknown): ValidationFault[] {
 
 function collect(list: unknown, place: string, depth: number, faults: ValidationFault[]): void {
   if (depth > DEEPEST) return
-  for (const item of itemsOf(list) ?? []) {
+  for (const item of listed(list)) {
     if (faults.length >= MOST_FAULTS) return
     const pointer = pointerTo(place, read(item, 'property'))
     faults.push(...ownKeys(read(item, 'constraints')).map((code) => ({ pointer, code })))

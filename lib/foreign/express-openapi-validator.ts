@@ -40,8 +40,7 @@ function isItsError(error: ForeignError): boolean {
   return (
     isErrorStatus(error.get('status')) &&
     typeof error.get('path') === 'string' &&
-    errors !== undefined &&
-    errors.every((one) => typeof read(one, 'path') === 'string' && typeof read(one, 'message') === 'string')
+    errors?.every((one) => typeof read(one, 'path') === 'string' && typeof read(one, 'message') === 'string') === true
   )
 }
 

@@ -2,7 +2,7 @@
 import { itemsOf, read } from '../problem/read.js'
 import type { Family } from './family.js'
 import { pointerOfText } from './pointer.js'
-import { codeOf, faultsOf, placed, type ValidationFault, validationRow } from './validation.js'
+import { codeOf, faultsOf, listed, placed, type ValidationFault, validationRow } from './validation.js'
 
 /** The family. */
 export const expressValidator: Family = {
@@ -13,7 +13,7 @@ export const expressValidator: Family = {
         typeof error.get('array') === 'function' &&
         typeof error.get('mapped') === 'function' &&
         itemsOf(error.get('errors')) !== undefined,
-      (error) => (itemsOf(error.get('errors')) ?? []).flatMap(faultsIn),
+      (error) => listed(error.get('errors')).flatMap(faultsIn),
     ),
   ],
 }

@@ -101,6 +101,11 @@ export function named(...names: readonly string[]): Mark {
   return ({ name }) => name !== undefined && names.includes(name)
 }
 
+/** Matches errors by their message, where a library gives nothing else. */
+export function said(pattern: RegExp): Mark {
+  return (error) => error.isError && pattern.test(String(error.text('message')))
+}
+
 /** Tells whether an error has no enumerable property but some: one of the app's own has more to say. */
 export function hasOnly({ thrown }: ForeignError, ...keys: readonly string[]): boolean {
   return ownKeys(thrown).every((key) => keys.includes(key))

@@ -5,7 +5,7 @@ import { ajvFault, isAjvList, propertyOf } from './ajv.js'
 import { appMessageRow } from './app-message.js'
 import { allowedHeaders } from './exposed.js'
 import type { Family, ForeignError } from './family.js'
-import { codeOf, faultsOf, placed, type ValidationFault, validationOptions } from './validation.js'
+import { faultsOf, placed, type ValidationFault, validationOptions } from './validation.js'
 
 /** The family. */
 export const frameworks: Family = {
@@ -47,13 +47,13 @@ function fastifyFaults(error: ForeignError): ValidationFault[] {
     const fault = ajvFault(one)
     if (part === 'body') return { in: 'body', ...fault }
     const named = propertyOf(read(one, 'params'))
-    return placed(part, [...codePath(read(one, 'instancePath')), named], fault.code)
+    return placed(part, [firstName(read(one, 'instancePath')), named], fault.code)
   })
 }
 
 // The first name of a JSON Pointer: parameters and fields are not nested.
-function codePath(pointer: unknown): string[] {
-  return (codeOf(pointer) ?? '').split('/').slice(1, 2)
+function firstName(pointer: unknown): string | undefined {
+  return String(pointer).split('/')[1]
 }
 
 function nestStatus(error: ForeignError): unknown {

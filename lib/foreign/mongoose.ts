@@ -1,7 +1,7 @@
 /** Errors of Mongoose. Their messages quote values. */
 import { has, isRecord, read } from '../problem/read.js'
 import { databaseDetails } from './database-details.js'
-import { type Family, type ForeignError, named, passing, row } from './family.js'
+import { type Family, type ForeignError, named, passing, row, said } from './family.js'
 import { pointerOfText } from './pointer.js'
 import { codeOf, type ValidationFault, validationRow } from './validation.js'
 
@@ -25,7 +25,7 @@ export const mongoose: Family = {
     row((error) => error.name === 'DocumentNotFoundError' && owns(error, 'filter'), 404, databaseDetails.absent),
     row((error) => error.name === 'VersionError' && error.get('modifiedPaths') !== undefined, 409, databaseDetails.changed),
     passing(named('MongooseServerSelectionError')),
-    passing((error) => error.name === 'MongooseError' && /buffering timed out/.test(error.text('message') ?? '')),
+    passing((error) => error.name === 'MongooseError' && said(/buffering timed out/)(error)),
   ],
 }
 

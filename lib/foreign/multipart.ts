@@ -1,6 +1,6 @@
 /** Errors of multer, busboy and formidable. multer's and formidable's have no status of their own that Express or Koa would read. */
 import { isErrorStatus } from '../problem/status.js'
-import { type Family, type FamilyRow, type ForeignError, row } from './family.js'
+import { type Family, type FamilyRow, type ForeignError, hasOnly, row, said } from './family.js'
 
 const multerDetails: Readonly<Record<string, readonly [status: number, detail: string]>> = {
   LIMIT_FILE_SIZE: [413, 'A file is larger than the limit.'],
@@ -39,7 +39,8 @@ export const multipart: Family = {
   rows: [
     ...multerRows(),
     row(({ name }) => name === 'MulterError', 400, 'The form could not be read.'),
-    row((error) => error.isPlain && BUSBOY.test(error.text('message') ?? ''), 400, 'The form could not be read.'),
+    // multer gives busboy's errors a list of its own.
+    row((error) => hasOnly(error, 'storageErrors') && said(BUSBOY)(error), 400, 'The form could not be read.'),
     {
       when: (error) => formidableStatus(error) !== undefined,
       status: (error) => formidableStatus(error) as number,

@@ -15,7 +15,7 @@ export function pointerOf(path: unknown): string {
 export function pointerOfText(path: unknown): string {
   if (typeof path !== 'string') return '#'
   const segments = [...path.slice(0, 1000).matchAll(/\[(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|(\d+))\]|([^.[\]]+)/g)]
-  return fragment(segments.slice(0, DEEPEST).map(([, double, single, index, name]) => double ?? single ?? index ?? name ?? ''))
+  return fragment(segments.slice(0, DEEPEST).map(([, ...groups]) => groups.join('')))
 }
 
 /** Makes the fragment form of a JSON Pointer. */

@@ -1,5 +1,5 @@
 /** Errors of circuit breakers, bulkheads and time limits: this server protects itself. */
-import { coded, type Family, type ForeignError, hasOnly, passing, row } from './family.js'
+import { coded, type Family, type ForeignError, hasOnly, passing, row, said } from './family.js'
 
 const flag =
   (name: string) =>
@@ -12,11 +12,7 @@ export const resilience: Family = {
   rows: [
     // opossum
     passing(coded('EOPENBREAKER', 'ESEMLOCKED')),
-    row(
-      (error) =>
-        error.code === 'ETIMEDOUT' && error.get('syscall') === undefined && /^Timed out after/.test(error.text('message') ?? ''),
-      504,
-    ),
+    row((error) => error.code === 'ETIMEDOUT' && error.get('syscall') === undefined && said(/^Timed out after/)(error), 504),
     // cockatiel
     passing(flag('isBrokenCircuitError')),
     passing(flag('isBulkheadRejectedError')),

@@ -25,12 +25,12 @@ function isServerError(found: unknown): boolean {
 const state =
   (...states: readonly string[]): Mark =>
   (error) =>
-    states.includes(sqlState(error) ?? '')
+    states.includes(String(sqlState(error)))
 
 const stateClass =
   (...classes: readonly string[]): Mark =>
   (error) =>
-    classes.includes(sqlState(error)?.slice(0, 2) ?? '')
+    classes.includes(String(sqlState(error)).slice(0, 2))
 
 /** The family. */
 export const postgresql: Family = {

@@ -1,5 +1,5 @@
 /** Errors of zod, valibot and arktype, and the failures of every Standard Schema: a list of issues with a path. */
-import { isPropertyBag, itemsOf, read } from '../problem/read.js'
+import { itemsOf, read } from '../problem/read.js'
 import { type Family, type ForeignError, hasOnly, named } from './family.js'
 import { pointerOf } from './pointer.js'
 import { codeOf, faultsOf, type ValidationFault, validationRow } from './validation.js'
@@ -21,9 +21,9 @@ export const standardSchema: Family = {
 
 const isSchemaError = named('ZodError', '$ZodError', 'ValiError', 'SchemaError')
 
-// What `validate` of a Standard Schema, or `safeParse` of valibot, gave; thrown as it is.
+// What `validate` of a Standard Schema, or `safeParse` of valibot, gave; thrown as it is. That of arktype is a list.
 function isFailure(error: ForeignError): boolean {
-  return isPropertyBag(error.thrown) && hasOnly(error, 'issues', 'value', 'typed', 'success', 'output')
+  return itemsOf(error.thrown) !== undefined || hasOnly(error, 'issues', 'value', 'typed', 'success', 'output')
 }
 
 function isIssueList(list: unknown): boolean {

@@ -54,7 +54,12 @@ export function validationRow(when: Mark, faults: (error: ForeignError) => reado
 
 /** Makes a fault of each item of a list that a validator filled. */
 export function faultsOf(list: unknown, fault: (item: unknown) => ValidationFault): ValidationFault[] {
-  return (itemsOf(list) ?? []).slice(0, MOST_FAULTS).map(fault)
+  return listed(list).map(fault)
+}
+
+/** Gives the items of a list that a validator filled, as many as are told. */
+export function listed(list: unknown): unknown[] {
+  return (itemsOf(list) ?? []).slice(0, MOST_FAULTS)
 }
 
 /** Reads a code of a validator, whatever its kind. */
@@ -66,7 +71,7 @@ export function codeOf(value: unknown): string | undefined {
 export function placed(segment: string, path: unknown, code: string | undefined): ValidationFault {
   const where = LOCATIONS[segment] ?? 'body'
   if (where === 'body') return { in: where, pointer: pointerOf(path), code }
-  const names = (itemsOf(path) ?? []).filter((item) => typeof item === 'string' || typeof item === 'number')
+  const names = listed(path).filter((item) => typeof item === 'string' || typeof item === 'number')
   const name = names.join('.').slice(0, LONGEST_NAME)
   return { in: where, ...(where === 'header' ? { header: name } : { parameter: name }), code }
 }

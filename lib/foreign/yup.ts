@@ -2,14 +2,14 @@
 import { has, itemsOf, read } from '../problem/read.js'
 import type { Family, ForeignError } from './family.js'
 import { pointerOfText } from './pointer.js'
-import { codeOf, faultsOf, validationRow } from './validation.js'
+import { codeOf, faultsOf, listed, validationRow } from './validation.js'
 
 /** The family. */
 export const yup: Family = {
   name: 'yup',
   rows: [
     validationRow(isYup, (error) => {
-      const inner = itemsOf(error.get('inner')) ?? []
+      const inner = listed(error.get('inner'))
       return faultsOf(inner.length > 0 ? inner : [error.thrown], (one) => ({
         pointer: pointerOfText(read(one, 'path')),
         code: codeOf(read(one, 'type')),
