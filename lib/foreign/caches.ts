@@ -2,22 +2,20 @@
 import { prototypeOf, read } from '../problem/read.js'
 import { type Family, type ForeignError, named, passing, said } from './family.js'
 
-/** The family. */
-export const caches: Family = {
-  name: 'caches',
-  concerns: ({ isError }) => isError,
-  rows: [
-    passing(named('MaxRetriesPerRequestError', 'ClusterAllFailedError')),
-    passing((error) => error.name === 'ReplyError' && error.get('command') !== undefined),
-    passing((error) => error.name === 'Error' && (isClosed(error) || isNodeRedis(error))),
-  ],
-}
-
 // ioredis has no name and no code for a connection that is not there.
 const CLOSED = /^(?:Connection is closed\.|Stream isn't writeable and enableOfflineQueue options is false)$/
 
-function isClosed(error: ForeignError): boolean {
-  return error.isPlain && said(CLOSED)(error)
+const isClosed = said(CLOSED)
+
+/** The family. */
+export const caches: Family = {
+  name: 'caches',
+  concerns: (error) => (error.isPlain ? isClosed(error) : error.isError),
+  rows: [
+    passing(named('MaxRetriesPerRequestError', 'ClusterAllFailedError')),
+    passing((error) => error.name === 'ReplyError' && error.get('command') !== undefined),
+    passing((error) => error.name === 'Error' && (error.isPlain || isNodeRedis(error))),
+  ],
 }
 
 // node-redis has no names either: a class and its only text.
@@ -31,5 +29,5 @@ const NODE_REDIS: Readonly<Record<string, string>> = {
 
 function isNodeRedis(error: ForeignError): boolean {
   const made = read(read(prototypeOf(error.thrown), 'constructor'), 'name')
-  return typeof made === 'string' && !error.isPlain && error.text('message') === NODE_REDIS[made]
+  return typeof made === 'string' && error.text('message') === NODE_REDIS[made]
 }

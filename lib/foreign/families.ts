@@ -22,7 +22,8 @@ import { joi } from './joi.js'
 import { middleware } from './middleware.js'
 import { mongodb } from './mongodb.js'
 import { mongoose } from './mongoose.js'
-import { multipart } from './multipart.js'
+import { multer } from './multer.js'
+import { busboy, formidable } from './multipart.js'
 import { mysql } from './mysql.js'
 import { nodeSystem } from './node-system.js'
 import { nodemailer } from './nodemailer.js'
@@ -57,7 +58,9 @@ export const families: readonly Family[] = [
   grpc,
   coBody,
   uri,
-  multipart,
+  multer,
+  busboy,
+  formidable,
   tokens,
   access,
   rateLimit,

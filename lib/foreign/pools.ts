@@ -4,9 +4,11 @@ import { type Family, named, passing, said } from './family.js'
 // pg has no code and no name for it.
 const POOL_TIMEOUT = /^(?:timeout exceeded when trying to connect|Connection terminated due to connection timeout)$/
 
+const isPoolTimeout = said(POOL_TIMEOUT)
+
 /** The family. */
 export const pools: Family = {
   name: 'database pools',
-  concerns: (error) => error.isError && (error.isPlain || error.name === 'KnexTimeoutError'),
-  rows: [passing(named('KnexTimeoutError')), passing(said(POOL_TIMEOUT))],
+  concerns: (error) => (error.isPlain ? isPoolTimeout(error) : error.isError),
+  rows: [passing((error) => error.isPlain), passing(named('KnexTimeoutError'))],
 }
