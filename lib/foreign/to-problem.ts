@@ -49,7 +49,7 @@ function convert(thrown: unknown, facts: ForeignFacts, depth: number): HttpProbl
 
 function findRow(error: ForeignError, facts: ForeignFacts): FamilyRow | undefined {
   for (const { concerns, rows } of families) {
-    if (concerns !== undefined && !concerns(error)) continue
+    if (concerns === undefined ? error.isPlain : !concerns(error)) continue
     const row = rows.find(({ when }) => when(error, facts))
     if (row !== undefined) return row
   }
