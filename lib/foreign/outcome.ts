@@ -3,11 +3,8 @@ import type { AnyClass } from '../problem/brand.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
 import { isError, isRecord, nameValue, read } from '../problem/read.js'
 
-/** A problem class whose instances need nothing but a cause. */
-export type SimpleProblemClass = new (
-  first?: undefined,
-  options?: { readonly cause?: unknown; readonly headers?: Readonly<Record<string, string>> },
-) => HttpProblem
+/** A problem class that can be made without an argument. */
+export type SimpleProblemClass = new () => HttpProblem
 
 /** Tells a class from a plain function: its `prototype` cannot be replaced, or it makes errors in the old style. */
 export function isClass(value: unknown): value is AnyClass {
@@ -26,7 +23,9 @@ export function problemOfClass(
   cause: unknown,
   headers?: Readonly<Record<string, string>>,
 ): HttpProblem {
-  return new Class(undefined, { cause, ...(headers !== undefined && { headers }) })
+  // Every class takes options second, behind a text or its members.
+  const Made = Class as new (first: undefined, options: object) => HttpProblem
+  return new Made(undefined, { cause, ...(headers !== undefined && { headers }) })
 }
 
 /** Keeps what a function returned where it is a problem; anything else but `undefined` is a fault. */
