@@ -7,8 +7,7 @@ import { isError, isRecord, nameValue, read } from '../problem/read.js'
 export type SimpleProblemClass = new () => HttpProblem
 
 /** Tells a class from a plain function: its `prototype` cannot be replaced, or it makes errors in the old style. */
-export function isClass(value: unknown): value is AnyClass {
-  if (typeof value !== 'function') return false
+export function isClass(value: object): value is AnyClass {
   return Object.getOwnPropertyDescriptor(value, 'prototype')?.writable === false || isError(read(value, 'prototype'))
 }
 

@@ -53,7 +53,7 @@ async function describe(responseOrError: unknown, response: UpstreamResponse): P
 // Without a response: refused, too late, or never asked.
 function failureProblem(error: unknown): HttpProblem {
   const known = toProblem(error)
-  if (known.status > 501 && known.status < 505) return known
+  if ([502, 503, 504].includes(known.status)) return known
   const late = read(error, 'name') === 'TimeoutError'
   const status = late ? 504 : failureStatus(read(error, 'code') ?? read(read(error, 'cause'), 'code'))
   return createProblem(status, { cause: error })

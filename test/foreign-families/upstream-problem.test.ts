@@ -163,7 +163,7 @@ describe('upstreamProblem(): policy', () => {
 
   it("gives a function the other server's problem, and a class its Retry-After", async () => {
     const problem = await upstreamProblem(response(), {
-      types: { [TYPE]: ({ extensions, headers }) => new Gone(`${extensions['balance']} ${headers['Retry-After']}`) },
+      types: { [TYPE]: ({ extensions, headers }) => new Gone([extensions['balance'], headers['Retry-After']].join(' ')) },
     })
     expect(problem).to.include({ status: 410, detail: '30 9' })
     expect((await upstreamProblem(response(), policy)).headers).to.deep.equal({ 'Retry-After': '9' })
