@@ -1,47 +1,103 @@
 /** Turns whatever was thrown into a problem. */
 import { InternalServerError } from '../problem/classes.js'
 import { createProblem } from '../problem/create.js'
-import { addFault, collectFaults } from '../problem/fault.js'
+import { addFault, collectFaults, type ProblemFault, type ReportFault } from '../problem/fault.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
+import { isRecord, read } from '../problem/read.js'
 import { withoutStack } from '../problem/stack.js'
 import { DEEPEST_AGGREGATE, isAggregate, reduceAggregate } from './aggregate.js'
+import { type ConstraintPointers, withPlaces } from './constraints.js'
+import { type Conversion, readConversion } from './conversion.js'
 import { families } from './families.js'
 import { type FamilyRow, type ForeignError, type ForeignFacts, foreignError } from './family.js'
+import { askMappers, type ErrorMapper } from './map.js'
 
 /** Options of `toProblem`. */
 export interface ToProblemOptions {
   /** What of the request helps to describe an error. */
   readonly facts?: ForeignFacts
+  /**
+   * What errors of your own become, as the option `map` of a handler.
+   * @default none
+   */
+  readonly map?: readonly ErrorMapper[]
+  /**
+   * Where in a request the values of a database constraint stand, as the option `constraints` of a handler.
+   * @default none
+   */
+  readonly constraints?: ConstraintPointers
 }
 
 /**
- * Turns any thrown value into a problem: a problem as it is, a known library's error by its table, anything else into a 500 without detail.
- * Total: never throws and never changes what was thrown. The value is the `cause` of the problem.
+ * Turns any thrown value into a problem: a problem as it is, an error that `map` names, a known library's error by its table, anything else
+ * into a 500 without detail. Total: never throws and never changes what was thrown, which is the `cause` of the problem. A wrong option
+ * counts as not given, and is a fault of the problem.
  *
  * @example
  * console.log(toProblem(new Error('db-17 is down')).toJSON())
  * // { type: 'about:blank', title: 'Internal Server Error', status: 500 }
  */
-export function toProblem(thrown: unknown, { facts = {} }: ToProblemOptions = {}): HttpProblem {
+export function toProblem(thrown: unknown, options: ToProblemOptions = {}): HttpProblem {
+  if (isHttpProblem(thrown)) return thrown
+  const { faults, report } = collectFaults()
+  const problem = convertThrown(thrown, readFacts(options), readConversion(options, report), report)
+  for (const fault of faults) tryAddFault(problem, fault)
+  return problem
+}
+
+/** Does the same with options that were checked; faults of the user's functions are reported. */
+export function convertThrown(
+  thrown: unknown,
+  facts: ForeignFacts,
+  { mappers, constraints }: Conversion,
+  report: ReportFault,
+): HttpProblem {
   try {
-    return convert(thrown, facts, 0)
+    return convert(thrown, { facts, mappers, constraints, report }, 0)
   } catch {
     // A value that changes while it is read can surprise every family.
     return withoutStack(() => new InternalServerError({ cause: thrown }))
   }
 }
 
-function convert(thrown: unknown, facts: ForeignFacts, depth: number): HttpProblem {
+function readFacts(options: unknown): ForeignFacts {
+  const facts = read(options, 'facts')
+  return isRecord(facts) ? facts : {}
+}
+
+// One of a user's mapper may be frozen.
+function tryAddFault(problem: HttpProblem, fault: ProblemFault): void {
+  try {
+    addFault(problem, fault)
+  } catch {
+    // The problem counts more than the fault.
+  }
+}
+
+interface Context extends Conversion {
+  readonly facts: ForeignFacts
+  readonly report: ReportFault
+}
+
+function convert(thrown: unknown, context: Context, depth: number): HttpProblem {
   if (isHttpProblem(thrown)) return thrown
+  const mapped = context.mappers.length === 0 ? undefined : askMappers(context.mappers, thrown, context.report)
+  if (mapped !== undefined && 'problem' in mapped) return mapped.problem
+  // An error in the place of another is not mapped again, or two entries could throw to each other for ever.
+  if (mapped !== undefined) return convert(mapped.instead, { ...context, mappers: [] }, depth)
   if (isAggregate(thrown) && depth < DEEPEST_AGGREGATE)
-    return reduceAggregate(thrown, (error) => convert(error, facts, depth + 1))
+    return reduceAggregate(thrown, (error) => convert(error, context, depth + 1))
+  return convertForeign(thrown, context)
+}
+
+function convertForeign(thrown: unknown, { facts, constraints }: Context): HttpProblem {
   const error = foreignError(thrown)
   // A primitive has no properties that any row could ask for.
   const row = typeof thrown === 'object' || typeof thrown === 'function' ? findRow(error, facts) : undefined
   if (row === undefined) return withoutStack(() => new InternalServerError({ cause: thrown }))
   const status = typeof row.status === 'number' ? row.status : row.status(error)
   const { faults, report } = collectFaults()
-  const options = row.options?.(error, facts, report)
+  const options = withPlaces(row.options?.(error, facts, report), thrown, constraints)
   const problem = withoutStack(() => createProblem(status, { ...options, cause: thrown }))
   for (const fault of faults) addFault(problem, fault)
   return problem

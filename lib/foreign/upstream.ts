@@ -12,7 +12,7 @@ const TIMEOUT = /^(?:ETIMEDOUT|ESOCKETTIMEDOUT|ECONNABORTED|UND_ERR_[A-Z_]*TIMEO
 const MISUSE = /^(?:ERR_INVALID_URL|ERR_INVALID_ARG_\w+|UND_ERR_INVALID_ARG|ERR_BAD_OPTION\w*|ERR_UNSUPPORTED_PROTOCOL)$/
 
 /** Gives our status for a failure without a response, by its code. */
-function failureStatus(code: unknown): number {
+export function failureStatus(code: unknown): number {
   const text = typeof code === 'string' ? code : ''
   if (MISUSE.test(text)) return 500
   return TIMEOUT.test(text) || text === 'ERR_CANCELED' ? 504 : 502

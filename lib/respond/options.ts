@@ -1,6 +1,8 @@
 /** The options that every handler takes. */
 
 import type { SchemaCompiler } from '../../schemas/compile.js'
+import type { ConstraintPointers } from '../foreign/constraints.js'
+import type { ErrorMapper } from '../foreign/map.js'
 import type { AnyClass } from '../problem/brand.js'
 import type { DeclaredClass } from '../problem/definition.js'
 import type { Challenge } from '../problem/fields/challenge.js'
@@ -24,6 +26,18 @@ export interface HandlerOptions<Request = unknown> {
    * @default all
    */
   readonly only?: (request: Request) => boolean
+  /**
+   * What errors of your own, or of libraries, become: entries made by `map()`, asked in their order before everything that the package
+   * knows itself. Problems that were thrown are answered as they are.
+   * @default none
+   */
+  readonly map?: readonly ErrorMapper[]
+  /**
+   * Where in a request the values of a database constraint stand: `{ users_email_key: '/email' }` adds
+   * `errors: [{ pointer: '#/email', code: 'unique', detail }]` to the 409 of that constraint.
+   * @default none; nothing names a constraint, a table or a column
+   */
+  readonly constraints?: ConstraintPointers
   /**
    * Declared classes whose schemas are compiled and whose examples are checked at start-up. Others are compiled at their first use.
    * @default none
@@ -103,6 +117,8 @@ export interface HandlerOptions<Request = unknown> {
 /** The names of the options; the type makes sure that none is forgotten. */
 export const optionNames: { readonly [Name in keyof Required<HandlerOptions>]: true } = {
   only: true,
+  map: true,
+  constraints: true,
   types: true,
   onInvalid: true,
   ajv: true,

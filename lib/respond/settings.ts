@@ -1,4 +1,5 @@
 /** Checks the options of a handler and does, once, all work that does not depend on a request. */
+import { type Conversion, prepareConversion } from '../foreign/conversion.js'
 import { type FaultCode, misuse } from '../problem/fault.js'
 import { type Challenge, challengeLines } from '../problem/fields/challenge.js'
 import { FieldError } from '../problem/fields/field-error.js'
@@ -14,6 +15,8 @@ import { jsonRepresentation, type Representation } from './representation.js'
 /** What a handler needs at each request. */
 export interface Settings<Request = unknown> {
   readonly only: ((request: Request) => boolean) | undefined
+  /** What errors become, in front of the families. */
+  readonly conversion: Conversion
   readonly defaults: ReadonlyMap<number, { readonly type: string; readonly title: string | undefined }>
   readonly members: HandlerOptions<Request>['members']
   readonly instance: Exclude<HandlerOptions<Request>['instance'], undefined>
@@ -67,6 +70,7 @@ export function prepareSettings<Request>(
 
   return {
     only: options.only,
+    conversion: prepareConversion(options),
     defaults: prepareDefaults(options.defaults),
     members: options.members,
     instance: options.instance ?? 'none',

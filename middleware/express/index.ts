@@ -1,6 +1,8 @@
 /** Problem details for Express 4 and 5. */
 export type { ProblemEvent } from '../../lib/respond/events.js'
 export type { RequestFacts } from '../../lib/respond/facts.js'
+export type { ProblemScopeOptions } from '../server/scope.js'
 export { type ProblemHandler, type ProblemHandlerOptions, problemHandler } from './handler.js'
 export { notFoundHandler } from './not-found.js'
 export { type Next, type RouteHandler, route } from './route.js'
+export { problemScope } from './scope.js'

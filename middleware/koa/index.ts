@@ -1,4 +1,6 @@
 /** Problem details for Koa 2 and 3. */
 export type { ProblemEvent } from '../../lib/respond/events.js'
 export type { RequestFacts } from '../../lib/respond/facts.js'
+export type { ProblemScopeOptions } from '../server/scope.js'
 export { type ProblemContext, type ProblemHandlerOptions, problemHandler } from './handler.js'
+export { problemScope } from './scope.js'

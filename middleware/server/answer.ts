@@ -1,7 +1,7 @@
 /** Answers an error on a response of Node: the steps that Express and Koa share. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ForeignFacts } from '../../lib/foreign/family.js'
-import { toProblem } from '../../lib/foreign/to-problem.js'
+import { convertThrown } from '../../lib/foreign/to-problem.js'
 import { collectFaults, type ReportFault } from '../../lib/problem/fault.js'
 import { type HttpProblem, isHttpProblem } from '../../lib/problem/problem.js'
 import { isError } from '../../lib/problem/read.js'
@@ -11,6 +11,7 @@ import { callHook } from '../../lib/respond/hook.js'
 import { type Answer, respond } from '../../lib/respond/respond.js'
 import type { Settings } from '../../lib/respond/settings.js'
 import { requestFacts, responseFacts } from './facts.js'
+import { conversionFor } from './scope.js'
 import { abort, responseState, send } from './write.js'
 
 /** One request in the hands of a framework. */
@@ -41,7 +42,9 @@ export function answer<Request>(
   const { faults, report } = collectFaults()
   if (!isMeant(request, settings, report)) return undefined
   const facts = requestFacts(req, request)
-  const problem = isHttpProblem(thrown) ? thrown : toProblem(thrown, { facts: foreignFacts(facts) })
+  const problem = isHttpProblem(thrown)
+    ? thrown
+    : convertThrown(thrown, foreignFacts(facts), conversionFor(req, thrown, settings.conversion), report)
   const state = responseState(req, res)
   const made = respond(problem, facts, () => (state === 'open' ? responseFacts(res, exchange.allow) : NO_FIELDS), settings)
   // Destroyed with this very error: by a pipeline of the server, not by the client.

@@ -10,7 +10,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'lib/status': [],
   'lib/problem': ['schemas', 'lib/status'],
   'lib/foreign': ['schemas', 'lib/status', 'lib/problem'],
-  'lib/respond': ['schemas', 'lib/status', 'lib/problem'],
+  'lib/respond': ['schemas', 'lib/status', 'lib/problem', 'lib/foreign'],
   'lib/routes': ['schemas', 'lib/status', 'lib/problem', 'lib/foreign', 'lib/respond'],
   'lib/openapi': ['schemas', 'lib/status', 'lib/problem', 'lib/respond'],
   'lib/testing': ['schemas', 'lib/status', 'lib/problem', 'lib/respond'],

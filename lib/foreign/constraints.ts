@@ -1,0 +1,62 @@
+/** Tells which values of a request broke a constraint of the database, where the app has named the constraint. */
+import type { CreateOptions } from '../problem/create.js'
+import { misuse } from '../problem/fault.js'
+import { isPropertyBag, itemsOf, nameValue } from '../problem/read.js'
+import { constraintNames } from './constraint-names.js'
+import { pointerOfPointer } from './pointer.js'
+import { databaseDetails } from './sqlstate.js'
+
+/**
+ * Where in a request the values of a database constraint stand: a JSON Pointer (RFC 6901), or some for a constraint of several columns,
+ * by the name of the constraint.
+ */
+export type ConstraintPointers = Readonly<Record<string, string | readonly string[]>>
+
+/** The same, checked, with pointers in fragment form. */
+export type PreparedConstraints = ReadonlyMap<string, readonly string[]>
+
+/** No constraint at all. */
+export const NO_CONSTRAINTS: PreparedConstraints = new Map()
+
+// RFC 6901 3
+const POINTER = /^(?:\/(?:[^~/]|~[01])*)*$/
+
+/** Checks the option `constraints`. */
+export function prepareConstraints(given: unknown, owner = 'options'): PreparedConstraints {
+  if (given === undefined) return NO_CONSTRAINTS
+  const place = `${owner}.constraints`
+  const expected = 'JSON Pointers, such as /email, by the name of a constraint'
+  if (!isPropertyBag(given)) throw misuse({ code: 'ERR_PROBLEM_OPTION', place, expected, got: nameValue(given) })
+  return new Map(
+    Object.entries(given).map(([name, value]) => {
+      const pointers = itemsOf(value) ?? [value]
+      const wrong = pointers.find((pointer) => typeof pointer !== 'string' || !POINTER.test(pointer))
+      if (wrong !== undefined || pointers.length === 0 || pointers.includes(undefined))
+        throw misuse({ code: 'ERR_PROBLEM_OPTION', place: `${place}.${name}`, expected, got: nameValue(wrong ?? value) })
+      return [name, pointers.map(pointerOfPointer)]
+    }),
+  )
+}
+
+// The code and the text of each kind. The families tell the kind by the detail of the whole problem.
+const KINDS: readonly (readonly [whole: string, code: string, detail: string])[] = [
+  [databaseDetails.unique, 'unique', 'The value is already in use.'],
+  [databaseDetails.reference, 'reference', 'The value refers to something that does not exist, or that is still in use.'],
+  [databaseDetails.missing, 'required', 'A value is required here.'],
+  [databaseDetails.check, 'check', 'The value is not allowed here.'],
+]
+
+/** Adds the places of the values to the options of a problem, where the broken constraint is one that the app has named. */
+export function withPlaces(
+  options: CreateOptions | undefined,
+  thrown: unknown,
+  constraints: PreparedConstraints,
+): CreateOptions | undefined {
+  if (constraints.size === 0) return options
+  const [, code, detail] = KINDS.find(([whole]) => whole === options?.detail) ?? []
+  if (code === undefined) return options
+  const name = constraintNames(thrown).find((candidate) => constraints.has(candidate))
+  if (name === undefined) return options
+  const errors = constraints.get(name)?.map((pointer) => ({ pointer, code, detail }))
+  return { ...options, extensions: { errors } }
+}

@@ -1,0 +1,39 @@
+/** The options that say what errors become: `map` and `constraints`, together. */
+import type { ProblemFault, ReportFault } from '../problem/fault.js'
+import { read } from '../problem/read.js'
+import { NO_CONSTRAINTS, type PreparedConstraints, prepareConstraints } from './constraints.js'
+import { type PlacedMapper, prepareMappers } from './map.js'
+
+/** What a handler or a scope of routes knows about errors: its options, checked. */
+export interface Conversion {
+  readonly mappers: readonly PlacedMapper[]
+  readonly constraints: PreparedConstraints
+}
+
+/** Checks the options that say what errors become. */
+export function prepareConversion(
+  options: { readonly map?: unknown; readonly constraints?: unknown },
+  owner?: string,
+): Conversion {
+  return {
+    mappers: prepareMappers(options.map, owner),
+    constraints: prepareConstraints(options.constraints, owner),
+  }
+}
+
+/** Reads the same options where nothing may throw: a wrong one is reported and counts as not given, and does not take the other away. */
+export function readConversion(options: unknown, report: ReportFault): Conversion {
+  const prepared = <Checked>(check: () => Checked, otherwise: Checked): Checked => {
+    try {
+      return check()
+    } catch (error) {
+      const { code, place, expected, got } = error as ProblemFault
+      report(code, place, expected, got)
+      return otherwise
+    }
+  }
+  return {
+    mappers: prepared(() => prepareMappers(read(options, 'map')), []),
+    constraints: prepared(() => prepareConstraints(read(options, 'constraints')), NO_CONSTRAINTS),
+  }
+}

@@ -1,0 +1,95 @@
+/** Reads the problem details in the body of another server's response: bounded in size and time, and nothing but problem details. */
+import { isPropertyBag, ownKeys, read } from '../problem/read.js'
+import type { UpstreamDocument, UpstreamResponse } from './upstream-response.js'
+
+// More than any problem needs, and longer than any body takes whose head is there.
+const MOST_BYTES = 64 * 1024
+const LONGEST_WAIT = 2000
+
+const NOTHING: UpstreamDocument = { extensions: {} }
+
+/** Reads the document; one that is not there, too large, too slow or no problem details counts as empty. Never rejects. */
+export async function readUpstreamDocument({ headers, body }: UpstreamResponse): Promise<UpstreamDocument> {
+  try {
+    const source = sourceOf(body)
+    if (!isProblemDetails(headers)) {
+      // A body that nobody reads keeps its connection busy.
+      source?.stop()
+      return NOTHING
+    }
+    return documentOf(source === undefined ? body : await readAll(source))
+  } catch {
+    return NOTHING
+  }
+}
+
+function isProblemDetails(headers: unknown): boolean {
+  const get = read(headers, 'get')
+  const plain = read(headers, 'content-type') ?? read(headers, 'Content-Type')
+  const mediaType: unknown = plain ?? (typeof get === 'function' ? get.call(headers, 'content-type') : undefined)
+  return typeof mediaType === 'string' && /^application\/problem\+json\s*(?:;|$)/i.test(mediaType)
+}
+
+/** A stream of the web or of Node. */
+interface Source {
+  readonly next: () => Promise<{ readonly done?: boolean | undefined; readonly value?: unknown }>
+  readonly stop: () => void
+}
+
+type WebStream = { getReader(): { read(): ReturnType<Source['next']>; cancel(): Promise<void> } }
+type NodeStream = AsyncIterable<unknown> & { on?(event: 'error', listener: () => void): unknown; destroy?(): unknown }
+
+// What is told apart here by its methods is used as nothing else.
+function sourceOf(body: unknown): Source | undefined {
+  if (typeof read(body, 'getReader') === 'function') {
+    const reader = (body as WebStream).getReader()
+    return { next: () => reader.read(), stop: () => void reader.cancel().catch(() => undefined) }
+  }
+  if (typeof read(body, Symbol.asyncIterator) !== 'function') return undefined
+  const stream = body as NodeStream
+  const iterator = stream[Symbol.asyncIterator]()
+  const stop = (): void => {
+    // undici tells of its own abort with an error, which would end the process.
+    stream.on?.('error', () => undefined)
+    stream.destroy?.()
+  }
+  return { next: () => iterator.next(), stop }
+}
+
+async function readAll({ next, stop }: Source): Promise<string> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('The body came too slowly.')), LONGEST_WAIT)
+  })
+  try {
+    const decoder = new TextDecoder()
+    let text = ''
+    for (;;) {
+      const { done, value } = await Promise.race([next(), tooLate])
+      if (done) return text + decoder.decode()
+      text += typeof value === 'string' ? value : decoder.decode(value as Uint8Array, { stream: true })
+      // A character is a byte at least.
+      if (text.length > MOST_BYTES) return ''
+    }
+  } finally {
+    clearTimeout(timer)
+    stop()
+  }
+}
+
+// A text, bytes, or what a client has parsed.
+function documentOf(body: unknown): UpstreamDocument {
+  const text = body instanceof Uint8Array && body.length <= MOST_BYTES ? new TextDecoder().decode(body) : body
+  if (typeof text === 'string' && text.length > MOST_BYTES) return NOTHING
+  const parsed: unknown = typeof text === 'string' ? JSON.parse(text) : text
+  if (!isPropertyBag(parsed)) return NOTHING
+  const standard = STANDARD.filter((name) => typeof parsed[name] === 'string' && parsed[name] !== '')
+  const others = ownKeys(parsed).filter((name) => !RESERVED.has(name))
+  return {
+    ...Object.fromEntries(standard.map((name) => [name, parsed[name]])),
+    extensions: Object.fromEntries(others.map((name) => [name, parsed[name]])),
+  }
+}
+
+const STANDARD = ['type', 'title', 'detail', 'instance'] as const
+const RESERVED: ReadonlySet<string> = new Set([...STANDARD, 'status', '__proto__'])
