@@ -29,8 +29,10 @@ export interface RequestSchemas {
   readonly cookies?: RequestSchema
 }
 
-/** Refuses names that are no part of a request. */
-export type OnlyLocations<Schemas> = { readonly [Name in Exclude<keyof Schemas, LocationName>]: never }
+/** Refuses names that are no part of a request, and a schema in the place of the parts. */
+export type OnlyLocations<Schemas> = { readonly [Name in Exclude<keyof Schemas, LocationName>]: never } & {
+  readonly '~standard'?: never
+}
 
 /** What came through the schemas: converted, with defaults. */
 export type Validated<Schemas extends RequestSchemas> = {

@@ -19,9 +19,14 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 }
 
 function outcomeOf(result: unknown, value: unknown, location: LocationName): Outcome {
-  if (!isRecord(result)) throw new TypeError(`a schema for ${location} gave ${nameValue(result)}, and no result`)
-  if (result['issues'] === undefined) return { value: result['value'] }
-  const faults = faultsOf(result['issues'], (issue) => faultOf(issue, value, location))
+  const issues = read(result, 'issues')
+  if (issues === undefined) {
+    // Not isRecord(): that of arktype is an array with issues.
+    if (!isObject(result) || !('value' in result))
+      throw new TypeError(`a schema for ${location} gave ${nameValue(result)}, and no result`)
+    return { value: result.value }
+  }
+  const faults = faultsOf(issues, (issue) => faultOf(issue, value, location))
   return { faults: faults.length > 0 ? faults : [placeIn(location, [])] }
 }
 
