@@ -23,7 +23,7 @@ export function prepareValidation(schemas: RequestSchemas, options?: ValidateOpt
       const outcome = check(parts)
       return outcome instanceof Promise ? outcome.then((settled): CheckedPart => [location, settled]) : part(location, outcome)
     })
-    return checked.every(isSettled) ? verdictOf(checked) : Promise.all(checked).then(verdictOf)
+    return checked.every(isSettled) ? verdictOf(checked) : Promise.all(checked.map((one) => Promise.resolve(one))).then(verdictOf)
   }
 }
 

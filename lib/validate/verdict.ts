@@ -1,6 +1,6 @@
 /** Makes one answer of what the checks of all parts gave: the values, or one problem with all faults. */
 import { type ValidationFault, validationOptions } from '../foreign/validation.js'
-import { createProblem } from '../problem/create.js'
+import { type CreateOptions, createProblem } from '../problem/create.js'
 import type { HttpProblem } from '../problem/problem.js'
 import { withoutStack } from '../problem/stack.js'
 import type { LocationName } from './locations.js'
@@ -20,8 +20,14 @@ export function verdictOf(parts: readonly CheckedPart[]): Verdict {
     if ('thrown' in outcome) return { problem: withoutStack(() => createProblem(500, { cause: outcome.thrown })) }
   }
   const faults = parts.flatMap(([, outcome]) => faultsIn(outcome))
-  if (faults.length > 0) return { problem: withoutStack(() => createProblem(statusOf(parts), validationOptions(faults))) }
+  if (faults.length > 0) return { problem: withoutStack(() => createProblem(statusOf(parts), optionsOf(parts, faults))) }
   return { values: Object.fromEntries(parts.map(([location, outcome]) => [location, (outcome as { value: unknown }).value])) }
+}
+
+function optionsOf(parts: readonly CheckedPart[], faults: readonly ValidationFault[]): CreateOptions {
+  const options = validationOptions(faults)
+  const noBody = parts.map(([, outcome]) => outcome).find((outcome) => 'noBody' in outcome)
+  return noBody === undefined ? options : { ...options, detail: bodyFaults[noBody.noBody].detail }
 }
 
 const bodyFaults = {

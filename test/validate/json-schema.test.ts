@@ -190,6 +190,17 @@ describe('validate() with JSON Schema', () => {
     })
   }
 
+  for (const [bodyIs, detail] of [
+    ['missing', 'A request body is required.'],
+    ['unread', 'A request body of this media type is not read here.'],
+  ] as const) {
+    it(`says in the detail that a body is ${bodyIs}, which a client must mend first`, async () => {
+      expect((await problemOf({ query: record({ n: integer }), body: {} }, { bodyIs, query: { n: 'x' } })).detail).to.equal(
+        detail,
+      )
+    })
+  }
+
   it('changes nothing that came', async () => {
     const given = { query: { page: '2', deep: { a: ['1'] } }, body: { list: [{}] } }
     const before = JSON.stringify(given)
