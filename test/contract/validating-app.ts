@@ -62,7 +62,7 @@ function onExpress(module: typeof express5): ListenerOf {
     const checks = schemas.map((one) => express.validate(one))
     app.post('/books/:id', ...checks, (req, res) => {
       handle?.()
-      res.json({ validated: express.validated(req), query: req.query, body: req.body as unknown })
+      res.json({ validated: express.validated(req, checks.at(-1)), query: req.query, body: req.body as unknown })
     })
     app.use(express.notFoundHandler())
     app.use(express.problemHandler({ logger: false, onProblem: (event) => events.push(event) }))
@@ -76,10 +76,11 @@ function onKoa(Koa: typeof Koa3): ListenerOf {
     app.use(koa.problemHandler({ logger: false, onProblem: (event) => events.push(event) }))
     if (!withoutParser) app.use(bodyParser({ jsonLimit: 1000 }))
     const router = new KoaRouter()
-    for (const one of schemas) router.post('/books/:id', koa.validate(one))
+    const checks = schemas.map((one) => koa.validate(one))
+    for (const check of checks) router.post('/books/:id', check)
     router.post('/books/:id', (ctx) => {
       handle?.()
-      const validated = koa.validated(ctx)
+      const validated = koa.validated(ctx, checks.at(-1))
       if (ctx.state['validated'] !== validated) throw new Error('ctx.state.validated is not what validated() gives')
       ctx.body = { validated, query: ctx.query, body: ctx.request.body }
     })
