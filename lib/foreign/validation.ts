@@ -14,6 +14,11 @@ export interface ValidationFault {
   readonly header?: string | undefined
   /** The validator's own code, where it is short and plain. */
   readonly code?: string | undefined
+  /**
+   * What is wrong, in words of ours that quote nothing of the request.
+   * @default told by the code
+   */
+  readonly detail?: string | undefined
 }
 
 // More than anyone mends at once.
@@ -22,6 +27,9 @@ const CODE = /^[A-Za-z][\w.$-]{0,63}$/
 const REQUIRED = /required|missing|nullable|^non_?null/i
 
 const INVALID = 'The request could be read, but some of its values are not allowed.'
+
+/** The detail of a fault where there is no value. */
+export const MISSING = 'A value is required here.'
 
 // 422 for a body that is well-formed (RFC 9110 15.5.21), 400 where only the target or the fields are wrong.
 function statusOfFaults(faults: readonly ValidationFault[]): 400 | 422 {
@@ -33,13 +41,13 @@ export function validationOptions(faults: readonly ValidationFault[]): CreateOpt
   return { detail: INVALID, extensions: { errors: faults.slice(0, MOST_FAULTS).map(told) } }
 }
 
-function told({ code, ...place }: ValidationFault): Record<string, unknown> {
+function told({ code, detail, ...place }: ValidationFault): Record<string, unknown> {
   const plain = typeof code === 'string' && CODE.test(code) ? code : undefined
   const members = Object.entries(place).filter(([, value]) => value !== undefined)
   return {
     ...Object.fromEntries(members),
     ...(plain !== undefined && { code: plain }),
-    detail: plain !== undefined && REQUIRED.test(plain) ? 'A value is required here.' : 'The value is not allowed here.',
+    detail: detail ?? (plain !== undefined && REQUIRED.test(plain) ? MISSING : 'The value is not allowed here.'),
   }
 }
 

@@ -8,6 +8,7 @@ import { http2Suite } from './http2.suite.js'
 import { responseFieldsSuite } from './response-fields.suite.js'
 import { statusCodesSuite } from './status-codes.suite.js'
 import { thrownSuite } from './thrown.suite.js'
+import { validateSuite } from './validate.suite.js'
 
 for (const framework of frameworks) {
   describe(`problemHandler() for ${framework.name}`, () => {
@@ -18,5 +19,6 @@ for (const framework of frameworks) {
     thrownSuite(framework)
     statusCodesSuite(framework)
     responseFieldsSuite(framework)
+    validateSuite(framework)
   })
 }

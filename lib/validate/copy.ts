@@ -1,0 +1,42 @@
+/** Copies what a request holds, so that neither a default nor a conversion changes what other middleware reads. */
+
+// Deeper than any document that people write, and shallow enough for every validator that calls itself.
+const DEEPEST = 128
+
+/** Something in a request that no schema gets to see. */
+export class RefusedInput extends Error {
+  readonly path: readonly (string | number)[]
+  readonly code: string
+  readonly detail: string
+
+  constructor(path: readonly (string | number)[], code: string, detail: string) {
+    super(detail)
+    this.path = path
+    this.code = code
+    this.detail = detail
+  }
+}
+
+/**
+ * Copies arrays and plain objects; what is of a class, such as a file, stays what it is.
+ * Throws a RefusedInput where it is too deep, or has a member that would become a prototype as soon as somebody copies it.
+ */
+export function copyInput(value: unknown, path: readonly (string | number)[] = []): unknown {
+  if (!Array.isArray(value) && !isPlain(value)) return value
+  // Not where it is: the path would be as long.
+  if (path.length >= DEEPEST) throw new RefusedInput([], 'depth', `At most ${DEEPEST} levels are read.`)
+  if (Array.isArray(value)) return Array.from(value, (item, index) => copyInput(item, [...path, index]))
+  const copy: Record<string, unknown> = {}
+  for (const [name, member] of Object.entries(value)) {
+    if (name === '__proto__') throw new RefusedInput([...path, name], 'name', 'This name is not allowed.')
+    copy[name] = copyInput(member, [...path, name])
+  }
+  return copy
+}
+
+/** Tells whether a value is an object as JSON.parse makes it, or one without a prototype, as parsers of queries do. */
+export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}

@@ -1,0 +1,60 @@
+/** Checks one part of a request with its schema. */
+import type { JsonSchema } from '../problem/definition.js'
+import { misuse } from '../problem/fault.js'
+import { isPropertyBag, nameValue, read } from '../problem/read.js'
+import { isStandardSchema } from '../problem/standard-schema.js'
+import type { BodyState } from './body.js'
+import { copyInput, RefusedInput } from './copy.js'
+import { type CompilerFor, jsonSchemaCheck } from './json-schema.js'
+import { type LocationName, placeIn } from './locations.js'
+import { guarded, type LocationCheck, type Outcome } from './outcome.js'
+import type { StandardSchema } from './schemas-type.js'
+import { standardCheck } from './standard-schema.js'
+
+/** The parts of a request, each read when it is needed. */
+export type RequestParts = { readonly [Name in Exclude<LocationName, 'body'>]: () => unknown } & {
+  readonly body: () => BodyState
+}
+
+/** Checks one part of a request. Never throws or rejects. */
+export type PartCheck = (parts: RequestParts) => Outcome | Promise<Outcome>
+
+/** Makes the check of a part; a schema that is none is a TypeError with the code ERR_PROBLEM_SCHEMA. */
+export function partCheck(schema: unknown, location: LocationName, compilerFor: CompilerFor): PartCheck {
+  const check = schemaCheck(schema, location, compilerFor)
+  // A JSON Schema describes values that JSON has, so nothing fits it.
+  const mayBeMissing = isStandardSchema(schema)
+  // What reads a part is guarded too: a parser of the app may throw.
+  return guarded((parts: RequestParts) => {
+    if (location !== 'body') return checkCopy(parts[location]() ?? {}, location, check)
+    const body = parts.body()
+    if (body.is === 'parsed') return checkCopy(body.value, location, check)
+    if (body.is === 'unparsed')
+      throw new Error('validate() found a request body that nobody has read: put a body parser before it')
+    if (body.is === 'unread' || !mayBeMissing) return { noBody: body.is }
+    const outcome = check(undefined)
+    return outcome instanceof Promise ? outcome.then(withoutBody) : withoutBody(outcome)
+  })
+}
+
+function schemaCheck(schema: unknown, location: LocationName, compilerFor: CompilerFor): LocationCheck {
+  if (isStandardSchema(schema)) {
+    if (typeof read(read(schema, '~standard'), 'validate') === 'function')
+      return standardCheck(schema as StandardSchema, location)
+  } else if (isPropertyBag(schema)) return jsonSchemaCheck(schema as JsonSchema, location, compilerFor)
+  const expected = 'a JSON Schema or a Standard Schema'
+  throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `validate.${location}`, expected, got: nameValue(schema) })
+}
+
+function checkCopy(value: unknown, location: LocationName, check: LocationCheck): Outcome | Promise<Outcome> {
+  try {
+    return check(copyInput(value))
+  } catch (error) {
+    if (!(error instanceof RefusedInput)) throw error
+    return { faults: [{ ...placeIn(location, error.path), code: error.code, detail: error.detail }] }
+  }
+}
+
+function withoutBody(outcome: Outcome): Outcome {
+  return 'faults' in outcome ? { noBody: 'missing' } : outcome
+}

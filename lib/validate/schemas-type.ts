@@ -1,0 +1,58 @@
+/** The schemas of a request, and the types of what they let through. */
+import type { JsonSchema } from '../problem/definition.js'
+import type { FromSchema } from '../problem/members-type.js'
+import type { LocationName } from './locations.js'
+
+/** A schema of another library (standardschema.dev): zod, valibot, arktype and many others. */
+export interface StandardSchema<Output = unknown> {
+  readonly '~standard': {
+    readonly version: 1
+    readonly vendor: string
+    readonly validate: (value: unknown) => unknown
+    readonly types?: { readonly output: Output } | undefined
+  }
+}
+
+/** A JSON Schema (2020-12), or a schema of another library. */
+export type RequestSchema = JsonSchema | StandardSchema
+
+/** A schema for each part of a request that is validated. */
+export interface RequestSchemas {
+  /** The parsed body: a body parser runs before. */
+  readonly body?: RequestSchema
+  /** The parameters behind the `?`. */
+  readonly query?: RequestSchema
+  /** The parameters of the route's path. */
+  readonly params?: RequestSchema
+  /** The header fields, by their names in lower case. */
+  readonly headers?: RequestSchema
+  readonly cookies?: RequestSchema
+}
+
+/** Refuses names that are no part of a request, and a schema in the place of the parts. */
+export type OnlyLocations<Schemas> = { readonly [Name in Exclude<keyof Schemas, LocationName>]: never } & {
+  readonly '~standard'?: never
+}
+
+/** What came through the schemas: converted, with defaults. */
+export type Validated<Schemas extends RequestSchemas> = {
+  readonly [Name in keyof Schemas & LocationName]: OutputOf<Schemas[Name]>
+}
+
+/** What a schema lets through. */
+type OutputOf<Schema> = Schema extends { readonly '~standard': { readonly types?: infer Types } }
+  ? NonNullable<Types> extends { readonly output: infer Output }
+    ? Output
+    : unknown
+  : WithDefaults<Schema>
+
+// A property with a default is always there.
+type WithDefaults<Schema> = Schema extends { readonly type: 'object'; readonly properties: infer Properties }
+  ? Flat<FromSchema<Schema> & { -readonly [Name in DefaultedIn<Properties>]: FromSchema<Properties[Name]> }>
+  : FromSchema<Schema>
+
+type DefaultedIn<Properties> = {
+  [Name in keyof Properties]: Properties[Name] extends { readonly default: unknown } ? Name : never
+}[keyof Properties]
+
+type Flat<Members> = { [Name in keyof Members]: Members[Name] }

@@ -1,0 +1,53 @@
+/** Checks a location with a schema of another library (standardschema.dev). Its texts may quote what was rejected, so only places and codes are told. */
+import { codeOf, faultsOf, MISSING, type ValidationFault } from '../foreign/validation.js'
+import { isRecord, itemsOf, nameValue, read } from '../problem/read.js'
+import { type LocationName, placeIn } from './locations.js'
+import type { LocationCheck, Outcome } from './outcome.js'
+import type { StandardSchema } from './schemas-type.js'
+
+/** Makes the check of a location. */
+export function standardCheck(schema: StandardSchema, location: LocationName): LocationCheck {
+  return (value) => {
+    const result = schema['~standard'].validate(value)
+    const outcome = (given: unknown): Outcome => outcomeOf(given, value, location)
+    return isThenable(result) ? Promise.resolve(result).then(outcome) : outcome(result)
+  }
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value
+}
+
+function outcomeOf(result: unknown, value: unknown, location: LocationName): Outcome {
+  const issues = read(result, 'issues')
+  if (issues === undefined) {
+    // Not isRecord(): that of arktype is an array with issues.
+    if (!isObject(result) || !('value' in result))
+      throw new TypeError(`a schema for ${location} gave ${nameValue(result)}, and no result`)
+    return { value: result.value }
+  }
+  const faults = faultsOf(issues, (issue) => faultOf(issue, value, location))
+  return { faults: faults.length > 0 ? faults : [placeIn(location, [])] }
+}
+
+function faultOf(issue: unknown, value: unknown, location: LocationName): ValidationFault {
+  const path = (itemsOf(read(issue, 'path')) ?? []).map(keyOf)
+  // valibot has the code in `type`; the standard has none.
+  const code = codeOf(read(issue, 'code')) ?? codeOf(read(issue, 'type'))
+  return { ...placeIn(location, path), code, detail: isMissing(value, path) ? MISSING : undefined }
+}
+
+function keyOf(segment: unknown): string | number {
+  const key = isRecord(segment) ? read(segment, 'key') : segment
+  return typeof key === 'number' ? key : String(key)
+}
+
+function isMissing(value: unknown, path: readonly (string | number)[]): boolean {
+  let inner = value
+  for (const key of path) inner = isObject(inner) && Object.hasOwn(inner, key) ? read(inner, key) : undefined
+  return inner === undefined
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,90 @@
+/** One app that validates, on every framework version. */
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { bodyParser } from '@koa/bodyparser'
+import KoaRouter from '@koa/router'
+import express5 from 'express'
+import express4 from 'express-4'
+import express50 from 'express-5.0'
+import Koa3 from 'koa'
+import Koa2 from 'koa-2'
+import type { ProblemEvent } from '../../lib/respond/events.js'
+import type { RequestSchemas } from '../../lib/validate/schemas-type.js'
+import * as express from '../../middleware/express/index.js'
+import * as koa from '../../middleware/koa/index.js'
+
+/** What the app is made of. */
+export interface ValidatingApp {
+  /** One `validate()` each, one behind the other. */
+  readonly schemas: readonly RequestSchemas[]
+  /** @default a parser of JSON up to 1000 bytes */
+  readonly withoutParser?: boolean
+  /** What the route gives instead of an answer of its own. */
+  readonly handle?: () => void
+}
+
+/** A running app. */
+export interface RunningApp {
+  readonly url: string
+  readonly events: ProblemEvent<unknown>[]
+  readonly close: () => void
+}
+
+type ListenerOf = (app: ValidatingApp, events: ProblemEvent<unknown>[]) => RequestListener
+
+const listeners: Readonly<Record<string, ListenerOf>> = {
+  'Express 4': onExpress(express4 as unknown as typeof express5),
+  'Express 5.0': onExpress(express50 as unknown as typeof express5),
+  'Express 5.3': onExpress(express5),
+  'Koa 2': onKoa(Koa2 as unknown as typeof Koa3),
+  'Koa 3': onKoa(Koa3),
+}
+
+/** Starts the app: `POST /books/:id` answers with what came through, and with what others read in the request. */
+export async function startValidating(framework: string, app: ValidatingApp): Promise<RunningApp> {
+  const listenerOf = listeners[framework]
+  if (listenerOf === undefined) throw new Error(`There is no app for ${framework}.`)
+  const events: ProblemEvent<unknown>[] = []
+  const server = createServer(listenerOf(app, events))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const close = (): void => {
+    server.close()
+    server.closeAllConnections()
+  }
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, events, close }
+}
+
+function onExpress(module: typeof express5): ListenerOf {
+  return ({ schemas, withoutParser = false, handle }, events) => {
+    const app = module()
+    app.set('query parser', 'extended')
+    if (!withoutParser) app.use(module.json({ limit: 1000 }))
+    const checks = schemas.map((one) => express.validate(one))
+    app.post('/books/:id', ...checks, (req, res) => {
+      handle?.()
+      res.json({ validated: express.validated(req, checks.at(-1)), query: req.query, body: req.body as unknown })
+    })
+    app.use(express.notFoundHandler())
+    app.use(express.problemHandler({ logger: false, onProblem: (event) => events.push(event) }))
+    return app as unknown as RequestListener
+  }
+}
+
+function onKoa(Koa: typeof Koa3): ListenerOf {
+  return ({ schemas, withoutParser = false, handle }, events) => {
+    const app = new Koa()
+    app.use(koa.problemHandler({ logger: false, onProblem: (event) => events.push(event) }))
+    if (!withoutParser) app.use(bodyParser({ jsonLimit: 1000 }))
+    const router = new KoaRouter()
+    const checks = schemas.map((one) => koa.validate(one))
+    for (const check of checks) router.post('/books/:id', check)
+    router.post('/books/:id', (ctx) => {
+      handle?.()
+      const validated = koa.validated(ctx, checks.at(-1))
+      if (ctx.state['validated'] !== validated) throw new Error('ctx.state.validated is not what validated() gives')
+      ctx.body = { validated, query: ctx.query, body: ctx.request.body }
+    })
+    app.use(router.routes())
+    return app.callback() as RequestListener
+  }
+}
