@@ -3,7 +3,6 @@ import { problemClasses } from '../problem/classes.js'
 import { defineName } from '../problem/problem.js'
 import { isPropertyBag } from '../problem/read.js'
 import { capturesStack, withoutStack } from '../problem/stack.js'
-import { titleOf } from '../problem/status.js'
 import { type ErrorStatus, type errorCodes, errorFacts } from '../status/codes.js'
 import { accessor, HttpError, isOrdinaryInstance } from './http-error.js'
 import { phraseOf } from './phrases.js'
@@ -36,7 +35,7 @@ function makeConstructors(): HttpErrorConstructors {
     509: { className: 'BandwidthLimitExceeded', aliases: [] },
   } as Readonly<Record<string, { readonly className: string; readonly aliases?: readonly string[] }>>)) {
     const [name = className] = aliases
-    const Class = constructorOf(Number(status), /Error$/.test(name) ? name : `${name}Error`)
+    const Class = constructorOf(Number(status), name.endsWith('Error') ? name : `${name}Error`)
     for (const key of [status, className, ...aliases]) made[key] = Class
   }
   // The keys of the tables are those of the type.
@@ -47,11 +46,13 @@ function constructorOf(status: number, name: string): HttpErrorConstructor {
   function StatusError(message?: unknown): Error {
     // The constructor itself where it is called without `new`; V8 leaves its frame out of the stack.
     const Class = new.target ?? StatusError
-    const text = message === undefined || message === null ? phraseOf(status) : String(message)
-    const make = (): Error => Reflect.construct(Error, [text], Class) as Error
+    const make = (): Error => Reflect.construct(Error, [message ?? phraseOf(status)], Class) as Error
     const error = capturesStack(status) ? make() : withoutStack(make)
-    // As in http-errors: a copy by spread has the message.
-    return Object.defineProperty(error, 'message', { enumerable: true })
+    // As in http-errors: a copy by spread has the message, and no name.
+    return Object.defineProperties(error, {
+      message: { enumerable: true },
+      name: { value: name, writable: true, configurable: true },
+    })
   }
   const Class = StatusError as unknown as HttpErrorConstructor
   Object.setPrototypeOf(Class.prototype, HttpError.prototype)
@@ -63,9 +64,9 @@ function constructorOf(status: number, name: string): HttpErrorConstructor {
     },
   })
   defineName(Class.prototype, name)
-  const facts = { title: titleOf(status), status, statusCode: status, expose: status < 500 }
+  const facts = { status, statusCode: status, expose: status < 500 }
   for (const [key, value] of Object.entries(facts))
-    Object.defineProperty(Class.prototype, key, { value, writable: true, enumerable: key !== 'title', configurable: true })
+    Object.defineProperty(Class.prototype, key, { value, writable: true, enumerable: true, configurable: true })
   const always = errorFacts[status]?.always
   if (always !== undefined) Object.defineProperty(Class.prototype, 'headers', withAlways(always))
   return Class

@@ -37,7 +37,7 @@ function makeError(...args: readonly unknown[]): Error {
  *
  * @example
  * const error = createError(404, 'There is no book 8.', { shelf: 3 })
- * console.log(error instanceof NotFound, error.expose, error.shelf) // true true 3
+ * console.log(isHttpProblem(error), error.expose, error['shelf']) // true true 3
  */
 export const createError: CreateError = Object.assign(makeError as never, { HttpError, isHttpError }, constructors)
 Object.defineProperty(createError, 'name', { value: 'createError' })

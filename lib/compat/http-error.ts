@@ -66,7 +66,7 @@ brandBy(HttpError.prototype, (error) =>
  * Tells whether a value is an error of http-errors: a problem, or an Error with `expose`, `status` and the same `statusCode`.
  *
  * @example
- * console.log(isHttpError(new NotFound()), isHttpError(new Error())) // true false
+ * console.log(isHttpError(createError(404)), isHttpError(new Error())) // true false
  */
 export function isHttpError(value: unknown): value is HttpError {
   if (typeof value !== 'object' || value === null) return false

@@ -1,6 +1,8 @@
 /** A drop-in for http-errors 2: `createError()` and its constructors, whose errors are problems. */
+import { createError } from './create-error.js'
+
 export type { HttpErrorConstructor, HttpErrorConstructors } from './constructors.js'
-export { type CreateError, createError as default, type HttpErrorArgument } from './create-error.js'
+export { type CreateError, createError, type HttpErrorArgument } from './create-error.js'
 export { type AbstractHttpError, HttpError, isHttpError } from './http-error.js'
 export {
   BadGateway,
@@ -48,3 +50,4 @@ export {
   URITooLong,
   VariantAlsoNegotiates,
 } from './named.js'
+export { createError as default }
