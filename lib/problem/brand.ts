@@ -17,6 +17,15 @@ export function brand(Class: AnyClass, mark: string): void {
   Object.defineProperty(Class.prototype, BRAND, { value: Object.freeze([...parents, mark]) })
 }
 
+/** Marks instances by what they are at the time they are asked, for errors that can be changed into something else. */
+export function brandBy(prototype: object, marks: (instance: object) => readonly string[]): void {
+  Object.defineProperty(prototype, BRAND, {
+    get(this: object) {
+      return marks(this)
+    },
+  })
+}
+
 /** Decides `instanceof`: a class with a brand of its own compares brands, a class of a user follows the ordinary rule. Never throws. */
 export function isInstance(Class: AnyClass, value: unknown): boolean {
   try {

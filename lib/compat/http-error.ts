@@ -1,0 +1,94 @@
+/** The abstract class of the errors of http-errors, here a kind of problem. */
+import { brandBy } from '../problem/brand.js'
+import { standardMembers } from '../problem/members.js'
+import { ABOUT_BLANK, HttpProblem, isHttpProblem, type ProblemDocument } from '../problem/problem.js'
+import { isError } from '../problem/read.js'
+import { titleOf } from '../problem/status.js'
+import { phraseOf } from './phrases.js'
+
+/** An error as http-errors makes it: everything can be changed until it is answered. */
+export interface HttpError<Status extends number = number> extends Error {
+  status: Status
+  statusCode: Status
+  /** Whether the message may be sent. */
+  expose: boolean
+  headers?: Record<string, string | readonly string[]> | undefined
+  /** The message, where it may be sent and says more than the status. */
+  readonly detail?: string
+  toJSON(): ProblemDocument
+  /** What `properties` brought. */
+  [property: string]: unknown
+}
+
+/** The abstract class: to be compared with, never to be made. */
+export interface AbstractHttpError {
+  (): never
+  new (): never
+  readonly prototype: HttpError
+}
+
+function AbstractError(): never {
+  throw new TypeError('cannot construct abstract class')
+}
+
+/** The class that every error extends which `createError()` makes. All problems count as its instances. */
+export const HttpError = AbstractError as unknown as AbstractHttpError
+
+Object.defineProperty(HttpError, 'name', { value: 'HttpError' })
+Object.setPrototypeOf(HttpError.prototype, HttpProblem.prototype)
+Object.defineProperties(HttpError.prototype, {
+  type: { value: ABOUT_BLANK, writable: true },
+  extensions: { value: Object.freeze({}), writable: true },
+  title: accessor('title', ({ status }) => titleOf(status)),
+  // Read when it is answered: message and expose may change until then.
+  detail: accessor('detail', ({ expose, message, status }) => {
+    const says = typeof message === 'string' && message !== '' && message !== titleOf(status) && message !== phraseOf(status)
+    return expose === true && says ? message : undefined
+  }),
+})
+// Koa writes a rule of its own there.
+Object.defineProperty(HttpError, Symbol.hasInstance, {
+  configurable: true,
+  value(this: unknown, value: unknown) {
+    return isOrdinaryInstance(this, value) || (this === HttpError && isHttpProblem(value))
+  },
+})
+
+// `properties` were never sent by http-errors. One that has the name of a member of the problem, such as the `type` of body-parser or a
+// `detail` of a database, must neither be sent nor be lost: the error keeps it, and is answered like a foreign one.
+const MEMBERS = [...standardMembers.filter((name) => name !== 'status'), 'extensions']
+
+brandBy(HttpError.prototype, (error) =>
+  MEMBERS.some((name) => Object.hasOwn(error, name)) ? [] : ['problem', String((error as HttpError).status)],
+)
+
+/**
+ * Tells whether a value is an error of http-errors: a problem, or an Error with `expose`, `status` and the same `statusCode`.
+ *
+ * @example
+ * console.log(isHttpError(createError(404)), isHttpError(new Error())) // true false
+ */
+export function isHttpError(value: unknown): value is HttpError {
+  if (typeof value !== 'object' || value === null) return false
+  if (value instanceof HttpError) return true
+  const { expose, status, statusCode } = value as Partial<HttpError>
+  return isError(value) && typeof expose === 'boolean' && typeof statusCode === 'number' && status === statusCode
+}
+
+/** Decides `instanceof` by prototypes alone. */
+export function isOrdinaryInstance(Class: unknown, value: unknown): boolean {
+  return Function.prototype[Symbol.hasInstance].call(Class as () => void, value)
+}
+
+/** Makes a property that computes its value until somebody writes one. */
+export function accessor(name: string, value: (error: HttpError) => unknown): PropertyDescriptor {
+  return {
+    configurable: true,
+    get(this: HttpError) {
+      return value(this)
+    },
+    set(this: object, written: unknown) {
+      Object.defineProperty(this, name, { value: written, writable: true, enumerable: true, configurable: true })
+    },
+  }
+}

@@ -1,0 +1,53 @@
+/** A drop-in for http-errors 2: `createError()` and its constructors, whose errors are problems. */
+import { createError } from './create-error.js'
+
+export type { HttpErrorConstructor, HttpErrorConstructors } from './constructors.js'
+export { type CreateError, createError, type HttpErrorArgument } from './create-error.js'
+export { type AbstractHttpError, HttpError, isHttpError } from './http-error.js'
+export {
+  BadGateway,
+  BadRequest,
+  BandwidthLimitExceeded,
+  Conflict,
+  ContentTooLarge,
+  ExpectationFailed,
+  FailedDependency,
+  Forbidden,
+  GatewayTimeout,
+  Gone,
+  HTTPVersionNotSupported,
+  ImATeapot,
+  InsufficientStorage,
+  InternalServerError,
+  LengthRequired,
+  Locked,
+  LoopDetected,
+  MethodNotAllowed,
+  MisdirectedRequest,
+  NetworkAuthenticationRequired,
+  NotAcceptable,
+  NotExtended,
+  NotFound,
+  NotImplemented,
+  PayloadTooLarge,
+  PaymentRequired,
+  PreconditionFailed,
+  PreconditionRequired,
+  ProxyAuthenticationRequired,
+  RangeNotSatisfiable,
+  RequestEntityTooLarge,
+  RequestHeaderFieldsTooLarge,
+  RequestTimeout,
+  ServiceUnavailable,
+  TooEarly,
+  TooManyRequests,
+  Unauthorized,
+  UnavailableForLegalReasons,
+  UnprocessableContent,
+  UnprocessableEntity,
+  UnsupportedMediaType,
+  UpgradeRequired,
+  URITooLong,
+  VariantAlsoNegotiates,
+} from './named.js'
+export { createError as default }
