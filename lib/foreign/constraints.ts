@@ -3,8 +3,8 @@ import type { CreateOptions } from '../problem/create.js'
 import { misuse } from '../problem/fault.js'
 import { isPropertyBag, itemsOf, nameValue } from '../problem/read.js'
 import { constraintNames } from './constraint-names.js'
+import { databaseDetails } from './database-details.js'
 import { pointerOfPointer } from './pointer.js'
-import { databaseDetails } from './sqlstate.js'
 
 /**
  * Where in a request the values of a database constraint stand: a JSON Pointer (RFC 6901), or some for a constraint of several columns,
