@@ -10,6 +10,7 @@ const CORS = 'Not allowed by CORS'
 /** The family. */
 export const access: Family = {
   name: 'access',
+  knowsPlain: true,
   concerns: (error) => error.isError && (!error.isPlain || error.text('message') === CORS),
   rows: [
     // express-oauth2-jwt-bearer writes challenges itself.

@@ -8,7 +8,7 @@ const THROTTLING =
 /** The family. */
 export const aws: Family = {
   name: 'AWS SDK',
-  concerns: (error) => !error.isPlain && typeof error.get('$fault') === 'string',
+  concerns: (error) => typeof error.get('$fault') === 'string',
   rows: [
     passing(({ name }) => THROTTLING.test(name ?? '')),
     row(isItsFault, 502),

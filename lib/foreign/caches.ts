@@ -10,6 +10,7 @@ const isClosed = said(CLOSED)
 /** The family. */
 export const caches: Family = {
   name: 'caches',
+  knowsPlain: true,
   concerns: (error) => (error.isPlain ? isClosed(error) : error.isError),
   rows: [
     passing(named('MaxRetriesPerRequestError', 'ClusterAllFailedError')),

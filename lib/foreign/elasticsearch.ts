@@ -6,7 +6,7 @@ import { responseRow } from './upstream.js'
 /** The family. */
 export const elasticsearch: Family = {
   name: 'Elasticsearch',
-  concerns: (error) => !error.isPlain && error.isError && isRecord(read(error.get('meta'), 'meta')),
+  concerns: (error) => error.isError && isRecord(read(error.get('meta'), 'meta')),
   rows: [
     responseRow(
       named('ResponseError'),

@@ -89,3 +89,6 @@ export const families: readonly Family[] = [
   nodeSystem,
   statusProperty,
 ]
+
+/** Those of them that know errors which have nothing but a message. */
+export const plainFamilies: readonly Family[] = families.filter(({ knowsPlain }) => knowsPlain === true)

@@ -38,9 +38,14 @@ export interface Family {
   readonly name: string
   /**
    * Tells quickly whether a row can match: most errors come from no library.
-   * @default every error but a plain one
+   * @default every error
    */
   readonly concerns?: (error: ForeignError) => boolean
+  /**
+   * Whether it knows errors that have nothing but a message, and perhaps a cause. The others never see these: most errors are such.
+   * @default false
+   */
+  readonly knowsPlain?: boolean
   readonly rows: readonly FamilyRow[]
 }
 

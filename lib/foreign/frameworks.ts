@@ -10,7 +10,7 @@ import { faultsOf, placed, type ValidationFault, validationOptions } from './val
 /** The family. */
 export const frameworks: Family = {
   name: 'other frameworks',
-  concerns: ({ isError, isPlain }) => isError && !isPlain,
+  concerns: ({ isError }) => isError,
   rows: [
     appMessageRow(
       (error) => error.get('isBoom') === true && isErrorStatus(boomStatus(error)),

@@ -10,8 +10,7 @@ import { invalidToken, TOKEN_DETAILS } from './token-challenge.js'
 /** The family. */
 export const middleware: Family = {
   name: 'middleware',
-  concerns: ({ isError, isPlain, code, name }) =>
-    isError && !isPlain && (typeof code === 'string' || name === 'UnauthorizedError'),
+  concerns: ({ isError, code, name }) => isError && (typeof code === 'string' || name === 'UnauthorizedError'),
   rows: [
     { when: isExpressJwt, status: 401, options: (error) => tokenOptions(error, error.get('inner')) },
     { when: isKoaJwt, status: 401, options: (error) => tokenOptions(error, error.get('originalError')) },

@@ -10,6 +10,7 @@ const BUSBOY =
 /** busboy gives nothing but a text. multer adds a list of its own. */
 export const busboy: Family = {
   name: 'busboy',
+  knowsPlain: true,
   concerns: ({ code, name }) => code === undefined && name === 'Error',
   rows: [row((error) => said(BUSBOY)(error) && hasOnly(error, 'storageErrors'), 400, UNREAD)],
 }

@@ -9,6 +9,7 @@ const isPoolTimeout = said(POOL_TIMEOUT)
 /** The family. */
 export const pools: Family = {
   name: 'database pools',
+  knowsPlain: true,
   concerns: (error) => (error.isPlain ? isPoolTimeout(error) : error.isError),
   rows: [passing((error) => error.isPlain), passing(named('KnexTimeoutError'))],
 }

@@ -35,7 +35,8 @@ const stateClass =
 /** The family. */
 export const postgresql: Family = {
   name: 'PostgreSQL',
-  concerns: (error) => sqlState(error) !== undefined,
+  knowsPlain: true,
+  concerns: (error) => (!error.isPlain || error.get('cause') !== undefined) && sqlState(error) !== undefined,
   rows: [
     row(state('23505', '23P01'), 409, databaseDetails.unique),
     row(state('23503', '23001'), 409, databaseDetails.reference),

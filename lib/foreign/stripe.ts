@@ -9,7 +9,7 @@ const typed =
 /** The family. */
 export const stripe: Family = {
   name: 'Stripe',
-  concerns: (error) => error.isError && !error.isPlain && /^Stripe[A-Z]\w*Error$/.test(error.text('type') ?? ''),
+  concerns: (error) => error.isError && /^Stripe[A-Z]\w*Error$/.test(error.text('type') ?? ''),
   rows: [
     row(typed('Card'), 402, 'The payment was declined.'),
     passing(typed('RateLimit')),

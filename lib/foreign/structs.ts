@@ -7,7 +7,7 @@ import { codeOf, type ValidationFault, validationRow } from './validation.js'
 /** The family. */
 export const structs: Family = {
   name: 'superstruct and TypeBox',
-  concerns: ({ isError, isPlain }) => isError && !isPlain,
+  concerns: ({ isError }) => isError,
   rows: [
     validationRow(isSuperstruct, superstructFaults),
     validationRow(

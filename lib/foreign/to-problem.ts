@@ -8,7 +8,7 @@ import { withoutStack } from '../problem/stack.js'
 import { DEEPEST_AGGREGATE, isAggregate, reduceAggregate } from './aggregate.js'
 import { type ConstraintPointers, withPlaces } from './constraints.js'
 import { type Conversion, readConversion } from './conversion.js'
-import { families } from './families.js'
+import { families, plainFamilies } from './families.js'
 import { type FamilyRow, type ForeignError, type ForeignFacts, foreignError } from './family.js'
 import { askMappers, type ErrorMapper } from './map.js'
 
@@ -104,8 +104,8 @@ function convertForeign(thrown: unknown, { facts, constraints }: Context): HttpP
 }
 
 function findRow(error: ForeignError, facts: ForeignFacts): FamilyRow | undefined {
-  for (const { concerns, rows } of families) {
-    if (concerns === undefined ? error.isPlain : !concerns(error)) continue
+  for (const { concerns, rows } of error.isPlain ? plainFamilies : families) {
+    if (concerns?.(error) === false) continue
     const row = rows.find(({ when }) => when(error, facts))
     if (row !== undefined) return row
   }

@@ -84,7 +84,7 @@ export const upstream: Family = {
     // node-fetch
     {
       when: (error) => error.name === 'FetchError' && typeof error.get('type') === 'string',
-      status: (error) => (/timeout$/.test(String(error.get('type'))) ? 504 : failureStatus(error.code)),
+      status: (error) => (String(error.get('type')).endsWith('timeout') ? 504 : failureStatus(error.code)),
     },
   ],
 }
