@@ -1,6 +1,7 @@
 /** The names that each entry of the package exports. A new name is a promise, so it is written down here first. */
 import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
+import * as compat from '../../lib/compat/index.js'
 import * as main from '../../lib/index.js'
 import * as openapi from '../../lib/openapi/index.js'
 import * as testing from '../../lib/testing/index.js'
@@ -167,6 +168,13 @@ const entries = [
       'ProblemClass',
     ],
   },
+  {
+    entry: 'http-problems/compat',
+    file: 'lib/compat/index.ts',
+    exported: compat,
+    values: [...classes, ...aliases, 'BandwidthLimitExceeded', 'HttpError', 'createError', 'default', 'isHttpError'],
+    types: ['AbstractHttpError', 'CreateError', 'HttpErrorArgument', 'HttpErrorConstructor', 'HttpErrorConstructors'],
+  },
 ]
 
 /** Lists the names of the types that an index file exports; its habits allow only `export { type A }` and `export type { A }`. */
@@ -206,6 +214,7 @@ describe('package.json', () => {
       './koa',
       './openapi',
       './testing',
+      './compat',
       './schemas/problem.json',
       './package.json',
     ])
