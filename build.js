@@ -14,6 +14,10 @@ rmSync('dist', { recursive: true, force: true })
 for (const format of ['esm', 'cjs']) execFileSync(process.execPath, [tsc, '-p', `tsconfig.${format}.json`], { stdio: 'inherit' })
 writeFileSync('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs', sideEffects: false })}\n`)
 
+// What require() of http-problems/compat gives is a function, which no ES module can export.
+copyFileSync('lib/compat/require.cjs', 'dist/cjs/lib/compat/require.js')
+copyFileSync('lib/compat/require.d.cts', 'dist/cjs/lib/compat/require.d.ts')
+
 // The one module that each format says in its own way, and that TypeScript cannot write; .build has the tests.
 mkdirSync('.build/schemas', { recursive: true })
 copyFileSync('schemas/load.mjs', 'dist/esm/schemas/load.js')

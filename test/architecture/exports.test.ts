@@ -1,6 +1,7 @@
 /** The names that each entry of the package exports. A new name is a promise, so it is written down here first. */
 import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
+import * as compat from '../../lib/compat/index.js'
 import * as main from '../../lib/index.js'
 import * as openapi from '../../lib/openapi/index.js'
 import * as testing from '../../lib/testing/index.js'
@@ -66,12 +67,14 @@ const entries = [
       'createProblem',
       'defineProblem',
       'definitionOf',
-      'idempotencyTypes',
-      'registeredTypes',
       'describeStatus',
+      'idempotencyTypes',
       'isHttpProblem',
+      'map',
       'problemClasses',
+      'registeredTypes',
       'toProblem',
+      'upstreamProblem',
     ],
     types: [
       'AcceptOptions',
@@ -80,6 +83,7 @@ const entries = [
       'BlockedOptions',
       'Challenge',
       'ChallengeOptions',
+      'ConstraintPointers',
       'CreateOptions',
       'Declaration',
       'DeclaredArguments',
@@ -87,6 +91,7 @@ const entries = [
       'DeclaredProblem',
       'DeclaredProblemClass',
       'DocumentedField',
+      'ErrorMapper',
       'ErrorStatus',
       'FaultCode',
       'FieldValue',
@@ -108,23 +113,26 @@ const entries = [
       'RegisteredTypes',
       'RetryAdvice',
       'RetryOptions',
+      'SimpleProblemClass',
       'StandardMembersSchema',
       'StatusClass',
       'StatusDescription',
       'ToProblemOptions',
       'UpgradeOptions',
+      'UpstreamPolicy',
     ],
   },
   {
     entry: 'http-problems/express',
     file: 'middleware/express/index.ts',
     exported: express,
-    values: ['notFoundHandler', 'problemHandler', 'route', 'validate', 'validated'],
+    values: ['notFoundHandler', 'problemHandler', 'problemScope', 'route', 'validate', 'validated'],
     types: [
       'Next',
       'ProblemEvent',
       'ProblemHandler',
       'ProblemHandlerOptions',
+      'ProblemScopeOptions',
       'RequestFacts',
       'RequestSchema',
       'RequestSchemas',
@@ -139,11 +147,12 @@ const entries = [
     entry: 'http-problems/koa',
     file: 'middleware/koa/index.ts',
     exported: koa,
-    values: ['problemHandler', 'validate', 'validated'],
+    values: ['problemHandler', 'problemScope', 'validate', 'validated'],
     types: [
       'ProblemContext',
       'ProblemEvent',
       'ProblemHandlerOptions',
+      'ProblemScopeOptions',
       'RequestFacts',
       'RequestSchema',
       'RequestSchemas',
@@ -192,6 +201,13 @@ const entries = [
       'ProblemClass',
     ],
   },
+  {
+    entry: 'http-problems/compat',
+    file: 'lib/compat/index.ts',
+    exported: compat,
+    values: [...classes, ...aliases, 'BandwidthLimitExceeded', 'HttpError', 'createError', 'default', 'isHttpError'],
+    types: ['AbstractHttpError', 'CreateError', 'HttpErrorArgument', 'HttpErrorConstructor', 'HttpErrorConstructors'],
+  },
 ]
 
 /** Lists the names of the types that an index file exports; its habits allow only `export { type A }` and `export type { A }`. */
@@ -231,6 +247,7 @@ describe('package.json', () => {
       './koa',
       './openapi',
       './testing',
+      './compat',
       './schemas/problem.json',
       './package.json',
     ])

@@ -72,6 +72,7 @@ function moduleOf(file: string, { name, kind }: Declaration, code: string): stri
 
 function entryOf(file: string): EntryName {
   if (file.startsWith('lib/testing/')) return 'http-problems/testing'
+  if (file.startsWith('lib/compat/')) return 'http-problems/compat'
   if (file.startsWith('lib/openapi/')) return 'http-problems/openapi'
   return file.includes('koa') ? 'http-problems/koa' : 'http-problems/express'
 }

@@ -19,6 +19,7 @@ export const entries = {
   'http-problems/koa': 'middleware/koa/index.ts',
   'http-problems/openapi': 'lib/openapi/index.ts',
   'http-problems/testing': 'lib/testing/index.ts',
+  'http-problems/compat': 'lib/compat/index.ts',
 } as const
 
 /** The name of an entry. */

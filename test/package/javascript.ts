@@ -10,6 +10,7 @@ const runs = [
   { type: 'commonjs', name: 'a plain project of CommonJS answers real requests', file: 'plain.cjs' },
   { type: 'module', name: 'ES modules check members with ajv, which they load when needed', file: 'declared.mjs' },
   { type: 'commonjs', name: 'CommonJS checks members with ajv, which it loads when needed', file: 'declared.cjs' },
+  { type: 'commonjs', name: 'compat is callable from both formats', file: 'compat.cjs' },
   {
     type: 'commonjs',
     name: 'a handler answers the problems of another format and of another copy',

@@ -61,6 +61,23 @@ const plans = (tarball: string): readonly TypeScriptPlan[] => [
     compilers,
     runs: false,
   },
+  // One source in both formats; a CommonJS project imports the function that `export =` names.
+  ...(['module', 'commonjs'] as const).map(
+    (type): TypeScriptPlan => ({
+      name: `compat, ${type}`,
+      type,
+      dependencies: { 'http-problems': `file:${tarball}` },
+      files: ['compat.ts'],
+      compilerOptions: {
+        module: type === 'module' ? 'nodenext' : 'node16',
+        types: [],
+        esModuleInterop: true,
+        skipLibCheck: false,
+      },
+      compilers: ['5.4', '5.9', '7'],
+      runs: true,
+    }),
+  ),
   // Declared types are told apart by the compiler, with and without exact optional properties.
   ...[true, false].map(
     (exactOptionalPropertyTypes): TypeScriptPlan => ({
