@@ -10,6 +10,10 @@ const FEW_MICROSECONDS = 2000
 
 // What is thrown in a handler has been made before toProblem() sees it.
 const plainError = new Error(TEXT)
+// A class of the app's own: no family knows it, and each has to look.
+const classError = new (class OutOfSeats extends Error {
+  readonly seat = 7
+})(TEXT)
 const createdError = createError(409, TEXT)
 
 /** What is made, each in its own loop. */
@@ -21,6 +25,7 @@ const makers = {
   'new TooManyRequests(text, { retryAfter })': () => new TooManyRequests(TEXT, { retryAfter: 7 }),
   'createError(409, text)': () => createError(409, TEXT),
   'toProblem(error)': () => toProblem(plainError),
+  'toProblem(error of a class)': () => toProblem(classError),
   'toProblem(createError(409, text))': () => toProblem(createdError),
 } satisfies Record<string, () => Error>
 

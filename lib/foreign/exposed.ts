@@ -48,21 +48,24 @@ const SENDABLE = new Set([
 ])
 
 /** Keeps the fields of the allow-list: for errors whose maker is unknown. */
-export function allowedHeaders(error: ForeignError, report: ReportFault): Record<string, FieldValue> {
-  return headersWhere(error, (name) => SENDABLE.has(name), report)
+export function allowedHeaders(
+  error: ForeignError,
+  report: ReportFault,
+  headers: unknown = error.get('headers'),
+): Record<string, FieldValue> {
+  return headersWhere(headers, (name) => SENDABLE.has(name), report)
 }
 
 /** Keeps every field but those that frame or describe a body, and cookies: for errors that the app made itself. */
 export function ownHeaders(error: ForeignError, report: ReportFault): Record<string, FieldValue> {
-  return headersWhere(error, (name) => SENDABLE.has(name) || !isRefused(name), report)
+  return headersWhere(error.get('headers'), (name) => SENDABLE.has(name) || !isRefused(name), report)
 }
 
 function isRefused(name: string): boolean {
   return isFraming(name) || name.startsWith('content-') || name === 'set-cookie'
 }
 
-function headersWhere(error: ForeignError, keeps: (name: string) => boolean, report: ReportFault): Record<string, FieldValue> {
-  const headers = error.get('headers')
+function headersWhere(headers: unknown, keeps: (name: string) => boolean, report: ReportFault): Record<string, FieldValue> {
   const kept: Record<string, FieldValue> = {}
   for (const name of isPropertyBag(headers) ? ownKeys(headers) : []) {
     // It may be anything; the problem takes what can be sent and reports the rest.

@@ -1,12 +1,18 @@
 /** What a family of foreign errors is: a table of rows, each with the mark of one error and the problem that it deserves. */
 import type { CreateOptions } from '../problem/create.js'
 import type { ReportFault } from '../problem/fault.js'
-import { isError, read } from '../problem/read.js'
+import { isError, ownKeys, prototypeOf, read } from '../problem/read.js'
 
 /** A thrown value, read with care: a read that throws gives `undefined`. */
 export interface ForeignError {
   readonly thrown: unknown
   readonly isError: boolean
+  /** Whether it is what `new Error(text)` makes: nothing but a message. */
+  readonly isPlain: boolean
+  /** Its `name`, where that is a text: read once, since most families ask for it. */
+  readonly name: string | undefined
+  /** Its `code`, read once too: a text or a number, if any. */
+  readonly code: unknown
   readonly get: (key: string) => unknown
   /** Reads a property that must be a string. */
   readonly text: (key: string) => string | undefined
@@ -31,22 +37,81 @@ export interface FamilyRow {
 export interface Family {
   readonly name: string
   /**
-   * Tells quickly that no row can match: most errors come from no library.
-   * @default every row is asked
+   * Tells quickly whether a row can match: most errors come from no library.
+   * @default every error
    */
   readonly concerns?: (error: ForeignError) => boolean
+  /**
+   * Whether it knows errors that have nothing but a message, and perhaps a cause. The others never see these: most errors are such.
+   * @default false
+   */
+  readonly knowsPlain?: boolean
   readonly rows: readonly FamilyRow[]
 }
 
 /** Wraps a thrown value for the rows. */
 export function foreignError(thrown: unknown): ForeignError {
-  return {
-    thrown,
-    isError: isError(thrown),
-    get: (key) => read(thrown, key),
-    text: (key) => {
-      const value = read(thrown, key)
-      return typeof value === 'string' ? value : undefined
-    },
+  return new ReadError(thrown)
+}
+
+class ReadError implements ForeignError {
+  readonly thrown: unknown
+  readonly isError: boolean
+  readonly isPlain: boolean
+  readonly name: string | undefined
+  readonly code: unknown
+
+  constructor(thrown: unknown) {
+    this.thrown = thrown
+    this.isError = isError(thrown)
+    this.isPlain = prototypeOf(thrown) === Error.prototype && ownKeys(thrown).length === 0
+    this.name = this.text('name')
+    this.code = this.get('code')
   }
+
+  get(key: string): unknown {
+    return read(this.thrown, key)
+  }
+
+  text(key: string): string | undefined {
+    const value = read(this.thrown, key)
+    return typeof value === 'string' ? value : undefined
+  }
+}
+
+/** Makes a row with a fixed detail, or without one where nothing may be said. */
+export function row(when: FamilyRow['when'], status: number, detail?: string): FamilyRow {
+  return detail === undefined ? { when, status } : { when, status, options: () => ({ detail }) }
+}
+
+// Long enough for a pool, a lock or a restart, short enough for whoever waits.
+const SOON_SECONDS = 5
+
+/** Makes a row for what passes: a 503, or another status, that says when to try again. */
+export function passing(when: FamilyRow['when'], status = 503): FamilyRow {
+  // Not the option `retryAfter`, which a 502 does not have.
+  return { when, status, options: () => ({ headers: { 'Retry-After': String(SOON_SECONDS) } }) }
+}
+
+/** Tells an error by what it has. */
+export type Mark = (error: ForeignError) => boolean
+
+/** Matches errors by their code. */
+export function coded(...codes: readonly unknown[]): Mark {
+  return ({ code }) => codes.includes(code)
+}
+
+/** Matches errors by their name. */
+export function named(...names: readonly string[]): Mark {
+  return ({ name }) => name !== undefined && names.includes(name)
+}
+
+/** Matches errors by their message, where a library gives nothing else. */
+export function said(pattern: RegExp): Mark {
+  return (error) => error.isError && pattern.test(String(error.text('message')))
+}
+
+/** Tells whether an error has no enumerable property but some: one of the app's own has more to say. */
+export function hasOnly({ thrown }: ForeignError, ...keys: readonly string[]): boolean {
+  return ownKeys(thrown).every((key) => keys.includes(key))
 }

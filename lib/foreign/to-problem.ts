@@ -5,7 +5,7 @@ import { addFault, collectFaults } from '../problem/fault.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
 import { withoutStack } from '../problem/stack.js'
 import { DEEPEST_AGGREGATE, isAggregate, reduceAggregate } from './aggregate.js'
-import { families } from './families.js'
+import { families, plainFamilies } from './families.js'
 import { type FamilyRow, type ForeignError, type ForeignFacts, foreignError } from './family.js'
 
 /** Options of `toProblem`. */
@@ -48,8 +48,8 @@ function convert(thrown: unknown, facts: ForeignFacts, depth: number): HttpProbl
 }
 
 function findRow(error: ForeignError, facts: ForeignFacts): FamilyRow | undefined {
-  for (const { concerns, rows } of families) {
-    if (concerns !== undefined && !concerns(error)) continue
+  for (const { concerns, rows } of error.isPlain ? plainFamilies : families) {
+    if (concerns?.(error) === false) continue
     const row = rows.find(({ when }) => when(error, facts))
     if (row !== undefined) return row
   }

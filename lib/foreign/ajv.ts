@@ -1,0 +1,42 @@
+/** Errors of ajv, thrown as its list or in a ValidationError. Their `params` and `data` hold values. */
+import { itemsOf, read } from '../problem/read.js'
+import type { Family } from './family.js'
+import { pointerOfPointer, pointerTo } from './pointer.js'
+import { codeOf, faultsOf, type ValidationFault, validationRow } from './validation.js'
+
+/** The family. */
+export const ajv: Family = {
+  name: 'ajv',
+  rows: [
+    validationRow(
+      (error) => isAjvList(error.thrown),
+      (error) => faultsOf(error.thrown, ajvFault),
+    ),
+    validationRow(
+      (error) => error.get('ajv') === true && isAjvList(error.get('errors')),
+      (error) => faultsOf(error.get('errors'), ajvFault),
+    ),
+  ],
+}
+
+/** Tells whether a value is a list of errors of ajv. */
+export function isAjvList(list: unknown): boolean {
+  const items = itemsOf(list)
+  return (
+    items !== undefined &&
+    items.length > 0 &&
+    items.every((item) => typeof read(item, 'instancePath') === 'string' && typeof read(item, 'keyword') === 'string')
+  )
+}
+
+/** Makes the fault of an error of ajv: a required or additional property is told by its name. */
+export function ajvFault(error: unknown): ValidationFault {
+  const place = pointerOfPointer(read(error, 'instancePath'))
+  const name = propertyOf(read(error, 'params'))
+  return { pointer: typeof name === 'string' ? pointerTo(place, name) : place, code: codeOf(read(error, 'keyword')) }
+}
+
+/** Gives the name of the property that is missing, or that is one too many. */
+export function propertyOf(params: unknown): unknown {
+  return read(params, 'missingProperty') ?? read(params, 'additionalProperty') ?? read(params, 'unevaluatedProperty')
+}

@@ -1,0 +1,34 @@
+/** Errors of ioredis and node-redis: a cache that is not there. They quote commands with their values. */
+import { prototypeOf, read } from '../problem/read.js'
+import { type Family, type ForeignError, named, passing, said } from './family.js'
+
+// ioredis has no name and no code for a connection that is not there.
+const CLOSED = /^(?:Connection is closed\.|Stream isn't writeable and enableOfflineQueue options is false)$/
+
+const isClosed = said(CLOSED)
+
+/** The family. */
+export const caches: Family = {
+  name: 'caches',
+  knowsPlain: true,
+  concerns: (error) => (error.isPlain ? isClosed(error) : error.isError),
+  rows: [
+    passing(named('MaxRetriesPerRequestError', 'ClusterAllFailedError')),
+    passing((error) => error.name === 'ReplyError' && error.get('command') !== undefined),
+    passing((error) => error.name === 'Error' && (error.isPlain || isNodeRedis(error))),
+  ],
+}
+
+// node-redis has no names either: a class and its only text.
+const NODE_REDIS: Readonly<Record<string, string>> = {
+  ConnectionTimeoutError: 'Connection timeout',
+  ClientClosedError: 'The client is closed',
+  ClientOfflineError: 'The client is offline',
+  DisconnectsClientError: 'Disconnects client',
+  SocketClosedUnexpectedlyError: 'Socket closed unexpectedly',
+}
+
+function isNodeRedis(error: ForeignError): boolean {
+  const made = read(read(prototypeOf(error.thrown), 'constructor'), 'name')
+  return typeof made === 'string' && error.text('message') === NODE_REDIS[made]
+}

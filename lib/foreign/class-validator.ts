@@ -1,0 +1,46 @@
+/** Errors of class-validator: a list that is thrown as it is, a tree of properties. They hold the value and the whole object. */
+import { has, isRecord, itemsOf, ownKeys, read } from '../problem/read.js'
+import type { Family } from './family.js'
+import { pointerTo } from './pointer.js'
+import { listed, type ValidationFault, validationRow } from './validation.js'
+
+// Deeper than anyone nests; also the end of a tree that contains itself.
+const DEEPEST = 8
+const MOST_FAULTS = 100
+
+/** The family. */
+export const classValidator: Family = {
+  name: 'class-validator',
+  concerns: ({ thrown }) => isList(thrown),
+  rows: [
+    validationRow(
+      () => true,
+      ({ thrown }) => faultsIn(thrown),
+    ),
+  ],
+}
+
+function isList(list: unknown): boolean {
+  const items = itemsOf(list)
+  return (
+    items !== undefined &&
+    items.length > 0 &&
+    items.every((item) => isRecord(item) && typeof read(item, 'property') === 'string' && has(item, 'children'))
+  )
+}
+
+function faultsIn(tree: unknown): ValidationFault[] {
+  const faults: ValidationFault[] = []
+  collect(tree, '#', 0, faults)
+  return faults
+}
+
+function collect(list: unknown, place: string, depth: number, faults: ValidationFault[]): void {
+  if (depth > DEEPEST) return
+  for (const item of listed(list)) {
+    if (faults.length >= MOST_FAULTS) return
+    const pointer = pointerTo(place, read(item, 'property'))
+    faults.push(...ownKeys(read(item, 'constraints')).map((code) => ({ pointer, code })))
+    collect(read(item, 'children'), pointer, depth + 1, faults)
+  }
+}

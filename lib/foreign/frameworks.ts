@@ -1,0 +1,65 @@
+/** Errors of Boom, Fastify, Nest and Feathers: the app made them, as others make errors with http-errors. */
+import { read } from '../problem/read.js'
+import { isErrorStatus } from '../problem/status.js'
+import { ajvFault, isAjvList, propertyOf } from './ajv.js'
+import { appMessageRow } from './app-message.js'
+import { allowedHeaders } from './exposed.js'
+import type { Family, ForeignError } from './family.js'
+import { faultsOf, placed, type ValidationFault, validationOptions } from './validation.js'
+
+/** The family. */
+export const frameworks: Family = {
+  name: 'other frameworks',
+  concerns: ({ isError }) => isError,
+  rows: [
+    appMessageRow(
+      (error) => error.get('isBoom') === true && isErrorStatus(boomStatus(error)),
+      boomStatus,
+      (error, _, report) => ({ headers: allowedHeaders(error, report, read(error.get('output'), 'headers')) }),
+    ),
+    {
+      when: (error) => error.code === 'FST_ERR_VALIDATION' && isAjvList(error.get('validation')),
+      status: 400,
+      options: (error) => validationOptions(fastifyFaults(error)),
+    },
+    appMessageRow(
+      (error) => error.name === 'FastifyError' && isErrorStatus(error.get('statusCode')),
+      (error) => error.get('statusCode'),
+    ),
+    appMessageRow(
+      (error) => typeof error.get('getStatus') === 'function' && typeof error.get('getResponse') === 'function',
+      nestStatus,
+    ),
+    appMessageRow(
+      (error) => error.get('type') === 'FeathersError' && isErrorStatus(error.code),
+      ({ code }) => code,
+    ),
+  ],
+}
+
+function boomStatus(error: ForeignError): unknown {
+  return read(error.get('output'), 'statusCode')
+}
+
+function fastifyFaults(error: ForeignError): ValidationFault[] {
+  const part = error.text('validationContext') ?? 'body'
+  return faultsOf(error.get('validation'), (one) => {
+    const fault = ajvFault(one)
+    if (part === 'body') return { in: 'body', ...fault }
+    const named = propertyOf(read(one, 'params'))
+    return placed(part, [firstName(read(one, 'instancePath')), named], fault.code)
+  })
+}
+
+// The first name of a JSON Pointer: parameters and fields are not nested.
+function firstName(pointer: unknown): string | undefined {
+  return String(pointer).split('/')[1]
+}
+
+function nestStatus(error: ForeignError): unknown {
+  try {
+    return (error.get('getStatus') as () => unknown).call(error.thrown)
+  } catch {
+    return 500
+  }
+}

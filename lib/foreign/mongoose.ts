@@ -1,0 +1,41 @@
+/** Errors of Mongoose. Their messages quote values. */
+import { has, isRecord, read } from '../problem/read.js'
+import { databaseDetails } from './database-details.js'
+import { type Family, type ForeignError, named, passing, row, said } from './family.js'
+import { pointerOfText } from './pointer.js'
+import { codeOf, type ValidationFault, validationRow } from './validation.js'
+
+/** The family. */
+export const mongoose: Family = {
+  name: 'Mongoose',
+  rows: [
+    validationRow(
+      (error) => error.name === 'ValidationError' && typeof error.get('_message') === 'string' && isRecord(error.get('errors')),
+      faultsByPath,
+    ),
+    validationRow(
+      (error) => error.name === 'StrictModeError' && typeof error.get('path') === 'string',
+      (error) => [{ pointer: pointerOfText(error.get('path')), code: 'strict' }],
+    ),
+    row(
+      (error) => error.name === 'CastError' && typeof error.get('kind') === 'string' && owns(error, 'stringValue'),
+      400,
+      databaseDetails.form,
+    ),
+    row((error) => error.name === 'DocumentNotFoundError' && owns(error, 'filter'), 404, databaseDetails.absent),
+    row((error) => error.name === 'VersionError' && error.get('modifiedPaths') !== undefined, 409, databaseDetails.changed),
+    passing(named('MongooseServerSelectionError')),
+    passing((error) => error.name === 'MongooseError' && said(/buffering timed out/)(error)),
+  ],
+}
+
+function owns({ thrown }: ForeignError, key: string): boolean {
+  return isRecord(thrown) && has(thrown, key)
+}
+
+function faultsByPath(error: ForeignError): ValidationFault[] {
+  return Object.entries(error.get('errors') as object).map(([path, one]) => ({
+    pointer: pointerOfText(path),
+    code: codeOf(read(one, 'kind')),
+  }))
+}

@@ -1,0 +1,46 @@
+/** Errors of clients of one service that carry its status as their own: OpenAI, GitHub, Google, Azure. */
+import { has, isRecord, read } from '../problem/read.js'
+import { isErrorStatus } from '../problem/status.js'
+import type { Family, ForeignError } from './family.js'
+import { responseRow } from './upstream.js'
+
+/** The family. */
+export const services: Family = {
+  name: 'clients of services',
+  rows: [
+    responseRow(isOpenAi, statusOf, headersOf),
+    responseRow(isGitHub, statusOf, headersOf),
+    responseRow(isGoogle, statusOf, headersOf),
+    responseRow(isAzure, statusOf, headersOf),
+  ],
+}
+
+// And the clients that are generated like it.
+function isOpenAi(error: ForeignError): boolean {
+  return owns(error, 'requestID') && owns(error, 'error') && isErrorStatus(error.get('status')) && isRecord(error.get('headers'))
+}
+
+function isGitHub(error: ForeignError): boolean {
+  return error.name === 'HttpError' && isErrorStatus(error.get('status')) && typeof read(error.get('request'), 'url') === 'string'
+}
+
+function isGoogle(error: ForeignError): boolean {
+  return isRecord(error.get('config')) && isErrorStatus(read(error.get('response'), 'status')) && error.isError
+}
+
+// Without a response it has the property, but no status.
+function isAzure(error: ForeignError): boolean {
+  return error.name === 'RestError' && owns(error, 'statusCode')
+}
+
+function owns({ thrown, isError }: ForeignError, key: string): boolean {
+  return isError && has(thrown as object, key)
+}
+
+function statusOf(error: ForeignError): unknown {
+  return error.get('status') ?? error.get('statusCode')
+}
+
+function headersOf(error: ForeignError): unknown {
+  return error.get('headers') ?? read(error.get('response'), 'headers')
+}

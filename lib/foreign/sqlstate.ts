@@ -1,0 +1,53 @@
+/** Errors of PostgreSQL by SQLSTATE, through pg, PGlite, Knex, TypeORM and Drizzle. Messages and details quote SQL and values, and name tables. */
+import { has, isRecord, read } from '../problem/read.js'
+import { databaseDetails } from './database-details.js'
+import { type Family, type ForeignError, type Mark, passing, row } from './family.js'
+
+const SQLSTATE = /^[0-9A-Z]{5}$/
+const SEVERITY = /^(?:ERROR|FATAL|PANIC)$/
+
+/** Gives the SQLSTATE of an error, its driver's error or its cause. */
+function sqlState(error: ForeignError): string | undefined {
+  for (const found of [error.thrown, error.get('driverError'), error.get('cause'), error.get('original')]) {
+    const code = read(found, 'code')
+    if (typeof code === 'string' && SQLSTATE.test(code) && isServerError(found)) return code
+  }
+  return undefined
+}
+
+// The severity is translated on servers that speak another language; the routine is not, but a pooler in between has none.
+function isServerError(found: unknown): boolean {
+  const severity = read(found, 'severity')
+  if (typeof severity !== 'string') return false
+  return SEVERITY.test(severity) || (isRecord(found) && has(found, 'routine'))
+}
+
+const state =
+  (...states: readonly string[]): Mark =>
+  (error) =>
+    states.includes(String(sqlState(error)))
+
+const stateClass =
+  (...classes: readonly string[]): Mark =>
+  (error) =>
+    classes.includes(String(sqlState(error)).slice(0, 2))
+
+/** The family. */
+export const postgresql: Family = {
+  name: 'PostgreSQL',
+  knowsPlain: true,
+  concerns: (error) => (!error.isPlain || error.get('cause') !== undefined) && sqlState(error) !== undefined,
+  rows: [
+    row(state('23505', '23P01'), 409, databaseDetails.unique),
+    row(state('23503', '23001'), 409, databaseDetails.reference),
+    row(state('23502'), 422, databaseDetails.missing),
+    row(state('23514'), 422, databaseDetails.check),
+    row(state('22P02', '22007', '22008'), 400, databaseDetails.form),
+    row(state('22001', '22003'), 422, databaseDetails.value),
+    { when: state('40001', '40P01'), status: 503, options: () => ({ detail: databaseDetails.retry, retryAfter: 1 }) },
+    // Limits of time and resources, connections, a server that stops.
+    passing(state('57014', '55P03', '25P03', '57P05')),
+    passing(stateClass('08', '53', '57')),
+    row(() => true, 500),
+  ],
+}

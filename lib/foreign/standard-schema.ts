@@ -1,0 +1,42 @@
+/** Errors of zod, valibot and arktype, and the failures of every Standard Schema: a list of issues with a path. */
+import { itemsOf, read } from '../problem/read.js'
+import { type Family, type ForeignError, hasOnly, named } from './family.js'
+import { pointerOf } from './pointer.js'
+import { codeOf, faultsOf, type ValidationFault, validationRow } from './validation.js'
+
+/** The family. */
+export const standardSchema: Family = {
+  name: 'schemas',
+  rows: [
+    validationRow(
+      (error) => (isSchemaError(error) || isFailure(error)) && isIssueList(error.get('issues')),
+      (error) => faultsOf(error.get('issues'), issueFault),
+    ),
+    validationRow(
+      (error) => error.name === 'TraversalError' && isIssueList(error.get('arkErrors')),
+      (error) => faultsOf(error.get('arkErrors'), issueFault),
+    ),
+  ],
+}
+
+const isSchemaError = named('ZodError', '$ZodError', 'ValiError', 'SchemaError')
+
+// What `validate` of a Standard Schema, or `safeParse` of valibot, gave; thrown as it is. That of arktype is a list.
+function isFailure(error: ForeignError): boolean {
+  return itemsOf(error.thrown) !== undefined || hasOnly(error, 'issues', 'value', 'typed', 'success', 'output')
+}
+
+function isIssueList(list: unknown): boolean {
+  const issues = itemsOf(list)
+  return issues !== undefined && issues.length > 0 && issues.every(isIssue)
+}
+
+function isIssue(issue: unknown): boolean {
+  const path = read(issue, 'path')
+  return typeof read(issue, 'message') === 'string' && (path === undefined || itemsOf(path) !== undefined)
+}
+
+function issueFault(issue: unknown): ValidationFault {
+  // valibot has the code in `type`; of a Standard Schema there is none.
+  return { pointer: pointerOf(read(issue, 'path')), code: codeOf(read(issue, 'code')) ?? codeOf(read(issue, 'type')) }
+}

@@ -1,0 +1,24 @@
+/** Errors of jsonwebtoken and jose, which refuse a token (RFC 6750 3.1). */
+import { coded, type Family, type FamilyRow, named, passing, row } from './family.js'
+import { invalidToken, TOKEN_DETAILS } from './token-challenge.js'
+
+function refused(when: FamilyRow['when'], detail: string): FamilyRow {
+  return { when, status: 401, options: () => invalidToken(detail) }
+}
+
+const JOSE = /^ERR_JW[A-Z]+_|^ERR_JOSE_/
+
+/** The family. */
+export const tokens: Family = {
+  name: 'tokens',
+  rows: [
+    refused((error) => error.name === 'TokenExpiredError' && error.get('expiredAt') instanceof Date, TOKEN_DETAILS.expired),
+    refused((error) => error.name === 'NotBeforeError' && error.get('date') instanceof Date, TOKEN_DETAILS.early),
+    refused(named('JsonWebTokenError'), TOKEN_DETAILS.invalid),
+    refused(coded('ERR_JWT_EXPIRED'), TOKEN_DETAILS.expired),
+    // The key server of the tokens, not the client.
+    passing(coded('ERR_JWKS_TIMEOUT')),
+    row(coded('ERR_JWKS_INVALID', 'ERR_JWK_INVALID', 'ERR_JOSE_NOT_SUPPORTED', 'ERR_JOSE_GENERIC'), 500),
+    refused(({ code }) => typeof code === 'string' && JOSE.test(code), TOKEN_DETAILS.invalid),
+  ],
+}

@@ -1,0 +1,90 @@
+/** Makes one problem of what a validator found. Texts of validators may quote what was rejected, so ours are told by the code alone. */
+import type { CreateOptions } from '../problem/create.js'
+import { itemsOf } from '../problem/read.js'
+import type { FamilyRow, ForeignError, Mark } from './family.js'
+import { pointerOf } from './pointer.js'
+
+/** One fault in a request. */
+export interface ValidationFault {
+  /** Where in the request, where that is known. */
+  readonly in?: string | undefined
+  /** A JSON Pointer into the body, in fragment form. */
+  readonly pointer?: string | undefined
+  readonly parameter?: string | undefined
+  readonly header?: string | undefined
+  /** The validator's own code, where it is short and plain. */
+  readonly code?: string | undefined
+}
+
+// More than anyone mends at once.
+const MOST_FAULTS = 100
+const CODE = /^[A-Za-z][\w.$-]{0,63}$/
+const REQUIRED = /required|missing|nullable|^non_?null/i
+
+const INVALID = 'The request could be read, but some of its values are not allowed.'
+
+// 422 for a body that is well-formed (RFC 9110 15.5.21), 400 where only the target or the fields are wrong.
+function statusOfFaults(faults: readonly ValidationFault[]): 400 | 422 {
+  return faults.length > 0 && faults.every((fault) => fault.in !== undefined && fault.in !== 'body') ? 400 : 422
+}
+
+/** Gives the options of the problem. */
+export function validationOptions(faults: readonly ValidationFault[]): CreateOptions {
+  return { detail: INVALID, extensions: { errors: faults.slice(0, MOST_FAULTS).map(told) } }
+}
+
+function told({ code, ...place }: ValidationFault): Record<string, unknown> {
+  const plain = typeof code === 'string' && CODE.test(code) ? code : undefined
+  const members = Object.entries(place).filter(([, value]) => value !== undefined)
+  return {
+    ...Object.fromEntries(members),
+    ...(plain !== undefined && { code: plain }),
+    detail: plain !== undefined && REQUIRED.test(plain) ? 'A value is required here.' : 'The value is not allowed here.',
+  }
+}
+
+/** Makes the row of a validator: which errors are its own, and what it found. */
+export function validationRow(when: Mark, faults: (error: ForeignError) => readonly ValidationFault[]): FamilyRow {
+  return {
+    when,
+    status: (error) => statusOfFaults(faults(error)),
+    options: (error) => validationOptions(faults(error)),
+  }
+}
+
+/** Makes a fault of each item of a list that a validator filled. */
+export function faultsOf(list: unknown, fault: (item: unknown) => ValidationFault): ValidationFault[] {
+  return listed(list).map(fault)
+}
+
+/** Gives the items of a list that a validator filled, as many as are told. */
+export function listed(list: unknown): unknown[] {
+  return (itemsOf(list) ?? []).slice(0, MOST_FAULTS)
+}
+
+/** Reads a code of a validator, whatever its kind. */
+export function codeOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Tells where in a request a fault is: in the body by pointer, elsewhere by name. */
+export function placed(segment: string, path: unknown, code: string | undefined): ValidationFault {
+  const where = LOCATIONS[segment] ?? 'body'
+  if (where === 'body') return { in: where, pointer: pointerOf(path), code }
+  const names = listed(path).filter((item) => typeof item === 'string' || typeof item === 'number')
+  const name = names.join('.').slice(0, LONGEST_NAME)
+  return { in: where, ...(where === 'header' ? { header: name } : { parameter: name }), code }
+}
+
+const LONGEST_NAME = 200
+
+// The words of Express, Fastify and celebrate, and those of OpenAPI.
+const LOCATIONS: Readonly<Record<string, string>> = {
+  body: 'body',
+  query: 'query',
+  querystring: 'query',
+  params: 'path',
+  headers: 'header',
+  cookies: 'cookie',
+  signedCookies: 'cookie',
+}

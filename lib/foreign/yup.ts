@@ -1,0 +1,29 @@
+/** Errors of yup: one for a fault, or one that holds several in `inner`. Their messages quote values, and `value` is all of them. */
+import { has, itemsOf, read } from '../problem/read.js'
+import type { Family, ForeignError } from './family.js'
+import { pointerOfText } from './pointer.js'
+import { codeOf, faultsOf, listed, validationRow } from './validation.js'
+
+/** The family. */
+export const yup: Family = {
+  name: 'yup',
+  rows: [
+    validationRow(isYup, (error) => {
+      const inner = listed(error.get('inner'))
+      return faultsOf(inner.length > 0 ? inner : [error.thrown], (one) => ({
+        pointer: pointerOfText(read(one, 'path')),
+        code: codeOf(read(one, 'type')),
+      }))
+    }),
+  ],
+}
+
+function isYup(error: ForeignError): boolean {
+  return (
+    error.isError &&
+    error.name === 'ValidationError' &&
+    itemsOf(error.get('inner')) !== undefined &&
+    itemsOf(error.get('errors')) !== undefined &&
+    has(error.thrown as object, 'value')
+  )
+}

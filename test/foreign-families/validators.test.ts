@@ -1,0 +1,261 @@
+import { expect } from 'chai'
+import { toProblem } from '../../lib/foreign/to-problem.js'
+import { answers, coded, named, SECRET } from './shaped.js'
+
+const DETAIL = 'The request could be read, but some of its values are not allowed.'
+const REFUSED = 'The value is not allowed here.'
+const MISSING = 'A value is required here.'
+const invalid = (...errors: readonly object[]): { status: number; detail: string; errors: readonly object[] } => ({
+  status: 422,
+  detail: DETAIL,
+  errors,
+})
+const misplaced = (...errors: readonly object[]): ReturnType<typeof invalid> => ({ ...invalid(...errors), status: 400 })
+
+const issues = [{ path: ['lines', 0, 'amount'], code: 'too_small', message: SECRET, input: SECRET }]
+const amount = { pointer: '#/lines/0/amount', code: 'too_small', detail: REFUSED }
+
+describe('toProblem(): zod, valibot, arktype and every Standard Schema', () => {
+  answers([
+    ['a ZodError', named('ZodError', { issues }), invalid(amount)],
+    ['an error of the core of zod', named('$ZodError', { issues }), invalid(amount)],
+    [
+      'a ValiError',
+      named('ValiError', { issues: [{ path: [{ key: 'a/b' }, { key: 1 }], type: 'string', message: SECRET, received: SECRET }] }),
+      invalid({ pointer: '#/a~1b/1', code: 'string', detail: REFUSED }),
+    ],
+    ['a SchemaError', named('SchemaError', { issues: [{ message: SECRET }] }), invalid({ pointer: '#', detail: REFUSED })],
+    ['a failure that is thrown', { issues: [{ message: SECRET, path: ['a'] }] }, invalid({ pointer: '#/a', detail: REFUSED })],
+    ['a failure of valibot', { typed: false, success: false, output: SECRET, issues }, invalid(amount)],
+    ['a failure of arktype', Object.assign([{}], { byPath: SECRET, issues }), invalid(amount)],
+    ['a TraversalError of arktype', named('TraversalError', { arkErrors: issues }), invalid(amount)],
+    [
+      'issues whose codes and paths are not plain',
+      named('ZodError', {
+        issues: [{ path: [Symbol('x'), { key: {} }, 'ünï ~'], code: `${SECRET} is no code`, message: SECRET }],
+      }),
+      invalid({ pointer: '#///%C3%BCn%C3%AF%20~0', detail: REFUSED }),
+    ],
+  ])
+
+  it('lists 100 of a million issues', () => {
+    const problem = toProblem(named('ZodError', { issues: Array(100_000).fill({ message: SECRET }) }))
+
+    expect(problem.extensions['errors']).to.have.length(100)
+  })
+})
+
+describe('toProblem(): joi, celebrate and yup', () => {
+  const details = [{ path: ['a', 0], type: 'string.base', message: SECRET, context: { value: SECRET } }]
+  answers([
+    [
+      'a ValidationError of joi',
+      named('ValidationError', { _original: SECRET, details }),
+      invalid({ pointer: '#/a/0', code: 'string.base', detail: REFUSED }),
+    ],
+    [
+      'an error of celebrate for all parts',
+      coded(undefined, {
+        details: new Map(['body', 'query', 'params', 'headers', 'cookies', 'signedCookies'].map((part) => [part, { details }])),
+      }),
+      invalid(
+        { in: 'body', pointer: '#/a/0', code: 'string.base', detail: REFUSED },
+        { in: 'query', parameter: 'a.0', code: 'string.base', detail: REFUSED },
+        { in: 'path', parameter: 'a.0', code: 'string.base', detail: REFUSED },
+        { in: 'header', header: 'a.0', code: 'string.base', detail: REFUSED },
+        { in: 'cookie', parameter: 'a.0', code: 'string.base', detail: REFUSED },
+        { in: 'cookie', parameter: 'a.0', code: 'string.base', detail: REFUSED },
+      ),
+    ],
+    [
+      'an error of celebrate for the query alone',
+      coded(undefined, { details: new Map([['query', { details: [{ path: ['page'], type: 'any.required' }] }]]) }),
+      misplaced({ in: 'query', parameter: 'page', code: 'any.required', detail: MISSING }),
+    ],
+    [
+      'an error of yup',
+      named('ValidationError', { value: SECRET, path: 'a["b.c"][0]', type: 'required', errors: [SECRET], inner: [] }),
+      invalid({ pointer: '#/a/b.c/0', code: 'required', detail: MISSING }),
+    ],
+    [
+      'errors of yup',
+      named('ValidationError', {
+        value: SECRET,
+        errors: [SECRET],
+        inner: [{ path: 'x.y', type: 'min', message: SECRET }, { path: "['q']", type: 'max' }, { type: 'typeError' }],
+      }),
+      invalid(
+        { pointer: '#/x/y', code: 'min', detail: REFUSED },
+        { pointer: '#/q', code: 'max', detail: REFUSED },
+        { pointer: '#', code: 'typeError', detail: REFUSED },
+      ),
+    ],
+  ])
+})
+
+describe('toProblem(): ajv, Fastify and express-openapi-validator', () => {
+  const error = (instancePath: string, keyword: string, params: object = {}): object => ({
+    instancePath,
+    keyword,
+    params,
+    message: SECRET,
+    data: SECRET,
+  })
+  const list = [
+    error('/a~1b/0', 'minimum'),
+    error('', 'required', { missingProperty: 'x' }),
+    error('/a', 'additionalProperties', { additionalProperty: 'y' }),
+    error('/a', 'unevaluatedProperties', { unevaluatedProperty: 'z' }),
+  ]
+  const faults = [
+    { pointer: '#/a~1b/0', code: 'minimum', detail: REFUSED },
+    { pointer: '#/x', code: 'required', detail: MISSING },
+    { pointer: '#/a/y', code: 'additionalProperties', detail: REFUSED },
+    { pointer: '#/a/z', code: 'unevaluatedProperties', detail: REFUSED },
+  ]
+  const fastify = (validationContext: unknown, validation: unknown = list): Error =>
+    coded('FST_ERR_VALIDATION', { statusCode: 400, validation, validationContext })
+  const openApi = (name: string, status: number, errors: readonly object[], members: object = {}): Error =>
+    named(name, { status, path: `/${SECRET}`, errors, ...members })
+  answers([
+    ['a list of ajv', list, invalid(...faults)],
+    ['an error of ajv', coded(undefined, { ajv: true, validation: true, errors: list }), invalid(...faults)],
+    ['a body that Fastify refuses', fastify('body'), misplaced(...faults.map((fault) => ({ in: 'body', ...fault })))],
+    ['a part that Fastify does not name', fastify(7), misplaced(...faults.map((fault) => ({ in: 'body', ...fault })))],
+    [
+      'a query that Fastify refuses',
+      fastify('querystring', [error('/page', 'minimum'), error('', 'required', { missingProperty: 'size' })]),
+      misplaced(
+        { in: 'query', parameter: 'page', code: 'minimum', detail: REFUSED },
+        { in: 'query', parameter: 'size', code: 'required', detail: MISSING },
+      ),
+    ],
+    [
+      'fields that Fastify refuses',
+      fastify('headers', [error('/x-a', 'type')]),
+      misplaced({ in: 'header', header: 'x-a', code: 'type', detail: REFUSED }),
+    ],
+    [
+      'a request that express-openapi-validator refuses',
+      openApi('Bad Request', 400, [
+        { path: '/body/a/0', message: SECRET, errorCode: 'minimum.openapi.validation' },
+        { path: '/query/page', message: SECRET, errorCode: 'required.openapi.validation' },
+        { path: '/params/id', message: SECRET },
+        { path: '/headers/x-a', message: SECRET, errorCode: 7 },
+        { path: '/cookies/sid', message: SECRET },
+        { path: SECRET, message: SECRET },
+      ]),
+      misplaced(
+        { in: 'body', pointer: '#/a/0', code: 'minimum', detail: REFUSED },
+        { in: 'query', parameter: 'page', code: 'required', detail: MISSING },
+        { in: 'path', parameter: 'id', detail: REFUSED },
+        { in: 'header', header: 'x-a', detail: REFUSED },
+        { in: 'cookie', parameter: 'sid', detail: REFUSED },
+        { in: 'body', pointer: '#', detail: REFUSED },
+      ),
+    ],
+    [
+      'a method that express-openapi-validator refuses',
+      openApi('Method Not Allowed', 405, [{ path: SECRET, message: SECRET }], {
+        headers: { Allow: 'GET', 'Set-Cookie': SECRET },
+      }),
+      { status: 405, headers: { Allow: 'GET' } },
+    ],
+    ['a response that express-openapi-validator refuses', openApi('Internal Server Error', 500, []), 500],
+  ])
+})
+
+describe('toProblem(): class-validator', () => {
+  const children = [{ property: 'city', value: SECRET, children: [], constraints: { isDefined: SECRET, required: SECRET } }]
+  const cyclic: Record<string, unknown> = { property: 'a', constraints: { min: SECRET } }
+  cyclic['children'] = [cyclic]
+  answers([
+    [
+      'a tree',
+      [
+        { property: 'address', target: SECRET, value: SECRET, children },
+        { property: 'leaf', children: undefined },
+      ],
+      invalid(
+        { pointer: '#/address/city', code: 'isDefined', detail: REFUSED },
+        { pointer: '#/address/city', code: 'required', detail: MISSING },
+      ),
+    ],
+    [
+      'a tree that contains itself',
+      [cyclic],
+      invalid(
+        ...Array.from({ length: 9 }, (_, depth) => ({ pointer: `#${'/a'.repeat(depth + 1)}`, code: 'min', detail: REFUSED })),
+      ),
+    ],
+  ])
+
+  it('ends within 100 ms where a tree contains itself many times', () => {
+    cyclic['children'] = Array(1000).fill(cyclic)
+    const started = performance.now()
+
+    expect(toProblem([cyclic]).extensions['errors']).to.have.length(100)
+    expect(performance.now() - started).to.be.below(100)
+  })
+})
+
+describe('toProblem(): superstruct, TypeBox and express-validator', () => {
+  const failures = [{ path: ['a', 0], type: 'string', value: SECRET, message: SECRET, branch: [SECRET] }]
+  const struct = (list: () => unknown): Error =>
+    named('StructError', { path: ['b'], type: 'number', value: SECRET, refinement: undefined, failures: list })
+  const result = (...errors: readonly object[]): object => ({ array: () => errors, mapped: () => ({}), errors })
+  const fault = (location: unknown, path: string, type = 'field'): object => ({
+    location,
+    path,
+    type,
+    msg: SECRET,
+    value: SECRET,
+  })
+  answers([
+    ['failures of superstruct', struct(() => failures), invalid({ pointer: '#/a/0', code: 'string', detail: REFUSED })],
+    [
+      'a StructError whose failures throw',
+      struct(() => {
+        throw new Error(SECRET)
+      }),
+      invalid({ pointer: '#/b', code: 'number', detail: REFUSED }),
+    ],
+    [
+      'an AssertError of TypeBox',
+      coded(undefined, { error: { path: '/a/b', schema: {}, value: SECRET, message: SECRET } }),
+      invalid({ pointer: '#/a/b', detail: REFUSED }),
+    ],
+    [
+      'a result with faults of a body',
+      result(fault('body', 'a.b[0]'), { type: 'alternative', nestedErrors: [SECRET] }),
+      invalid(
+        { in: 'body', pointer: '#/a/b/0', code: 'field', detail: REFUSED },
+        { in: 'body', pointer: '#', code: 'alternative', detail: REFUSED },
+      ),
+    ],
+    [
+      'a result without a fault of a body',
+      result(fault('query', 'page'), fault('params', 'id'), fault('headers', 'x-a'), fault('cookies', 'sid')),
+      misplaced(
+        { in: 'query', parameter: 'page', code: 'field', detail: REFUSED },
+        { in: 'path', parameter: 'id', code: 'field', detail: REFUSED },
+        { in: 'header', header: 'x-a', code: 'field', detail: REFUSED },
+        { in: 'cookie', parameter: 'sid', code: 'field', detail: REFUSED },
+      ),
+    ],
+    [
+      'a result with a place that nobody knows',
+      result(fault('moon', 'a')),
+      invalid({ in: 'body', pointer: '#/a', code: 'field', detail: REFUSED }),
+    ],
+    [
+      'a result with fields that nobody knows',
+      result({ type: 'unknown_fields', fields: [fault('body', 'admin')], msg: SECRET }, { type: 'unknown_fields' }),
+      invalid(
+        { in: 'body', pointer: '#/admin', code: 'unknown_fields', detail: REFUSED },
+        { in: 'body', pointer: '#', code: 'unknown_fields', detail: REFUSED },
+      ),
+    ],
+    ['a result that is empty', result(), { status: 422, detail: DETAIL, errors: [] }],
+  ])
+})
