@@ -30,5 +30,5 @@ const NODE_REDIS: Readonly<Record<string, string>> = {
 
 function isNodeRedis(error: ForeignError): boolean {
   const made = read(read(prototypeOf(error.thrown), 'constructor'), 'name')
-  return typeof made === 'string' && error.text('message') === NODE_REDIS[made]
+  return typeof made === 'string' && Object.hasOwn(NODE_REDIS, made) && error.text('message') === NODE_REDIS[made]
 }

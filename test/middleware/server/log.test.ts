@@ -64,7 +64,7 @@ describe('logServerErrors()', () => {
     ['null', null, 'null'],
     ['an object with a message', { message: 'boom', password: 'secret' }, 'an object: boom'],
     ['an object that resists to be shown', { [inspect.custom]: () => Promise.reject(new Error('x')) }, 'an object'],
-    ['an Error with a code', Object.assign(new Error('x'), { code: 'ECONNREFUSED', stack: '' }), 'Error: x (ECONNREFUSED)'],
+    ['an Error with a code', Object.assign(new Error('x'), { code: 'EACCES', stack: '' }), 'Error: x (EACCES)'],
     ['an Error that talks to the terminal', Object.assign(new Error('\u001b[2Jx'), { stack: '' }), 'Error: \ufffd[2Jx'],
   ] as const) {
     it(`names ${says} and nothing else of it`, () => {
