@@ -24,7 +24,7 @@ export const faultCodes = {
   ERR_PROBLEM_OPTION:
     'An option is unknown or has a wrong value. Look the name up in the reference; types catch this at compile time.',
   ERR_PROBLEM_SCHEMA:
-    'The schema of the members cannot be used, so they are not checked. Give JSON Schema with an object at the top, or a Standard Schema that JSON Schema can express; where ajv cannot run, pass `validators` from `http-problems compile`.',
+    'A schema cannot be used. Members are then not checked; `validate()` refuses to start. Give JSON Schema with an object at the top, or a Standard Schema (for members one that JSON Schema can express); where ajv cannot run, pass `validators` from `http-problems compile`.',
   ERR_PROBLEM_STATUS: 'A status is no registered 4xx or 5xx code. Another one was sent; use the code that the message names.',
   ERR_PROBLEM_TYPE:
     'A problem type is no URI reference, or a custom title came without a type. A declaration is refused; a thrown problem is sent as `about:blank`.',
