@@ -18,8 +18,9 @@ export function checkMembers<Request>(
   if (read(definition, 'members') === undefined) return []
   const check = membersCheck(definition, report)
   if (check === undefined) return []
-  const members: Record<string, unknown> = Object.create(null)
-  for (const name of names.map((given) => given.toWellFormed())) if (Object.hasOwn(document, name)) members[name] = document[name]
+  const sent = names.map((given) => given.toWellFormed()).filter((given) => Object.hasOwn(document, given))
+  // An ordinary object: to ajv, one without a prototype equals no `const` and nothing of an `enum`.
+  const members: Record<string, unknown> = Object.fromEntries(sent.map((given) => [given, document[given]]))
   const name = read(definition, 'name')
   const place = `${typeof name === 'string' ? name.slice(0, 40) : 'definition'}.members`
   const all: ProblemFault[] = []

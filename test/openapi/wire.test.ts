@@ -63,15 +63,15 @@ for (const framework of frameworks) {
             expect(text).to.equal(JSON.stringify(next))
             expect(document).to.deep.include(members)
             expect(fits(document), text).to.equal(true)
+            // The strict mode of ajv refuses some of these schemas, such as `then` without `if`; no member is ever blamed.
+            const faults = app.events.at(-1)?.faults.filter(({ code }) => code !== 'ERR_PROBLEM_SCHEMA')
+            expect(faults).to.deep.equal([])
             sent++
           }
         }),
         { numRuns: 25 },
       )
       expect(sent).to.be.greaterThan(25)
-      // The strict mode of ajv refuses some of these schemas, such as `then` without `if`; no member is ever blamed.
-      const codes = app.events.flatMap(({ faults }) => faults.map(({ code }) => code))
-      expect(codes.filter((code) => code !== 'ERR_PROBLEM_SCHEMA')).to.deep.equal([])
     }).timeout(60_000)
   })
 }

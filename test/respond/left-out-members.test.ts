@@ -72,6 +72,13 @@ describe('members that break their schema', () => {
       { a: 1 },
       ['Wrong.members#/constructor'],
     ],
+    [
+      'do not include what is compared as a whole',
+      { properties: { a: true }, enum: [{ a: 1 }, { a: 2 }] },
+      { a: 2 },
+      { a: 2 },
+      [],
+    ],
     ['do not include money', { properties: { price: { multipleOf: 0.01 } } }, { price: 19.99 }, { price: 19.99 }, []],
     [
       'do not include formats that are names',
