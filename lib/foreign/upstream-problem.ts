@@ -54,9 +54,7 @@ async function describe(responseOrError: unknown, response: UpstreamResponse): P
 function failureProblem(error: unknown): HttpProblem {
   const known = toProblem(error)
   if ([502, 503, 504].includes(known.status)) return known
-  const late = read(error, 'name') === 'TimeoutError'
-  const status = late ? 504 : failureStatus(read(error, 'code') ?? read(read(error, 'cause'), 'code'))
-  return createProblem(status, { cause: error })
+  return createProblem(failureStatus(read(error, 'code') ?? read(read(error, 'cause'), 'code')), { cause: error })
 }
 
 function answerTo(
