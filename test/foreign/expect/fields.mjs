@@ -28,7 +28,8 @@ const table = {
   'jose/JWKSTimeout': when,
   'passport/AuthenticationError': [origin(pattern('WWW-Authenticate', /^Bearer realm="Users", error="invalid_token"$/))],
   'express-oauth2-jwt-bearer/Unauthorized': [same('WWW-Authenticate', (err) => err.headers['WWW-Authenticate'])],
-  'express-oauth2-jwt-bearer/InvalidToken': [same('WWW-Authenticate', (err) => err.headers['WWW-Authenticate'])],
+  // Its description is the message of the error inside, which may name the host of the issuer.
+  'express-oauth2-jwt-bearer/InvalidToken': [invalidToken],
   'express-oauth2-jwt-bearer/InsufficientScope': [same('WWW-Authenticate', (err) => err.headers['WWW-Authenticate'])],
   'rate-limiter-flexible/RateLimiterRes': [
     same('Retry-After', (err) => String(Math.ceil(err.msBeforeNext / 1000))),
