@@ -2,6 +2,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { toProblem } from '../../lib/foreign/to-problem.js'
+import { upstreamProblem } from '../../lib/foreign/upstream-problem.js'
 import { frameworks, start } from '../contract/framework.js'
 import { answerTo } from '../respond/answer-to.js'
 import { MARK, type Shape, secret, shapes } from './library-shapes.js'
@@ -92,7 +93,21 @@ describe('a secret in an error', () => {
         expect(secretsIn(sent).filter((one) => !allowed.has(one))).to.deep.equal([])
         expect(secretsIn(JSON.stringify(faults))).to.deep.equal([])
       }),
-      { numRuns: 5000 },
+      { numRuns: 3000 },
+    )
+  })
+
+  it('is in no answer that upstreamProblem() makes, whatever it gets', async () => {
+    await fc.assert(
+      fc.asyncProperty(attack, async ({ shape: index, wrapping, ...rest }) => {
+        const shape = shapes[index] as Shape
+        const problem = await upstreamProblem(wrappings[wrapping]?.(build(shape, rest)))
+        const { fields, body } = answerTo(problem)
+
+        expect([502, 503, 504, 500]).to.include(problem.status)
+        expect(secretsIn(JSON.stringify([fields.set, body]))).to.deep.equal([])
+      }),
+      { numRuns: 2000 },
     )
   })
 })
