@@ -1,4 +1,6 @@
 /** Errors of passport, express-oauth2-jwt-bearer, CASL and the documented refusal of cors. */
+import type { ReportFault } from '../problem/fault.js'
+import type { FieldValue } from '../problem/fields/field-value.js'
 import { isRecord, read } from '../problem/read.js'
 import { allowedHeaders } from './exposed.js'
 import { type Family, type ForeignError, hasOnly, named, row } from './family.js'
@@ -13,11 +15,10 @@ export const access: Family = {
   knowsPlain: true,
   concerns: (error) => error.isError && (!error.isPlain || error.text('message') === CORS),
   rows: [
-    // express-oauth2-jwt-bearer writes challenges itself.
     {
       when: isBearer,
       status: (error) => error.get('status') as number,
-      options: (error, _, report) => ({ detail: bearerDetail(error), headers: allowedHeaders(error, report) }),
+      options: (error, _, report) => ({ detail: bearerDetail(error), headers: bearerHeaders(error, report) }),
     },
     // passport has set the challenges on the response; Express keeps them there.
     row(isPassport, 401, 'The request is not authenticated.'),
@@ -35,8 +36,18 @@ function isBearer(error: ForeignError): boolean {
     isBearerName(error) &&
     (status === 400 || status === 401 || status === 403) &&
     typeof challenge === 'string' &&
-    challenge.startsWith('Bearer')
+    /^(?:Bearer|DPoP) /.test(challenge)
   )
+}
+
+// express-oauth2-jwt-bearer writes the challenges itself. In that of a token that is not valid it repeats whatever went wrong, even that the
+// issuer could not be reached, with host and port.
+function bearerHeaders(error: ForeignError, report: ReportFault): Record<string, FieldValue> {
+  const headers = allowedHeaders(error, report)
+  if (error.code !== 'invalid_token') return headers
+  const challenge = String(headers['WWW-Authenticate'])
+  const described = challenge.replace(/error_description="[^"]*"/g, `error_description="${TOKEN_DETAILS.invalid}"`)
+  return { ...headers, 'WWW-Authenticate': described }
 }
 
 function bearerDetail({ code }: ForeignError): string {

@@ -48,6 +48,18 @@ describe('toProblem(): middleware that checks tokens', () => {
       bearer('InvalidTokenError', 401, { code: 'invalid_token' }),
       { status: 401, detail: 'The access token is not valid.', headers: challenge },
     ],
+    ...['Bearer realm="api", ', 'DPoP '].map((scheme): Row => {
+      const value = (text: string): string => `${scheme}error="invalid_token", error_description="${text}", algs="ES256"`
+      const detail = 'The access token is not valid.'
+      return [
+        `an issuer that oauth2 bearer could not reach, with ${scheme.slice(0, 6)}`,
+        bearer('InvalidTokenError', 401, {
+          code: 'invalid_token',
+          headers: { 'WWW-Authenticate': value(`connect ECONNREFUSED ${SECRET}:443`) },
+        }),
+        { status: 401, detail, headers: { 'WWW-Authenticate': value(detail) } },
+      ]
+    }),
     [
       'a scope of oauth2 bearer',
       bearer('InsufficientScopeError', 403, { code: 'insufficient_scope' }),

@@ -45,6 +45,13 @@ describe('toProblem(): errors of other frameworks', () => {
     ['tRPC with NOT_FOUND', named('TRPCError', { code: 'NOT_FOUND' }, TEXT), own(404)],
     ['tRPC with TOO_MANY_REQUESTS', named('TRPCError', { code: 'TOO_MANY_REQUESTS' }, TEXT), own(429)],
     ['tRPC with INTERNAL_SERVER_ERROR', named('TRPCError', { code: 'INTERNAL_SERVER_ERROR' }), 500],
+    ['tRPC with the message of its cause', named('TRPCError', { code: 'BAD_REQUEST', cause: new Error(SECRET) }), 400],
+    ['tRPC with a text and a cause', named('TRPCError', { code: 'CONFLICT', cause: new Error(SECRET) }, TEXT), own(409)],
+    [
+      'an HttpException of Nest around another error',
+      coded(undefined, { getStatus: () => 409, getResponse: () => SECRET, response: new Error(SECRET) }),
+      409,
+    ],
     ['tRPC with a name of Object', named('TRPCError', { code: 'constructor' }), 500],
     [
       'a document that GraphQL cannot parse',

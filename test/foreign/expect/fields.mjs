@@ -28,7 +28,8 @@ const table = {
   'jose/JWKSTimeout': when,
   'passport/AuthenticationError': [origin(pattern('WWW-Authenticate', /^Bearer realm="Users", error="invalid_token"$/))],
   'express-oauth2-jwt-bearer/Unauthorized': [same('WWW-Authenticate', (err) => err.headers['WWW-Authenticate'])],
-  'express-oauth2-jwt-bearer/InvalidToken': [same('WWW-Authenticate', (err) => err.headers['WWW-Authenticate'])],
+  // Its description is the message of the error inside, which may name the host of the issuer.
+  'express-oauth2-jwt-bearer/InvalidToken': [same('WWW-Authenticate', ({ headers }) => described(headers['WWW-Authenticate']))],
   'express-oauth2-jwt-bearer/InsufficientScope': [same('WWW-Authenticate', (err) => err.headers['WWW-Authenticate'])],
   'rate-limiter-flexible/RateLimiterRes': [
     same('Retry-After', (err) => String(Math.ceil(err.msBeforeNext / 1000))),
@@ -91,6 +92,10 @@ export const idsWithFields = Object.keys(table)
 /** The rules of a row: each has `name`, `origin` and `fault(value, err)`, which says what was expected instead. */
 export function deservedFields(id, status) {
   return [...(table[id] ?? []), ...(required[status] ?? [])]
+}
+
+function described(challenge) {
+  return challenge.replace(/error_description="[^"]*"/, 'error_description="The access token is not valid."')
 }
 
 function pattern(name, expression) {
