@@ -66,7 +66,9 @@ for (const [framework, build] of Object.entries(apps)) {
         const [real, own] = await Promise.all([answerTo(port, `/theirs/${index}`), answerTo(port, `/ours/${index}`)])
 
         expect(own).to.equal(real)
-        expect(own).to.match(/^HTTP\/1\.1 [45]\d\d /).and.not.match(/hunter2|secret|set-cookie/i)
+        expect(own)
+          .to.match(/^HTTP\/1\.1 [45]\d\d /)
+          .and.not.match(/hunter2|secret|set-cookie/i)
       })
     }
   })

@@ -1,4 +1,7 @@
 /** All that compat does differently from http-errors, and the words by which the guide says so. */
+import { map } from '../../lib/foreign/map.js'
+import { toProblem } from '../../lib/foreign/to-problem.js'
+import { Conflict } from '../../lib/index.js'
 import { constructorOf, type Implementation } from './table.js'
 
 /** One difference. */
@@ -84,5 +87,17 @@ export const differences: readonly Difference[] = [
     see: (create) => ['ContentTooLarge', 'RequestEntityTooLarge', 'UnprocessableContent'].map((name) => name in create),
     theirs: [false, false, false],
     ours: [true, true, true],
+  },
+  {
+    guide: 'The default text of a 413 or 422 is not sent',
+    see: (create) => [413, 422, 404].map((status) => toProblem(create(status)).detail),
+    theirs: ['Payload Too Large', 'Unprocessable Entity', undefined],
+    ours: [undefined, undefined, undefined],
+  },
+  {
+    guide: '`map` of a handler is not asked, as for every problem.',
+    see: (create) => toProblem(create(404), { map: [map(Error, Conflict)] }).status,
+    theirs: 409,
+    ours: 404,
   },
 ]

@@ -84,12 +84,14 @@ const bags: fc.Arbitrary<Recipe> = fc.oneof(
 )
 
 const errors: fc.Arbitrary<Recipe> = fc.oneof(
-  fc
-    .tuple(fc.constantFrom(Error, TypeError, OutOfStock), fc.string(), marks)
-    .map(([Class, text, members]) => () => Object.assign(tolerant(new Class(text)), members)),
-  fc.constantFrom<(error: Error) => unknown>(Object.freeze, Object.seal, Object.preventExtensions).map(
-    (close) => () => close(new Error('closed')),
+  fc.tuple(fc.constantFrom(Error, TypeError, OutOfStock), fc.string(), marks).map(
+    ([Class, text, members]) =>
+      () =>
+        Object.assign(tolerant(new Class(text)), members),
   ),
+  fc
+    .constantFrom<(error: Error) => unknown>(Object.freeze, Object.seal, Object.preventExtensions)
+    .map((close) => () => close(new Error('closed'))),
   fc.constant(() => runInNewContext('Object.assign(new Error("other realm"), { status: 409, id: 1 })')),
   fc.constant(() => new AggregateError([new Error('a')], 'several')),
   fc.constant(() => Object.create(Error.prototype)),
@@ -132,10 +134,16 @@ const argumentLists = fc.oneof(
 function withoutUndefined(args: readonly unknown[]): readonly unknown[] {
   const isWrong = (value: unknown, index: number): boolean =>
     ['boolean', 'bigint', 'function', 'symbol'].includes(typeof value) || (typeof value === 'number' && index > 0)
-  return args.some(isWrong) ? args.map((value) => (value === undefined ? null : value)) : args.filter((value) => value !== undefined)
+  return args.some(isWrong)
+    ? args.map((value) => (value === undefined ? null : value))
+    : args.filter((value) => value !== undefined)
 }
 
-function look(create: Implementation, recipes: readonly Recipe[], prepare: (args: readonly unknown[]) => readonly unknown[]): unknown {
+function look(
+  create: Implementation,
+  recipes: readonly Recipe[],
+  prepare: (args: readonly unknown[]) => readonly unknown[],
+): unknown {
   const args = prepare(recipes.map((recipe) => recipe(create)))
   try {
     const error = create(...args)
