@@ -1,7 +1,7 @@
 /** Which errors of compat are answered as they are, and which by the families of lib/foreign: nothing more is sent of one than of a real http-errors error. */
 import { bodyParser } from '../foreign/body-parser.js'
 import { messageDetail, ownHeaders } from '../foreign/exposed.js'
-import { type ForeignError, foreignError } from '../foreign/family.js'
+import { type Family, type ForeignError, foreignError } from '../foreign/family.js'
 import { middleware } from '../foreign/middleware.js'
 import { isFraming } from '../problem/headers.js'
 import { standardMembers } from '../problem/members.js'
@@ -12,15 +12,15 @@ import { isErrorStatus } from '../problem/status.js'
 // `detail` of a database, must neither be sent nor be lost.
 const MEMBERS = [...standardMembers.filter((name) => name !== 'status'), 'extensions']
 
-// They are asked before the family of http-errors: csurf, koa-jwt and connect-timeout make their errors with createError().
-const askedBefore = [bodyParser, middleware]
+/** The families that are asked before the one of http-errors: csurf, koa-jwt and connect-timeout make their errors with createError(). */
+export const askedBefore: readonly Family[] = [bodyParser, middleware]
 
 /** Tells whether an error says itself all that may be sent of it. */
 export function isAnsweredAsItIs(error: object): boolean {
   if (MEMBERS.some((name) => Object.hasOwn(error, name))) return false
   const foreign = foreignError(error)
   if (!isErrorStatus(foreign.get('status')) || !mayPass(foreign)) return false
-  return !askedBefore.some(({ concerns, rows }) => concerns?.(foreign) === true && rows.some(({ when }) => when(foreign, {})))
+  return !askedBefore.some(({ concerns, rows }) => concerns?.(foreign) !== false && rows.some(({ when }) => when(foreign, {})))
 }
 
 /** Gives the message as the detail that the family of http-errors would make of it. */

@@ -3,7 +3,10 @@ import { spawnSync } from 'node:child_process'
 import type { EventEmitter } from 'node:events'
 import { expect } from 'chai'
 import httpErrors from 'http-errors'
+import { askedBefore } from '../../lib/compat/answer.js'
 import * as compat from '../../lib/compat/index.js'
+import { families } from '../../lib/foreign/families.js'
+import { httpErrors as httpErrorsFamily } from '../../lib/foreign/http-errors.js'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { createProblem, defineProblem, HttpProblem, isHttpProblem, NotFound, problemClasses } from '../../lib/index.js'
 import { errorFacts } from '../../lib/status/codes.js'
@@ -195,6 +198,10 @@ describe('The errors of compat', () => {
       expect(ours.isHttpError(make())).to.equal(true)
     })
   }
+
+  it('are seen by all families that are asked before the one of http-errors', () => {
+    expect(askedBefore).to.deep.equal(families.slice(0, families.indexOf(httpErrorsFamily)))
+  })
 
   it('are problems with every other field and code', () => {
     const headers = { 'Retry-After': '5', 'X-Shelf': '3', Connection: 'close', 'content-range': 'bytes */3' }
