@@ -46,11 +46,12 @@ function constructorOf(status: number, name: string): HttpErrorConstructor {
   function StatusError(message?: unknown): Error {
     // The constructor itself where it is called without `new`; V8 leaves its frame out of the stack.
     const Class = new.target ?? StatusError
-    const make = (): Error => Reflect.construct(Error, [message ?? phraseOf(status)], Class) as Error
+    const text = message ?? phraseOf(status)
+    const make = (): Error => Reflect.construct(Error, [text], Class) as Error
     const error = capturesStack(status) ? make() : withoutStack(make)
-    // As in http-errors: a copy by spread has the message, and no name.
+    // As in http-errors: a copy by spread has the message as it was given, and no name.
     return Object.defineProperties(error, {
-      message: { enumerable: true },
+      message: { value: text, enumerable: true },
       name: { value: name, writable: true, configurable: true },
     })
   }

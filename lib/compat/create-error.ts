@@ -1,7 +1,6 @@
 /** `createError()` of http-errors 2, whose errors are problems. */
 import { misuse } from '../problem/fault.js'
 import { isHttpProblem } from '../problem/problem.js'
-import { isError } from '../problem/read.js'
 import { capturesStack } from '../problem/stack.js'
 import { isErrorStatus } from '../problem/status.js'
 import { constructors, type HttpErrorConstructor, type HttpErrorConstructors } from './constructors.js'
@@ -24,7 +23,7 @@ function makeError(...args: readonly unknown[]): Error {
   const Class = classOf(status)
   const error: Changeable = given ?? fresh(Class, status, message)
   if (!isSettled(error, Class) || error.status !== status)
-    Object.assign(error, { expose: status < 500, status, statusCode: status })
+    Object.assign(error, { expose: status < 500, statusCode: status, status })
   // Inherited ones too, as in http-errors.
   for (const name in properties) if (name !== 'status' && name !== 'statusCode') error[name] = properties[name]
   return error
@@ -58,7 +57,8 @@ function sort(args: readonly unknown[]): Sorted {
   let properties: Sorted['properties'] = null
   for (const [index, argument] of args.entries()) {
     if (argument === undefined) continue
-    if (isError(argument)) {
+    // One of another realm is an object like others, as in http-errors: nobody said that its message may be sent.
+    if (argument instanceof Error) {
       given = argument as Changeable
       status = given['status'] || given['statusCode'] || status
     } else if (typeof argument === 'number' && index === 0) status = argument

@@ -1,9 +1,8 @@
 /** The abstract class of the errors of http-errors, here a kind of problem. */
 import { brandBy } from '../problem/brand.js'
-import { standardMembers } from '../problem/members.js'
 import { ABOUT_BLANK, HttpProblem, isHttpProblem, type ProblemDocument } from '../problem/problem.js'
-import { isError } from '../problem/read.js'
 import { titleOf } from '../problem/status.js'
+import { exposedMessage, isAnsweredAsItIs } from './answer.js'
 import { phraseOf } from './phrases.js'
 
 /** An error as http-errors makes it: everything can be changed until it is answered. */
@@ -41,10 +40,9 @@ Object.defineProperties(HttpError.prototype, {
   extensions: { value: Object.freeze({}), writable: true },
   title: accessor('title', ({ status }) => titleOf(status)),
   // Read when it is answered: message and expose may change until then.
-  detail: accessor('detail', ({ expose, message, status }) => {
-    const says = typeof message === 'string' && message !== '' && message !== titleOf(status) && message !== phraseOf(status)
-    return expose === true && says ? message : undefined
-  }),
+  detail: accessor('detail', (error) =>
+    error.expose === true && error.message !== phraseOf(error.status) ? exposedMessage(error, error.status) : undefined,
+  ),
 })
 // Koa writes a rule of its own there.
 Object.defineProperty(HttpError, Symbol.hasInstance, {
@@ -54,13 +52,7 @@ Object.defineProperty(HttpError, Symbol.hasInstance, {
   },
 })
 
-// `properties` were never sent by http-errors. One that has the name of a member of the problem, such as the `type` of body-parser or a
-// `detail` of a database, must neither be sent nor be lost: the error keeps it, and is answered like a foreign one.
-const MEMBERS = [...standardMembers.filter((name) => name !== 'status'), 'extensions']
-
-brandBy(HttpError.prototype, (error) =>
-  MEMBERS.some((name) => Object.hasOwn(error, name)) ? [] : ['problem', String((error as HttpError).status)],
-)
+brandBy(HttpError.prototype, (error) => (isAnsweredAsItIs(error) ? ['problem', String((error as HttpError).status)] : []))
 
 /**
  * Tells whether a value is an error of http-errors: a problem, or an Error with `expose`, `status` and the same `statusCode`.
@@ -72,7 +64,7 @@ export function isHttpError(value: unknown): value is HttpError {
   if (typeof value !== 'object' || value === null) return false
   if (value instanceof HttpError) return true
   const { expose, status, statusCode } = value as Partial<HttpError>
-  return isError(value) && typeof expose === 'boolean' && typeof statusCode === 'number' && status === statusCode
+  return value instanceof Error && typeof expose === 'boolean' && typeof statusCode === 'number' && status === statusCode
 }
 
 /** Decides `instanceof` by prototypes alone. */

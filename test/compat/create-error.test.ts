@@ -3,7 +3,10 @@ import { spawnSync } from 'node:child_process'
 import type { EventEmitter } from 'node:events'
 import { expect } from 'chai'
 import httpErrors from 'http-errors'
+import { askedBefore } from '../../lib/compat/answer.js'
 import * as compat from '../../lib/compat/index.js'
+import { families } from '../../lib/foreign/families.js'
+import { httpErrors as httpErrorsFamily } from '../../lib/foreign/http-errors.js'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { createProblem, defineProblem, HttpProblem, isHttpProblem, NotFound, problemClasses } from '../../lib/index.js'
 import { errorFacts } from '../../lib/status/codes.js'
@@ -114,10 +117,6 @@ describe('Where compat is better than http-errors', () => {
     }
   })
 
-  it('makes a 500 of a number that is no status', () => {
-    for (const status of [Number.NaN, 404.5]) expect(ours(status)).to.include({ status: 500, name: 'InternalServerError' })
-  })
-
   it('keeps the methods of a subclass', () => {
     class OutOfStock extends constructorOf(ours, 'NotFound') {
       item(): string {
@@ -185,6 +184,29 @@ describe('The errors of compat', () => {
     const error = Object.assign(ours(404, 'taken'), { status: 409 })
     expect(error).to.be.instanceOf(problemClasses[409]).and.not.instanceOf(NotFound)
     expect(toProblem(error).toJSON()).to.deep.equal({ type: 'about:blank', title: 'Conflict', status: 409, detail: 'taken' })
+  })
+
+  for (const [name, make] of [
+    ['a cookie', () => ours(502, { headers: { 'Set-Cookie': 'sid=1' } })],
+    ['a field about a body', () => ours(502, { headers: { 'content-language': 'de' } })],
+    ['headers that are no record', () => ours(502, { headers: 'nonsense' })],
+    ['the mark of csurf', () => ours(403, 'invalid csrf token', { code: 'EBADCSRFTOKEN' })],
+    ['a status that is no error', () => Object.assign(ours(404), { status: 200 })],
+  ] as const) {
+    it(`are errors of http-errors and no problems with ${name}`, () => {
+      expect(isHttpProblem(make())).to.equal(false)
+      expect(ours.isHttpError(make())).to.equal(true)
+    })
+  }
+
+  it('are seen by all families that are asked before the one of http-errors', () => {
+    expect(askedBefore).to.deep.equal(families.slice(0, families.indexOf(httpErrorsFamily)))
+  })
+
+  it('are problems with every other field and code', () => {
+    const headers = { 'Retry-After': '5', 'X-Shelf': '3', Connection: 'close', 'content-range': 'bytes */3' }
+    expect(isHttpProblem(ours(409, 'taken', { code: 'E_TAKEN', headers }))).to.equal(true)
+    expect(isHttpProblem(ours(403, 'invalid', { code: 'EBADCSRFTOKEN' }))).to.equal(true)
   })
 
   for (const name of ['type', 'title', 'detail', 'instance', 'extensions']) {

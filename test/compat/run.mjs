@@ -61,11 +61,11 @@ function prepare() {
       'http-problems': `file:./${tarball}`,
       ...Object.fromEntries(used.map((name) => [name, devDependencies[name]])),
     },
-    // The line of the guide.
-    overrides: { 'http-errors': 'file:./http-errors' },
   }
   writeFileSync(join(project, 'package.json'), JSON.stringify(manifest))
   cpSync(join(here, 'http-errors'), join(project, 'http-errors'), { recursive: true })
+  // The line of the guide: an override that names the folder itself is lost by npm 10, and by `npm ci` of npm 11.
+  npm('pkg', 'set', 'dependencies.http-errors=file:./http-errors', 'overrides.http-errors=$http-errors')
   npm('install', '--no-audit', '--no-fund', '--silent', '--prefer-offline')
   cpSync(join(here, 'used.cjs'), join(project, 'used.cjs'))
   mkdirSync(join(project, '.build/test'), { recursive: true })
