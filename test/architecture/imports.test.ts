@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'lib/routes': ['schemas', 'lib/status', 'lib/problem', 'lib/foreign', 'lib/respond'],
   'lib/openapi': ['schemas', 'lib/status', 'lib/problem', 'lib/respond'],
   'lib/testing': ['schemas', 'lib/status', 'lib/problem', 'lib/respond'],
-  'lib/compat': ['schemas', 'lib/status', 'lib/problem'],
+  'lib/compat': ['schemas', 'lib/status', 'lib/problem', 'lib/foreign'],
   lib: LIB,
   // The room for Node's response object; it knows no framework.
   'middleware/server': LIB,
