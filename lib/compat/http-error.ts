@@ -3,7 +3,6 @@ import { brandBy } from '../problem/brand.js'
 import { ABOUT_BLANK, HttpProblem, isHttpProblem, type ProblemDocument } from '../problem/problem.js'
 import { titleOf } from '../problem/status.js'
 import { exposedMessage, isAnsweredAsItIs } from './answer.js'
-import { phraseOf } from './phrases.js'
 
 /** An error as http-errors makes it: everything can be changed until it is answered. */
 export interface HttpError<Status extends number = number> extends Error {
@@ -40,9 +39,7 @@ Object.defineProperties(HttpError.prototype, {
   extensions: { value: Object.freeze({}), writable: true },
   title: accessor('title', ({ status }) => titleOf(status)),
   // Read when it is answered: message and expose may change until then.
-  detail: accessor('detail', (error) =>
-    error.expose === true && error.message !== phraseOf(error.status) ? exposedMessage(error, error.status) : undefined,
-  ),
+  detail: accessor('detail', (error) => (error.expose === true ? exposedMessage(error, error.status) : undefined)),
 })
 // Koa writes a rule of its own there.
 Object.defineProperty(HttpError, Symbol.hasInstance, {

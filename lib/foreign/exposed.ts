@@ -4,6 +4,7 @@ import type { FieldValue } from '../problem/fields/field-value.js'
 import { isFraming } from '../problem/headers.js'
 import { isPropertyBag, ownKeys, read } from '../problem/read.js'
 import { titleOf } from '../problem/status.js'
+import { errorFacts } from '../status/codes.js'
 import type { ForeignError } from './family.js'
 
 // A message is a sentence for a person; a longer one is a dump.
@@ -12,8 +13,12 @@ const LONGEST_DETAIL = 1000
 /** Gives the message as a detail, where it says more than the title. */
 export function messageDetail(error: ForeignError, status: number): string | undefined {
   const message = error.text('message')
-  if (message === undefined || message === '' || message === titleOf(status) || isSystemError(error)) return undefined
+  if (message === undefined || message === '' || isPhrase(message, status) || isSystemError(error)) return undefined
   return message.slice(0, LONGEST_DETAIL)
+}
+
+function isPhrase(message: string, status: number): boolean {
+  return message === titleOf(status) || message === errorFacts[status]?.formerPhrase
 }
 
 // Node's system errors name paths, hosts and ports; `createError(404, error)` marks even them as exposable.

@@ -8,6 +8,8 @@
 export interface ErrorStatusFacts {
   /** The reason phrase of the IANA registry; the title of an `about:blank` problem (RFC 9457 4.2.1). */
   readonly phrase: string
+  /** The phrase of an older RFC; many libraries, and Node, still use it. */
+  readonly formerPhrase?: string
   /** The name of the problem class. */
   readonly className: string
   /** Older names of the class. */
@@ -93,6 +95,7 @@ export const errorCodes = {
   412: { phrase: 'Precondition Failed', className: 'PreconditionFailed', retry: 'conditional', recommends: ['ETag'] },
   413: {
     phrase: 'Content Too Large',
+    formerPhrase: 'Payload Too Large',
     className: 'ContentTooLarge',
     aliases: ['PayloadTooLarge', 'RequestEntityTooLarge'],
     retry: 'conditional',
@@ -109,7 +112,13 @@ export const errorCodes = {
   417: { phrase: 'Expectation Failed', className: 'ExpectationFailed', retry: 'conditional' },
   418: { phrase: "I'm a Teapot", className: 'ImATeapot', registration: 'unused', generate: 'never', retry: 'no' },
   421: { phrase: 'Misdirected Request', className: 'MisdirectedRequest', generate: 'not-by-proxies', retry: 'yes' },
-  422: { phrase: 'Unprocessable Content', className: 'UnprocessableContent', aliases: ['UnprocessableEntity'], retry: 'no' },
+  422: {
+    phrase: 'Unprocessable Content',
+    formerPhrase: 'Unprocessable Entity',
+    className: 'UnprocessableContent',
+    aliases: ['UnprocessableEntity'],
+    retry: 'no',
+  },
   423: { phrase: 'Locked', className: 'Locked', retry: 'conditional', recommends: ['Retry-After'] },
   424: { phrase: 'Failed Dependency', className: 'FailedDependency', retry: 'conditional' },
   425: { phrase: 'Too Early', className: 'TooEarly', generate: 'early-data', retry: 'yes' },

@@ -89,12 +89,6 @@ export const differences: readonly Difference[] = [
     ours: [true, true, true],
   },
   {
-    guide: 'The default text of a 413 or 422 is not sent',
-    see: (create) => [413, 422, 404].map((status) => toProblem(create(status)).detail),
-    theirs: ['Payload Too Large', 'Unprocessable Entity', undefined],
-    ours: [undefined, undefined, undefined],
-  },
-  {
     guide: '`map` of a handler is not asked, as for every problem.',
     see: (create) => toProblem(create(404), { map: [map(Error, Conflict)] }).status,
     theirs: 409,

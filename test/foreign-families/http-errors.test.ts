@@ -24,8 +24,7 @@ describe('toProblem(): errors of http-errors', () => {
       for (const error of [createError(status), thrownBy(() => context.throw(status)), new Class()]) {
         const problem = toProblem(error)
         expect(problem).to.include({ status, cause: error })
-        // http-errors still has the old phrases of 413 and 422.
-        if (status !== 413 && status !== 422) expect(problem.detail).to.equal(undefined)
+        expect(problem.detail).to.equal(undefined)
       }
     })
   }
