@@ -75,7 +75,7 @@ export function validated<Middleware extends ValidateMiddleware = ValidateMiddle
 function partsOf(req: IncomingMessage): RequestParts {
   const { headers } = req
   return {
-    body: () => bodyState({ value: get(req, 'body'), sawParser: has(req, 'body'), wasRead: req.readableDidRead, headers }),
+    body: () => bodyState({ value: get(req, 'body'), sawParser: has(req, 'body'), stream: req, headers }),
     query: () => get(req, 'query'),
     params: () => get(req, 'params'),
     headers: () => headers,

@@ -82,7 +82,7 @@ function partsOf(ctx: ValidateContext): RequestParts {
     body: () => {
       // Set by a body parser, as `params` by a router.
       const { body } = ctx.request as { readonly body?: unknown }
-      return bodyState({ value: body, sawParser: body !== undefined, wasRead: ctx.req.readableDidRead, headers })
+      return bodyState({ value: body, sawParser: body !== undefined, stream: ctx.req, headers })
     },
     query: () => ctx.query,
     params: () => (ctx as { readonly params?: unknown }).params,

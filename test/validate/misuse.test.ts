@@ -27,7 +27,7 @@ const rows: readonly (readonly [args: readonly unknown[], code: string, message:
   [
     [{ body: { type: 'objekt' } }],
     'ERR_PROBLEM_SCHEMA',
-    'validate.body: expected a JSON Schema (2020-12), got one that ajv refuses: ',
+    'validate.body: expected a JSON Schema (2020-12; for another draft pass your own instance, `{ ajv }`), got one that ajv refuses: ',
   ],
   [[{ body: { ...object, requird: [] } }], 'ERR_PROBLEM_SCHEMA', 'unknown keyword: "requird"'],
   [[{ body: { $async: true, ...object } }], 'ERR_PROBLEM_SCHEMA', 'the schema is asynchronous'],
