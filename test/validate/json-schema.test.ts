@@ -38,6 +38,12 @@ const passes: readonly (readonly [name: string, schemas: RequestSchemas, given: 
   ],
   ['numbers of cookies', { cookies: record({ seen: integer }) }, { cookies: { seen: '1' } }, { cookies: { seen: 1 } }],
   ['defaults of a query', { query: record({ page: { ...integer, default: 1 } }) }, { query: {} }, { query: { page: 1 } }],
+  [
+    'defaults of a member that has one too',
+    { query: record({ filter: { ...record({ most: { ...integer, default: 5 } }), default: {} } }) },
+    { query: {} },
+    { query: { filter: { most: 5 } } },
+  ],
   ['defaults of a body', { body: record({ n: { ...integer, default: 3 } }) }, { body: {} }, { body: { n: 3 } }],
   ['a part that a framework does not have', { params: record({ id: integer }) }, {}, { params: {} }],
   [
