@@ -41,7 +41,7 @@ export function validate<const Schemas extends RequestSchemas>(
   function validate(req: IncomingMessage, _res: ServerResponse, next: Next): void {
     const settle = (verdict: Verdict): void => {
       if (verdict.values === undefined) return next(verdict.problem)
-      remember(req, verdict.values)
+      remember(req, schemas, verdict.values)
       next()
     }
     const verdict = check(partsOf(req))

@@ -49,7 +49,7 @@ export function validate<const Schemas extends RequestSchemas>(
   async function validate(ctx: ValidateContext, next: () => Promise<unknown>): Promise<void> {
     const verdict = await check(partsOf(ctx))
     if (verdict.values === undefined) throw verdict.problem
-    Object.assign(ctx.state, { validated: remember(ctx.req, verdict.values) })
+    Object.assign(ctx.state, { validated: remember(ctx.req, schemas, verdict.values) })
     await next()
   }
   return Object.assign(validate, { schemas })
