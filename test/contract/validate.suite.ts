@@ -126,6 +126,19 @@ export function validateSuite({ name: framework, kind }: Framework): void {
       expect((await fetchProblem(`${url}/books/x?n=y`, json({}))).document['errors']).to.have.lengthOf(1)
     })
 
+    it('converts the values of a form, which is text as a query is', async () => {
+      const url = await start({ schemas: [{ body: book.body }] })
+      const form = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'title=b&pages=7' }
+      expect(await received(`${url}/books/1`, form)).to.deep.include({ validated: { body: { title: 'b', pages: 7 } } })
+    })
+
+    it('gives each middleware what its own schema let through', async () => {
+      const url = await start({
+        schemas: [{ query: z.object({ n: z.string() }) }, { query: z.object({ n: z.coerce.number() }) }],
+      })
+      expect(await received(`${url}/books/5?n=1`, json({}))).to.deep.include({ validated: { query: { n: 1 } } })
+    })
+
     it('takes an empty object for a body that was sent', async () => {
       const url = await start({ schemas: [{ body: { type: 'object' } }] })
       expect(await received(`${url}/books/1`, json({}))).to.deep.include({ validated: { body: {} } })
