@@ -18,6 +18,8 @@ export interface RequestStream {
   readonly readableLength?: number
   /** Whether all of the request has come. */
   readonly complete?: boolean
+  /** That of HTTP/2, where a body needs no length. */
+  readonly stream?: { readonly endAfterHeaders?: boolean }
 }
 
 /** What a body is: parsed, of which a form has nothing but text; not sent; of a media type that no parser takes; or left by whatever ran, which may be the server's fault. */
@@ -29,7 +31,7 @@ export type BodyState =
 export function bodyState({ value, sawParser, stream, headers }: BodyFacts): BodyState {
   const parsed: BodyState = { is: isForm(headers) ? 'form' : 'parsed', value }
   if (!isEmpty(value)) return parsed
-  if (!hasContent(headers) || cameEmpty(stream)) return { is: 'missing' }
+  if (!(hasContent(headers) || stream.stream?.endAfterHeaders === false) || cameEmpty(stream)) return { is: 'missing' }
   if (stream.readableDidRead === false) return { is: sawParser ? 'unread' : 'unparsed' }
   return value === undefined ? { is: 'missing' } : parsed
 }

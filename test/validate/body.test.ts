@@ -39,6 +39,15 @@ describe('bodyState()', () => {
     })
   }
 
+  for (const [endAfterHeaders, expected] of [
+    [true, 'missing'],
+    [false, 'unread'],
+  ] as const)
+    it(`takes a body of HTTP/2 that nobody has read as ${expected} where it ends ${endAfterHeaders ? 'with' : 'behind'} the fields`, () => {
+      const stream = { readableDidRead: false, readableLength: 0, complete: endAfterHeaders, stream: { endAfterHeaders } }
+      expect(bodyState({ value: {}, headers: none, sawParser: true, stream })).to.deep.equal({ is: expected })
+    })
+
   for (const mediaType of ['application/x-www-form-urlencoded', 'Multipart/Form-Data; boundary=b'])
     it(`knows a form by ${mediaType}`, () => {
       const headers = { ...some, 'content-type': mediaType }
