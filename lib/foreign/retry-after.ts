@@ -10,7 +10,8 @@ export function relayedRetryAfter(headers: unknown): number | Date | undefined {
   if (text === undefined) return undefined
   if (/^\d{1,6}$/.test(text)) return Number(text) <= MOST_SECONDS ? Number(text) : undefined
   const moment = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : Number.NaN
-  return Number.isNaN(moment) ? undefined : new Date(moment)
+  // NaN is not at most anything.
+  return Math.abs(moment - Date.now()) <= MOST_SECONDS * 1000 ? new Date(moment) : undefined
 }
 
 // A plain record of Node and axios, or a Headers object of fetch.

@@ -7,25 +7,50 @@ export interface BodyFacts {
   readonly value: unknown
   /** Whether a body parser ran at all, even if the body was none for it. */
   readonly sawParser: boolean
-  /** Whether the stream was read; unknown where there is no real stream. */
-  readonly wasRead: boolean | undefined
+  /** The request, whose stream tells whether anybody has read it; a platform may have none. */
+  readonly stream: RequestStream
   readonly headers: Readonly<Record<string, unknown>>
 }
 
-/** What a body is: parsed; not sent; of a media type that no parser takes; or never looked at, which is the server's fault. */
-export type BodyState = { readonly is: 'parsed'; readonly value: unknown } | { readonly is: 'missing' | 'unread' | 'unparsed' }
+/** What the stream of a request tells of itself, on Node.js and on what imitates it. */
+export interface RequestStream {
+  readonly readableDidRead?: boolean
+  readonly readableLength?: number
+  /** Whether all of the request has come. */
+  readonly complete?: boolean
+  /** That of HTTP/2, where a body needs no length. */
+  readonly stream?: { readonly endAfterHeaders?: boolean }
+}
+
+/** What a body is: parsed, of which a form has nothing but text; not sent; of a media type that no parser takes; or left by whatever ran, which may be the server's fault. */
+export type BodyState =
+  | { readonly is: 'parsed' | 'form'; readonly value: unknown }
+  | { readonly is: 'missing' | 'unread' | 'unparsed' }
 
 /** Gives the state of a body. */
-export function bodyState({ value, sawParser, wasRead, headers }: BodyFacts): BodyState {
-  if (!isEmpty(value)) return { is: 'parsed', value }
-  if (!hasContent(headers)) return { is: 'missing' }
-  if (wasRead === false) return { is: sawParser ? 'unread' : 'unparsed' }
-  return value === undefined ? { is: 'missing' } : { is: 'parsed', value }
+export function bodyState({ value, sawParser, stream, headers }: BodyFacts): BodyState {
+  const parsed: BodyState = { is: isForm(headers) ? 'form' : 'parsed', value }
+  if (!isEmpty(value)) return parsed
+  if (!(hasContent(headers) || stream.stream?.endAfterHeaders === false) || cameEmpty(stream)) return { is: 'missing' }
+  if (stream.readableDidRead === false) return { is: sawParser ? 'unread' : 'unparsed' }
+  return value === undefined ? { is: 'missing' } : parsed
+}
+
+function isForm(headers: Readonly<Record<string, unknown>>): boolean {
+  const mediaType = headers['content-type']
+  return (
+    typeof mediaType === 'string' && /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\s*(?:;|$)/i.test(mediaType)
+  )
 }
 
 // Express 4 and Koa's parsers leave `{}` where there was nothing for them.
 function isEmpty(value: unknown): boolean {
   return value === undefined || (isPlain(value) && Object.keys(value).length === 0)
+}
+
+// A body in chunks may end with its first one. Nothing of it is ever read, whatever its media type.
+function cameEmpty({ readableDidRead, readableLength, complete }: RequestStream): boolean {
+  return readableDidRead === false && readableLength === 0 && complete === true
 }
 
 // RFC 9112 6.3: a request has content where one of these says so.

@@ -21,15 +21,26 @@ export class RefusedInput extends Error {
  * Copies arrays and plain objects; what is of a class, such as a file, stays what it is.
  * Throws a RefusedInput where it is too deep, or has a member that would become a prototype as soon as somebody copies it.
  */
-export function copyInput(value: unknown, path: readonly (string | number)[] = []): unknown {
+export function copyInput(value: unknown): unknown {
+  return copyAt(value, [])
+}
+
+// One path for all, which grows and shrinks: a list for each of a million members would cost more than their copies.
+function copyAt(value: unknown, path: (string | number)[]): unknown {
   if (!Array.isArray(value) && !isPlain(value)) return value
   // Not where it is: the path would be as long.
   if (path.length >= DEEPEST) throw new RefusedInput([], 'depth', `At most ${DEEPEST} levels are read.`)
-  if (Array.isArray(value)) return Array.from(value, (item, index) => copyInput(item, [...path, index]))
+  const below = (name: string | number, member: unknown): unknown => {
+    path.push(name)
+    const copied = copyAt(member, path)
+    path.pop()
+    return copied
+  }
+  if (Array.isArray(value)) return Array.from(value, (item, index) => below(index, item))
   const copy: Record<string, unknown> = {}
   for (const [name, member] of Object.entries(value)) {
     if (name === '__proto__') throw new RefusedInput([...path, name], 'name', 'This name is not allowed.')
-    copy[name] = copyInput(member, [...path, name])
+    copy[name] = below(name, member)
   }
   return copy
 }

@@ -5,27 +5,29 @@ import { MISSING, type ValidationFault } from '../foreign/validation.js'
 import type { JsonSchema } from '../problem/definition.js'
 import { misuse } from '../problem/fault.js'
 import { nameValue, read } from '../problem/read.js'
+import { copyInput } from './copy.js'
 import { type LocationName, placeIn } from './locations.js'
+import { wrongNumber } from './numbers.js'
 import type { LocationCheck } from './outcome.js'
 
-/** Gives the compiler of a location; `undefined` where ajv cannot be loaded. */
-export type CompilerFor = (location: LocationName) => SchemaCompiler | undefined
+/** Gives the compiler for text, such as a query, or for JSON; `undefined` where ajv cannot be loaded. */
+export type CompilerFor = (isText: boolean) => SchemaCompiler | undefined
 
 // Defaults are filled in, and a member is one of the object's own: `required: ['constructor']` means what it says.
 const bodyOptions = { useDefaults: true, ownProperties: true }
-// All but a body is text. 'array': one `tag=a` is a list of one where the schema has a list.
+// All but JSON is text. 'array': one `tag=a` is a list of one where the schema has a list.
 const textOptions = { ...bodyOptions, coerceTypes: 'array' }
 
 /** Makes the compilers of this package, each when the first schema comes. */
 export function createCompilers(create: (options: object) => SchemaCompiler | undefined = createOwn): CompilerFor {
-  let [forBody, forText]: (SchemaCompiler | undefined)[] = []
-  return (location) => {
-    if (location !== 'body') {
+  let [forJson, forText]: (SchemaCompiler | undefined)[] = []
+  return (isText) => {
+    if (isText) {
       forText ??= shared(() => create(textOptions))
       return forText
     }
-    forBody ??= shared(() => create(bodyOptions))
-    return forBody
+    forJson ??= shared(() => create(bodyOptions))
+    return forJson
   }
 }
 
@@ -48,27 +50,38 @@ function shared(create: () => SchemaCompiler | undefined): SchemaCompiler | unde
   }
 }
 
-/** Compiles the schema of a location. A wrong one is a TypeError with the code ERR_PROBLEM_SCHEMA. */
-export function jsonSchemaCheck(schema: JsonSchema, location: LocationName, compilerFor: CompilerFor): LocationCheck {
+/**
+ * Compiles the schema of a location, whose values are text or JSON: a form is a body of text. A wrong schema is a TypeError with the code
+ * ERR_PROBLEM_SCHEMA.
+ */
+export function jsonSchemaCheck(
+  schema: JsonSchema,
+  location: LocationName,
+  compilerFor: CompilerFor,
+  isText = location !== 'body',
+): LocationCheck {
   if (location !== 'body') checkRecord(schema, location)
-  const check = compile(schema, location, compilerFor)
+  const check = compile(schema, location, compilerFor, isText)
   return (value) => {
+    // ajv converts in place.
+    const came = isText ? copyInput(value) : value
     const faults = check(value).map((fault) => faultIn(location, fault))
     if (faults.length > 0) return { faults }
-    const infinite = location === 'body' ? undefined : pathToInfinite(value, [])
-    if (infinite === undefined) return { value }
-    return { faults: [{ ...placeIn(location, infinite), code: 'type', detail: 'Expected a finite number.' }] }
+    const wrong = isText ? wrongNumber(came, value) : undefined
+    if (wrong === undefined) return { value }
+    return { faults: [{ ...placeIn(location, wrong.path), code: 'type', detail: `Expected ${wrong.expected}.` }] }
   }
 }
 
-function compile(schema: JsonSchema, location: LocationName, compilerFor: CompilerFor): MembersCheck {
+function compile(schema: JsonSchema, location: LocationName, compilerFor: CompilerFor, isText: boolean): MembersCheck {
   try {
-    const compiler = compilerFor(location)
+    const compiler = compilerFor(isText)
     if (compiler !== undefined) return compileSchema(schema, compiler)
   } catch (error) {
     const reason = read(error, 'message')
     const got = `one that ajv refuses: ${typeof reason === 'string' ? reason.slice(0, 300) : nameValue(error)}`
-    throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `validate.${location}`, expected: 'a JSON Schema (2020-12)', got })
+    const expected = 'a JSON Schema (2020-12; for another draft pass your own instance, `{ ajv }`)'
+    throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `validate.${location}`, expected, got })
   }
   const expected = 'a Standard Schema, or `{ ajv }`, as ajv cannot be loaded here'
   throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `validate.${location}`, expected, got: 'a JSON Schema' })
@@ -92,15 +105,4 @@ function faultIn(location: LocationName, { pointer, keyword, expected }: Members
   const names = path.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
   const isMissing = keyword === 'required' || keyword === 'dependentRequired'
   return { ...placeIn(location, names), code: keyword, detail: isMissing ? MISSING : `Expected ${expected}.` }
-}
-
-// To ajv, the text `Infinity` is a number, and an integer too.
-function pathToInfinite(value: unknown, path: readonly string[]): readonly string[] | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) ? undefined : path
-  if (typeof value !== 'object' || value === null) return undefined
-  for (const [name, member] of Object.entries(value)) {
-    const found = pathToInfinite(member, [...path, name])
-    if (found !== undefined) return found
-  }
-  return undefined
 }

@@ -5,7 +5,7 @@ import type { ValidationFault } from '../foreign/validation.js'
 export type Outcome =
   | { readonly value: unknown }
   | { readonly faults: readonly ValidationFault[] }
-  | { readonly noBody: 'missing' | 'unread' }
+  | { readonly noBody: 'missing' | 'unread' | 'unparsed' }
   | { readonly thrown: unknown }
 
 /** Checks a copy of what a location holds. */

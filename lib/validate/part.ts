@@ -22,16 +22,15 @@ export type PartCheck = (parts: RequestParts) => Outcome | Promise<Outcome>
 /** Makes the check of a part; a schema that is none is a TypeError with the code ERR_PROBLEM_SCHEMA. */
 export function partCheck(schema: unknown, location: LocationName, compilerFor: CompilerFor): PartCheck {
   const check = schemaCheck(schema, location, compilerFor)
+  const checkForm = formCheck(schema, check, compilerFor)
   // A JSON Schema describes values that JSON has, so nothing fits it.
   const mayBeMissing = isStandardSchema(schema)
   // What reads a part is guarded too: a parser of the app may throw.
   return guarded((parts: RequestParts) => {
     if (location !== 'body') return checkCopy(parts[location]() ?? {}, location, check)
     const body = parts.body()
-    if (body.is === 'parsed') return checkCopy(body.value, location, check)
-    if (body.is === 'unparsed')
-      throw new Error('validate() found a request body that nobody has read: put a body parser before it')
-    if (body.is === 'unread' || !mayBeMissing) return { noBody: body.is }
+    if ('value' in body) return checkCopy(body.value, location, body.is === 'form' ? checkForm() : check)
+    if (body.is !== 'missing' || !mayBeMissing) return { noBody: body.is }
     const outcome = check(undefined)
     return outcome instanceof Promise ? outcome.then(withoutBody) : withoutBody(outcome)
   })
@@ -44,6 +43,16 @@ function schemaCheck(schema: unknown, location: LocationName, compilerFor: Compi
   } else if (isPropertyBag(schema)) return jsonSchemaCheck(schema as JsonSchema, location, compilerFor)
   const expected = 'a JSON Schema or a Standard Schema'
   throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `validate.${location}`, expected, got: nameValue(schema) })
+}
+
+// Compiled when the first form comes: most bodies are never one.
+function formCheck(schema: unknown, check: LocationCheck, compilerFor: CompilerFor): () => LocationCheck {
+  if (isStandardSchema(schema)) return () => check
+  let compiled: LocationCheck | undefined
+  return () => {
+    compiled ??= jsonSchemaCheck(schema as JsonSchema, 'body', compilerFor, true)
+    return compiled
+  }
 }
 
 function checkCopy(value: unknown, location: LocationName, check: LocationCheck): Outcome | Promise<Outcome> {

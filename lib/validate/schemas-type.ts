@@ -1,5 +1,4 @@
 /** The schemas of a request, and the types of what they let through. */
-import type { JsonSchema } from '../problem/definition.js'
 import type { FromSchema } from '../problem/members-type.js'
 import type { LocationName } from './locations.js'
 
@@ -13,8 +12,9 @@ export interface StandardSchema<Output = unknown> {
   }
 }
 
+// Not Record<string, unknown>: an interface, as TypeBox has for its JSON Schemas, is none to TypeScript. The rest is checked at start-up.
 /** A JSON Schema (2020-12), or a schema of another library. */
-export type RequestSchema = JsonSchema | StandardSchema
+export type RequestSchema = object
 
 /** A schema for each part of a request that is validated. */
 export interface RequestSchemas {
@@ -55,4 +55,5 @@ type DefaultedIn<Properties> = {
   [Name in keyof Properties]: Properties[Name] extends { readonly default: unknown } ? Name : never
 }[keyof Properties]
 
-type Flat<Members> = { [Name in keyof Members]: Members[Name] }
+// `& {}` makes editors show the members, and not how they came together.
+type Flat<Members> = { [Name in keyof Members]: Members[Name] } & {}

@@ -1,6 +1,7 @@
-/** Checks a location with a schema of another library (standardschema.dev). Its texts may quote what was rejected, so only places and codes are told. */
-import { codeOf, faultsOf, MISSING, type ValidationFault } from '../foreign/validation.js'
+/** Checks a location with a schema of another library (standardschema.dev). Its texts may quote what was rejected, so they are never told. */
+import { codeOf, listed, MISSING, type ValidationFault } from '../foreign/validation.js'
 import { isRecord, itemsOf, nameValue, read } from '../problem/read.js'
+import { expectation, strangersIn } from './expectation.js'
 import { type LocationName, placeIn } from './locations.js'
 import type { LocationCheck, Outcome } from './outcome.js'
 import type { StandardSchema } from './schemas-type.js'
@@ -9,7 +10,8 @@ import type { StandardSchema } from './schemas-type.js'
 export function standardCheck(schema: StandardSchema, location: LocationName): LocationCheck {
   return (value) => {
     const result = schema['~standard'].validate(value)
-    const outcome = (given: unknown): Outcome => outcomeOf(given, value, location)
+    const { vendor } = schema['~standard']
+    const outcome = (given: unknown): Outcome => outcomeOf(given, { vendor, value, location })
     return isThenable(result) ? Promise.resolve(result).then(outcome) : outcome(result)
   }
 }
@@ -18,23 +20,33 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof value === 'object' && value !== null && 'then' in value
 }
 
-function outcomeOf(result: unknown, value: unknown, location: LocationName): Outcome {
+interface Checked {
+  readonly vendor: unknown
+  readonly value: unknown
+  readonly location: LocationName
+}
+
+function outcomeOf(result: unknown, checked: Checked): Outcome {
   const issues = read(result, 'issues')
   if (issues === undefined) {
     // Not isRecord(): that of arktype is an array with issues.
     if (!isObject(result) || !('value' in result))
-      throw new TypeError(`a schema for ${location} gave ${nameValue(result)}, and no result`)
+      throw new TypeError(`a schema for ${checked.location} gave ${nameValue(result)}, and no result`)
     return { value: result.value }
   }
-  const faults = faultsOf(issues, (issue) => faultOf(issue, value, location))
-  return { faults: faults.length > 0 ? faults : [placeIn(location, [])] }
+  const faults = listed(issues).flatMap((issue) => faultsOf(issue, checked))
+  return { faults: faults.length > 0 ? faults : [placeIn(checked.location, [])] }
 }
 
-function faultOf(issue: unknown, value: unknown, location: LocationName): ValidationFault {
+function faultsOf(issue: unknown, { vendor, value, location }: Checked): readonly ValidationFault[] {
   const path = (itemsOf(read(issue, 'path')) ?? []).map(keyOf)
   // valibot has the code in `type`; the standard has none.
   const code = codeOf(read(issue, 'code')) ?? codeOf(read(issue, 'type'))
-  return { ...placeIn(location, path), code, detail: isMissing(value, path) ? MISSING : undefined }
+  const expected = expectation(vendor, issue)
+  const detail = isMissing(value, path) ? MISSING : expected && `Expected ${expected}.`
+  const strangers = strangersIn(issue)
+  const places = strangers.length > 0 ? strangers.map((name) => [...path, name]) : [path]
+  return places.map((place) => ({ ...placeIn(location, place), code, detail }))
 }
 
 function keyOf(segment: unknown): string | number {

@@ -1,6 +1,7 @@
 /** Makes one answer of what the checks of all parts gave: the values, or one problem with all faults. */
 import { type ValidationFault, validationOptions } from '../foreign/validation.js'
 import { type CreateOptions, createProblem } from '../problem/create.js'
+import { addFault } from '../problem/fault.js'
 import type { HttpProblem } from '../problem/problem.js'
 import { withoutStack } from '../problem/stack.js'
 import type { LocationName } from './locations.js'
@@ -20,9 +21,23 @@ export function verdictOf(parts: readonly CheckedPart[]): Verdict {
     if ('thrown' in outcome) return { problem: withoutStack(() => createProblem(500, { cause: outcome.thrown })) }
   }
   const faults = parts.flatMap(([, outcome]) => faultsIn(outcome))
-  if (faults.length > 0) return { problem: withoutStack(() => createProblem(statusOf(parts), optionsOf(parts, faults))) }
+  if (faults.length > 0) return { problem: problemOf(parts, faults) }
   return { values: Object.fromEntries(parts.map(([location, outcome]) => [location, (outcome as { value: unknown }).value])) }
 }
+
+function problemOf(parts: readonly CheckedPart[], faults: readonly ValidationFault[]): HttpProblem {
+  const problem = withoutStack(() => createProblem(statusOf(parts), optionsOf(parts, faults)))
+  // Not a 500: many parsers pass a body of another media type on without a trace, so any client could have one.
+  if (parts.some(([, outcome]) => 'noBody' in outcome && outcome.noBody === 'unparsed')) addFault(problem, NO_PARSER)
+  return problem
+}
+
+const NO_PARSER = {
+  code: 'ERR_PROBLEM_ARGUMENT',
+  place: 'validate.body',
+  expected: 'a body parser in front of it that reads this method and media type',
+  got: 'a body that nobody has read',
+} as const
 
 function optionsOf(parts: readonly CheckedPart[], faults: readonly ValidationFault[]): CreateOptions {
   const options = validationOptions(faults)
@@ -30,9 +45,11 @@ function optionsOf(parts: readonly CheckedPart[], faults: readonly ValidationFau
   return noBody === undefined ? options : { ...options, detail: bodyFaults[noBody.noBody].detail }
 }
 
+const unread = { in: 'body', pointer: '#', code: 'media-type', detail: 'A request body of this media type is not read here.' }
 const bodyFaults = {
   missing: { in: 'body', pointer: '#', code: 'required', detail: 'A request body is required.' },
-  unread: { in: 'body', pointer: '#', code: 'media-type', detail: 'A request body of this media type is not read here.' },
+  unread,
+  unparsed: unread,
 } as const
 
 function faultsIn(outcome: Outcome): readonly ValidationFault[] {
@@ -44,7 +61,7 @@ function faultsIn(outcome: Outcome): readonly ValidationFault[] {
 // come (408), is thrown by the body parser, so it never gets here.
 function statusOf(parts: readonly CheckedPart[]): 400 | 415 | 422 {
   const statuses = parts.map(([location, outcome]) => {
-    if ('noBody' in outcome) return outcome.noBody === 'unread' ? 415 : 400
+    if ('noBody' in outcome) return outcome.noBody === 'missing' ? 400 : 415
     if (!('faults' in outcome)) return 422
     // RFC 9110 15.5.21: the content was understood, and what it says cannot be processed.
     return location === 'body' ? 422 : 400

@@ -41,7 +41,7 @@ export function validate<const Schemas extends RequestSchemas>(
   function validate(req: IncomingMessage, _res: ServerResponse, next: Next): void {
     const settle = (verdict: Verdict): void => {
       if (verdict.values === undefined) return next(verdict.problem)
-      remember(req, verdict.values)
+      remember(req, schemas, verdict.values)
       next()
     }
     const verdict = check(partsOf(req))
@@ -75,7 +75,7 @@ export function validated<Middleware extends ValidateMiddleware = ValidateMiddle
 function partsOf(req: IncomingMessage): RequestParts {
   const { headers } = req
   return {
-    body: () => bodyState({ value: get(req, 'body'), sawParser: has(req, 'body'), wasRead: req.readableDidRead, headers }),
+    body: () => bodyState({ value: get(req, 'body'), sawParser: has(req, 'body'), stream: req, headers }),
     query: () => get(req, 'query'),
     params: () => get(req, 'params'),
     headers: () => headers,

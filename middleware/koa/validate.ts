@@ -49,7 +49,7 @@ export function validate<const Schemas extends RequestSchemas>(
   async function validate(ctx: ValidateContext, next: () => Promise<unknown>): Promise<void> {
     const verdict = await check(partsOf(ctx))
     if (verdict.values === undefined) throw verdict.problem
-    Object.assign(ctx.state, { validated: remember(ctx.req, verdict.values) })
+    Object.assign(ctx.state, { validated: remember(ctx.req, schemas, verdict.values) })
     await next()
   }
   return Object.assign(validate, { schemas })
@@ -82,7 +82,7 @@ function partsOf(ctx: ValidateContext): RequestParts {
     body: () => {
       // Set by a body parser, as `params` by a router.
       const { body } = ctx.request as { readonly body?: unknown }
-      return bodyState({ value: body, sawParser: body !== undefined, wasRead: ctx.req.readableDidRead, headers })
+      return bodyState({ value: body, sawParser: body !== undefined, stream: ctx.req, headers })
     },
     query: () => ctx.query,
     params: () => (ctx as { readonly params?: unknown }).params,

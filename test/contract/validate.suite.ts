@@ -58,6 +58,13 @@ const refused: readonly (readonly [
     ['body # required', 'query copies type'],
   ],
   [
+    'a body in chunks that is empty',
+    '/books/1',
+    { method: 'POST', headers: { 'x-account': '7', 'content-type': 'application/json', 'transfer-encoding': 'chunked' } },
+    400,
+    ['body # required'],
+  ],
+  [
     'a body of another media type',
     '/books/1?copies=x',
     json(SECRET, { 'content-type': 'application/pdf' }),
@@ -117,6 +124,19 @@ export function validateSuite({ name: framework, kind }: Framework): void {
         validated: { params: { id: 5 }, query: { n: 1 } },
       })
       expect((await fetchProblem(`${url}/books/x?n=y`, json({}))).document['errors']).to.have.lengthOf(1)
+    })
+
+    it('converts the values of a form, which is text as a query is', async () => {
+      const url = await start({ schemas: [{ body: book.body }] })
+      const form = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'title=b&pages=7' }
+      expect(await received(`${url}/books/1`, form)).to.deep.include({ validated: { body: { title: 'b', pages: 7 } } })
+    })
+
+    it('gives each middleware what its own schema let through', async () => {
+      const url = await start({
+        schemas: [{ query: z.object({ n: z.string() }) }, { query: z.object({ n: z.coerce.number() }) }],
+      })
+      expect(await received(`${url}/books/5?n=1`, json({}))).to.deep.include({ validated: { query: { n: 1 } } })
     })
 
     it('takes an empty object for a body that was sent', async () => {
@@ -195,11 +215,13 @@ export function validateSuite({ name: framework, kind }: Framework): void {
       })
     }
 
-    it('answers 500 where no body parser ran, and says so in the log', async () => {
+    it('answers 415 where no body parser ran, with a warning for the developer', async () => {
       const url = await start({ schemas: [book], withoutParser: true })
       const { document } = await fetchProblem(`${url}/books/1`, json({ title: 'a' }))
-      expect(document).to.deep.equal({ type: 'about:blank', title: 'Internal Server Error', status: 500 })
-      expect(String(running?.events[0]?.problem.cause)).to.contain('put a body parser before it')
+      expect(document).to.include({ status: 415, detail: 'A request body of this media type is not read here.' })
+      expect(running?.events[0]?.faults.map(({ place, got }) => `${place} ${got}`)).to.deep.equal([
+        'validate.body a body that nobody has read',
+      ])
     })
   })
 }

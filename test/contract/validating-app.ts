@@ -17,7 +17,7 @@ import * as koa from '../../middleware/koa/index.js'
 export interface ValidatingApp {
   /** One `validate()` each, one behind the other. */
   readonly schemas: readonly RequestSchemas[]
-  /** @default a parser of JSON up to 1000 bytes */
+  /** @default parsers of JSON and of forms, up to 1000 bytes */
   readonly withoutParser?: boolean
   /** What the route gives instead of an answer of its own. */
   readonly handle?: () => void
@@ -58,7 +58,7 @@ function onExpress(module: typeof express5): ListenerOf {
   return ({ schemas, withoutParser = false, handle }, events) => {
     const app = module()
     app.set('query parser', 'extended')
-    if (!withoutParser) app.use(module.json({ limit: 1000 }))
+    if (!withoutParser) app.use(module.json({ limit: 1000 }), module.urlencoded({ extended: false, limit: 1000 }))
     const checks = schemas.map((one) => express.validate(one))
     app.post('/books/:id', ...checks, (req, res) => {
       handle?.()

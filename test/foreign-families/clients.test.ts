@@ -43,7 +43,7 @@ describe('toProblem(): a response of another server', () => {
 })
 
 describe('toProblem(): Retry-After of another server', () => {
-  const date = 'Wed, 21 Oct 2099 07:28:00 GMT'
+  const date = new Date(Date.now() + 3_600_000).toUTCString()
   const asked = (value: unknown): Error => axios({ response: { status: 503, headers: value } })
   const wait = (value: string): Row[2] => ({ status: 503, headers: { 'Retry-After': value } })
   answers([
@@ -53,6 +53,8 @@ describe('toProblem(): Retry-After of another server', () => {
     ['a 503 with Headers', asked(new Headers({ 'Retry-After': '9' })), wait('9')],
     ['a 503 with Headers without it', asked(new Headers()), 503],
     ['a 503 with more than a day', asked({ 'retry-after': '86401' }), 503],
+    ['a 503 with a date of another year', asked({ 'retry-after': 'Wed, 21 Oct 2099 07:28:00 GMT' }), 503],
+    ['a 503 with a date of the past', asked({ 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }), 503],
     ['a 503 with a negative number', asked({ 'retry-after': '-1' }), 503],
     ['a 503 with a date that is none', asked({ 'retry-after': 'Wed, 99 Xyz 2099 99:99:99 GMT' }), 503],
     ['a 503 with a text', asked({ 'retry-after': SECRET }), 503],

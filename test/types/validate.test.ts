@@ -72,6 +72,22 @@ describe('The types of validate()', () => {
     expectTypeOf(typeOf(() => validated(req, loaded).body)).returns.toBeUnknown()
   })
 
+  it('follow a JSON Schema whose type is an interface, as those of TypeBox', () => {
+    interface TextSchema {
+      readonly type: 'string'
+    }
+    interface BookSchema {
+      readonly type: 'object'
+      readonly properties: { readonly title: TextSchema; readonly note: TextSchema }
+      readonly required: 'title'[]
+    }
+    const text: TextSchema = { type: 'string' }
+    const book: BookSchema = { type: 'object', properties: { title: text, note: text }, required: ['title'] }
+    const ofInterface = validate({ body: book })
+    expectTypeOf(typeOf(() => validated(req, ofInterface).body)).returns.toEqualTypeOf<{ title: string; note?: string }>()
+    expect(ofInterface.schemas.body).to.equal(book)
+  })
+
   it('fit those of Express', () => {
     const middleware = validate(search)
     expectTypeOf(middleware).toExtend<RequestHandler>()

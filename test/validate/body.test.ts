@@ -6,7 +6,7 @@ const chunked = { 'transfer-encoding': 'chunked' }
 const none = {}
 
 describe('bodyState()', () => {
-  for (const [name, value, headers, sawParser, wasRead, expected] of [
+  for (const [name, value, headers, sawParser, readableDidRead, expected] of [
     ['takes what a parser left', { a: 1 }, some, true, true, { is: 'parsed', value: { a: 1 } }],
     ['takes an empty object that was sent', {}, some, true, true, { is: 'parsed', value: {} }],
     ['takes what a platform parsed before, without a stream', { a: 1 }, some, true, false, { is: 'parsed', value: { a: 1 } }],
@@ -22,7 +22,43 @@ describe('bodyState()', () => {
     ['knows a body that no parser saw', undefined, some, false, false, { is: 'unparsed' }],
   ] as const) {
     it(name, () => {
-      expect(bodyState({ value, headers, sawParser, wasRead })).to.deep.equal(expected)
+      expect(
+        bodyState({ value, headers, sawParser, stream: readableDidRead === undefined ? {} : { readableDidRead } }),
+      ).to.deep.equal(expected)
     })
   }
+
+  for (const [name, stream, expected] of [
+    ['takes one that ended with its first chunk as missing', { readableLength: 0, complete: true }, 'missing'],
+    ['knows one of which something has come', { readableLength: 1, complete: true }, 'unread'],
+    ['knows one that is still to come', { readableLength: 0, complete: false }, 'unread'],
+  ] as const) {
+    it(name, () => {
+      const facts = { value: {}, headers: chunked, sawParser: true, stream: { readableDidRead: false, ...stream } }
+      expect(bodyState(facts)).to.deep.equal({ is: expected })
+    })
+  }
+
+  for (const [endAfterHeaders, expected] of [
+    [true, 'missing'],
+    [false, 'unread'],
+  ] as const)
+    it(`takes a body of HTTP/2 that nobody has read as ${expected} where it ends ${endAfterHeaders ? 'with' : 'behind'} the fields`, () => {
+      const stream = { readableDidRead: false, readableLength: 0, complete: endAfterHeaders, stream: { endAfterHeaders } }
+      expect(bodyState({ value: {}, headers: none, sawParser: true, stream })).to.deep.equal({ is: expected })
+    })
+
+  for (const mediaType of ['application/x-www-form-urlencoded', 'Multipart/Form-Data; boundary=b'])
+    it(`knows a form by ${mediaType}`, () => {
+      const headers = { ...some, 'content-type': mediaType }
+      expect(bodyState({ value: { a: '1' }, headers, sawParser: true, stream: {} })).to.deep.equal({
+        is: 'form',
+        value: { a: '1' },
+      })
+    })
+
+  it('knows that JSON is no form', () => {
+    const headers = { ...some, 'content-type': 'application/json' }
+    expect(bodyState({ value: { a: '1' }, headers, sawParser: true, stream: {} })).to.have.property('is', 'parsed')
+  })
 })

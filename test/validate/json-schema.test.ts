@@ -1,16 +1,24 @@
 /** What validate() lets through and refuses with JSON Schemas. */
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect } from 'chai'
+import * as z from 'zod'
 import { createCompilers, jsonSchemaCheck } from '../../lib/validate/json-schema.js'
+import { prepareValidation } from '../../lib/validate/prepare.js'
 import type { RequestSchemas } from '../../lib/validate/schemas-type.js'
 import type { SchemaCompiler } from '../../schemas/compile.js'
-import { type Given, outcomeOf, problemOf } from './parts.js'
+import { type Given, outcomeOf, partsOf, problemOf } from './parts.js'
 
 const record = (properties: object, more: object = {}) => ({ type: 'object', properties, ...more })
 const integer = { type: 'integer' }
 const text = { type: 'string' }
 const texts = { type: 'array', items: text }
 const MISSING = 'A value is required here.'
+
+const DETAILS = {
+  'decimal digits': 'Expected a number in decimal digits.',
+  'not rounded': 'Expected a number that is not rounded, at most 9007199254740991.',
+  finite: 'Expected a finite number.',
+}
 
 const passes: readonly (readonly [name: string, schemas: RequestSchemas, given: Given, values: object])[] = [
   ['numbers of a query', { query: record({ page: integer }) }, { query: { page: '2' } }, { query: { page: 2 } }],
@@ -30,8 +38,26 @@ const passes: readonly (readonly [name: string, schemas: RequestSchemas, given: 
   ],
   ['numbers of cookies', { cookies: record({ seen: integer }) }, { cookies: { seen: '1' } }, { cookies: { seen: 1 } }],
   ['defaults of a query', { query: record({ page: { ...integer, default: 1 } }) }, { query: {} }, { query: { page: 1 } }],
+  [
+    'defaults of a member that has one too',
+    { query: record({ filter: { ...record({ most: { ...integer, default: 5 } }), default: {} } }) },
+    { query: {} },
+    { query: { filter: { most: 5 } } },
+  ],
   ['defaults of a body', { body: record({ n: { ...integer, default: 3 } }) }, { body: {} }, { body: { n: 3 } }],
   ['a part that a framework does not have', { params: record({ id: integer }) }, {}, { params: {} }],
+  [
+    'numbers in all their spellings',
+    { query: record({ list: { type: 'array', items: { type: 'number' } } }) },
+    { query: { list: ['1', '-1.5', '+2', '.5', '5.', '1e3', '0.1E-2', '007', '123456789012345678.5'] } },
+    { query: { list: [1, -1.5, 2, 0.5, 5, 1000, 0.001, 7, 123456789012345680] } },
+  ],
+  [
+    'numbers and lists of a form, which is text',
+    { body: record({ n: integer, tags: texts, size: { ...integer, default: 2 } }) },
+    { form: { n: '7', tags: 'a' } },
+    { body: { n: 7, tags: ['a'], size: 2 } },
+  ],
   ['a body that is no object', { body: integer }, { body: 5 }, { body: 5 }],
   ['only parts that have a schema', { query: record({}) }, { query: { a: '1' }, body: { b: 1 } }, { query: { a: '1' } }],
   [
@@ -111,6 +137,52 @@ const refusals: readonly (readonly [
     { query: { page: '1', name: '', filter: { most: '-Infinity' } } },
     400,
     [{ in: 'query', parameter: 'filter.most', code: 'type', detail: 'Expected a finite number.' }],
+  ],
+  ...(
+    [
+      ['a blank', ' ', 'decimal digits'],
+      ['a number in hexadecimal digits', '0x10', 'decimal digits'],
+      ['a number with a blank', ' 7', 'decimal digits'],
+      ['a number with more digits than it can keep', '9007199254740993', 'not rounded'],
+      ['a number that is larger than all', '1e999', 'finite'],
+    ] as const
+  ).map(([name, size, reason]): (typeof refusals)[number] => [
+    `${name} in the place of a number`,
+    { query: record({ size: { type: 'number' } }) },
+    { query: { size } },
+    400,
+    [{ in: 'query', parameter: 'size', code: 'type', detail: DETAILS[reason] }],
+  ]),
+  [
+    'such a number in a list',
+    { query: record({ sizes: { type: 'array', items: integer }, one: integer }) },
+    { query: { sizes: ['1', ' '], one: '3' } },
+    400,
+    [{ in: 'query', parameter: 'sizes.1', code: 'type', detail: DETAILS['decimal digits'] }],
+  ],
+  [
+    'such a number as a list of one, and in one',
+    { query: record({ sizes: { type: 'array', items: integer } }), cookies: record({ one: integer }) },
+    { query: { sizes: '0b1' }, cookies: { one: ['0b1'] } },
+    400,
+    [
+      { in: 'query', parameter: 'sizes.0', code: 'type', detail: DETAILS['decimal digits'] },
+      { in: 'cookie', parameter: 'one', code: 'type', detail: DETAILS['decimal digits'] },
+    ],
+  ],
+  [
+    'a form that is wrong, with 422',
+    { body: record({ n: integer, on: { type: 'boolean' } }) },
+    { form: { n: 'secret', on: 'true' } },
+    422,
+    [{ in: 'body', pointer: '#/n', code: 'type', detail: 'Expected an integer.' }],
+  ],
+  [
+    'a blank in a form in the place of a number',
+    { body: record({ n: integer }) },
+    { form: { n: ' ' } },
+    422,
+    [{ in: 'body', pointer: '#/n', code: 'type', detail: DETAILS['decimal digits'] }],
   ],
   [
     'a parameter of the path',
@@ -242,7 +314,23 @@ describe('validate() with JSON Schema', () => {
     ])
   })
 
-  it('makes one compiler for bodies and one for all that is text', () => {
+  it('compiles for forms once, and leaves them to a schema of another library', async () => {
+    const body = { n: '7' }
+    let compiled = 0
+    const ajv = new Ajv2020({ coerceTypes: true })
+    const compiler = {
+      compile: (schema: object) => {
+        compiled++
+        return ajv.compile(schema)
+      },
+    }
+    const check = prepareValidation({ body: record({ n: integer }) }, { ajv: compiler as SchemaCompiler })
+    for (const _ of [1, 2, 3]) expect(await check(partsOf({ form: body }))).to.deep.equal({ values: { body: { n: 7 } } })
+    expect(compiled).to.equal(2)
+    expect(await outcomeOf({ body: z.object({ n: z.string() }) }, { form: body })).to.deep.equal({ body })
+  })
+
+  it('makes one compiler for JSON and one for all that is text', () => {
     const made: object[] = []
     const compilerFor = createCompilers((options) => {
       made.push(options)

@@ -27,7 +27,7 @@ const rows: readonly (readonly [args: readonly unknown[], code: string, message:
   [
     [{ body: { type: 'objekt' } }],
     'ERR_PROBLEM_SCHEMA',
-    'validate.body: expected a JSON Schema (2020-12), got one that ajv refuses: ',
+    'validate.body: expected a JSON Schema (2020-12; for another draft pass your own instance, `{ ajv }`), got one that ajv refuses: ',
   ],
   [[{ body: { ...object, requird: [] } }], 'ERR_PROBLEM_SCHEMA', 'unknown keyword: "requird"'],
   [[{ body: { $async: true, ...object } }], 'ERR_PROBLEM_SCHEMA', 'the schema is asynchronous'],
@@ -81,29 +81,45 @@ describe('validated()', () => {
 
   it('gives what came through, of several validate() together', () => {
     const req = {}
-    remember(req, { query: 1, body: 2 })
-    expect(remember(req, { query: 3 })).to.deep.equal({ query: 3, body: 2 })
-    expect(recall(req, schemas)).to.deep.equal({ query: 3, body: 2 })
-    expect(recall(req, undefined)).to.deep.equal({ query: 3, body: 2 })
+    remember(req, { query: object, body: object }, { query: 1, body: 2 })
+    const all = remember(req, schemas, { query: 3 })
+    expect(all).to.deep.equal({ query: 3, body: 2 })
+    expect(recall(req, schemas)).to.equal(all)
+    expect(recall(req, undefined)).to.equal(all)
     expect(Object.keys(req)).to.deep.equal([])
+  })
+
+  it('gives what the named schemas let through, although others had the last word', () => {
+    const req = {}
+    remember(req, schemas, { query: 1 })
+    remember(req, { query: object, body: object }, { query: '1', body: 2 })
+    expect(recall(req, schemas)).to.deep.equal({ query: 1, body: 2 })
+    expect(recall(req, undefined)).to.deep.equal({ query: '1', body: 2 })
+  })
+
+  it('tells that nothing passed where no schemas are named', () => {
+    expect(() => recall({}, undefined)).to.throw(
+      TypeError,
+      'expected a request that has passed validate(), got one that has not.',
+    )
   })
 
   for (const [name, req, got] of [
     ['a request that passed nothing', {}, 'one that has not'],
     ['no request', undefined, 'one that has not'],
-    ['a request that passed another one', remembering({ body: 1 }), 'one without "query"'],
-    ['a request with nothing in it', remembering({}), 'one without "query"'],
+    ['a request that passed another one', remembering({ body: object }), 'one that has passed another'],
+    ['a request that passed another one of the same part', remembering({ query: object }), 'one that has passed another'],
   ] as const) {
     it(`refuses ${name}`, () => {
       expect(() => recall(req, schemas))
-        .to.throw(TypeError, `validated: expected a request that has passed validate(), got ${got}.`)
+        .to.throw(TypeError, `validated: expected a request that has passed this validate(), got ${got}.`)
         .with.property('code', 'ERR_PROBLEM_ARGUMENT')
     })
   }
 })
 
-function remembering(values: Readonly<Record<string, unknown>>): object {
+function remembering(schemas: RequestSchemas): object {
   const req = {}
-  remember(req, values)
+  remember(req, schemas, { query: 1 })
   return req
 }

@@ -8,13 +8,16 @@ import { prepareValidation } from '../../lib/validate/prepare.js'
 import type { RequestSchemas } from '../../lib/validate/schemas-type.js'
 import type { SchemaCompiler } from '../../schemas/compile.js'
 
-/** What a request holds; a body that is not given is missing. */
-export type Given = { readonly [Name in LocationName]?: unknown } & { readonly bodyIs?: 'missing' | 'unread' | 'unparsed' }
+/** What a request holds; a body that is not given is missing, a form is a body. */
+export type Given = { readonly [Name in LocationName | 'form']?: unknown } & {
+  readonly bodyIs?: 'missing' | 'unread' | 'unparsed'
+}
 
 /** Makes the parts of a request. */
 export function partsOf(given: Given): RequestParts {
   const { bodyIs = 'missing' } = given
-  const body: BodyState = 'body' in given ? { is: 'parsed', value: given.body } : { is: bodyIs }
+  const body: BodyState =
+    'form' in given ? { is: 'form', value: given.form } : 'body' in given ? { is: 'parsed', value: given.body } : { is: bodyIs }
   return {
     body: () => body,
     query: () => given.query,
