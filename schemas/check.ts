@@ -33,12 +33,12 @@ export type MembersCheck = (members: unknown) => readonly MembersFault[]
 // A list of a hundred thousand wrong items has a fault in each.
 const MOST_FAULTS = 1000
 
-// To compare each item with each other takes the square of their number.
+// To compare each item with each other, as ajv does, takes the square of their number.
 const MOST_UNIQUE = 4096
 
-/** Makes a check of the validator of a schema. */
-export function membersCheck(check: AjvCheck, schema: unknown): MembersCheck {
-  const compares = JSON.stringify(schema).includes('"uniqueItems":true')
+/** Makes a check of the validator of a schema. One that does not compare in one pass gets no long lists to compare. */
+export function membersCheck(check: AjvCheck, schema: unknown, comparesInOnePass = false): MembersCheck {
+  const compares = !comparesInOnePass && JSON.stringify(schema).includes('"uniqueItems":true')
   return (members) => {
     const tooLong = compares ? longLists(members, '') : []
     if (tooLong.length > 0) return tooLong

@@ -2,19 +2,23 @@
 
 import { type AjvCheck, type MembersCheck, membersCheck } from './check.js'
 import { load } from './load.js'
+import { haveNoEquals } from './unique-items.js'
 
 /** What compiles schemas: an instance of Ajv, yours or ours. */
 export interface SchemaCompiler {
   compile(schema: Readonly<Record<string, unknown>>): AjvCheck
 }
 
-/** A compiler with the instance of ajv in it. */
+/** A compiler of ours. */
 export interface AjvCompiler extends SchemaCompiler {
   readonly ajv: unknown
+  /** Whether lists of any length may be compared. */
+  readonly comparesInOnePass: boolean
 }
 
 interface Ajv extends SchemaCompiler {
-  addKeyword(name: string): unknown
+  addKeyword(keyword: string | object): unknown
+  removeKeyword(name: string): unknown
   removeSchema(id: string): unknown
 }
 
@@ -41,6 +45,13 @@ const ZOD_FORMATS = 'base64 base64url jwt cidrv4 cidrv6 emoji nanoid cuid cuid2 
 /** Formats that say nothing by themselves. */
 export const namesOfPatterns = Object.fromEntries(ZOD_FORMATS.split(' ').map((name) => [name, true]))
 
+const uniqueItems = {
+  keyword: 'uniqueItems',
+  type: 'array',
+  schemaType: 'boolean',
+  validate: (isOn: boolean, items: readonly unknown[]) => !isOn || haveNoEquals(items),
+}
+
 /** Makes a compiler of JSON Schema 2020-12 with formats; `undefined` where ajv cannot be loaded. */
 export function createCompiler(loadPackage: (name: string) => unknown = load, options: object = {}): AjvCompiler | undefined {
   const ajvModule = loadPackage('ajv/dist/2020.js') as { Ajv2020: new (options: object) => Ajv } | undefined
@@ -48,6 +59,12 @@ export function createCompiler(loadPackage: (name: string) => unknown = load, op
   const formatsModule = loadPackage('ajv-formats/dist/formats.js') as { fullFormats: object } | undefined
   if (ajvModule === undefined || formatsModule === undefined) return undefined
   const ajv = new ajvModule.Ajv2020({ ...ajvOptions, formats: { ...namesOfPatterns, ...formatsModule.fullFormats }, ...options })
+  // Validators that are written into a file can hold no function of ours.
+  const comparesInOnePass = !('code' in options)
+  if (comparesInOnePass) {
+    ajv.removeKeyword('uniqueItems')
+    ajv.addKeyword(uniqueItems)
+  }
   const annotations = new Set<string>()
   const annotate = (name: string): void => {
     // ajv refuses a keyword that it has.
@@ -57,6 +74,7 @@ export function createCompiler(loadPackage: (name: string) => unknown = load, op
   for (const name of ANNOTATIONS) annotate(name)
   return {
     ajv,
+    comparesInOnePass,
     compile: (schema) => {
       for (const name of extensionKeywords(schema)) annotate(name)
       const check = ajv.compile(schema)
@@ -71,7 +89,7 @@ export function createCompiler(loadPackage: (name: string) => unknown = load, op
 export function compileSchema(schema: Readonly<Record<string, unknown>>, compiler: SchemaCompiler): MembersCheck {
   const check = compiler.compile(schema)
   if ('$async' in check) throw new TypeError('the schema is asynchronous, and an answer does not wait')
-  return membersCheck(check, schema)
+  return membersCheck(check, schema, (compiler as Partial<AjvCompiler>).comparesInOnePass)
 }
 
 // Specification extensions of OpenAPI, wherever they stand: a member of such a name makes one more keyword known, and that is all.

@@ -40,6 +40,7 @@ function shared(create: () => SchemaCompiler | undefined): SchemaCompiler | unde
   const compiler = create()
   if (compiler === undefined) return undefined
   return {
+    ...compiler,
     compile: (schema) => {
       try {
         return compiler.compile(schema)

@@ -1,4 +1,5 @@
 /** What a check of members says for each keyword, with the real ajv. */
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect } from 'chai'
 import { membersCheck } from '../../schemas/check.js'
 import { compileSchema, createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
@@ -73,16 +74,25 @@ describe('membersCheck()', () => {
     ).to.deep.equal([])
   })
 
-  it('does not compare long lists, which would take seconds', () => {
+  it('does not let ajv compare long lists, which would take seconds', () => {
     const schema = { type: 'object', properties: { a: { uniqueItems: true }, b: {} } }
-    const check = compileSchema(schema, compiler)
+    const check = compileSchema(schema, new Ajv2020({ strict: false, allErrors: true }))
     const long = Array.from({ length: 100_000 }, (_, index) => (index % 2 ? index : `${index}`))
-    const start = performance.now()
     const faults = check({ a: [...long], b: null, c: { '/': long } })
 
-    expect(performance.now() - start).to.be.lessThan(500)
     expect(faults.map(({ pointer, keyword }) => `${pointer} ${keyword}`)).to.deep.equal(['/a uniqueItems', '/c/~1 uniqueItems'])
     expect(check({ a: long.slice(0, 4096) })).to.deep.equal([])
+  })
+
+  it('compares lists of any length in one pass with the compiler of this package', () => {
+    const schema = { type: 'object', properties: { a: { uniqueItems: true }, b: { uniqueItems: false } } }
+    const check = compileSchema(schema, compiler)
+    const a = Array.from({ length: 100_000 }, (_, index) => ({ index: index % 2 ? index : `${index}` }))
+
+    expect(check({ a, b: [1, 1] })).to.deep.equal([])
+    expect(check({ a: [...a, { index: 1 }] })).to.deep.equal([
+      { pointer: '/a', keyword: 'uniqueItems', expected: 'items that differ', branch: undefined },
+    ])
   })
 })
 
