@@ -50,21 +50,30 @@ export function problemHandler<Context extends ProblemContext = ProblemContext>(
   })
 
   return async function problemHandler(ctx, next) {
-    takeOverOnError(ctx, settings, answered)
+    const running = takeOverOnError(ctx, settings, answered)
     try {
       await next()
     } catch (thrown) {
+      running.isOver = true
       // Koa leaves a request without an answer that fails with null.
       if (answer(thrown, exchangeOf(ctx, writerOf(ctx)), settings) === undefined) throw thrown ?? toProblem(thrown)
       answered.add(ctx)
       return
     }
+    running.isOver = true
+    if (running.connectionError !== undefined) ctx.onerror(running.connectionError)
     answerStreamErrors(ctx)
     const problem = unansweredProblem(ctx)
     if (problem === undefined) return
     unanswered.add(problem)
     answer(problem, exchangeOf(ctx, writerOf(ctx)), settings)
   }
+}
+
+/** The middleware behind the handler, and an error of the connection that came meanwhile. */
+interface Running {
+  isOver: boolean
+  connectionError?: unknown
 }
 
 /**
@@ -75,10 +84,16 @@ function takeOverOnError<Context extends ProblemContext>(
   ctx: Context,
   settings: Settings<Context>,
   answered: WeakSet<object>,
-): void {
+): Running {
   const { onerror } = ctx
+  const running: Running = { isOver: false }
   const onError = (thrown: unknown): void => {
     if (thrown === null || thrown === undefined || isParserError(thrown)) return
+    // Middleware that works for a connection which is gone will fail too, and knows more about it. One event for both.
+    if (!running.isOver && isDisconnected(ctx)) {
+      running.connectionError = thrown
+      return
+    }
     // What Koa reports behind an answer is a consequence: the end of the stream, and then of the response.
     if (answered.has(ctx) && (ctx.res.headersSent || ctx.res.destroyed)) return
     answered.add(ctx)
@@ -86,12 +101,27 @@ function takeOverOnError<Context extends ProblemContext>(
   }
   // Not `ctx.onerror =`: on Node 24 that store made every request through Koa a third dearer.
   Object.assign(ctx, { onerror: onError })
+  return running
+}
+
+function isDisconnected({ req, res }: ProblemContext): boolean {
+  return res.destroyed || responseState(req, res) === 'client-gone'
 }
 
 // Koa 2 listens to a stream body itself. Koa 3 leaves it to pipeline(), which destroys the response before anybody could answer.
 function answerStreamErrors(ctx: ProblemContext): void {
-  const once = read(ctx.body, 'once')
-  if (typeof once === 'function') once.call(ctx.body, 'error', (error: unknown) => ctx.onerror(error))
+  const { body } = ctx
+  const once = read(body, 'once')
+  if (typeof once !== 'function') return
+  once.call(body, 'error', (error: unknown) => ctx.onerror(error))
+  // One that is destroyed without an error leaves a response of Koa 2 open for ever.
+  once.call(body, 'close', () => {
+    if (ctx.body === body && read(body, 'readableEnded') === false && !ctx.res.writableEnded) ctx.onerror(prematureClose())
+  })
+}
+
+function prematureClose(): Error {
+  return Object.assign(new Error('The stream of the body closed before its end.'), { code: 'ERR_STREAM_PREMATURE_CLOSE' })
 }
 
 // Koa also hands on errors of the socket. What Node's parser refuses, Node answers itself, on the bare connection.
@@ -118,7 +148,7 @@ function writerOf(ctx: ProblemContext): ((answer: Answer) => void) | undefined {
     ctx.body = answer.body
     // After the body, which makes it 200; and not through `ctx.status`, which refuses codes that it does not know.
     setStatus(ctx.res, answer)
-    drain(ctx.req)
+    drain(ctx.req, ctx.res)
   }
 }
 
