@@ -60,6 +60,7 @@ export async function startWatched(make: (onProblem: (event: ProblemEvent<never>
 
 /** Waits until there are so many events, and a moment more for one too many; after two seconds it gives up and the test tells. */
 export async function settled({ events }: Seen, count: number): Promise<void> {
-  for (let waited = 0; waited < 2000 && events.length < count; waited += 10) await new Promise((resolve) => setTimeout(resolve, 10))
+  for (let waited = 0; waited < 2000 && events.length < count; waited += 10)
+    await new Promise((resolve) => setTimeout(resolve, 10))
   await new Promise((resolve) => setTimeout(resolve, 60))
 }
