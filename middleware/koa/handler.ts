@@ -1,5 +1,4 @@
 /** The error handler for Koa 2 and 3. */
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { createProblem } from '../../lib/problem/create.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
@@ -7,23 +6,13 @@ import { isError, read } from '../../lib/problem/read.js'
 import type { ProblemEvent } from '../../lib/respond/events.js'
 import type { HandlerOptions } from '../../lib/respond/options.js'
 import type { Answer } from '../../lib/respond/respond.js'
-import { prepareSettings, type Settings } from '../../lib/respond/settings.js'
+import { prepareSettings } from '../../lib/respond/settings.js'
 import { matchedMethods } from '../../lib/routes/koa.js'
 import { unroutedProblem } from '../../lib/routes/unrouted.js'
-import { answer, type Exchange } from '../server/answer.js'
+import { answer } from '../server/answer.js'
 import { drain, responseState, setFields, setStatus } from '../server/write.js'
-
-/** The parts of a Koa context that the handler uses; the contexts of Koa 2 and 3 fit. */
-export interface ProblemContext {
-  readonly app: { emit(event: 'error', error: Error, ctx: unknown): unknown }
-  readonly req: IncomingMessage
-  readonly res: ServerResponse
-  readonly method: string
-  status: number
-  body: unknown
-  respond?: boolean | undefined
-  onerror(error: unknown): void
-}
+import { exchangeOf, type ProblemContext } from './exchange.js'
+import { answerStreamErrors, takeOverOnError } from './on-error.js'
 
 /** Options of the Koa handler; hooks get Koa's `ctx`. */
 export type ProblemHandlerOptions<Context extends ProblemContext = ProblemContext> = HandlerOptions<Context>
@@ -68,74 +57,6 @@ export function problemHandler<Context extends ProblemContext = ProblemContext>(
     unanswered.add(problem)
     answer(problem, exchangeOf(ctx, writerOf(ctx)), settings)
   }
-}
-
-/** The middleware behind the handler, and an error of the connection that came meanwhile. */
-interface Running {
-  isOver: boolean
-  connectionError?: unknown
-}
-
-/**
- * Answers what Koa would answer in plain text: a stream body that fails, an error of a middleware in front of this one, a response that
- * cannot be written. Koa calls `ctx.onerror` for these, and with nothing when a response is finished.
- */
-function takeOverOnError<Context extends ProblemContext>(
-  ctx: Context,
-  settings: Settings<Context>,
-  answered: WeakSet<object>,
-): Running {
-  const { onerror } = ctx
-  const running: Running = { isOver: false }
-  const onError = (thrown: unknown): void => {
-    if (thrown === null || thrown === undefined || isParserError(thrown)) return
-    // Middleware that works for a connection which is gone will fail too, and knows more about it. One event for both.
-    if (!running.isOver && isDisconnected(ctx)) {
-      running.connectionError = thrown
-      return
-    }
-    // What Koa reports behind an answer is a consequence: the end of the stream, and then of the response.
-    if (answered.has(ctx) && (ctx.res.headersSent || ctx.res.destroyed)) return
-    answered.add(ctx)
-    if (answer(thrown, exchangeOf(ctx, undefined), settings) === undefined) onerror.call(ctx, thrown)
-  }
-  // Not `ctx.onerror =`: on Node 24 that store made every request through Koa a third dearer.
-  Object.assign(ctx, { onerror: onError })
-  return running
-}
-
-function isDisconnected({ req, res }: ProblemContext): boolean {
-  return res.destroyed || responseState(req, res) === 'client-gone'
-}
-
-// Koa 2 listens to a stream body itself. Koa 3 leaves it to pipeline(), which destroys the response before anybody could answer.
-function answerStreamErrors(ctx: ProblemContext): void {
-  const { body } = ctx
-  const once = read(body, 'once')
-  if (typeof once !== 'function') return
-  once.call(body, 'error', (error: unknown) => ctx.onerror(error))
-  // One that is destroyed without an error leaves a response of Koa 2 open for ever.
-  once.call(body, 'close', () => {
-    if (ctx.body === body && read(body, 'readableEnded') === false && !ctx.res.writableEnded) ctx.onerror(prematureClose())
-  })
-}
-
-function prematureClose(): Error {
-  return Object.assign(new Error('The stream of the body closed before its end.'), { code: 'ERR_STREAM_PREMATURE_CLOSE' })
-}
-
-// Koa also hands on errors of the socket. What Node's parser refuses, Node answers itself, on the bare connection.
-function isParserError(thrown: unknown): boolean {
-  const code = read(thrown, 'code')
-  return typeof code === 'string' && code.startsWith('HPE_')
-}
-
-function exchangeOf<Context extends ProblemContext>(
-  ctx: Context,
-  write: Exchange<Context>['write'] | undefined,
-): Exchange<Context> {
-  const allow = (): readonly string[] | undefined => matchedMethods(ctx)?.allowed
-  return { req: ctx.req, res: ctx.res, request: ctx, allow, ...(write && { write }) }
 }
 
 // Through the context, so that middleware in front of this one sees status and body; Koa writes them when all are done. Straight to the

@@ -27,7 +27,7 @@ function isOpen(req: IncomingMessage, res: ServerResponse): boolean {
 type Http2Parts = {
   readonly stream?: {
     readonly destroyed?: boolean
-    readonly errored?: { readonly code?: unknown } | null
+    readonly errored?: unknown
     readonly rstCode?: number
     readonly close?: (code: number) => void
   }
@@ -37,9 +37,12 @@ type Http2Parts = {
 function isDestroyedHere(res: ServerResponse): boolean {
   const { stream } = res as Http2Parts
   if (stream === undefined) return Boolean(res.errored)
-  // What the other side did has an error of node:http2.
-  return Boolean(stream.errored) && !String(stream.errored?.code).startsWith('ERR_HTTP2_')
+  const { errored } = stream
+  return isRecord(errored) && !OF_CONNECTION.test(`${String(errored['code'])} ${String(errored['syscall'])}`)
 }
+
+// Errors that a stream gets from node:http2 and from its connection: the other side caused them.
+const OF_CONNECTION = /^(?:ERR_HTTP2_|(?:ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT) (?:read|write)$)/
 
 function isClientGone(req: IncomingMessage, res: ServerResponse): boolean {
   const { stream } = res as Http2Parts
@@ -51,6 +54,11 @@ function isClientGone(req: IncomingMessage, res: ServerResponse): boolean {
   const isBrokenOff = req.destroyed && !req.complete && socket?.destroyed !== false
   const isOver = res.destroyed || res.closed || isBrokenOff || Boolean(socket?.errored) || socket?.writableEnded
   return isOver === true && !(res.headersSent && res.writableFinished)
+}
+
+/** Tells whether a response has lost its connection: the client left, or it was destroyed here. */
+export function isDisconnected(req: IncomingMessage, res: ServerResponse): boolean {
+  return res.destroyed || (res as Http2Parts).stream?.destroyed === true || isClientGone(req, res)
 }
 
 /** Sets the status of an answer. Before the fields where that is possible: Node adds both properties anyway, and accesses after that are quick. */
