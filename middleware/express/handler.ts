@@ -1,12 +1,12 @@
 /** The error handler for Express 4 and 5. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isError } from '../../lib/problem/read.js'
+import { isError, read } from '../../lib/problem/read.js'
 import type { HandlerOptions } from '../../lib/respond/options.js'
 import { prepareSettings } from '../../lib/respond/settings.js'
 import { pathMethods, type RoutedRequest } from '../../lib/routes/express.js'
 import { answer } from '../server/answer.js'
 import { logServerErrors } from '../server/log.js'
-import { asError, guardedRoute, type Next, type RouteHandler } from './route.js'
+import { asError, guardedRoute, LATE_ERRORS, type Next, type RouteHandler } from './route.js'
 
 /** Options of the Express handlers; hooks get Express's `req`. */
 export type ProblemHandlerOptions<Request extends IncomingMessage = IncomingMessage> = HandlerOptions<Request>
@@ -46,7 +46,12 @@ export function problemHandler<Request extends IncomingMessage = IncomingMessage
     if (isError(thrown)) Object.assign(res, { err: thrown })
     const problem = answer(thrown, { req, res, request: req, allow }, settings)
     if (problem === undefined) next(asError(thrown))
-    else if (!isError(thrown)) Object.assign(res, { err: problem })
+    else Object.assign(res, isError(thrown) ? { [LATE_ERRORS]: reportLate } : { err: problem, [LATE_ERRORS]: reportLate })
+  }
+
+  function reportLate(thrown: unknown, req: IncomingMessage, res: ServerResponse): void {
+    // An async handler may pass an error on and throw it as well.
+    if (thrown !== read(res, 'err')) answer(thrown, { req, res, request: req }, settings)
   }
 
   return Object.assign(problemHandler, {

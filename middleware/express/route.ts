@@ -1,12 +1,19 @@
 /** Makes a route handler safe: everything that it throws or rejects with reaches the error handlers. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { toProblem } from '../../lib/foreign/to-problem.js'
+import { read } from '../../lib/problem/read.js'
 
 /** Passes a request or an error on. */
 export type Next = (error?: unknown) => void
 
 /** A route handler, asynchronous or not. The type of a method, so that handlers of Express's own `req` and `res` fit. */
 export type RouteHandler = { handle(req: IncomingMessage, res: ServerResponse, next: Next): unknown }['handle']
+
+/**
+ * Where a response keeps the function that takes errors which come when it is answered. Express has no error handlers left for these, and
+ * closes the connection.
+ */
+export const LATE_ERRORS = Symbol.for('http-problems/1/late-errors')
 
 /**
  * Wraps a route handler: a rejected promise (which Express 4 ignores) and a falsy throw (which both versions take for success) become errors.
@@ -27,12 +34,18 @@ export function guardedRoute<Handler extends RouteHandler>(
   handler: Handler,
   failed: (thrown: unknown, req: IncomingMessage, res: ServerResponse, next: Next) => void,
 ): Handler {
+  const fail: typeof failed = (thrown, req, res, next) => {
+    const reportLate = read(res, LATE_ERRORS)
+    if (typeof reportLate === 'function') reportLate(thrown, req, res)
+    else failed(thrown, req, res, next)
+  }
+
   function guardedRoute(req: IncomingMessage, res: ServerResponse, next: Next): void {
     try {
       const result = handler(req, res, next)
-      if (isThenable(result)) result.then(undefined, (thrown: unknown) => failed(thrown, req, res, next))
+      if (isThenable(result)) result.then(undefined, (thrown: unknown) => fail(thrown, req, res, next))
     } catch (thrown) {
-      failed(thrown, req, res, next)
+      fail(thrown, req, res, next)
     }
   }
   // Same parameters; Express ignores what a handler returns. One type for both is what lets TypeScript infer `req` and `res` from `app.get`.

@@ -1,5 +1,4 @@
 /** The error handler for Koa 2 and 3. */
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { createProblem } from '../../lib/problem/create.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
@@ -7,23 +6,13 @@ import { isError, read } from '../../lib/problem/read.js'
 import type { ProblemEvent } from '../../lib/respond/events.js'
 import type { HandlerOptions } from '../../lib/respond/options.js'
 import type { Answer } from '../../lib/respond/respond.js'
-import { prepareSettings, type Settings } from '../../lib/respond/settings.js'
+import { prepareSettings } from '../../lib/respond/settings.js'
 import { matchedMethods } from '../../lib/routes/koa.js'
 import { unroutedProblem } from '../../lib/routes/unrouted.js'
-import { answer, type Exchange } from '../server/answer.js'
+import { answer } from '../server/answer.js'
 import { drain, responseState, setFields, setStatus } from '../server/write.js'
-
-/** The parts of a Koa context that the handler uses; the contexts of Koa 2 and 3 fit. */
-export interface ProblemContext {
-  readonly app: { emit(event: 'error', error: Error, ctx: unknown): unknown }
-  readonly req: IncomingMessage
-  readonly res: ServerResponse
-  readonly method: string
-  status: number
-  body: unknown
-  respond?: boolean | undefined
-  onerror(error: unknown): void
-}
+import { exchangeOf, type ProblemContext } from './exchange.js'
+import { answerStreamErrors, takeOverOnError } from './on-error.js'
 
 /** Options of the Koa handler; hooks get Koa's `ctx`. */
 export type ProblemHandlerOptions<Context extends ProblemContext = ProblemContext> = HandlerOptions<Context>
@@ -50,62 +39,24 @@ export function problemHandler<Context extends ProblemContext = ProblemContext>(
   })
 
   return async function problemHandler(ctx, next) {
-    takeOverOnError(ctx, settings, answered)
+    const running = takeOverOnError(ctx, settings, answered)
     try {
       await next()
     } catch (thrown) {
+      running.isOver = true
       // Koa leaves a request without an answer that fails with null.
       if (answer(thrown, exchangeOf(ctx, writerOf(ctx)), settings) === undefined) throw thrown ?? toProblem(thrown)
       answered.add(ctx)
       return
     }
+    running.isOver = true
+    if (running.connectionError !== undefined) ctx.onerror(running.connectionError)
     answerStreamErrors(ctx)
     const problem = unansweredProblem(ctx)
     if (problem === undefined) return
     unanswered.add(problem)
     answer(problem, exchangeOf(ctx, writerOf(ctx)), settings)
   }
-}
-
-/**
- * Answers what Koa would answer in plain text: a stream body that fails, an error of a middleware in front of this one, a response that
- * cannot be written. Koa calls `ctx.onerror` for these, and with nothing when a response is finished.
- */
-function takeOverOnError<Context extends ProblemContext>(
-  ctx: Context,
-  settings: Settings<Context>,
-  answered: WeakSet<object>,
-): void {
-  const { onerror } = ctx
-  const onError = (thrown: unknown): void => {
-    if (thrown === null || thrown === undefined || isParserError(thrown)) return
-    // What Koa reports behind an answer is a consequence: the end of the stream, and then of the response.
-    if (answered.has(ctx) && (ctx.res.headersSent || ctx.res.destroyed)) return
-    answered.add(ctx)
-    if (answer(thrown, exchangeOf(ctx, undefined), settings) === undefined) onerror.call(ctx, thrown)
-  }
-  // Not `ctx.onerror =`: on Node 24 that store made every request through Koa a third dearer.
-  Object.assign(ctx, { onerror: onError })
-}
-
-// Koa 2 listens to a stream body itself. Koa 3 leaves it to pipeline(), which destroys the response before anybody could answer.
-function answerStreamErrors(ctx: ProblemContext): void {
-  const once = read(ctx.body, 'once')
-  if (typeof once === 'function') once.call(ctx.body, 'error', (error: unknown) => ctx.onerror(error))
-}
-
-// Koa also hands on errors of the socket. What Node's parser refuses, Node answers itself, on the bare connection.
-function isParserError(thrown: unknown): boolean {
-  const code = read(thrown, 'code')
-  return typeof code === 'string' && code.startsWith('HPE_')
-}
-
-function exchangeOf<Context extends ProblemContext>(
-  ctx: Context,
-  write: Exchange<Context>['write'] | undefined,
-): Exchange<Context> {
-  const allow = (): readonly string[] | undefined => matchedMethods(ctx)?.allowed
-  return { req: ctx.req, res: ctx.res, request: ctx, allow, ...(write && { write }) }
 }
 
 // Through the context, so that middleware in front of this one sees status and body; Koa writes them when all are done. Straight to the
@@ -118,7 +69,7 @@ function writerOf(ctx: ProblemContext): ((answer: Answer) => void) | undefined {
     ctx.body = answer.body
     // After the body, which makes it 200; and not through `ctx.status`, which refuses codes that it does not know.
     setStatus(ctx.res, answer)
-    drain(ctx.req)
+    drain(ctx.req, ctx.res)
   }
 }
 

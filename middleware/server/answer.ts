@@ -4,7 +4,6 @@ import type { ForeignFacts } from '../../lib/foreign/family.js'
 import { convertThrown } from '../../lib/foreign/to-problem.js'
 import { collectFaults, type ReportFault } from '../../lib/problem/fault.js'
 import { type HttpProblem, isHttpProblem } from '../../lib/problem/problem.js'
-import { isError } from '../../lib/problem/read.js'
 import type { ProblemEvent } from '../../lib/respond/events.js'
 import { NO_FIELDS, type RequestFacts } from '../../lib/respond/facts.js'
 import { callHook } from '../../lib/respond/hook.js'
@@ -47,8 +46,7 @@ export function answer<Request>(
     : convertThrown(thrown, foreignFacts(facts), conversionFor(req, thrown, settings.conversion), report)
   const state = responseState(req, res)
   const made = respond(problem, facts, () => (state === 'open' ? responseFacts(res, exchange.allow) : NO_FIELDS), settings)
-  // Destroyed with this very error: by a pipeline of the server, not by the client.
-  const outcome = state === 'client-gone' && isError(thrown) && res.errored === thrown ? 'aborted' : act(state, made, exchange)
+  const outcome = act(state, made, exchange)
   const status = outcome === 'client-gone' ? CLIENT_GONE : made.status
   settings.report({ thrown, problem, status, document: made.document, outcome, faults: [...faults, ...made.faults], facts })
   return problem
@@ -83,7 +81,7 @@ function act<Request>(
   if (state === 'client-gone') return 'client-gone'
   if (state === 'finished') return 'too-late'
   if (state === 'open' && (attempt(write, made) || (!res.headersSent && attempt(write, made)))) return 'answered'
-  abort(res)
+  abort(res, made)
   return 'aborted'
 }
 

@@ -1,5 +1,6 @@
 /** Writes answers to the response of `node:http` and `node:http2`, which Express and Koa share. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isRecord } from '../../lib/problem/read.js'
 import type { Answer } from '../../lib/respond/respond.js'
 
 /** What can be done with a response at this moment. */
@@ -8,6 +9,9 @@ export type ResponseState = 'open' | 'started' | 'finished' | 'client-gone'
 /** Tells what can still be done with a response. */
 export function responseState(req: IncomingMessage, res: ServerResponse): ResponseState {
   if (isOpen(req, res)) return 'open'
+  if (BROKEN_OFF in res) return 'finished'
+  // Half of it may be destroyed already, by a pipeline; the rest is broken off as well.
+  if (isDestroyedHere(res)) return 'started'
   if (isClientGone(req, res)) return 'client-gone'
   if (!res.headersSent) return 'open'
   return res.writableEnded ? 'finished' : 'started'
@@ -19,15 +23,42 @@ function isOpen(req: IncomingMessage, res: ServerResponse): boolean {
   return req.httpVersionMajor < 2 && req.socket?.writable === true && !res.destroyed && !res.headersSent
 }
 
-function isClientGone(req: IncomingMessage, res: ServerResponse): boolean {
-  if (req.httpVersionMajor >= 2) {
-    // The response of node:http2 does not know `destroyed`; its stream does, and an error code tells a reset from an end.
-    const { stream } = res as { stream?: { destroyed?: boolean; rstCode?: number } }
-    if (stream?.destroyed && stream.rstCode !== 0) return true
+// The parts of a stream of node:http2 that tell what became of it. Its response does not know them.
+type Http2Parts = {
+  readonly stream?: {
+    readonly destroyed?: boolean
+    readonly errored?: unknown
+    readonly rstCode?: number
+    readonly close?: (code: number) => void
   }
-  // A request that breaks off shows a moment before its response, a connection that is reset on the socket.
-  const isOver = res.destroyed || res.closed || (req.destroyed && !req.complete) || Boolean(req.socket?.errored)
-  return isOver && !(res.headersSent && res.writableFinished)
+}
+
+// A client that leaves destroys a response without an error; with one it was a pipeline of the server, whose source broke.
+function isDestroyedHere(res: ServerResponse): boolean {
+  const { stream } = res as Http2Parts
+  if (stream === undefined) return Boolean(res.errored)
+  const { errored } = stream
+  return isRecord(errored) && !OF_CONNECTION.test(`${String(errored['code'])} ${String(errored['syscall'])}`)
+}
+
+// Errors that a stream gets from node:http2 and from its connection: the other side caused them.
+const OF_CONNECTION = /^(?:ERR_HTTP2_|(?:ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT) (?:read|write)$)/
+
+function isClientGone(req: IncomingMessage, res: ServerResponse): boolean {
+  const { stream } = res as Http2Parts
+  // An error code tells a reset from an end.
+  if (stream !== undefined) return stream.destroyed === true && (stream.rstCode !== 0 || !res.writableEnded)
+  // A pipeline that fails takes the socket from the request that it destroys.
+  const socket = req.socket ?? res.socket
+  // A request that breaks off shows a moment before its response, a connection that is reset or half closed on the socket.
+  const isBrokenOff = req.destroyed && !req.complete && socket?.destroyed !== false
+  const isOver = res.destroyed || res.closed || isBrokenOff || Boolean(socket?.errored) || socket?.writableEnded
+  return isOver === true && !(res.headersSent && res.writableFinished)
+}
+
+/** Tells whether a response has lost its connection: the client left, or it was destroyed here. */
+export function isDisconnected(req: IncomingMessage, res: ServerResponse): boolean {
+  return res.destroyed || (res as Http2Parts).stream?.destroyed === true || isClientGone(req, res)
 }
 
 /** Sets the status of an answer. Before the fields where that is possible: Node adds both properties anyway, and accesses after that are quick. */
@@ -56,27 +87,44 @@ function isLineByLine(name: string): boolean {
 export function send(req: IncomingMessage, res: ServerResponse, answer: Answer): void {
   setStatus(res, answer)
   setFields(res, answer)
+  drain(req, res)
   // Node leaves the body out of an answer to HEAD and keeps its Content-Length (RFC 9110 9.3.2).
   res.end(answer.body)
-  drain(req)
 }
 
-/** Reads the rest of a request body that nobody will read: unread, it would block the next request of the connection (RFC 9112 9.3). */
-export function drain(req: IncomingMessage): void {
+/**
+ * Reads the rest of a request body that nobody will read: unread, it would block the next request of the connection (RFC 9112 9.3). One
+ * that cannot be read any more closes the connection behind the answer, so call it before the answer is written.
+ */
+export function drain(req: IncomingMessage, res: ServerResponse): void {
   // A body that nobody has touched is read off by Node itself when the response is finished.
   if ((req.readableFlowing === null && req.httpVersionMajor < 2) || req.complete) return
+  if (req.destroyed) res.shouldKeepAlive = false
   req.unpipe?.()
   req.resume()
 }
 
 const INTERNAL_ERROR = 2
 
+// A protocol version: the ES module and the CommonJS build understand each other.
+const BROKEN_OFF = Symbol.for('http-problems/1/broken-off')
+
 /** Breaks off a response that has begun, so that the client sees that it is incomplete and takes no problem for a part of it. */
-export function abort(res: ServerResponse): void {
-  const { stream } = res as { stream?: { close?: (code: number) => void } }
+export function abort(res: ServerResponse, { status }: Pick<Answer, 'status'>): void {
+  Object.assign(res, { [BROKEN_OFF]: true })
+  const { stream } = res as Http2Parts
   // RFC 9113 7: an HTTP/2 stream is reset with INTERNAL_ERROR.
   if (typeof stream?.close === 'function') stream.close(INTERNAL_ERROR)
+  else if (isCollected(res)) {
+    // Nothing of it was sent: the status can still tell that it is not what was asked for.
+    res.statusCode = status
+    res.end()
+  }
   // Without the error: with it, the server's `clientError` event would fire for a fault of our own.
-  else if (typeof res.destroy === 'function') res.destroy()
-  else (res as ServerResponse).end()
+  else res.destroy()
+}
+
+// serverless-http and its like collect a response, which has no connection. They wait for its end, and destroying it ends nothing.
+function isCollected(res: ServerResponse): boolean {
+  return typeof res.destroy !== 'function' || (isRecord(res.socket) && typeof res.socket.destroyed !== 'boolean')
 }

@@ -37,11 +37,11 @@ describe('send(): a request body that nobody read', () => {
   it('does not touch a body that was read, and unpipes one that was not', () => {
     const calls: string[] = []
     const req = { complete: true, unpipe: () => calls.push('unpipe'), resume: () => calls.push('resume') }
-    drain(req as never)
+    drain(req as never, {} as never)
     expect(calls).to.deep.equal([])
-    drain({ ...req, complete: false } as never)
+    drain({ ...req, complete: false } as never, {} as never)
     expect(calls).to.deep.equal(['unpipe', 'resume'])
-    drain({ complete: false, resume: () => calls.push('no unpipe') } as never)
+    drain({ complete: false, resume: () => calls.push('no unpipe') } as never, {} as never)
     expect(calls).to.deep.equal(['unpipe', 'resume', 'no unpipe'])
   })
 })
@@ -49,7 +49,7 @@ describe('send(): a request body that nobody read', () => {
 describe('abort()', () => {
   it('ends a response of a serverless shim, which has no destroy()', () => {
     const calls: unknown[][] = []
-    abort({ end: (...args: unknown[]) => calls.push(['end', ...args]) } as never)
+    abort({ end: (...args: unknown[]) => calls.push(['end', ...args]) } as never, { status: 500 })
 
     expect(calls).to.deep.equal([['end']])
   })
@@ -57,9 +57,9 @@ describe('abort()', () => {
   it('destroys without the error, and resets a stream with INTERNAL_ERROR', () => {
     const calls: unknown[][] = []
     const res = { destroy: (...args: unknown[]) => calls.push(['destroy', ...args]), end: () => calls.push(['end']) }
-    abort(res as never)
-    abort({ ...res, stream: { close: (code: number) => calls.push(['close', code]) } } as never)
-    abort({ ...res, stream: {} } as never)
+    abort(res as never, { status: 500 })
+    abort({ ...res, stream: { close: (code: number) => calls.push(['close', code]) } } as never, { status: 500 })
+    abort({ ...res, stream: {} } as never, { status: 500 })
 
     expect(calls).to.deep.equal([['destroy'], ['close', 2], ['destroy']])
   })
