@@ -1,5 +1,6 @@
 /** Compares a response with what was expected of it, and lists every difference. */
 import { schemaFaults } from '../../schemas/index.js'
+import { pointerNames } from '../../schemas/json-pointer.js'
 import { problemSchema } from '../../schemas/problem.js'
 import { fieldValue } from '../problem/fields/field-value.js'
 import { isReserved, type StandardMember } from '../problem/members.js'
@@ -11,7 +12,7 @@ import { equals } from './equals.js'
 import type { Expectation } from './expectation.js'
 import { memberFaults } from './member-schema.js'
 import type { Received } from './response.js'
-import { nameError, show, stepsOf } from './show.js'
+import { nameError, show } from './show.js'
 
 /** One difference. */
 export interface Difference {
@@ -73,7 +74,7 @@ function promisedFields({ headers, retry }: NonNullable<Expectation['definition'
 
 function standardDifferences(body: Document, { status, field }: Received, wanted: Expectation): readonly Difference[] {
   const invalid = schemaFaults(body).map(({ instancePath }) => {
-    const path = stepsOf(instancePath)
+    const path = pointerNames(instancePath)
     return { place: path, expected: expectedBySchema(path[0] as StandardMember), got: show(body[String(path[0])]) }
   })
   const known = new Set(invalid.map(({ place }) => place[0]))
