@@ -1,6 +1,6 @@
 /** The boundary to other servers: what they refuse us becomes a problem of ours, and what they say stays inside unless it is allowed out. */
 import { createProblem } from '../problem/create.js'
-import { addFault, collectFaults, type ProblemFault, type ReportFault } from '../problem/fault.js'
+import { collectFaults, type ReportFault, tryAddFault } from '../problem/fault.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
 import { isPropertyBag, nameValue, ownKeys, read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
@@ -108,13 +108,4 @@ function checkedTypes(policy: unknown, report: ReportFault): UpstreamPolicy['typ
     return types as UpstreamPolicy['types']
   report('ERR_PROBLEM_OPTION', 'policy.types', 'problem classes or functions by type URI', nameValue(types))
   return undefined
-}
-
-// One of a user's function may be frozen.
-function tryAddFault(problem: HttpProblem, fault: ProblemFault): void {
-  try {
-    addFault(problem, fault)
-  } catch {
-    // The problem counts more than the fault.
-  }
 }
