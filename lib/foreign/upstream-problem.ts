@@ -3,8 +3,6 @@ import { createProblem } from '../problem/create.js'
 import { collectFaults, type ReportFault, tryAddFault } from '../problem/fault.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
 import { isPropertyBag, nameValue, ownKeys, read } from '../problem/read.js'
-import { isErrorStatus } from '../problem/status.js'
-import { vendorCodes } from '../status/codes.js'
 import { isProblemClass, problemOfClass, problemOrNothing, type SimpleProblemClass } from './outcome.js'
 import { relayedRetryAfter } from './retry-after.js'
 import { toProblem } from './to-problem.js'
@@ -68,7 +66,7 @@ function answerTo(
   const declared = types !== undefined && Object.hasOwn(types, upstream.type) ? types[upstream.type] : undefined
   const ours = declared === undefined ? undefined : redeclared(declared, upstream, relayed(response), report)
   if (ours !== undefined) return ours
-  const status = gatewayStatus(response.status)
+  const status = upstreamStatus(response.status)
   return createProblem(status, { headers: status === 503 ? relayed(response) : {}, cause: upstream })
 }
 
@@ -86,11 +84,6 @@ function redeclared(
     fault('a class or function that does not throw', 'one that did')
     return undefined
   }
-}
-
-// Codes of nginx, Cloudflare, ELB and others count as their registered equivalents.
-function gatewayStatus(status: number): number {
-  return upstreamStatus(isErrorStatus(status) ? (vendorCodes[status]?.equivalent ?? status) : 502)
 }
 
 function relayed({ headers }: UpstreamResponse): Readonly<Record<string, string>> {
