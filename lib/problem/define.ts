@@ -3,10 +3,10 @@ import type { ErrorStatus } from '../status/codes.js'
 import { type AnyClass, brand } from './brand.js'
 import { type CheckedDeclaration, checkDeclaration } from './check-definition.js'
 import { problemClasses } from './classes.js'
+import { constantFields } from './declared-fields.js'
 import { type DocumentedField, type ProblemDefinition, type RetryAdvice, TOLD } from './definition.js'
 import { collectFaults, type ReportFault } from './fault.js'
-import { type FieldValue, fieldValue } from './fields/field-value.js'
-import type { ProblemHeaders } from './headers.js'
+import type { FieldValue } from './fields/field-value.js'
 import type { MembersOf, MembersSchema, NoMembers, StandardMembersSchema } from './members-type.js'
 import type { OptionsOf } from './options.js'
 import { WithParticulars } from './particulars.js'
@@ -100,7 +100,7 @@ export function defineProblem<
   const Schema extends MembersSchema | StandardMembersSchema = { type: 'object'; properties: NoMembers },
 >(name: Name, declaration: Declaration<Type, Status, Schema>): DeclaredProblemClass<Name, Type, Status, MembersOf<Schema>> {
   const { definition, detail, stack } = checkDeclaration(name, declaration)
-  const headers = sentFields(definition)
+  const headers = constantFields(definition)
   const Base = problemClasses[definition.status] as unknown as new (...args: unknown[]) => HttpProblem
 
   class DeclaredProblem extends Base {
@@ -152,15 +152,6 @@ function explanation(detail: CheckedDeclaration['detail'], members: object | und
     report('ERR_PROBLEM_DEFINITION', 'detail', 'a function that gives a string', 'one that throws')
   }
   return ''
-}
-
-function sentFields({ headers, retry, cacheControl }: ProblemDefinition): ProblemHeaders {
-  const constant = Object.entries(headers).filter(([, value]) => fieldValue(value) !== undefined) as [string, FieldValue][]
-  return {
-    ...(retry?.afterSeconds !== undefined && { 'Retry-After': String(retry.afterSeconds) }),
-    ...(cacheControl !== undefined && { 'Cache-Control': cacheControl }),
-    ...Object.fromEntries(constant),
-  }
 }
 
 // On the prototype: an instance pays nothing for it. Names that errors have keep their meaning.

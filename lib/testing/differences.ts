@@ -2,7 +2,7 @@
 import { schemaFaults } from '../../schemas/index.js'
 import { pointerNames } from '../../schemas/json-pointer.js'
 import { problemSchema } from '../../schemas/problem.js'
-import { fieldValue } from '../problem/fields/field-value.js'
+import { constantFields } from '../problem/declared-fields.js'
 import { isReserved, type StandardMember } from '../problem/members.js'
 import { ABOUT_BLANK } from '../problem/problem.js'
 import { isRecord } from '../problem/read.js'
@@ -56,7 +56,8 @@ function fieldDifferences({ status, field }: Received, { definition }: Expectati
   const promised = [
     // Upgrade and Connection are about the connection: HTTP/2 has none, and fetch hides them.
     ...(errorFacts[status]?.requires ?? []).filter((name) => name !== 'Upgrade' && name !== 'Connection'),
-    ...(definition === undefined ? [] : promisedFields(definition)),
+    // A problem may have another value than its type; that it has one is promised.
+    ...(definition === undefined ? [] : Object.keys(constantFields(definition))),
   ]
   return [
     ...(mediaType === MEDIA_TYPE ? [] : [wrongType]),
@@ -64,12 +65,6 @@ function fieldDifferences({ status, field }: Received, { definition }: Expectati
       .filter((name) => field(name) === undefined)
       .map((place) => ({ place, expected: 'a value', got: 'nothing' })),
   ]
-}
-
-// A problem may have another value than its type; that it has one is promised.
-function promisedFields({ headers, retry }: NonNullable<Expectation['definition']>): readonly string[] {
-  const constant = Object.keys(headers).filter((name) => fieldValue(headers[name]) !== undefined)
-  return retry?.afterSeconds === undefined ? constant : [...constant, 'Retry-After']
 }
 
 function standardDifferences(body: Document, { status, field }: Received, wanted: Expectation): readonly Difference[] {
