@@ -7,6 +7,7 @@ import { isReserved, type StandardMember } from '../problem/members.js'
 import { ABOUT_BLANK } from '../problem/problem.js'
 import { isRecord } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
+import { jsonRepresentation } from '../respond/representation.js'
 import { errorFacts } from '../status/codes.js'
 import { equals } from './equals.js'
 import type { Expectation } from './expectation.js'
@@ -25,8 +26,6 @@ export interface Difference {
 }
 
 type Document = Readonly<Record<string, unknown>>
-
-const MEDIA_TYPE = 'application/problem+json'
 
 /** Lists the differences; none means that the response is the problem. */
 export function differences(received: Received, expectation: Expectation): readonly Difference[] {
@@ -52,7 +51,8 @@ function statusDifferences({ status: got }: Received, { status: wanted }: Expect
 
 function fieldDifferences({ status, field }: Received, { definition }: Expectation): readonly Difference[] {
   const mediaType = field('Content-Type')
-  const wrongType = { place: 'Content-Type', expected: MEDIA_TYPE, got: mediaType ?? 'nothing', value: MEDIA_TYPE }
+  const { mediaType: expected } = jsonRepresentation
+  const wrongType = { place: 'Content-Type', expected, got: mediaType ?? 'nothing', value: expected }
   const promised = [
     // Upgrade and Connection are about the connection: HTTP/2 has none, and fetch hides them.
     ...(errorFacts[status]?.requires ?? []).filter((name) => name !== 'Upgrade' && name !== 'Connection'),
@@ -60,7 +60,7 @@ function fieldDifferences({ status, field }: Received, { definition }: Expectati
     ...(definition === undefined ? [] : Object.keys(constantFields(definition))),
   ]
   return [
-    ...(mediaType === MEDIA_TYPE ? [] : [wrongType]),
+    ...(mediaType === expected ? [] : [wrongType]),
     ...[...new Set(promised)]
       .filter((name) => field(name) === undefined)
       .map((place) => ({ place, expected: 'a value', got: 'nothing' })),
