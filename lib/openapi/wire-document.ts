@@ -3,9 +3,9 @@ import { misuse } from '../problem/fault.js'
 import type { HttpProblem, ProblemDocument } from '../problem/problem.js'
 import { isRecord, nameValue } from '../problem/read.js'
 import { problemDocument } from '../respond/document.js'
+import { prepareDocumentSettings } from '../respond/document-settings.js'
 import type { RequestFacts } from '../respond/facts.js'
 import { jsonRepresentation } from '../respond/representation.js'
-import { prepareSettings } from '../respond/settings.js'
 
 /** Gives the document of a problem, or of what a class says of its problems. */
 export type WireDocument = (
@@ -32,10 +32,7 @@ export function wireDocument(options: unknown, names: readonly string[]): WireDo
   if (unknown !== undefined) throw wrong('options', `one of ${names.join(', ')}`, unknown)
   const { baseUri } = options as SentOptions
   // Members are not checked: whether an example fits its schema must not depend on a compiler that a browser has not.
-  const settings = {
-    ...prepareSettings(baseUri === undefined ? {} : { baseUri }, () => undefined),
-    membersCheck: () => undefined,
-  }
+  const settings = prepareDocumentSettings(baseUri === undefined ? {} : { baseUri }, () => undefined)
   const ignore = (): void => undefined
   return (problem) => {
     const document = problemDocument(problem as HttpProblem, NO_REQUEST, settings, ignore)
