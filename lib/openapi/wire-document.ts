@@ -1,7 +1,7 @@
 /** Makes documents as a handler sends them: by the same code, and with its `baseUri`. */
-import { misuse } from '../problem/fault.js'
 import type { HttpProblem, ProblemDocument } from '../problem/problem.js'
-import { isRecord, nameValue } from '../problem/read.js'
+import { isRecord } from '../problem/read.js'
+import { wrong } from '../respond/check-option.js'
 import { problemDocument } from '../respond/document.js'
 import { prepareDocumentSettings } from '../respond/document-settings.js'
 import type { RequestFacts } from '../respond/facts.js'
@@ -25,8 +25,6 @@ const NO_REQUEST: RequestFacts = { method: 'GET', url: '/', httpVersionMajor: 1,
 
 /** Checks the options and gives the maker of documents. */
 export function wireDocument(options: unknown, names: readonly string[]): WireDocument {
-  const wrong = (place: string, expected: string, got: unknown): TypeError =>
-    misuse({ code: 'ERR_PROBLEM_OPTION', place, expected, got: nameValue(got) })
   if (!isRecord(options)) throw wrong('options', `an object with ${names.join(' and ')}`, options)
   const unknown = Object.keys(options).find((name) => !names.includes(name))
   if (unknown !== undefined) throw wrong('options', `one of ${names.join(', ')}`, unknown)
