@@ -53,8 +53,8 @@ export {
   VariantAlsoNegotiates,
 } from './problem/classes.js'
 export { type CreateOptions, createProblem, type ProblemOf } from './problem/create.js'
+export type { Declaration } from './problem/declaration.js'
 export {
-  type Declaration,
   type DeclaredArguments,
   type DeclaredOptions,
   type DeclaredProblem,

@@ -1,5 +1,6 @@
 /** Runs a validator made by ajv and tells in our words what it found: where, and what was expected. Never what came. */
 import { expectedBy } from './expected.js'
+import { escapeName } from './json-pointer.js'
 
 /** One finding of ajv. */
 export interface AjvError {
@@ -66,11 +67,6 @@ function branchOf(schemaPath: string): string | undefined {
 
 const INNER =
   /^#(?:\/(?:properties|patternProperties)\/[^/]+|\/(?:items|additionalProperties|allOf\/\d+))+\/(?:oneOf|anyOf|not|if)\//
-
-// RFC 6901 3.
-function escapeName(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1')
-}
 
 // ajv blames the object for what is wrong with the presence or the name of a property.
 const NAMED = ['missingProperty', 'additionalProperty', 'unevaluatedProperty', 'propertyName']

@@ -1,4 +1,5 @@
 /** Tells which values of a request broke a constraint of the database, where the app has named the constraint. */
+import { isJsonPointer } from '../../schemas/json-pointer.js'
 import type { CreateOptions } from '../problem/create.js'
 import { misuse } from '../problem/fault.js'
 import { isPropertyBag, itemsOf, nameValue } from '../problem/read.js'
@@ -18,9 +19,6 @@ export type PreparedConstraints = ReadonlyMap<string, readonly string[]>
 /** No constraint at all. */
 export const NO_CONSTRAINTS: PreparedConstraints = new Map()
 
-// RFC 6901 3
-const POINTER = /^(?:\/(?:[^~/]|~[01])*)*$/
-
 /** Checks the option `constraints`. */
 export function prepareConstraints(given: unknown, owner = 'options'): PreparedConstraints {
   if (given === undefined) return NO_CONSTRAINTS
@@ -30,7 +28,7 @@ export function prepareConstraints(given: unknown, owner = 'options'): PreparedC
   return new Map(
     Object.entries(given).map(([name, value]) => {
       const pointers = itemsOf(value) ?? [value]
-      const wrong = pointers.find((pointer) => typeof pointer !== 'string' || !POINTER.test(pointer))
+      const wrong = pointers.find((pointer) => !isJsonPointer(pointer))
       if (wrong !== undefined || pointers.length === 0 || pointers.includes(undefined))
         throw misuse({ code: 'ERR_PROBLEM_OPTION', place: `${place}.${name}`, expected, got: nameValue(wrong ?? value) })
       return [name, pointers.map(pointerOfPointer)]

@@ -1,4 +1,5 @@
 /** Writes where a fault is as a JSON Pointer in fragment form (RFC 6901 6): `#/lines/0/amount`. */
+import { escapeName, pointerNames } from '../../schemas/json-pointer.js'
 import { itemsOf, read } from '../problem/read.js'
 
 // Deeper and longer names come from nobody who can read the answer.
@@ -21,8 +22,7 @@ export function pointerOfText(path: unknown): string {
 /** Makes the fragment form of a JSON Pointer. */
 export function pointerOfPointer(pointer: unknown): string {
   if (typeof pointer !== 'string' || !pointer.startsWith('/')) return '#'
-  const segments = pointer.slice(1, 1000).split('/').slice(0, DEEPEST)
-  return fragment(segments.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~')))
+  return fragment(pointerNames(pointer.slice(0, 1000)).slice(0, DEEPEST))
 }
 
 /** Adds a name to a pointer. */
@@ -40,5 +40,5 @@ function fragment(segments: readonly string[]): string {
 }
 
 function encode(segment: string): string {
-  return encodeURIComponent(segment.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1')).replaceAll('%24', '$')
+  return encodeURIComponent(escapeName(segment.toWellFormed())).replaceAll('%24', '$')
 }

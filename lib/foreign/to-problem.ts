@@ -1,7 +1,7 @@
 /** Turns whatever was thrown into a problem. */
 import { InternalServerError } from '../problem/classes.js'
 import { createProblem } from '../problem/create.js'
-import { addFault, collectFaults, type ProblemFault, type ReportFault } from '../problem/fault.js'
+import { addFault, collectFaults, type ReportFault, tryAddFault } from '../problem/fault.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
 import { isRecord, read } from '../problem/read.js'
 import { withoutStack } from '../problem/stack.js'
@@ -63,15 +63,6 @@ export function convertThrown(
 function readFacts(options: unknown): ForeignFacts {
   const facts = read(options, 'facts')
   return isRecord(facts) ? facts : {}
-}
-
-// One of a user's mapper may be frozen.
-function tryAddFault(problem: HttpProblem, fault: ProblemFault): void {
-  try {
-    addFault(problem, fault)
-  } catch {
-    // The problem counts more than the fault.
-  }
 }
 
 interface Context extends Conversion {

@@ -1,10 +1,8 @@
 /** The boundary to other servers: what they refuse us becomes a problem of ours, and what they say stays inside unless it is allowed out. */
 import { createProblem } from '../problem/create.js'
-import { addFault, collectFaults, type ProblemFault, type ReportFault } from '../problem/fault.js'
+import { collectFaults, type ReportFault, tryAddFault } from '../problem/fault.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
 import { isPropertyBag, nameValue, ownKeys, read } from '../problem/read.js'
-import { isErrorStatus } from '../problem/status.js'
-import { vendorCodes } from '../status/codes.js'
 import { isProblemClass, problemOfClass, problemOrNothing, type SimpleProblemClass } from './outcome.js'
 import { relayedRetryAfter } from './retry-after.js'
 import { toProblem } from './to-problem.js'
@@ -66,7 +64,7 @@ function answerTo(
   const declared = types !== undefined && Object.hasOwn(types, upstream.type) ? types[upstream.type] : undefined
   const ours = declared === undefined ? undefined : redeclared(declared, upstream, relayed(response), report)
   if (ours !== undefined) return ours
-  const status = gatewayStatus(response.status)
+  const status = upstreamStatus(response.status)
   return createProblem(status, { headers: status === 503 ? relayed(response) : {}, cause: upstream })
 }
 
@@ -86,11 +84,6 @@ function redeclared(
   }
 }
 
-// Codes of nginx, Cloudflare, ELB and others count as their registered equivalents.
-function gatewayStatus(status: number): number {
-  return upstreamStatus(isErrorStatus(status) ? (vendorCodes[status]?.equivalent ?? status) : 502)
-}
-
 function relayed({ headers }: UpstreamResponse): Readonly<Record<string, string>> {
   const wait = relayedRetryAfter(headers)
   return wait === undefined ? {} : { 'Retry-After': typeof wait === 'number' ? String(wait) : wait.toUTCString() }
@@ -106,13 +99,4 @@ function checkedTypes(policy: unknown, report: ReportFault): UpstreamPolicy['typ
     return types as UpstreamPolicy['types']
   report('ERR_PROBLEM_OPTION', 'policy.types', 'problem classes or functions by type URI', nameValue(types))
   return undefined
-}
-
-// One of a user's function may be frozen.
-function tryAddFault(problem: HttpProblem, fault: ProblemFault): void {
-  try {
-    addFault(problem, fault)
-  } catch {
-    // The problem counts more than the fault.
-  }
 }

@@ -3,7 +3,7 @@ import { createProblem } from '../problem/create.js'
 import type { HttpProblem } from '../problem/problem.js'
 import { isRecord, read } from '../problem/read.js'
 import { withoutStack } from '../problem/stack.js'
-import { isErrorStatus, titleOf } from '../problem/status.js'
+import { isErrorStatus, registeredStatus, titleOf } from '../problem/status.js'
 import { otherCodes, vendorCodes } from '../status/codes.js'
 
 /** A response of another server, in the words of no client. */
@@ -50,7 +50,7 @@ export function describeUpstream(
   const phrase = vendor?.phrase ?? otherCodes[status]?.phrase ?? titleOf(status)
   const text = `The other server answered ${status} ${phrase}${vendor === undefined ? '' : ` (${vendor.vendor})`}`
   return withoutStack(() =>
-    createProblem(isErrorStatus(status) ? (vendor?.equivalent ?? status) : 502, text, {
+    createProblem(isErrorStatus(status) ? registeredStatus(status) : 502, text, {
       ...(type !== '' && { type, title }),
       detail,
       instance,

@@ -3,7 +3,7 @@
  * that passes. Asked first, before any `status` is believed.
  */
 import { read } from '../problem/read.js'
-import { isErrorStatus } from '../problem/status.js'
+import { isErrorStatus, registeredStatus } from '../problem/status.js'
 import { coded, type Family, type FamilyRow, type ForeignError, type Mark, named, row } from './family.js'
 import { relayedRetryAfter } from './retry-after.js'
 
@@ -18,10 +18,14 @@ export function failureStatus(code: unknown): number {
   return TIMEOUT.test(text) || text === 'ERR_CANCELED' ? 504 : 502
 }
 
-/** Gives our status for a response of another server: 503 where it asks us to wait, 504 where it waited in vain, else 502. */
+/**
+ * Gives our status for a response of another server: 503 where it asks us to wait, 504 where it waited in vain, else 502. Codes of nginx,
+ * Cloudflare, AWS and others count as their registered equivalents.
+ */
 export function upstreamStatus(status: unknown): number {
-  if (status === 429 || status === 503) return 503
-  return status === 504 || status === 408 ? 504 : 502
+  const meant = typeof status === 'number' ? registeredStatus(status) : undefined
+  if (meant === 429 || meant === 503) return 503
+  return meant === 504 || meant === 408 ? 504 : 502
 }
 
 /** Makes a row for errors that carry a response: our status, and its Retry-After where that is ours to repeat. */

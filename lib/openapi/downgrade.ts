@@ -9,8 +9,7 @@ import { downgradeType, foldNull } from './downgrade-types.js'
 import {
   type Converted,
   combine,
-  convertList,
-  convertNot,
+  convertCombination,
   LEFT_OUT,
   mapValues,
   NOTHING,
@@ -85,15 +84,11 @@ function downgradeKeyword(
 ): Converted {
   if (SAME.has(keyword) || keyword.startsWith('x-')) return { schema: { [keyword]: value }, exact: true }
   if (NOT_ALONE.has(keyword)) return NOTHING
+  const combination = convertCombination(keyword, value, convert)
+  if (combination !== undefined) return combination
   switch (keyword) {
     case '$ref':
       return { schema: onlyReference(schema, String(value)), exact: isExact(String(value).replace(/^.*\//, '')) }
-    case 'allOf':
-    case 'anyOf':
-    case 'oneOf':
-      return convertList(keyword, value as readonly Schema[], convert)
-    case 'not':
-      return convertNot(value as Schema, convert)
     case 'if':
       return downgradeCondition(schema, convert)
     case 'required':

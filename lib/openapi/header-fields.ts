@@ -1,4 +1,5 @@
 /** Documents the header fields of a response: those that its status calls for, and those of a declared type. */
+import { declaredFields } from '../problem/declared-fields.js'
 import type { DocumentedField } from '../problem/definition.js'
 import type { FieldValue } from '../problem/fields/field-value.js'
 import { errorFacts } from '../status/codes.js'
@@ -42,7 +43,7 @@ const TEXT = { type: 'string' } as const
 /** Lists the fields of a class in the order of the table, then of its declaration. */
 export function fieldsOf(facts: ClassFacts): readonly ClassField[] {
   const fields = new Map(statusFields(facts.status ?? 0).map((field) => [field.field, field]))
-  for (const [given, value] of declaredFields(facts)) {
+  for (const [given, value] of facts.definition === undefined ? [] : declaredFields(facts.definition)) {
     const field = knownNames.get(given.toLowerCase()) ?? given
     const header = declaredHeader(field, value, fields.get(field)?.header.required === true)
     fields.set(field, { field, component: componentName(facts.name, field), header })
@@ -84,16 +85,6 @@ function statusFields(status: number): readonly ClassField[] {
     const component = required && !ALWAYS.has(field) ? componentName(className, field) : field
     return [{ field, component, header: { description, ...(required && { required }), schema: TEXT } }]
   })
-}
-
-function declaredFields({ definition }: ClassFacts): readonly (readonly [string, FieldValue | DocumentedField])[] {
-  if (definition === undefined) return []
-  const { headers, retry, cacheControl } = definition
-  return [
-    ...(retry?.afterSeconds === undefined ? [] : [['Retry-After', String(retry.afterSeconds)] as const]),
-    ...(cacheControl === undefined ? [] : [['Cache-Control', cacheControl] as const]),
-    ...Object.entries(headers),
-  ]
 }
 
 function declaredHeader(field: string, value: FieldValue | DocumentedField, required: boolean): HeaderObject {

@@ -32,7 +32,8 @@ const SINGLE: ReadonlySet<string> = new Set([
   'unevaluatedItems',
   'unevaluatedProperties',
 ])
-const LISTS: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems'])
+const COMBINING: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf'])
+const LISTS: ReadonlySet<string> = new Set([...COMBINING, 'prefixItems'])
 const MAPS: ReadonlySet<string> = new Set(['$defs', 'definitions', 'dependentSchemas', 'patternProperties', 'properties'])
 
 /** Applies a function to each schema that a keyword holds; data stays as it is. */
@@ -63,15 +64,25 @@ export function combine(parts: readonly Converted[]): Converted {
   return { schema: { ...schema, ...(all.length > 0 && { allOf: all }) }, exact: parts.every(({ exact }) => exact) }
 }
 
-/** Converts the schemas of `allOf`, `anyOf` or `oneOf`. Inexact ones could overlap, so that `oneOf` would refuse what it should allow. */
-export function convertList(keyword: string, schemas: readonly Schema[], convert: (schema: Schema) => Converted): Converted {
+/** Converts a keyword that combines schemas; every other one gives `undefined`. */
+export function convertCombination(
+  keyword: string,
+  value: unknown,
+  convert: (schema: Schema) => Converted,
+): Converted | undefined {
+  if (keyword === 'not') return convertNot(value as Schema, convert)
+  return COMBINING.has(keyword) ? convertList(keyword, value as readonly Schema[], convert) : undefined
+}
+
+// Inexact ones could overlap, so that `oneOf` would refuse what it should allow.
+function convertList(keyword: string, schemas: readonly Schema[], convert: (schema: Schema) => Converted): Converted {
   const converted = schemas.map(convert)
   const exact = converted.every((one) => one.exact)
   return { schema: { [keyword === 'oneOf' && !exact ? 'anyOf' : keyword]: converted.map(({ schema }) => schema) }, exact }
 }
 
-/** Converts the schema of `not`: one that allows more would forbid more. */
-export function convertNot(schema: Schema, convert: (schema: Schema) => Converted): Converted {
+// One that allows more would forbid more.
+function convertNot(schema: Schema, convert: (schema: Schema) => Converted): Converted {
   const inner = convert(schema)
   return inner.exact ? { schema: { not: inner.schema }, exact: true } : LEFT_OUT
 }

@@ -7,8 +7,7 @@ import { isReserved, standardMembers } from '../problem/members.js'
 import {
   type Converted,
   combine,
-  convertList,
-  convertNot,
+  convertCombination,
   LEFT_OUT,
   mapValues,
   NOTHING,
@@ -64,13 +63,9 @@ function openKeyword(
 ): Converted {
   if (SILENT.has(keyword)) return NOTHING
   if (CLOSING.has(keyword)) return value === true ? NOTHING : LEFT_OUT
+  const combination = convertCombination(keyword, value, open)
+  if (combination !== undefined) return combination
   switch (keyword) {
-    case 'allOf':
-    case 'anyOf':
-    case 'oneOf':
-      return convertList(keyword, value as readonly Schema[], open)
-    case 'not':
-      return convertNot(value as Schema, open)
     case 'if':
       return openCondition(schema, open)
     case '$ref':

@@ -1,7 +1,8 @@
 /** Reads what is documented of a problem class: a declared type, the class of a status, or `HttpProblem` itself. */
 import { definitionOf, type ProblemDefinition } from '../problem/definition.js'
 import { type FaultCode, misuse } from '../problem/fault.js'
-import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
+import { type Identity, needDistinct } from '../problem/identity.js'
+import { ABOUT_BLANK, type HttpProblem, isHttpProblem, type ProblemDocument } from '../problem/problem.js'
 import { nameValue, read } from '../problem/read.js'
 import { errorFacts } from '../status/codes.js'
 import type { WireDocument } from './wire-document.js'
@@ -16,7 +17,7 @@ export interface ProblemClass {
 }
 
 /** What is documented of a class. */
-export interface ClassFacts {
+export interface ClassFacts extends Identity {
   readonly Class: ProblemClass
   /** The name of its components. */
   readonly name: string
@@ -37,16 +38,7 @@ export function readClasses(classes: readonly unknown[], place: string, document
   for (const [index, Class] of classes.entries()) {
     const facts = readClass(Class, `${place}[${index}]`, document)
     if (known.some((other) => isSame(other, facts))) continue
-    const twin = known.find(({ name }) => name === facts.name)
-    if (twin !== undefined)
-      throw wrong(
-        place,
-        'one class for each name',
-        `two of the name ${facts.name}, with the types ${twin.type} and ${facts.type}`,
-      )
-    const rival = known.find((other) => identity(other) === identity(facts))
-    if (rival !== undefined)
-      throw wrong(place, 'one class for each type', `${rival.name} and ${facts.name}, both with the type ${identity(facts)}`)
+    needDistinct(facts, known, `${place}[${index}]`)
     known.push(facts)
   }
   return known
@@ -61,13 +53,17 @@ function readClass(Class: unknown, place: string, document: WireDocument): Class
   if (!NAME.test(name)) throw wrong(place, 'a class with a name of ASCII letters, digits, _ and -', nameValue(name))
   const { status } = problemClass
   if (status === undefined && name === 'HttpProblem')
-    return { Class: problemClass, name, type: '', title: 'A problem', status, definition }
+    return { Class: problemClass, name, type: '', uris: [], title: 'A problem', status, definition }
   if (status === undefined || errorFacts[status] === undefined) {
     const expected = 'a class with a registered 4xx or 5xx status, or HttpProblem itself for all others'
     throw wrong(`${place}.status`, expected, `${nameValue(status)} in ${name}`, 'ERR_PROBLEM_ARGUMENT')
   }
-  const { type, title } = document({ type: problemClass.type, title: problemClass.title, status })
-  return { Class: problemClass, name, type, title: String(title), status, definition }
+  const sent = (type: string): ProblemDocument => document({ type, title: problemClass.title, status })
+  const { type, title } = sent(problemClass.type)
+  // RFC 9457 4.2.1: about:blank means the status, so each status has its own.
+  const uri = type === ABOUT_BLANK ? `${type} ${status}` : type
+  const uris = [uri, ...(definition?.aliases ?? []).map((alias) => sent(alias).type)]
+  return { Class: problemClass, name, type, uris, title: String(title), status, definition }
 }
 
 // The prototypes of our own classes have their name even where a bundler has renamed the classes.
@@ -78,12 +74,7 @@ function nameOf(Class: ProblemClass): string {
 // A class and the one it extends for its name share the definition. Another copy of the package has the same plain classes.
 function isSame(one: ClassFacts, other: ClassFacts): boolean {
   if (one.definition !== undefined || other.definition !== undefined) return one.definition === other.definition
-  return one.Class === other.Class || (one.name === other.name && identity(one) === identity(other))
-}
-
-// RFC 9457 4.2.1: about:blank means the status, so each status has its own.
-function identity({ type, status }: ClassFacts): string {
-  return type === 'about:blank' ? `${type} ${status}` : type
+  return one.Class === other.Class || (one.name === other.name && one.uris[0] === other.uris[0])
 }
 
 function wrong(place: string, expected: string, got: string, code: FaultCode = 'ERR_PROBLEM_DEFINITION'): TypeError {

@@ -1,4 +1,5 @@
 /** Makes components of the parts of a members schema that a `$ref` leads to: in a document, `#/$defs/Price` would lead to its own root. */
+import { valueAt } from '../../schemas/json-pointer.js'
 import type { JsonSchema } from '../problem/definition.js'
 import { misuse } from '../problem/fault.js'
 import { isRecord, nameValue } from '../problem/read.js'
@@ -30,7 +31,7 @@ export function collectReferences(owner: string, root: JsonSchema): References {
   function find(ref: string): Schema | undefined {
     const fragment = fragmentOf(ref, root['$id'])
     if (fragment === undefined) return undefined
-    const target = fragment === '' || fragment.startsWith('/') ? atPointer(root, fragment) : atAnchor(root, fragment)
+    const target = fragment === '' || fragment.startsWith('/') ? valueAt(root, fragment) : atAnchor(root, fragment)
     if (isRecord(target) || typeof target === 'boolean') return target
     throw wrong(`${place}.$ref`, 'a reference to a schema inside of the members, or an absolute URI', ref)
   }
@@ -84,14 +85,6 @@ function fragmentOf(ref: string, id: unknown): string | undefined {
     // Not percent-encoded, so it leads nowhere, and the message will say so.
     return own.slice(1)
   }
-}
-
-// RFC 6901 4.
-function atPointer(root: unknown, pointer: string): unknown {
-  const tokens = pointer.split('/').slice(1)
-  return tokens
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>((value, key) => (Object.hasOwn(Object(value), key) ? (value as SchemaRecord)[key] : undefined), root)
 }
 
 function atAnchor(schema: Schema, name: string): Schema | undefined {

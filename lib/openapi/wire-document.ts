@@ -1,11 +1,11 @@
 /** Makes documents as a handler sends them: by the same code, and with its `baseUri`. */
-import { misuse } from '../problem/fault.js'
 import type { HttpProblem, ProblemDocument } from '../problem/problem.js'
-import { isRecord, nameValue } from '../problem/read.js'
+import { isRecord } from '../problem/read.js'
+import { wrong } from '../respond/check-option.js'
 import { problemDocument } from '../respond/document.js'
+import { prepareDocumentSettings } from '../respond/document-settings.js'
 import type { RequestFacts } from '../respond/facts.js'
 import { jsonRepresentation } from '../respond/representation.js'
-import { prepareSettings } from '../respond/settings.js'
 
 /** Gives the document of a problem, or of what a class says of its problems. */
 export type WireDocument = (
@@ -25,17 +25,12 @@ const NO_REQUEST: RequestFacts = { method: 'GET', url: '/', httpVersionMajor: 1,
 
 /** Checks the options and gives the maker of documents. */
 export function wireDocument(options: unknown, names: readonly string[]): WireDocument {
-  const wrong = (place: string, expected: string, got: unknown): TypeError =>
-    misuse({ code: 'ERR_PROBLEM_OPTION', place, expected, got: nameValue(got) })
   if (!isRecord(options)) throw wrong('options', `an object with ${names.join(' and ')}`, options)
   const unknown = Object.keys(options).find((name) => !names.includes(name))
   if (unknown !== undefined) throw wrong('options', `one of ${names.join(', ')}`, unknown)
   const { baseUri } = options as SentOptions
   // Members are not checked: whether an example fits its schema must not depend on a compiler that a browser has not.
-  const settings = {
-    ...prepareSettings(baseUri === undefined ? {} : { baseUri }, () => undefined),
-    membersCheck: () => undefined,
-  }
+  const settings = prepareDocumentSettings(baseUri === undefined ? {} : { baseUri }, () => undefined)
   const ignore = (): void => undefined
   return (problem) => {
     const document = problemDocument(problem as HttpProblem, NO_REQUEST, settings, ignore)

@@ -82,6 +82,15 @@ export function addFault(problem: object, fault: ProblemFault): void {
   } else Object.defineProperty(problem, FAULTS, { value: [fault] })
 }
 
+/** Collects a fault where the problem takes one: that of a user's function may be frozen, and counts more than the fault. */
+export function tryAddFault(problem: object, fault: ProblemFault): void {
+  try {
+    addFault(problem, fault)
+  } catch {
+    // Nobody can note it.
+  }
+}
+
 function isFault(value: unknown): value is ProblemFault {
   return (
     Object.hasOwn(faultCodes, String(typeof read(value, 'code') === 'string' ? read(value, 'code') : '')) &&

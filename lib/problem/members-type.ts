@@ -14,8 +14,8 @@ export interface StandardMembersSchema<Output = unknown> {
   readonly '~standard': {
     readonly version: 1
     readonly types?: { readonly output: Output } | undefined
-    // biome-ignore lint/suspicious/noExplicitAny: each library has its own type for the options.
-    readonly jsonSchema: { readonly output: (options: any) => Record<string, unknown> }
+    // Each library has its own type for the options, and takes what it has.
+    readonly jsonSchema: { readonly output: (options: never) => Record<string, unknown> }
   }
 }
 

@@ -13,6 +13,12 @@ export function need(
   if (!holds) throw misuse({ code, place, expected, got: nameOwn(got) })
 }
 
+/** Refuses a key that an object does not have. */
+export function needOnly(keys: object, given: object, place: string): void {
+  const unknown = Object.keys(given).find((key) => !Object.hasOwn(keys, key))
+  need(unknown === undefined, place, `only ${Object.keys(keys).join(', ')}`, unknown)
+}
+
 // What a developer wrote in a declaration is no secret; type URIs are longer than what is quoted of a thrown value.
 const LONGEST = 200
 

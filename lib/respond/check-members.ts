@@ -1,18 +1,19 @@
 /** Checks the members of a declared problem against their schema, as they will be sent. */
 import type { MembersFault } from '../../schemas/check.js'
+import { pointerNames } from '../../schemas/json-pointer.js'
 import type { ProblemDefinition } from '../problem/definition.js'
 import type { ProblemFault, ReportFault } from '../problem/fault.js'
 import { read } from '../problem/read.js'
+import type { DocumentSettings } from './document-settings.js'
 import type { Draft } from './extensions.js'
-import { faultsInMembers, pointerNames } from './members-faults.js'
-import type { Settings } from './settings.js'
+import { faultsInMembers } from './members-faults.js'
 
 /** Leaves out top-level members that break the schema, and reports what is wrong. Gives the faults. Never throws. */
 export function checkMembers<Request>(
   document: Draft,
   names: readonly string[],
   definition: ProblemDefinition,
-  { membersCheck }: Pick<Settings<Request>, 'membersCheck'>,
+  { membersCheck }: Pick<DocumentSettings<Request>, 'membersCheck'>,
   report: ReportFault,
 ): readonly ProblemFault[] {
   if (read(definition, 'members') === undefined) return []

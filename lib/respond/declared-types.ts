@@ -1,7 +1,7 @@
 /** Checks a list of declared classes: of each type and each name there is one. */
 import { definitionOf, type ProblemDefinition } from '../problem/definition.js'
 import { misuse } from '../problem/fault.js'
-import { nameOwn } from '../problem/need.js'
+import { type Identity, needDistinct } from '../problem/identity.js'
 import { itemsOf, nameValue } from '../problem/read.js'
 
 /** Gives the definitions of a list of declared classes; a class that is there twice counts once. */
@@ -10,8 +10,7 @@ export function declaredTypes(classes: unknown, place: string): readonly Problem
   if (items === undefined) {
     throw misuse({ code: 'ERR_PROBLEM_OPTION', place, expected: 'a list of declared classes', got: nameValue(classes) })
   }
-  const taken = new Map<string, ProblemDefinition>()
-  const definitions = new Set<ProblemDefinition>()
+  const definitions = new Map<ProblemDefinition, Identity>()
   for (const [index, Class] of items.entries()) {
     const at = `${place}[${index}]`
     const definition = definitionOf(Class)
@@ -19,21 +18,10 @@ export function declaredTypes(classes: unknown, place: string): readonly Problem
       throw misuse({ code: 'ERR_PROBLEM_OPTION', place: at, expected: 'a class made with defineProblem', got: nameValue(Class) })
     }
     if (definitions.has(definition)) continue
-    definitions.add(definition)
-    for (const [what, value] of identities(definition)) {
-      const key = `${what} ${value}`
-      const other = taken.get(key)
-      if (other !== undefined && other !== definition) {
-        const expected = `a ${what} that no other class of the list has`
-        throw misuse({ code: 'ERR_PROBLEM_DEFINITION', place: at, expected, got: `that of ${other.name}: ${nameOwn(value)}` })
-      }
-      taken.set(key, definition)
-    }
+    const { name, type, aliases } = definition
+    const identity = { name, uris: [type, ...aliases] }
+    needDistinct(identity, [...definitions.values()], at)
+    definitions.set(definition, identity)
   }
-  return [...definitions]
-}
-
-// An alias is a type URI that clients have met, so it is taken too.
-function identities({ name, type, aliases }: ProblemDefinition): readonly (readonly [what: string, value: string])[] {
-  return [['name', name], ...[type, ...aliases].map((uri) => ['type URI', uri] as const)]
+  return [...definitions.keys()]
 }

@@ -7,10 +7,10 @@ import { ABOUT_BLANK, type HttpProblem, type ProblemDocument } from '../problem/
 import { nameValue, read } from '../problem/read.js'
 import { isErrorStatus, titleOf, usableStatus } from '../problem/status.js'
 import { vendorCodes } from '../status/codes.js'
+import type { DocumentSettings } from './document-settings.js'
 import { addExtensions, type Draft } from './extensions.js'
 import type { RequestFacts } from './facts.js'
 import { callHook } from './hook.js'
-import type { Settings } from './settings.js'
 
 // Far beyond every URI in use, and cheap to check.
 const LONGEST_URI = 8192
@@ -19,7 +19,7 @@ const LONGEST_URI = 8192
 export function problemDocument<Request>(
   problem: HttpProblem,
   facts: RequestFacts<Request>,
-  settings: Settings<Request>,
+  settings: DocumentSettings<Request>,
   report: ReportFault,
 ): ProblemDocument {
   const given = read(problem, 'status')
@@ -50,7 +50,7 @@ function checkEarlyData<Request>({ headers }: RequestFacts<Request>, report: Rep
 function typeAndTitle<Request>(
   problem: HttpProblem,
   status: number,
-  settings: Settings<Request>,
+  settings: DocumentSettings<Request>,
 ): { type: string; title: string } {
   const given = read(problem, 'type')
   const plain = typeof given !== 'string' || given === '' || given === ABOUT_BLANK
@@ -71,7 +71,7 @@ function textMember(problem: HttpProblem, name: 'detail' | 'instance', report: R
 function makeInstance<Request>(
   problem: HttpProblem,
   facts: RequestFacts<Request>,
-  { instance }: Settings<Request>,
+  { instance }: DocumentSettings<Request>,
   report: ReportFault,
 ): string | undefined {
   if (instance === 'none') return undefined
@@ -83,7 +83,7 @@ function makeInstance<Request>(
 }
 
 // RFC 9457 3.1.1: absolute URIs are recommended, relative ones carry the full path.
-function resolve<Request>(reference: string, { baseUri }: Settings<Request>): string {
+function resolve<Request>(reference: string, { baseUri }: DocumentSettings<Request>): string {
   if (baseUri === undefined || /^[a-z][a-z0-9+.-]*:/i.test(reference)) return reference
   // No URI is that long, and to parse it would cost more than the answer; it is dropped below.
   if (reference.length > LONGEST_URI || reference.startsWith('//')) return withScheme(reference, baseUri)

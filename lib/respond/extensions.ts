@@ -6,10 +6,10 @@ import type { HttpProblem, ProblemDocument } from '../problem/problem.js'
 import { ownKeys, read } from '../problem/read.js'
 import { checkMembers } from './check-members.js'
 import { describeError } from './describe-error.js'
+import type { DocumentSettings } from './document-settings.js'
 import type { RequestFacts } from './facts.js'
 import { callHook } from './hook.js'
 import { type Budget, plainMember } from './plain.js'
-import type { Settings } from './settings.js'
 
 // More objects than anyone reads in an error, few enough for the slowest of them to be looked at in time.
 const MOST_OBJECTS = 4096
@@ -22,7 +22,7 @@ export function addExtensions<Request>(
   document: Draft,
   problem: HttpProblem,
   facts: RequestFacts<Request>,
-  settings: Settings<Request>,
+  settings: DocumentSettings<Request>,
   report: ReportFault,
 ): readonly ProblemFault[] {
   const { members, debug, maxBytes } = settings

@@ -1,5 +1,6 @@
 /** Turns what a check of members found into faults. A value that was refused is never quoted: it may be a secret. */
 import type { MembersFault } from '../../schemas/check.js'
+import { valueAt } from '../../schemas/json-pointer.js'
 import type { FaultCode, ProblemFault } from '../problem/fault.js'
 
 // Enough to find the place; a name from outside can be of any length.
@@ -21,23 +22,6 @@ export function faultsInMembers(
     expected,
     got: kindOf(valueAt(members, pointer)),
   }))
-}
-
-/** Splits a JSON Pointer into the names that it goes through (RFC 6901 4). */
-export function pointerNames(pointer: string): readonly string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
-}
-
-function valueAt(members: unknown, pointer: string): unknown {
-  let value = members
-  for (const name of pointerNames(pointer)) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
-    value = (value as Readonly<Record<string, unknown>>)[name]
-  }
-  return value
 }
 
 function kindOf(value: unknown): string {

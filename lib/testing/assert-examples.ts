@@ -1,13 +1,14 @@
 /** Checks the examples that problem types declare. */
 import { schemaFaults } from '../../schemas/index.js'
+import { jsonPointer, valueAt } from '../../schemas/json-pointer.js'
 import { type DeclaredClass, definitionOf, type ProblemDefinition } from '../problem/definition.js'
 import { faultsOf, misuse } from '../problem/fault.js'
 import type { HttpProblem } from '../problem/problem.js'
-import { nameValue, read } from '../problem/read.js'
+import { nameValue } from '../problem/read.js'
 import { ProblemAssertionError } from './assertion-error.js'
 import { bounded } from './body.js'
 import { memberFaults } from './member-schema.js'
-import { pointerTo, show, stepsOf } from './show.js'
+import { show } from './show.js'
 
 /** A class that `defineProblem` made, or one that extends it. */
 export type DeclaredProblemType = (new (...args: never) => HttpProblem) & DeclaredClass
@@ -58,19 +59,16 @@ function exampleFaults(
   example: Readonly<Record<string, unknown>>,
   index: number,
 ): readonly ExampleFault[] {
-  const at = (path: readonly string[]): string => `${definition.name} ${pointerTo(['examples', String(index), ...path])}`
+  const at = (path: readonly string[]): string => `${definition.name} ${jsonPointer(['examples', String(index), ...path])}`
   const broken = memberFaults(definition, example).map(({ path, expected, got }) => ({ place: at(path), expected, got }))
   // A class without members takes its options first.
   const problem = new (Class as unknown as new (first?: unknown) => HttpProblem)(definition.members && example)
   const made = faultsOf(problem).map(({ place, expected, got }) => ({ place: `${at([])}, ${place}`, expected, got }))
   const document = bounded(problem)
-  const invalid = schemaFaults(document).map(({ instancePath }) => {
-    const path = stepsOf(instancePath)
-    return {
-      place: `${at([])}, document ${pointerTo(path)}`.trimEnd(),
-      expected: 'a member as RFC 9457 has it',
-      got: show(path.reduce<unknown>((value, step) => read(value, step), document)),
-    }
-  })
+  const invalid = schemaFaults(document).map(({ instancePath }) => ({
+    place: `${at([])}, document ${instancePath}`.trimEnd(),
+    expected: 'a member as RFC 9457 has it',
+    got: show(valueAt(document, instancePath)),
+  }))
   return [...broken, ...made, ...invalid]
 }

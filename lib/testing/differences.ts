@@ -1,17 +1,19 @@
 /** Compares a response with what was expected of it, and lists every difference. */
 import { schemaFaults } from '../../schemas/index.js'
+import { pointerNames } from '../../schemas/json-pointer.js'
 import { problemSchema } from '../../schemas/problem.js'
-import { fieldValue } from '../problem/fields/field-value.js'
+import { constantFields } from '../problem/declared-fields.js'
 import { isReserved, type StandardMember } from '../problem/members.js'
 import { ABOUT_BLANK } from '../problem/problem.js'
 import { isRecord } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
+import { jsonRepresentation } from '../respond/representation.js'
 import { errorFacts } from '../status/codes.js'
 import { equals } from './equals.js'
 import type { Expectation } from './expectation.js'
 import { memberFaults } from './member-schema.js'
 import type { Received } from './response.js'
-import { nameError, show, stepsOf } from './show.js'
+import { nameError, show } from './show.js'
 
 /** One difference. */
 export interface Difference {
@@ -24,8 +26,6 @@ export interface Difference {
 }
 
 type Document = Readonly<Record<string, unknown>>
-
-const MEDIA_TYPE = 'application/problem+json'
 
 /** Lists the differences; none means that the response is the problem. */
 export function differences(received: Received, expectation: Expectation): readonly Difference[] {
@@ -51,29 +51,25 @@ function statusDifferences({ status: got }: Received, { status: wanted }: Expect
 
 function fieldDifferences({ status, field }: Received, { definition }: Expectation): readonly Difference[] {
   const mediaType = field('Content-Type')
-  const wrongType = { place: 'Content-Type', expected: MEDIA_TYPE, got: mediaType ?? 'nothing', value: MEDIA_TYPE }
+  const { mediaType: expected } = jsonRepresentation
+  const wrongType = { place: 'Content-Type', expected, got: mediaType ?? 'nothing', value: expected }
   const promised = [
     // Upgrade and Connection are about the connection: HTTP/2 has none, and fetch hides them.
     ...(errorFacts[status]?.requires ?? []).filter((name) => name !== 'Upgrade' && name !== 'Connection'),
-    ...(definition === undefined ? [] : promisedFields(definition)),
+    // A problem may have another value than its type; that it has one is promised.
+    ...(definition === undefined ? [] : Object.keys(constantFields(definition))),
   ]
   return [
-    ...(mediaType === MEDIA_TYPE ? [] : [wrongType]),
+    ...(mediaType === expected ? [] : [wrongType]),
     ...[...new Set(promised)]
       .filter((name) => field(name) === undefined)
       .map((place) => ({ place, expected: 'a value', got: 'nothing' })),
   ]
 }
 
-// A problem may have another value than its type; that it has one is promised.
-function promisedFields({ headers, retry }: NonNullable<Expectation['definition']>): readonly string[] {
-  const constant = Object.keys(headers).filter((name) => fieldValue(headers[name]) !== undefined)
-  return retry?.afterSeconds === undefined ? constant : [...constant, 'Retry-After']
-}
-
 function standardDifferences(body: Document, { status, field }: Received, wanted: Expectation): readonly Difference[] {
   const invalid = schemaFaults(body).map(({ instancePath }) => {
-    const path = stepsOf(instancePath)
+    const path = pointerNames(instancePath)
     return { place: path, expected: expectedBySchema(path[0] as StandardMember), got: show(body[String(path[0])]) }
   })
   const known = new Set(invalid.map(({ place }) => place[0]))

@@ -1,10 +1,10 @@
 /** Checks members against the schema of their type, and says what does not fit in the words of the other differences. */
 import type { MembersCheck } from '../../schemas/check.js'
 import { compileSchema, createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
+import { pointerNames, valueAt } from '../../schemas/json-pointer.js'
 import type { JsonSchema, ProblemDefinition } from '../problem/definition.js'
 import { misuse } from '../problem/fault.js'
-import { read } from '../problem/read.js'
-import { nameError, show, stepsOf } from './show.js'
+import { nameError, show } from './show.js'
 
 /** One way in which members break their schema. */
 export interface MemberFault {
@@ -28,10 +28,12 @@ export function memberFaults(
 ): readonly MemberFault[] {
   const check = checks.get(schema) ?? compile(schema, `${name}.members`, create)
   checks.set(schema, check)
-  return check(members).map(({ pointer, keyword, expected }) => {
-    const path = stepsOf(pointer)
-    return { path, keyword, expected, got: show(path.reduce<unknown>((value, step) => read(value, step), members)) }
-  })
+  return check(members).map(({ pointer, keyword, expected }) => ({
+    path: pointerNames(pointer),
+    keyword,
+    expected,
+    got: show(valueAt(members, pointer)),
+  }))
 }
 
 // A test without its check would pass for the wrong reason, so what a handler only reports is an error here.

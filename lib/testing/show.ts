@@ -8,19 +8,6 @@ export function show(value: unknown, longest = 200): string {
   return text.length <= longest ? text : `${text.slice(0, longest)}... (${text.length} characters)`
 }
 
-/** Writes a path as a JSON Pointer (RFC 6901). */
-export function pointerTo(path: readonly string[]): string {
-  return path.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-}
-
-/** Reads the steps of a JSON Pointer. */
-export function stepsOf(pointer: string): readonly string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-}
-
 /** Names an error with its message; it may be any value. */
 export function nameError(error: unknown): string {
   const message = read(error, 'message')

@@ -1,12 +1,12 @@
 /** Turns the differences between a response and what was expected into a message for people and a diff for test runners. */
-
+import { jsonPointer } from '../../schemas/json-pointer.js'
 import { ABOUT_BLANK } from '../problem/problem.js'
 import { isRecord, read } from '../problem/read.js'
 import { errorFacts, otherCodes, vendorCodes } from '../status/codes.js'
 import { type Difference, differences } from './differences.js'
 import type { Expectation } from './expectation.js'
 import { isUnjudged, type Received, type Unjudged } from './response.js'
-import { pointerTo, show } from './show.js'
+import { show } from './show.js'
 
 /** What an assertion found out. */
 export interface Verdict {
@@ -65,7 +65,7 @@ function lines(found: readonly Difference[]): string {
 }
 
 function placeName(place: Difference['place']): string {
-  return typeof place === 'string' ? place : pointerTo(place)
+  return typeof place === 'string' ? place : jsonPointer(place)
 }
 
 function bodyLine({ text, body }: Received): string {

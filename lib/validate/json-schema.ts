@@ -1,6 +1,7 @@
 /** Checks a location with a JSON Schema, which ajv compiles once, at start-up. */
 import type { MembersCheck, MembersFault } from '../../schemas/check.js'
 import { compileSchema, createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
+import { pointerNames } from '../../schemas/json-pointer.js'
 import { MISSING, type ValidationFault } from '../foreign/validation.js'
 import type { JsonSchema } from '../problem/definition.js'
 import { misuse } from '../problem/fault.js'
@@ -102,8 +103,6 @@ function checkRecord(schema: JsonSchema, location: LocationName): void {
 }
 
 function faultIn(location: LocationName, { pointer, keyword, expected }: MembersFault): ValidationFault {
-  const path = pointer.split('/').slice(1)
-  const names = path.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
   const isMissing = keyword === 'required' || keyword === 'dependentRequired'
-  return { ...placeIn(location, names), code: keyword, detail: isMissing ? MISSING : `Expected ${expected}.` }
+  return { ...placeIn(location, pointerNames(pointer)), code: keyword, detail: isMissing ? MISSING : `Expected ${expected}.` }
 }

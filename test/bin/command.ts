@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { seatTakenFacts } from '../fixtures/seat-taken.js'
 
 const program = fileURLToPath(new URL('../../bin/http-problems.js', import.meta.url))
 // Inside the repository: a package finds itself by its name there.
@@ -53,9 +54,7 @@ export function makeWorkshop(files: Readonly<Record<string, string>> = {}): Work
 /** A module with two declared types, one with all kinds of formats and keywords, in several ways of exporting. */
 export const problemsModule = `import { Conflict, defineProblem } from 'http-problems'
 export class SeatTaken extends defineProblem('SeatTaken', {
-  type: 'https://api.example.com/problems/seat-taken',
-  status: 409,
-  title: 'The seat is already taken',
+  ...${JSON.stringify(seatTakenFacts)},
   members: {
     type: 'object',
     properties: {

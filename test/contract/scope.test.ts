@@ -7,7 +7,7 @@ import express4 from 'express-4'
 import express50 from 'express-5.0'
 import Koa3 from 'koa'
 import Koa2 from 'koa-2'
-import { Conflict, Gone, map, NotFound } from '../../lib/index.js'
+import { Conflict, Gone, map, NotFound, PaymentRequired } from '../../lib/index.js'
 import type { HandlerOptions } from '../../lib/respond/options.js'
 import { problemHandler as expressHandler, problemScope as expressScope, route } from '../../middleware/express/index.js'
 import { problemHandler as koaHandler, problemScope as koaScope, type ProblemContext } from '../../middleware/koa/index.js'
@@ -26,7 +26,7 @@ const thrown: Readonly<Record<string, () => unknown>> = {
   missing: () => new Missing('secret'),
   range: () => new RangeError('secret'),
   duplicate,
-  own: () => new Gone('Moved.'),
+  own: () => new PaymentRequired(),
   null: () => null,
   plain: () => new Error('secret'),
 }
@@ -107,7 +107,7 @@ for (const framework of frameworks) {
           ['/missing', 409],
           ['/range', 409],
           ['/inner/null', 500],
-          ['/inner/own', 410],
+          ['/inner/own', 402],
         ] as const)
           expect((await fetchProblem(`${url}${path}`)).status, path).to.equal(status)
         expect(events[0]?.thrown).to.be.instanceOf(Missing)
@@ -148,6 +148,7 @@ for (const framework of frameworks) {
           ['ERR_PROBLEM_HOOK problemScope.map[0]'],
           ['ERR_PROBLEM_HOOK options.map[0]'],
         ])
+        expect(warnings.map(({ message }) => message.split(':')[0])).to.deep.equal(['problemScope.map[0]', 'options.map[0]'])
       } finally {
         await close()
         process.off('warning', listener)

@@ -15,7 +15,20 @@ const statuses: readonly (readonly [theirs: number, ours: number])[] = [
   [500, 502],
   [503, 503],
   [504, 504],
-  [599, 502],
+  // Codes of vendors: Twitter, AWS, nginx, cPanel, Cloudflare.
+  [420, 503],
+  [460, 504],
+  [499, 504],
+  [509, 503],
+  [520, 502],
+  [522, 504],
+  [524, 504],
+  [529, 503],
+  [561, 502],
+  [599, 504],
+  // Codes of nobody.
+  [477, 502],
+  [597, 502],
 ]
 
 const responses: readonly (readonly [name: string, make: (status: number) => unknown])[] = [

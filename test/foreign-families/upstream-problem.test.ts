@@ -136,6 +136,7 @@ describe('upstreamProblem(): responses and errors of clients', () => {
     ['fetch: refused', new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } }), 502],
     ['fetch: too late', new TypeError('fetch failed', { cause: { code: 'UND_ERR_HEADERS_TIMEOUT' } }), 504],
     ['AbortSignal.timeout()', new DOMException('x', 'TimeoutError'), 504],
+    ['a TimeoutError that no family knows', Object.assign(new Error('x'), { name: 'TimeoutError', seat: 7 }), 504],
     ['a code', Object.assign(new Error(), { code: 'ETIMEDOUT' }), 504],
     ['the code of a cause', new Error('x', { cause: { code: 'ESOCKETTIMEDOUT' } }), 504],
     ['a mistake in the call', Object.assign(new TypeError('x'), { code: 'ERR_INVALID_URL' }), 500],

@@ -17,6 +17,7 @@ function fault(run: () => unknown): { code?: unknown; place?: unknown; message?:
 
 const OtherSeat = defineProblem('SeatTaken', { type: 'urn:example:other', status: 410, title: 'Gone' })
 const SameType = defineProblem('SeatSold', { type: SeatTaken.type, status: 410, title: 'Sold' })
+const Renamed = defineProblem('SeatSold', { type: 'urn:example:sold', status: 410, title: 'Sold', aliases: [SeatTaken.type] })
 class MyNotFound extends NotFound {}
 class Ärger extends Conflict {
   static override readonly type = 'urn:example:anger'
@@ -36,15 +37,21 @@ const faulty: readonly (readonly [string, readonly unknown[], string, RegExp])[]
     'two classes of one name',
     [SeatTaken, OtherSeat],
     'ERR_PROBLEM_DEFINITION',
-    /two of the name SeatTaken.*seat-taken and urn:example:other/,
+    /^classes\[1\]: expected a name that no other class of the list has, got that of SeatTaken: "SeatTaken"/,
   ],
   [
     'two classes of one type',
     [SeatTaken, SameType],
     'ERR_PROBLEM_DEFINITION',
-    /SeatTaken and SeatSold, both with the type https:/,
+    /^classes\[1\]: expected a type URI that no other class of the list has, got that of SeatTaken: "https:/,
   ],
-  ['two plain classes of a status', [NotFound, MyNotFound], 'ERR_PROBLEM_DEFINITION', /NotFound and MyNotFound.*about:blank 404/],
+  [
+    'a class whose type is the earlier one of another',
+    [Renamed, SeatTaken],
+    'ERR_PROBLEM_DEFINITION',
+    /^classes\[1\]: expected a type URI .*, got that of SeatSold: "https:/,
+  ],
+  ['two plain classes of a status', [NotFound, MyNotFound], 'ERR_PROBLEM_DEFINITION', /that of NotFound: "about:blank 404"/],
   ['a name that no component may have', [Ärger], 'ERR_PROBLEM_DEFINITION', /a name of ASCII letters.*"Ärger"/],
   ['no name', [class extends Conflict {}], 'ERR_PROBLEM_DEFINITION', /a name of ASCII letters.*""/],
 ]

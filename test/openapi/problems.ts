@@ -1,11 +1,10 @@
 /** Problem classes of a small API, for the tests of its documents. */
 import { Conflict } from '../../lib/problem/classes.js'
 import { defineProblem } from '../../lib/problem/define.js'
+import { seatTakenFacts } from '../fixtures/seat-taken.js'
 
 export class SeatTaken extends defineProblem('SeatTaken', {
-  type: 'https://api.example.com/problems/seat-taken',
-  status: 409,
-  title: 'The seat is already taken',
+  ...seatTakenFacts,
   members: {
     type: 'object',
     properties: { seat: { type: 'string' }, price: { $ref: '#/$defs/Price' } },

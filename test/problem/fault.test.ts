@@ -7,6 +7,7 @@ import {
   faultsOf,
   misuse,
   type ProblemFault,
+  tryAddFault,
 } from '../../lib/problem/fault.js'
 import { hostileValues, revoked, thorny } from './hostile.js'
 import { classOf, make } from './table.js'
@@ -52,6 +53,20 @@ describe('addFault()', () => {
     const problem = {}
     for (let index = 0; index < 50; index++) addFault(problem, { ...fault, got: String(index) })
     expect(faultsOf(problem).map(({ got }) => got)).to.deep.equal(Array.from({ length: 20 }, (_, index) => String(index)))
+  })
+})
+
+describe('tryAddFault()', () => {
+  it('collects a fault as addFault() does', () => {
+    const problem = make(classOf(404))
+    tryAddFault(problem, fault)
+    expect(faultsOf(problem)).to.deep.equal([fault])
+  })
+
+  it('leaves a frozen problem as it is', () => {
+    const problem = Object.freeze(make(classOf(404)))
+    tryAddFault(problem, fault)
+    expect(faultsOf(problem)).to.deep.equal([])
   })
 })
 

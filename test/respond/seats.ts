@@ -1,11 +1,10 @@
 /** Declared types for the tests of validation. */
 import { defineProblem } from '../../lib/problem/define.js'
+import { seatTakenFacts } from '../fixtures/seat-taken.js'
 
 /** A type whose schema is closed. */
 export class SeatTaken extends defineProblem('SeatTaken', {
-  type: 'https://api.example.com/problems/seat-taken',
-  status: 409,
-  title: 'The seat is already taken',
+  ...seatTakenFacts,
   members: {
     type: 'object',
     properties: {

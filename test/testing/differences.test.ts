@@ -16,6 +16,7 @@ class Busy extends defineProblem('Busy', {
   title: 'The kitchen is busy',
   headers: { 'X-Queue': 'long', 'X-Place': { description: 'Your place in the queue.' } },
   retry: { when: 'always', afterSeconds: 30 },
+  cacheControl: 'max-age=5',
 }) {}
 const busy = { type: '/problems/busy', title: 'The kitchen is busy', status: 503 }
 
@@ -78,6 +79,8 @@ const accepted: readonly (readonly [title: string, response: unknown, expected: 
     answer({ ...busy, type: 'https://api.example.com/problems/busy' }, 503, {
       ...problemJson,
       'Retry-After': 30,
+      // The problem may have been given another one.
+      'Cache-Control': 'no-store',
       'X-Queue': ['a', 'b'],
     }),
     [Busy],
@@ -236,7 +239,11 @@ const refused: readonly (readonly [title: string, response: unknown, expected: r
       'the fields that the type promises',
       answer(busy, 503),
       [Busy],
-      ['X-Queue: expected a value, got nothing', 'Retry-After: expected a value, got nothing'],
+      [
+        'Retry-After: expected a value, got nothing',
+        'Cache-Control: expected a value, got nothing',
+        'X-Queue: expected a value, got nothing',
+      ],
     ],
     [
       'a title in another language without Content-Language [P10]',

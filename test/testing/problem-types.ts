@@ -1,11 +1,10 @@
 /** Problem types and responses that the tests of this room share. */
 import { defineProblem } from '../../lib/index.js'
+import { seatTakenFacts } from '../fixtures/seat-taken.js'
 
 /** A type with members of several kinds. */
 export class SeatTaken extends defineProblem('SeatTaken', {
-  type: 'https://api.example.com/problems/seat-taken',
-  status: 409,
-  title: 'The seat is already taken',
+  ...seatTakenFacts,
   members: {
     type: 'object',
     properties: {
@@ -25,9 +24,7 @@ export const problemJson = { 'content-type': 'application/problem+json' }
 
 /** What a right answer with SeatTaken holds. */
 export const seatTaken = {
-  type: 'https://api.example.com/problems/seat-taken',
-  title: 'The seat is already taken',
-  status: 409,
+  ...seatTakenFacts,
   detail: 'Seat 12A was sold a moment ago.',
   seat: '12A',
 }

@@ -21,7 +21,7 @@ describe('parseCookies()', () => {
   it('gives own members for every field, and never throws', () => {
     expect(Object.hasOwn(parseCookies('__proto__=x'), '__proto__')).to.equal(true)
     fc.assert(
-      fc.property(fc.string(), (field) => {
+      fc.property(fc.string({ unit: fc.constantFrom('a', '_', '=', ';', ' ', '"', '%', '2', 'é') }), (field) => {
         const cookies = parseCookies(field)
         expect(Object.getPrototypeOf(cookies)).to.equal(Object.prototype)
         for (const value of Object.values(cookies)) expect(value).to.be.a('string')

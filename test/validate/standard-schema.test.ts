@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import * as z from 'zod'
 import { faultsOf } from '../../lib/problem/fault.js'
 import type { RequestSchemas, StandardSchema } from '../../lib/validate/schemas-type.js'
+import { unhandledRejections } from '../respond/unhandled-rejections.js'
 import { outcomeOf, problemOf } from './parts.js'
 
 const MISSING = 'A value is required here.'
@@ -187,6 +188,9 @@ describe('validate() with Standard Schema', () => {
 
   it('leaves no rejection unhandled where several schemas reject', async () => {
     const schemas = { body: schemaOf(() => Promise.reject(boom)), query: schemaOf(() => Promise.reject(new Error('late'))) }
-    expect((await problemOf(schemas, { body: 1 })).cause).to.equal(boom)
+    const unhandled = await unhandledRejections(async () => {
+      expect((await problemOf(schemas, { body: 1 })).cause).to.equal(boom)
+    })
+    expect(unhandled).to.deep.equal([])
   })
 })

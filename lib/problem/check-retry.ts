@@ -1,0 +1,32 @@
+/** Checks what a declaration says about trying again. */
+import type { RetryAdvice } from './definition.js'
+import { need, needOnly } from './need.js'
+import { isPropertyBag } from './read.js'
+
+const ways: { readonly [Way in RetryAdvice['when']]: true } = {
+  never: true,
+  idempotent: true,
+  always: true,
+  'after-change': true,
+}
+const adviceKeys: { readonly [Key in keyof Required<RetryAdvice>]: true } = { when: true, afterSeconds: true }
+
+/** Gives the advice, if there is any. */
+export function checkRetry(given: unknown, place: string): RetryAdvice | undefined {
+  if (given === undefined) return undefined
+  need(isPropertyBag(given), place, 'an object with when', given)
+  const advice: Readonly<Record<string, unknown>> = { ...(given as object) }
+  needOnly(adviceKeys, advice, place)
+  const { when, afterSeconds } = advice
+  const isWay = typeof when === 'string' && Object.hasOwn(ways, when)
+  need(isWay, `${place}.when`, `one of ${Object.keys(ways).join(', ')}`, when)
+  need(
+    when !== 'never' || afterSeconds === undefined,
+    `${place}.afterSeconds`,
+    'no delay where a retry never helps',
+    afterSeconds,
+  )
+  const isDelay = Number.isSafeInteger(afterSeconds) && (afterSeconds as number) >= 0
+  need(afterSeconds === undefined || isDelay, `${place}.afterSeconds`, 'a whole number of seconds', afterSeconds)
+  return Object.freeze({ when: when as RetryAdvice['when'], ...(isDelay && { afterSeconds: afterSeconds as number }) })
+}
