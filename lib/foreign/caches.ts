@@ -5,6 +5,10 @@ import { type Family, type ForeignError, named, passing, said } from './family.j
 // ioredis has no name and no code for a connection that is not there.
 const CLOSED = /^(?:Connection is closed\.|Stream isn't writeable and enableOfflineQueue options is false)$/
 
+// What Redis says while it is full, starts, or changes its part. Any other reply is about the command.
+const UNREADY =
+  /^(?:OOM command not allowed|LOADING Redis is loading|BUSY Redis is busy|READONLY You can't write|MASTERDOWN Link |CLUSTERDOWN |TRYAGAIN |NOREPLICAS |MISCONF )/
+
 const isClosed = said(CLOSED)
 
 /** The family. */
@@ -14,7 +18,7 @@ export const caches: Family = {
   concerns: (error) => (error.isPlain ? isClosed(error) : error.isError),
   rows: [
     passing(named('MaxRetriesPerRequestError', 'ClusterAllFailedError')),
-    passing((error) => error.name === 'ReplyError' && error.get('command') !== undefined),
+    passing(said(UNREADY)),
     passing((error) => error.name === 'Error' && (error.isPlain || isNodeRedis(error))),
   ],
 }

@@ -27,12 +27,14 @@ import { busboy, formidable } from './multipart.js'
 import { mysql } from './mysql.js'
 import { nodeSystem } from './node-system.js'
 import { nodemailer } from './nodemailer.js'
+import { ofetch } from './ofetch.js'
 import { pools } from './pools.js'
 import { prisma } from './prisma.js'
 import { rateLimit } from './rate-limit.js'
 import { resilience } from './resilience.js'
 import { sequelize } from './sequelize.js'
 import { services } from './services.js'
+import { sqlServer } from './sql-server.js'
 import { sqlite } from './sqlite.js'
 import { postgresql } from './sqlstate.js'
 import { standardSchema } from './standard-schema.js'
@@ -50,6 +52,7 @@ export const families: readonly Family[] = [
   middleware,
   httpErrors,
   upstream,
+  ofetch,
   services,
   aws,
   stripe,
@@ -74,6 +77,7 @@ export const families: readonly Family[] = [
   postgresql,
   mysql,
   sqlite,
+  sqlServer,
   pools,
   sequelize,
   prisma,

@@ -10,6 +10,7 @@ import { faultsOf, placed, type ValidationFault, validationOptions } from './val
 /** The family. */
 export const frameworks: Family = {
   name: 'other frameworks',
+  yields: false,
   concerns: ({ isError }) => isError,
   rows: [
     appMessageRow(
@@ -37,7 +38,8 @@ export const frameworks: Family = {
   ],
 }
 
-function boomStatus(error: ForeignError): unknown {
+/** Reads the status that Boom gives an error. */
+export function boomStatus(error: ForeignError): unknown {
   return read(error.get('output'), 'statusCode')
 }
 

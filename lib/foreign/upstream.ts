@@ -47,7 +47,7 @@ function causeCode(error: ForeignError): unknown {
 
 const isAxios: Mark = (error) => error.get('isAxiosError') === true
 const isFetch: Mark = (error) =>
-  error.name === 'TypeError' && error.text('message') === 'fetch failed' && error.get('cause') !== undefined
+  error.name === 'TypeError' && (isFailedFetch(error) || (error.text('message') === 'terminated' && isUndici(causeCode(error))))
 
 /** The family. */
 export const upstream: Family = {
@@ -66,7 +66,7 @@ export const upstream: Family = {
       (error) => error.get('statusCode'),
       (error) => error.get('headers'),
     ),
-    { when: ({ code }) => typeof code === 'string' && code.startsWith('UND_ERR_'), status: ({ code }) => failureStatus(code) },
+    { when: ({ code }) => isUndici(code), status: ({ code }) => failureStatus(code) },
     // got
     responseRow(
       coded('ERR_NON_2XX_3XX_RESPONSE'),
@@ -80,7 +80,23 @@ export const upstream: Family = {
       (error) => read(responseOf(error), 'status'),
       (error) => read(responseOf(error), 'headers'),
     ),
-    row((error) => error.name === 'TimeoutError' && read(error.get('request'), Symbol.toStringTag) === 'Request', 504),
+    // wretch and other clients that are made of fetch, and have not their own opinion of the status.
+    responseRow(
+      (error) => error.isError && isFetchResponse(responseOf(error)) && isItsStatus(error),
+      (error) => read(responseOf(error), 'status'),
+      (error) => read(responseOf(error), 'headers'),
+    ),
+    row((error) => error.name === 'TimeoutError' && isFetchRequest(error), 504),
+    row((error) => error.name === 'NetworkError' && isFetchRequest(error), 502),
+    // superagent
+    row((error) => error.isError && error.get('errno') === 'ETIME' && typeof error.get('timeout') === 'number', 504),
+    row((error) => error.name === 'SyntaxError' && error.get('rawResponse') !== undefined, 502),
+    // request-promise
+    responseRow(
+      (error) => error.name === 'StatusCodeError' && isErrorStatus(read(responseOf(error), 'statusCode')),
+      (error) => read(responseOf(error), 'statusCode'),
+      (error) => read(responseOf(error), 'headers'),
+    ),
     // node-fetch
     {
       when: (error) => error.name === 'FetchError' && typeof error.get('type') === 'string',
@@ -89,7 +105,37 @@ export const upstream: Family = {
   ],
 }
 
-const isGotName = named('RequestError', 'ReadError', 'TimeoutError')
+function isFailedFetch(error: ForeignError): boolean {
+  return error.text('message') === 'fetch failed' && error.get('cause') !== undefined
+}
+
+function isUndici(code: unknown): boolean {
+  return typeof code === 'string' && code.startsWith('UND_ERR_')
+}
+
+function isFetchRequest(error: ForeignError): boolean {
+  return read(error.get('request'), Symbol.toStringTag) === 'Request'
+}
+
+function isFetchResponse(response: unknown): boolean {
+  return read(response, Symbol.toStringTag) === 'Response' && isErrorStatus(read(response, 'status'))
+}
+
+// With another status it is an answer that the app chose.
+function isItsStatus(error: ForeignError): boolean {
+  const own = error.get('status') ?? error.get('statusCode')
+  return own === undefined || own === read(responseOf(error), 'status')
+}
+
+const isGotName = named(
+  'RequestError',
+  'ReadError',
+  'TimeoutError',
+  'ParseError',
+  'MaxRedirectsError',
+  'UploadError',
+  'CacheError',
+)
 
 // Each has a code and the options of the request.
 function isGot(error: ForeignError): boolean {
