@@ -32,7 +32,11 @@ const NODE_REDIS: Readonly<Record<string, string>> = {
   SocketClosedUnexpectedlyError: 'Socket closed unexpectedly',
 }
 
+// The names that bundlers give to classes.
+const BUNDLED = /^[\w$]{1,3}$/
+
 function isNodeRedis(error: ForeignError): boolean {
   const made = read(read(prototypeOf(error.thrown), 'constructor'), 'name')
-  return typeof made === 'string' && Object.hasOwn(NODE_REDIS, made) && error.text('message') === NODE_REDIS[made]
+  const [known] = Object.entries(NODE_REDIS).find(([, text]) => text === error.text('message')) ?? []
+  return known !== undefined && typeof made === 'string' && (made === known || BUNDLED.test(made))
 }

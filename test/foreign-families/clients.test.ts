@@ -136,10 +136,14 @@ describe('toProblem(): clients of services', () => {
 const metadata = { getMap: (): object => ({ secret: SECRET }) }
 
 describe('toProblem(): gRPC', () => {
-  const expected = [500, 504, 500, 400, 504, 404, 409, 403, 503, 400, 409, 400, 501, 500, 503, 500, 401]
+  const expected = [500, 504, 500, 400, 504, 404, 409, 403, 503, 400, 409, 400, 501, 500, 503, 500, 502]
   answers([
     ...expected.map((status, code): Row => {
-      return [`code ${code}`, coded(code, { details: SECRET, metadata }), { status, headers: code === 14 ? WAIT : {} }]
+      return [
+        `code ${code}`,
+        coded(code, { details: SECRET, metadata }),
+        { status, headers: code === 8 || code === 14 ? WAIT : {} },
+      ]
     }),
     ['a code that does not exist', coded(17, { details: SECRET, metadata }), 500],
   ])
