@@ -24,19 +24,19 @@ export const caches: Family = {
 }
 
 // node-redis has no names either: a class and its only text.
-const NODE_REDIS: Readonly<Record<string, string>> = {
-  ConnectionTimeoutError: 'Connection timeout',
-  ClientClosedError: 'The client is closed',
-  ClientOfflineError: 'The client is offline',
-  DisconnectsClientError: 'Disconnects client',
-  SocketClosedUnexpectedlyError: 'Socket closed unexpectedly',
-}
-
+const NODE_REDIS: ReadonlyMap<unknown, string> = new Map([
+  ['Connection timeout', 'ConnectionTimeoutError'],
+  ['The client is closed', 'ClientClosedError'],
+  ['The client is offline', 'ClientOfflineError'],
+  ['Disconnects client', 'DisconnectsClientError'],
+  ['Socket closed unexpectedly', 'SocketClosedUnexpectedlyError'],
+])
 // The names that bundlers give to classes.
 const BUNDLED = /^[\w$]{1,3}$/
 
 function isNodeRedis(error: ForeignError): boolean {
-  const made = read(read(prototypeOf(error.thrown), 'constructor'), 'name')
-  const [known] = Object.entries(NODE_REDIS).find(([, text]) => text === error.text('message')) ?? []
-  return known !== undefined && typeof made === 'string' && (made === known || BUNDLED.test(made))
+  const known = NODE_REDIS.get(error.text('message'))
+  if (known === undefined) return false
+  const made = String(read(read(prototypeOf(error.thrown), 'constructor'), 'name'))
+  return made === known || BUNDLED.test(made)
 }

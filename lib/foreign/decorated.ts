@@ -6,10 +6,10 @@ import { isErrorStatus } from '../problem/status.js'
 import type { FamilyRow, ForeignError } from './family.js'
 import { boomStatus } from './frameworks.js'
 
-/** Gives the row for such an error of a library. */
-export function decoratedRow(error: ForeignError): FamilyRow | undefined {
+/** Gives the row for such an error in the place of the library's row. */
+export function decoratedRow(error: ForeignError, { when }: FamilyRow): FamilyRow | undefined {
   const status = decoratedStatus(error)
-  return status === undefined ? undefined : { when: () => true, status }
+  return status === undefined ? undefined : { when, status }
 }
 
 function decoratedStatus(error: ForeignError): number | undefined {

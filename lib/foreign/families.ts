@@ -28,6 +28,8 @@ import { mysql } from './mysql.js'
 import { nodeSystem } from './node-system.js'
 import { nodemailer } from './nodemailer.js'
 import { ofetch } from './ofetch.js'
+import { olderClients } from './older-clients.js'
+import { openai } from './openai.js'
 import { pools } from './pools.js'
 import { prisma } from './prisma.js'
 import { rateLimit } from './rate-limit.js'
@@ -52,7 +54,9 @@ export const families: readonly Family[] = [
   middleware,
   httpErrors,
   upstream,
+  olderClients,
   ofetch,
+  openai,
   services,
   aws,
   stripe,

@@ -15,7 +15,7 @@ export function findRow(error: ForeignError, facts: ForeignFacts): FoundRow | un
   const found = search(error, facts)
   if (found === undefined) return undefined
   const { family, row } = found
-  return { row: (family.yields === false ? undefined : decoratedRow(error)) ?? row, error }
+  return { row: (family.yields === false ? undefined : decoratedRow(error, row)) ?? row, error }
 }
 
 /** Gives the status that a row has for its error. */

@@ -74,34 +74,14 @@ export const upstream: Family = {
       (error) => read(responseOf(error), 'headers'),
     ),
     { when: isGot, status: (error) => (error.name === 'TimeoutError' ? 504 : failureStatus(error.code)) },
-    // ky, superagent and whatever else keeps the response.
+    // ky, wretch, superagent and whatever else keeps the response.
     responseRow(
-      (error) => error.isError && isErrorStatus(read(responseOf(error), 'status')) && isRequest(error),
-      (error) => read(responseOf(error), 'status'),
-      (error) => read(responseOf(error), 'headers'),
-    ),
-    // wretch and other clients that are made of fetch, and have not their own opinion of the status.
-    responseRow(
-      (error) => error.isError && isFetchResponse(responseOf(error)) && isItsStatus(error),
+      (error) => error.isError && isErrorStatus(read(responseOf(error), 'status')) && isOfClient(error) && isItsStatus(error),
       (error) => read(responseOf(error), 'status'),
       (error) => read(responseOf(error), 'headers'),
     ),
     row((error) => error.name === 'TimeoutError' && isFetchRequest(error), 504),
     row((error) => error.name === 'NetworkError' && isFetchRequest(error), 502),
-    // superagent
-    row((error) => error.isError && error.get('errno') === 'ETIME' && typeof error.get('timeout') === 'number', 504),
-    row((error) => error.name === 'SyntaxError' && error.get('rawResponse') !== undefined, 502),
-    // request-promise
-    responseRow(
-      (error) => error.name === 'StatusCodeError' && isErrorStatus(read(responseOf(error), 'statusCode')),
-      (error) => read(responseOf(error), 'statusCode'),
-      (error) => read(responseOf(error), 'headers'),
-    ),
-    // node-fetch
-    {
-      when: (error) => error.name === 'FetchError' && typeof error.get('type') === 'string',
-      status: (error) => (String(error.get('type')).endsWith('timeout') ? 504 : failureStatus(error.code)),
-    },
   ],
 }
 
@@ -115,10 +95,6 @@ function isUndici(code: unknown): boolean {
 
 function isFetchRequest(error: ForeignError): boolean {
   return read(error.get('request'), Symbol.toStringTag) === 'Request'
-}
-
-function isFetchResponse(response: unknown): boolean {
-  return read(response, Symbol.toStringTag) === 'Response' && isErrorStatus(read(response, 'status'))
 }
 
 // With another status it is an answer that the app chose.
@@ -142,7 +118,9 @@ function isGot(error: ForeignError): boolean {
   return isGotName(error) && typeof error.code === 'string' && typeof read(error.get('options'), 'method') === 'string'
 }
 
-function isRequest(error: ForeignError): boolean {
+function isOfClient(error: ForeignError): boolean {
   const request = error.get('request')
-  return (typeof request === 'object' && request !== null) || typeof read(responseOf(error), 'text') === 'string'
+  if (typeof request === 'object' && request !== null) return true
+  const response = responseOf(error)
+  return typeof read(response, 'text') === 'string' || read(response, Symbol.toStringTag) === 'Response'
 }

@@ -149,6 +149,8 @@ describe('toProblem(): more databases', () => {
       unique,
     ],
     ['a constraint that tells nothing', sqlite(SECRET), 500],
+    ['a constraint without a text', Object.assign(sqlite(SECRET), { message: 7 }), 500],
+    ['SQLite without a text', Object.assign(coded('SQLITE_ERROR'), { message: undefined }), 500],
     ['Node.js with a UNIQUE', coded('ERR_SQLITE_ERROR', { errcode: 2067 }), unique],
     ['Node.js with another code', coded('ERR_SQLITE_ERROR', { errcode: 1 }), 500],
     ['a database of SQLite that is busy', coded('SQLITE_BUSY_SNAPSHOT'), passes],
