@@ -19,6 +19,7 @@ import { graphql } from './graphql.js'
 import { grpc } from './grpc.js'
 import { httpErrors } from './http-errors.js'
 import { joi } from './joi.js'
+import { kafkajs } from './kafkajs.js'
 import { middleware } from './middleware.js'
 import { mongodb } from './mongodb.js'
 import { mongoose } from './mongoose.js'
@@ -62,6 +63,7 @@ export const families: readonly Family[] = [
   stripe,
   elasticsearch,
   nodemailer,
+  kafkajs,
   grpc,
   coBody,
   uri,

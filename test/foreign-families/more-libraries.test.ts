@@ -176,3 +176,16 @@ describe('toProblem(): more databases', () => {
     expect(JSON.stringify(toProblem(server(2627)))).not.to.contain('2627')
   })
 })
+
+describe('toProblem(): KafkaJS', () => {
+  answers([
+    [
+      'a broker that is not there',
+      named('KafkaJSConnectionError', { retriable: true, broker: SECRET }),
+      { status: 503, headers: WAIT },
+    ],
+    ['what was tried too often', named('KafkaJSNumberOfRetriesExceeded', { retriable: false }), { status: 503, headers: WAIT }],
+    ['a topic that is wrong', named('KafkaJSNonRetriableError', { retriable: false }), 500],
+    ['an object with that name', { name: 'KafkaJSError', retriable: true }, 500],
+  ])
+})

@@ -465,7 +465,7 @@ const rows = {
   ],
   'redis-5/OOM': [
     503,
-    (e) => /^OOM/.test(e.message),
+    (e) => e.message.startsWith('OOM'),
     (h) =>
       h.tcpServer(
         (c) => c.on('data', () => c.write('-OOM command not allowed when used memory > maxmemory.\r\n')),
