@@ -136,7 +136,13 @@ describe('upstreamProblem(): responses and errors of clients', () => {
     ['fetch: refused', new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } }), 502],
     ['fetch: too late', new TypeError('fetch failed', { cause: { code: 'UND_ERR_HEADERS_TIMEOUT' } }), 504],
     ['AbortSignal.timeout()', new DOMException('x', 'TimeoutError'), 504],
+    ['a TimeoutError with more to say', Object.assign(new Error('x'), { name: 'TimeoutError', seat: 7 }), 504],
     ['a code', Object.assign(new Error(), { code: 'ETIMEDOUT' }), 504],
+    [
+      'a cause that is a database',
+      new Error('x', { cause: Object.assign(new Error('x'), { code: '23505', severity: 'ERROR' }) }),
+      502,
+    ],
     ['the code of a cause', new Error('x', { cause: { code: 'ESOCKETTIMEDOUT' } }), 504],
     ['a mistake in the call', Object.assign(new TypeError('x'), { code: 'ERR_INVALID_URL' }), 500],
     ['an unknown error', new Error('secret'), 502],
