@@ -1,7 +1,7 @@
 /** Errors of ajv, thrown as its list or in a ValidationError. Their `params` and `data` hold values. */
 import { itemsOf, read } from '../problem/read.js'
 import type { Family } from './family.js'
-import { pointerOfPointer, pointerTo } from './pointer.js'
+import { pointerOfPointer, pointerOfText, pointerTo } from './pointer.js'
 import { codeOf, faultsOf, type ValidationFault, validationRow } from './validation.js'
 
 /** The family. */
@@ -25,15 +25,21 @@ export function isAjvList(list: unknown): boolean {
   return (
     items !== undefined &&
     items.length > 0 &&
-    items.every((item) => typeof read(item, 'instancePath') === 'string' && typeof read(item, 'keyword') === 'string')
+    items.every((item) => typeof pathOf(item) === 'string' && typeof read(item, 'keyword') === 'string')
   )
 }
 
 /** Makes the fault of an error of ajv: a required or additional property is told by its name. */
 export function ajvFault(error: unknown): ValidationFault {
-  const place = pointerOfPointer(read(error, 'instancePath'))
+  const path = pathOf(error)
+  const place = String(path).startsWith('/') ? pointerOfPointer(path) : pointerOfText(path)
   const name = propertyOf(read(error, 'params'))
   return { pointer: typeof name === 'string' ? pointerTo(place, name) : place, code: codeOf(read(error, 'keyword')) }
+}
+
+// Version 6 writes a path of JavaScript: .a[0]['b c']
+function pathOf(error: unknown): unknown {
+  return read(error, 'instancePath') ?? read(error, 'dataPath')
 }
 
 /** Gives the name of the property that is missing, or that is one too many. */

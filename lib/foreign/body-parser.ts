@@ -4,6 +4,7 @@ import type { Family, FamilyRow, ForeignError } from './family.js'
 /** The family. */
 export const bodyParser: Family = {
   name: 'body-parser',
+  yields: false,
   concerns: (error) => error.text('type') !== undefined || isZlibError(error),
   rows: [
     {

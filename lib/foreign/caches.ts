@@ -1,9 +1,13 @@
 /** Errors of ioredis and node-redis: a cache that is not there. They quote commands with their values. */
-import { prototypeOf, read } from '../problem/read.js'
-import { type Family, type ForeignError, named, passing, said } from './family.js'
+import { isRecord, prototypeOf, read } from '../problem/read.js'
+import { type Family, type ForeignError, named, passing, row, said } from './family.js'
 
 // ioredis has no name and no code for a connection that is not there.
 const CLOSED = /^(?:Connection is closed\.|Stream isn't writeable and enableOfflineQueue options is false)$/
+
+// What Redis says while it is full, starts, or changes its part. Any other reply is about the command.
+const UNREADY =
+  /^(?:OOM command not allowed|LOADING Redis is loading|BUSY Redis is busy|READONLY You can't write|MASTERDOWN Link |CLUSTERDOWN |TRYAGAIN |NOREPLICAS |MISCONF )/
 
 const isClosed = said(CLOSED)
 
@@ -14,21 +18,26 @@ export const caches: Family = {
   concerns: (error) => (error.isPlain ? isClosed(error) : error.isError),
   rows: [
     passing(named('MaxRetriesPerRequestError', 'ClusterAllFailedError')),
-    passing((error) => error.name === 'ReplyError' && error.get('command') !== undefined),
+    passing(said(UNREADY)),
+    row((error) => error.name === 'ReplyError' && isRecord(error.get('command')), 500),
     passing((error) => error.name === 'Error' && (error.isPlain || isNodeRedis(error))),
   ],
 }
 
 // node-redis has no names either: a class and its only text.
-const NODE_REDIS: Readonly<Record<string, string>> = {
-  ConnectionTimeoutError: 'Connection timeout',
-  ClientClosedError: 'The client is closed',
-  ClientOfflineError: 'The client is offline',
-  DisconnectsClientError: 'Disconnects client',
-  SocketClosedUnexpectedlyError: 'Socket closed unexpectedly',
-}
+const NODE_REDIS: ReadonlyMap<unknown, string> = new Map([
+  ['Connection timeout', 'ConnectionTimeoutError'],
+  ['The client is closed', 'ClientClosedError'],
+  ['The client is offline', 'ClientOfflineError'],
+  ['Disconnects client', 'DisconnectsClientError'],
+  ['Socket closed unexpectedly', 'SocketClosedUnexpectedlyError'],
+])
+// The names that bundlers give to classes.
+const BUNDLED = /^[\w$]{1,3}$/
 
 function isNodeRedis(error: ForeignError): boolean {
-  const made = read(read(prototypeOf(error.thrown), 'constructor'), 'name')
-  return typeof made === 'string' && Object.hasOwn(NODE_REDIS, made) && error.text('message') === NODE_REDIS[made]
+  const known = NODE_REDIS.get(error.text('message'))
+  if (known === undefined) return false
+  const made = String(read(read(prototypeOf(error.thrown), 'constructor'), 'name'))
+  return made === known || BUNDLED.test(made)
 }

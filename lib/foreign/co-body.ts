@@ -5,6 +5,7 @@ import type { Family, ForeignError } from './family.js'
 /** The family. */
 export const coBody: Family = {
   name: 'co-body',
+  yields: false,
   rows: [
     { when: (error) => carriesBody(error) && error.text('name') === 'SyntaxError', status: 400, options: malformedJson },
     {

@@ -19,6 +19,7 @@ import { graphql } from './graphql.js'
 import { grpc } from './grpc.js'
 import { httpErrors } from './http-errors.js'
 import { joi } from './joi.js'
+import { kafkajs } from './kafkajs.js'
 import { middleware } from './middleware.js'
 import { mongodb } from './mongodb.js'
 import { mongoose } from './mongoose.js'
@@ -27,12 +28,16 @@ import { busboy, formidable } from './multipart.js'
 import { mysql } from './mysql.js'
 import { nodeSystem } from './node-system.js'
 import { nodemailer } from './nodemailer.js'
+import { ofetch } from './ofetch.js'
+import { olderClients } from './older-clients.js'
+import { openai } from './openai.js'
 import { pools } from './pools.js'
 import { prisma } from './prisma.js'
 import { rateLimit } from './rate-limit.js'
 import { resilience } from './resilience.js'
 import { sequelize } from './sequelize.js'
 import { services } from './services.js'
+import { sqlServer } from './sql-server.js'
 import { sqlite } from './sqlite.js'
 import { postgresql } from './sqlstate.js'
 import { standardSchema } from './standard-schema.js'
@@ -50,11 +55,15 @@ export const families: readonly Family[] = [
   middleware,
   httpErrors,
   upstream,
+  olderClients,
+  ofetch,
+  openai,
   services,
   aws,
   stripe,
   elasticsearch,
   nodemailer,
+  kafkajs,
   grpc,
   coBody,
   uri,
@@ -74,6 +83,7 @@ export const families: readonly Family[] = [
   postgresql,
   mysql,
   sqlite,
+  sqlServer,
   pools,
   sequelize,
   prisma,

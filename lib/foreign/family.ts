@@ -46,6 +46,18 @@ export interface Family {
    * @default false
    */
   readonly knowsPlain?: boolean
+  /**
+   * Whether the app may say otherwise with `createError(404, error)`, which writes a status on an error of a library. Not so where a library
+   * makes its errors with http-errors itself.
+   * @default true
+   */
+  readonly yields?: boolean
+  /**
+   * Whether an unknown error around one of its errors means the same: code around a database wraps what the driver says. Never so for what
+   * the app says itself, which it can throw as it is.
+   * @default where the row has 502, 503 or 504
+   */
+  readonly isSeenThrough?: boolean
   readonly rows: readonly FamilyRow[]
 }
 

@@ -1,13 +1,14 @@
 /** Errors of TypeORM and Kysely where they answer themselves; what a driver says is read by its own family. */
 import { databaseDetails } from './database-details.js'
-import { type Family, type ForeignError, row } from './family.js'
+import { type Family, type ForeignError, row, said } from './family.js'
 
 /** The family. */
 export const finders: Family = {
   name: 'TypeORM and Kysely',
   rows: [
-    row((error) => error.name === 'EntityNotFoundError' && error.get('criteria') !== undefined, 404, databaseDetails.absent),
-    row((error) => error.name === 'OptimisticLockVersionMismatchError', 409, databaseDetails.changed),
+    // Its name is that of its class, which a bundler may change.
+    row((error) => error.get('entityClass') !== undefined && error.get('criteria') !== undefined, 404, databaseDetails.absent),
+    row(said(/^The optimistic lock on entity .{1,200} failed, version /), 409, databaseDetails.changed),
     row(isEmptyResult, 404, databaseDetails.absent),
   ],
 }

@@ -10,6 +10,8 @@ import { faultsOf, placed, type ValidationFault, validationOptions } from './val
 /** The family. */
 export const frameworks: Family = {
   name: 'other frameworks',
+  isSeenThrough: false,
+  yields: false,
   concerns: ({ isError }) => isError,
   rows: [
     appMessageRow(
@@ -37,7 +39,8 @@ export const frameworks: Family = {
   ],
 }
 
-function boomStatus(error: ForeignError): unknown {
+/** Reads the status that Boom gives an error. */
+export function boomStatus(error: ForeignError): unknown {
   return read(error.get('output'), 'statusCode')
 }
 

@@ -20,6 +20,7 @@ const STATUS: Readonly<Record<string, number>> = {
 /** The family. */
 export const graphql: Family = {
   name: 'GraphQL',
+  isSeenThrough: false,
   rows: [appMessageRow((error) => error.name === 'GraphQLError' && isRecord(error.get('extensions')), statusOf)],
 }
 

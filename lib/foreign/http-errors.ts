@@ -11,6 +11,8 @@ const DEEPEST_CLASS = 6
 /** The family. */
 export const httpErrors: Family = {
   name: 'http-errors',
+  isSeenThrough: false,
+  yields: false,
   rows: [
     {
       when: isMadeByHttpErrors,
@@ -27,14 +29,20 @@ function statusOf(error: ForeignError): number {
   return error.get('status') as number
 }
 
-// Its own classes extend one that is named HttpError; errors that it only decorates are foreign and may quote anything.
+// Its classes have these three on their prototype, whatever a bundler made of their names; errors that it only decorates have them
+// themselves, are foreign and may quote anything.
 function isMadeByHttpErrors(error: ForeignError): boolean {
   if (!error.isError || typeof error.get('expose') !== 'boolean') return false
   if (!isErrorStatus(error.get('status')) || error.get('status') !== error.get('statusCode')) return false
   let prototype = prototypeOf(error.thrown)
   for (let depth = 0; depth < DEEPEST_CLASS && prototype !== null; depth++) {
-    if (read(read(prototype, 'constructor'), 'name') === 'HttpError') return true
+    if (isOfHttpErrors(prototype)) return true
     prototype = prototypeOf(prototype)
   }
   return false
+}
+
+function isOfHttpErrors(prototype: object): boolean {
+  const status = read(prototype, 'status')
+  return isErrorStatus(status) && read(prototype, 'statusCode') === status && typeof read(prototype, 'expose') === 'boolean'
 }

@@ -10,6 +10,7 @@ import { invalidToken, TOKEN_DETAILS } from './token-challenge.js'
 /** The family. */
 export const middleware: Family = {
   name: 'middleware',
+  yields: false,
   concerns: ({ isError, code, name }) => isError && (typeof code === 'string' || name === 'UnauthorizedError'),
   rows: [
     { when: isExpressJwt, status: 401, options: (error) => tokenOptions(error, error.get('inner')) },

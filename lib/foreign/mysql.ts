@@ -1,10 +1,11 @@
-/** Errors of mysql2. Their messages quote values and SQL. */
+/** Errors of mysql2, mysql and mariadb. Their messages quote values and SQL. */
 import { databaseDetails } from './database-details.js'
 import { coded, type Family, passing, row } from './family.js'
 
 /** The family. */
 export const mysql: Family = {
   name: 'MySQL',
+  isSeenThrough: true,
   concerns: (error) => typeof error.get('sqlState') === 'string' || (error.get('fatal') === true && error.isError),
   rows: [
     row(coded('ER_DUP_ENTRY', 'ER_DUP_KEY', 'ER_DUP_ENTRY_WITH_KEY_NAME'), 409, databaseDetails.unique),
@@ -29,6 +30,10 @@ export const mysql: Family = {
         'ER_SERVER_SHUTDOWN',
         'ER_QUERY_TIMEOUT',
         'PROTOCOL_CONNECTION_LOST',
+        // mariadb
+        'ER_GET_CONNECTION_TIMEOUT',
+        'ER_CONNECTION_TIMEOUT',
+        'ER_SOCKET_UNEXPECTED_CLOSE',
       ),
     ),
     passing((error) => /^(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE)$/.test(String(error.code))),

@@ -1,23 +1,18 @@
-/** Errors of clients of one service that carry its status as their own: OpenAI, GitHub, Google, Azure. */
+/** Errors of clients of one service that carry its status as their own: GitHub, Google, Azure. */
 import { has, isRecord, read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
 import type { Family, ForeignError } from './family.js'
-import { responseRow } from './upstream.js'
+import { failureStatus, responseRow } from './upstream.js'
 
 /** The family. */
 export const services: Family = {
   name: 'clients of services',
   rows: [
-    responseRow(isOpenAi, statusOf, headersOf),
     responseRow(isGitHub, statusOf, headersOf),
     responseRow(isGoogle, statusOf, headersOf),
+    { when: isGoogleWithoutResponse, status: ({ code }) => failureStatus(code) },
     responseRow(isAzure, statusOf, headersOf),
   ],
-}
-
-// And the clients that are generated like it.
-function isOpenAi(error: ForeignError): boolean {
-  return owns(error, 'requestID') && owns(error, 'error') && isErrorStatus(error.get('status')) && isRecord(error.get('headers'))
 }
 
 function isGitHub(error: ForeignError): boolean {
@@ -26,6 +21,15 @@ function isGitHub(error: ForeignError): boolean {
 
 function isGoogle(error: ForeignError): boolean {
   return isRecord(error.get('config')) && isErrorStatus(read(error.get('response'), 'status')) && error.isError
+}
+
+function isGoogleWithoutResponse(error: ForeignError): boolean {
+  return (
+    owns(error, 'response') &&
+    error.get('response') === undefined &&
+    owns(error, 'error') &&
+    read(error.get('config'), 'url') !== undefined
+  )
 }
 
 // Without a response it has the property, but no status.

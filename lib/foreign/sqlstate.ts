@@ -1,4 +1,4 @@
-/** Errors of PostgreSQL by SQLSTATE, through pg, PGlite, Knex, TypeORM and Drizzle. Messages and details quote SQL and values, and name tables. */
+/** Errors of PostgreSQL by SQLSTATE, through pg, PGlite, postgres.js, Knex and TypeORM. Messages and details quote SQL and values, and name tables. */
 import { has, isRecord, read } from '../problem/read.js'
 import { databaseDetails } from './database-details.js'
 import { type Family, type ForeignError, type Mark, passing, row } from './family.js'
@@ -6,9 +6,9 @@ import { type Family, type ForeignError, type Mark, passing, row } from './famil
 const SQLSTATE = /^[0-9A-Z]{5}$/
 const SEVERITY = /^(?:ERROR|FATAL|PANIC)$/
 
-/** Gives the SQLSTATE of an error, its driver's error or its cause. */
+/** Gives the SQLSTATE of an error, or of the driver's error that TypeORM or Sequelize keeps in it. */
 function sqlState(error: ForeignError): string | undefined {
-  for (const found of [error.thrown, error.get('driverError'), error.get('cause'), error.get('original')]) {
+  for (const found of [error.thrown, error.get('driverError'), error.get('original')]) {
     const code = read(found, 'code')
     if (typeof code === 'string' && SQLSTATE.test(code) && isServerError(found)) return code
   }
@@ -35,8 +35,8 @@ const stateClass =
 /** The family. */
 export const postgresql: Family = {
   name: 'PostgreSQL',
-  knowsPlain: true,
-  concerns: (error) => (!error.isPlain || error.get('cause') !== undefined) && sqlState(error) !== undefined,
+  isSeenThrough: true,
+  concerns: (error) => sqlState(error) !== undefined,
   rows: [
     row(state('23505', '23P01'), 409, databaseDetails.unique),
     row(state('23503', '23001'), 409, databaseDetails.reference),

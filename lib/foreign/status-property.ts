@@ -6,6 +6,8 @@ import type { Family, ForeignError } from './family.js'
 /** The family. */
 export const statusProperty: Family = {
   name: 'status property',
+  isSeenThrough: false,
+  yields: false,
   rows: [
     {
       when: (error) => typeof error.thrown === 'object' && statusOf(error) !== undefined,

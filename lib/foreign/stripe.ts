@@ -12,6 +12,8 @@ export const stripe: Family = {
   concerns: (error) => error.isError && /^Stripe[A-Z]\w*Error$/.test(error.text('type') ?? ''),
   rows: [
     row(typed('Card'), 402, 'The payment was declined.'),
+    // A webhook that is not Stripe's.
+    row(typed('SignatureVerification'), 400, 'The signature of the request is not valid.'),
     passing(typed('RateLimit')),
     passing(typed('Connection'), 502),
     row(typed('API'), 502),

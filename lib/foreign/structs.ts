@@ -1,8 +1,9 @@
-/** Errors of superstruct and of TypeBox's `Assert`: they hold the first fault, and the value. */
+/** Errors of superstruct and of TypeBox: they hold the value. */
 import { has, itemsOf, read } from '../problem/read.js'
+import { ajvFault, isAjvList } from './ajv.js'
 import type { Family, ForeignError } from './family.js'
-import { pointerOf, pointerOfPointer } from './pointer.js'
-import { codeOf, type ValidationFault, validationRow } from './validation.js'
+import { pointerOf, pointerOfPointer, pointerTo } from './pointer.js'
+import { codeOf, listed, type ValidationFault, validationRow } from './validation.js'
 
 /** The family. */
 export const structs: Family = {
@@ -14,7 +15,19 @@ export const structs: Family = {
       (error) => typeof read(error.get('error'), 'path') === 'string' && read(error.get('error'), 'schema') !== undefined,
       (error) => [{ pointer: pointerOfPointer(read(error.get('error'), 'path')) }],
     ),
+    // TypeBox since version 1
+    validationRow(
+      (error) => typeof read(error.get('cause'), 'source') === 'string' && isAjvList(read(error.get('cause'), 'errors')),
+      (error) => listed(read(error.get('cause'), 'errors')).flatMap(typeBoxFaults),
+    ),
   ],
+}
+
+// Its errors are like those of ajv, but one names every property that is missing.
+function typeBoxFaults(one: unknown): ValidationFault[] {
+  const { pointer = '#', code } = ajvFault(one)
+  const names = listed(read(read(one, 'params'), 'requiredProperties'))
+  return names.length === 0 ? [{ pointer, code }] : names.map((name) => ({ pointer: pointerTo(pointer, name), code }))
 }
 
 function isSuperstruct(error: ForeignError): boolean {

@@ -8,8 +8,8 @@ import { withoutStack } from '../problem/stack.js'
 import { DEEPEST_AGGREGATE, isAggregate, reduceAggregate } from './aggregate.js'
 import { type ConstraintPointers, withPlaces } from './constraints.js'
 import { type Conversion, readConversion } from './conversion.js'
-import { families, plainFamilies } from './families.js'
-import { type FamilyRow, type ForeignError, type ForeignFacts, foreignError } from './family.js'
+import { type ForeignFacts, foreignError } from './family.js'
+import { findRow, statusOfRow, throughCause } from './find-row.js'
 import { askMappers, type ErrorMapper } from './map.js'
 
 /** Options of `toProblem`. */
@@ -84,21 +84,14 @@ function convert(thrown: unknown, context: Context, depth: number): HttpProblem 
 function convertForeign(thrown: unknown, { facts, constraints }: Context): HttpProblem {
   const error = foreignError(thrown)
   // A primitive has no properties that any row could ask for.
-  const row = typeof thrown === 'object' || typeof thrown === 'function' ? findRow(error, facts) : undefined
-  if (row === undefined) return withoutStack(() => new InternalServerError({ cause: thrown }))
-  const status = typeof row.status === 'number' ? row.status : row.status(error)
+  const found = typeof thrown === 'object' || typeof thrown === 'function' ? findRow(error, facts) : undefined
+  const told = found ?? throughCause(error, facts)
+  if (told === undefined) return withoutStack(() => new InternalServerError({ cause: thrown }))
+  const { row } = told
+  const status = statusOfRow(told)
   const { faults, report } = collectFaults()
-  const options = withPlaces(row.options?.(error, facts, report), thrown, constraints)
+  const options = withPlaces(row.options?.(told.error, facts, report), thrown, constraints)
   const problem = withoutStack(() => createProblem(status, { ...options, cause: thrown }))
   for (const fault of faults) addFault(problem, fault)
   return problem
-}
-
-function findRow(error: ForeignError, facts: ForeignFacts): FamilyRow | undefined {
-  for (const { concerns, rows } of error.isPlain ? plainFamilies : families) {
-    if (concerns?.(error) === false) continue
-    const row = rows.find(({ when }) => when(error, facts))
-    if (row !== undefined) return row
-  }
-  return undefined
 }

@@ -1,5 +1,5 @@
 /** Errors of jsonwebtoken and jose, which refuse a token (RFC 6750 3.1). */
-import { coded, type Family, type FamilyRow, named, passing, row } from './family.js'
+import { coded, type Family, type FamilyRow, named, passing, row, said } from './family.js'
 import { invalidToken, TOKEN_DETAILS } from './token-challenge.js'
 
 function refused(when: FamilyRow['when'], detail: string): FamilyRow {
@@ -18,6 +18,14 @@ export const tokens: Family = {
     refused(coded('ERR_JWT_EXPIRED'), TOKEN_DETAILS.expired),
     // The key server of the tokens, not the client.
     passing(coded('ERR_JWKS_TIMEOUT')),
+    passing((error) => error.code === 'ERR_JOSE_GENERIC' && said(/JSON Web Key Set HTTP response/)(error)),
+    // What the token asks for: the first is how an attacker tries HS256.
+    refused(
+      (error) =>
+        error.code === 'ERR_JOSE_NOT_SUPPORTED' &&
+        said(/^Unsupported "alg" value for a JSON Web Key Set$|^Extension Header/)(error),
+      TOKEN_DETAILS.invalid,
+    ),
     row(coded('ERR_JWKS_INVALID', 'ERR_JWK_INVALID', 'ERR_JOSE_NOT_SUPPORTED', 'ERR_JOSE_GENERIC'), 500),
     refused(({ code }) => typeof code === 'string' && JOSE.test(code), TOKEN_DETAILS.invalid),
   ],

@@ -28,6 +28,7 @@ const STATUS: Readonly<Record<string, number>> = {
 /** The family. */
 export const trpc: Family = {
   name: 'tRPC',
+  isSeenThrough: false,
   rows: [
     appMessageRow(
       (error) => error.name === 'TRPCError' && typeof error.code === 'string',

@@ -52,7 +52,9 @@ async function describe(responseOrError: unknown, response: UpstreamResponse): P
 function failureProblem(error: unknown): HttpProblem {
   const known = toProblem(error)
   if ([502, 503, 504].includes(known.status)) return known
-  return createProblem(failureStatus(read(error, 'code') ?? read(read(error, 'cause'), 'code')), { cause: error })
+  const late = read(error, 'name') === 'TimeoutError'
+  const status = late ? 504 : failureStatus(read(error, 'code') ?? read(read(error, 'cause'), 'code'))
+  return createProblem(status, { cause: error })
 }
 
 function answerTo(

@@ -51,7 +51,7 @@ function causeCode(error: ForeignError): unknown {
 
 const isAxios: Mark = (error) => error.get('isAxiosError') === true
 const isFetch: Mark = (error) =>
-  error.name === 'TypeError' && error.text('message') === 'fetch failed' && error.get('cause') !== undefined
+  error.name === 'TypeError' && (isFailedFetch(error) || (error.text('message') === 'terminated' && isUndici(causeCode(error))))
 
 /** The family. */
 export const upstream: Family = {
@@ -70,7 +70,7 @@ export const upstream: Family = {
       (error) => error.get('statusCode'),
       (error) => error.get('headers'),
     ),
-    { when: ({ code }) => typeof code === 'string' && code.startsWith('UND_ERR_'), status: ({ code }) => failureStatus(code) },
+    { when: ({ code }) => isUndici(code), status: ({ code }) => failureStatus(code) },
     // got
     responseRow(
       coded('ERR_NON_2XX_3XX_RESPONSE'),
@@ -78,29 +78,72 @@ export const upstream: Family = {
       (error) => read(responseOf(error), 'headers'),
     ),
     { when: isGot, status: (error) => (error.name === 'TimeoutError' ? 504 : failureStatus(error.code)) },
-    // ky, superagent and whatever else keeps the response.
+    // ky, wretch, superagent and whatever else keeps the response. With another status it is an answer that the app chose: no more passes.
+    { when: (error) => keepsResponse(error) && isErrorStatus(ownStatus(error)) && !isItsStatus(error), status: ownStatus },
     responseRow(
-      (error) => error.isError && isErrorStatus(read(responseOf(error), 'status')) && isRequest(error),
+      keepsResponse,
       (error) => read(responseOf(error), 'status'),
       (error) => read(responseOf(error), 'headers'),
     ),
-    row((error) => error.name === 'TimeoutError' && read(error.get('request'), Symbol.toStringTag) === 'Request', 504),
-    // node-fetch
-    {
-      when: (error) => error.name === 'FetchError' && typeof error.get('type') === 'string',
-      status: (error) => (String(error.get('type')).endsWith('timeout') ? 504 : failureStatus(error.code)),
-    },
+    responseRow(
+      isFetchedResponse,
+      (error) => error.get('status'),
+      (error) => error.get('headers'),
+    ),
+    row((error) => error.name === 'TimeoutError' && isFetchRequest(error), 504),
+    row((error) => error.name === 'NetworkError' && isFetchRequest(error), 502),
   ],
 }
 
-const isGotName = named('RequestError', 'ReadError', 'TimeoutError')
+function isFailedFetch(error: ForeignError): boolean {
+  return error.text('message') === 'fetch failed' && error.get('cause') !== undefined
+}
+
+function isUndici(code: unknown): boolean {
+  return typeof code === 'string' && code.startsWith('UND_ERR_')
+}
+
+function isFetchRequest(error: ForeignError): boolean {
+  return read(error.get('request'), Symbol.toStringTag) === 'Request'
+}
+
+// `if (!response.ok) throw response`. One that was made here has no address, and its status is the app's.
+function isFetchedResponse(error: ForeignError): boolean {
+  const { thrown } = error
+  return read(thrown, Symbol.toStringTag) === 'Response' && Boolean(error.text('url')) && isErrorStatus(error.get('status'))
+}
+
+function keepsResponse(error: ForeignError): boolean {
+  return error.isError && isErrorStatus(read(responseOf(error), 'status')) && isOfClient(error)
+}
+
+// The row asks whether it is one.
+function ownStatus(error: ForeignError): number {
+  return (error.get('status') ?? error.get('statusCode')) as number
+}
+
+function isItsStatus(error: ForeignError): boolean {
+  return ownStatus(error) === read(responseOf(error), 'status')
+}
+
+const isGotName = named(
+  'RequestError',
+  'ReadError',
+  'TimeoutError',
+  'ParseError',
+  'MaxRedirectsError',
+  'UploadError',
+  'CacheError',
+)
 
 // Each has a code and the options of the request.
 function isGot(error: ForeignError): boolean {
   return isGotName(error) && typeof error.code === 'string' && typeof read(error.get('options'), 'method') === 'string'
 }
 
-function isRequest(error: ForeignError): boolean {
+function isOfClient(error: ForeignError): boolean {
   const request = error.get('request')
-  return (typeof request === 'object' && request !== null) || typeof read(responseOf(error), 'text') === 'string'
+  if (typeof request === 'object' && request !== null) return true
+  const response = responseOf(error)
+  return typeof read(response, 'text') === 'string' || read(response, Symbol.toStringTag) === 'Response'
 }

@@ -4,6 +4,7 @@ import type { Family } from './family.js'
 /** The family. */
 export const uri: Family = {
   name: 'URI decoding',
+  yields: false,
   rows: [
     {
       when: (error) => error.isError && error.text('name') === 'URIError' && error.get('status') === 400,

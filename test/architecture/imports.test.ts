@@ -50,6 +50,13 @@ function packages({ path, imports }: SourceFile): readonly string[] {
   return imports.filter((name) => !isOurs(name) && !name.startsWith('node:') && !allowedPackages[path]?.includes(name))
 }
 
+/** Lists what a family imports beyond its room, the facts of statuses, problems and schemas: not even a module of Node. */
+function strangeToFamilies({ imports }: SourceFile): readonly string[] {
+  return imports.filter(
+    (name) => !isOurs(name) || !['lib/foreign', 'lib/status', 'lib/problem', 'schemas'].includes(roomOf(name)),
+  )
+}
+
 function isOurs(name: string): boolean {
   return name.endsWith('.ts')
 }
@@ -82,6 +89,12 @@ describe('The sources', () => {
 
   it('import no package, ajv in the command line apart', () => {
     expect(report(files, packages)).to.deep.equal([])
+  })
+
+  it('recognise errors of libraries without importing one: lib/foreign names its neighbours only, types included', () => {
+    const families = files.filter(({ path }) => roomOf(path) === 'lib/foreign')
+    expect(families.length).to.be.greaterThan(40)
+    expect(report(families, strangeToFamilies)).to.deep.equal([])
   })
 
   it('load the prose of the status codes for those who explain only', () => {
@@ -148,6 +161,9 @@ describe('The reader of imports', () => {
     ['schemas/compile.ts', 'ajv/dist/2020.js', packages],
     ['middleware/koa/handler.ts', 'koa', packages],
     ['bin/compile.ts', 'ajv/dist/2020.js', packages],
+    ['lib/foreign/joi.ts', 'joi', strangeToFamilies],
+    ['lib/foreign/joi.ts', 'node:util', strangeToFamilies],
+    ['lib/foreign/joi.ts', 'lib/respond/respond.ts', strangeToFamilies],
   ] as const) {
     it(`refuses ${name} in ${path}`, () => {
       expect(rule({ path, imports: [name], lines: 1 })).to.deep.equal([name])

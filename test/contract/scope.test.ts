@@ -199,6 +199,7 @@ for (const [name, scope] of Object.entries(scopes)) {
       [{ map: map(Error, Gone) }, 'problemScope.map'],
       [{ map: [Gone] }, 'problemScope.map[0]'],
       [{ constraints: [] }, 'problemScope.constraints'],
+      [{ constraints: { key: [] } }, 'problemScope.constraints.key'],
       [{ constraints: { key: 'email' } }, 'problemScope.constraints.key'],
     ] as const) {
       it(`refuses ${JSON.stringify(options) ?? 'none'} at ${place}`, () => {

@@ -5,6 +5,8 @@ const headers = { 'retry-after': '7', 'set-cookie': SECRET, 'www-authenticate': 
 const axios = (members: object): Error => named('AxiosError', { isAxiosError: true, ...leaky, ...members })
 const fetchFailed = (cause: unknown): TypeError => new TypeError('fetch failed', { cause })
 
+const fetched = (response: Response): Response => Object.defineProperty(response, 'url', { value: `https://${SECRET}` })
+
 /** The status of another server, and ours. */
 const statuses: readonly (readonly [theirs: number, ours: number])[] = [
   [400, 502],
@@ -36,6 +38,7 @@ const responses: readonly (readonly [name: string, make: (status: number) => unk
   ['undici', (statusCode) => coded('UND_ERR_RESPONSE', { statusCode, headers })],
   ['got', (statusCode) => named('HTTPError', { code: 'ERR_NON_2XX_3XX_RESPONSE', response: { statusCode, headers } })],
   ['ky', (status) => named('HTTPError', { request: {}, response: new Response(SECRET, { status, headers }) })],
+  ['fetch, thrown as it is,', (status) => fetched(new Response(SECRET, { status, headers }))],
   ['superagent', (status) => coded(undefined, { status, response: { status, text: SECRET, headers } })],
   ['OpenAI', (status) => coded(null, { status, headers: new Headers(headers), requestID: SECRET, error: { message: SECRET } })],
   ['Octokit', (status) => named('HttpError', { status, request: { url: SECRET }, response: { status, headers } })],
@@ -151,10 +154,14 @@ describe('toProblem(): clients of services', () => {
 const metadata = { getMap: (): object => ({ secret: SECRET }) }
 
 describe('toProblem(): gRPC', () => {
-  const expected = [500, 504, 500, 400, 504, 404, 409, 403, 503, 400, 409, 400, 501, 500, 503, 500, 401]
+  const expected = [500, 504, 500, 400, 504, 404, 409, 403, 503, 400, 409, 400, 501, 500, 503, 500, 502]
   answers([
     ...expected.map((status, code): Row => {
-      return [`code ${code}`, coded(code, { details: SECRET, metadata }), { status, headers: code === 14 ? WAIT : {} }]
+      return [
+        `code ${code}`,
+        coded(code, { details: SECRET, metadata }),
+        { status, headers: code === 8 || code === 14 ? WAIT : {} },
+      ]
     }),
     ['a code that does not exist', coded(17, { details: SECRET, metadata }), 500],
   ])

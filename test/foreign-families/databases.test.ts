@@ -134,10 +134,19 @@ describe('toProblem(): Sequelize, Prisma, TypeORM and Kysely', () => {
     ['a call of Prisma that is wrong', named('PrismaClientValidationError'), 500],
     [
       'an entity that TypeORM did not find',
-      named('EntityNotFoundError', { criteria: SECRET }),
+      coded(undefined, { entityClass: SECRET, criteria: SECRET }),
       { status: 404, detail: text.absent },
     ],
-    ['an optimistic lock of TypeORM', named('OptimisticLockVersionMismatchError'), { status: 409, detail: text.changed }],
+    [
+      'an optimistic lock of TypeORM',
+      new Error(`The optimistic lock on entity ${SECRET} failed, version 1 was expected, but is actually 2.`),
+      500,
+    ],
+    [
+      'an optimistic lock of TypeORM, whose class has a name',
+      named('OptimisticLockVersionMismatchError', {}, `The optimistic lock on entity ${SECRET} failed, version 1 was expected.`),
+      { status: 409, detail: text.changed },
+    ],
     [
       'a result that Kysely did not find',
       Object.assign(new Error('no result'), { node: {} }),

@@ -11,12 +11,26 @@ describe('toProblem(): caches', () => {
   answers([
     ['a request of ioredis that was tried too often', named('MaxRetriesPerRequestError'), PASSES],
     ['a cluster of ioredis that is down', named('ClusterAllFailedError', { lastNodeError: SECRET }), PASSES],
-    ['a command that Redis refused', named('ReplyError', { command: { name: 'set', args: [SECRET] } }), PASSES],
+    ['a command that Redis refused', named('ReplyError', { command: { name: 'set', args: [SECRET] } }), 500],
+    ...[
+      'OOM command not allowed when used memory',
+      'LOADING Redis is loading the dataset',
+      "READONLY You can't write against a read only replica.",
+      'CLUSTERDOWN The cluster is down',
+    ].map(
+      (reply): Row => [
+        `Redis that says ${reply.slice(0, 12)}`,
+        named('ReplyError', { command: SECRET }, `${reply} ${SECRET}`),
+        PASSES,
+      ],
+    ),
     ['a connection of ioredis that is closed', new Error('Connection is closed.'), PASSES],
     ['a stream of ioredis that is closed', new Error("Stream isn't writeable and enableOfflineQueue options is false"), PASSES],
     ['node-redis that waited', ofClass('ConnectionTimeoutError', 'Connection timeout'), PASSES],
     ['a client of node-redis that is closed', ofClass('ClientClosedError', 'The client is closed'), PASSES],
     ['a socket of node-redis that is closed', ofClass('SocketClosedUnexpectedlyError', 'Socket closed unexpectedly'), PASSES],
+    ['node-redis in a bundle', ofClass('a1', 'The client is closed'), PASSES],
+    ['a class of a bundle with another text', ofClass('a1', SECRET), 500],
     ['a class of that name with another text', ofClass('ConnectionTimeoutError', SECRET), 500],
     ['that text in another class', ofClass('Mine', 'Connection timeout'), 500],
   ])

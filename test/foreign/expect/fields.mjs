@@ -90,8 +90,12 @@ const required = {
 export const idsWithFields = Object.keys(table)
 
 /** The rules of a row: each has `name`, `origin` and `fault(value, err)`, which says what was expected instead. */
-export function deservedFields(id, status) {
-  return [...(table[id] ?? []), ...(required[status] ?? [])]
+export function deservedFields({ id, isOurs, deserves }, status) {
+  return [...(isOurs ? patterns(deserves.headers) : (table[id] ?? [])), ...(required[status] ?? [])]
+}
+
+function patterns(headers) {
+  return Object.entries(headers).map(([name, text]) => pattern(name, new RegExp(text)))
 }
 
 function described(challenge) {

@@ -89,13 +89,13 @@ export function safeTexts(id, err) {
 }
 
 /** Tells whether a row is a validator's. */
-export function isValidator(id) {
-  return validators.test(id)
+export function isValidator({ id, faults }) {
+  return faults !== undefined || validators.test(id)
 }
 
 /** What of a row must be shown: a detail, and the places of faults. */
-export function shownOf(id) {
-  return { detail: mustShow[id], faults: faults[id] ?? [] }
+export function shownOf({ id, faults: own = faults[id] ?? [] }) {
+  return { detail: mustShow[id], faults: own }
 }
 
 /** Every id that a table of this file names. */

@@ -73,7 +73,7 @@ function judgeAnswer(row, { answer, err }, isOrigin, fault) {
 }
 
 function judgeFields(row, { headers }, err, isOrigin, fault) {
-  for (const rule of deservedFields(row.id, deservedStatus(row))) {
+  for (const rule of deservedFields(row, deservedStatus(row))) {
     if (rule.origin && !isOrigin) continue
     const value = headers[rule.name.toLowerCase()]
     const expected = rule.fault(value, err)
@@ -81,8 +81,8 @@ function judgeFields(row, { headers }, err, isOrigin, fault) {
   }
 }
 
-function judgeShown({ id }, document, fault) {
-  const { detail, faults } = shownOf(id)
+function judgeShown(row, document, fault) {
+  const { detail, faults } = shownOf(row)
   if (detail !== undefined && document?.detail !== detail)
     fault('shown', `detail ${JSON.stringify(document?.detail)}, not "${detail}"`)
   const listed = Array.isArray(document?.errors) ? document.errors.flatMap(({ pointer, parameter }) => [pointer, parameter]) : []
@@ -93,7 +93,7 @@ function judgeShown({ id }, document, fault) {
 function judgeLeaks(row, { answer, err }, planted, fault) {
   const status = deservedStatus(row)
   const found = leaksIn(answer, {
-    secrets: secretsOf(err, { status, validator: isValidator(row.id) }),
+    secrets: secretsOf(err, { status, validator: isValidator(row) }),
     planted: [...planted, ...neverShown, ...(plantedInRows[row.id] ?? [])],
     safe: safeTexts(row.id, err),
     fields: fieldsOf(row, err),
@@ -103,7 +103,7 @@ function judgeLeaks(row, { answer, err }, planted, fault) {
 
 // The values of fields that come from the error and must be sent, by the name in lower case.
 function fieldsOf(row, err) {
-  const rules = deservedFields(row.id, deservedStatus(row)).filter(({ expected }) => expected !== undefined)
+  const rules = deservedFields(row, deservedStatus(row)).filter(({ expected }) => expected !== undefined)
   return new Map(rules.map(({ name, expected }) => [name.toLowerCase(), expected(err)]))
 }
 

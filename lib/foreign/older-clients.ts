@@ -1,0 +1,31 @@
+/** Errors of node-fetch, superagent and request-promise, as far as they are told by more than a response. */
+import { read } from '../problem/read.js'
+import { isErrorStatus } from '../problem/status.js'
+import { type Family, type ForeignError, row } from './family.js'
+import { failureStatus, responseRow } from './upstream.js'
+
+/** The family. */
+export const olderClients: Family = {
+  name: 'older HTTP clients',
+  concerns: ({ isError, name, code }) => isError && (code === 'ECONNABORTED' || (name !== undefined && NAMES.includes(name))),
+  rows: [
+    {
+      when: (error) => error.name === 'FetchError' && typeof error.get('type') === 'string',
+      status: (error) => (String(error.get('type')).endsWith('timeout') ? 504 : failureStatus(error.code)),
+    },
+    // superagent, where it waited and where the text was no JSON; its status is that of the response.
+    row((error) => error.get('errno') === 'ETIME' && typeof error.get('timeout') === 'number', 504),
+    row((error) => error.name === 'SyntaxError' && error.get('rawResponse') !== undefined, 502),
+    responseRow(
+      (error) => error.name === 'StatusCodeError' && isErrorStatus(statusOf(error)),
+      statusOf,
+      (error) => read(error.get('response'), 'headers'),
+    ),
+  ],
+}
+
+const NAMES: readonly string[] = ['FetchError', 'SyntaxError', 'StatusCodeError']
+
+function statusOf(error: ForeignError): unknown {
+  return read(error.get('response'), 'statusCode')
+}

@@ -1,0 +1,69 @@
+/** What a process really loads, to recognise errors of libraries that may not be installed. */
+import { execFileSync } from 'node:child_process'
+import { expect } from 'chai'
+import { root } from './imports.js'
+
+// One error for each kind of mark, so that whatever a family would load late is loaded.
+const ERRORS = `[
+  new Error('x'),
+  Object.assign(new Error('x'), { isAxiosError: true, response: { status: 404 } }),
+  Object.assign(new Error('x'), { name: 'ZodError', issues: [{ message: 'x', path: [] }] }),
+  Object.assign(new Error('x'), { name: 'ValidationError', details: [{ path: ['a'], type: 'any.required' }] }),
+  Object.assign(new Error('x'), { code: '23505', severity: 'ERROR' }),
+  Object.assign(new Error('x'), { name: 'PrismaClientKnownRequestError', code: 'P2002' }),
+  Object.assign(new Error('x'), { name: 'JsonWebTokenError' }),
+  Object.assign(new Error('x'), { status: 413, type: 'entity.too.large' }),
+  [{ instancePath: '/a', keyword: 'type', params: {} }],
+]`
+
+const STATUSES = [500, 502, 422, 422, 409, 409, 401, 413, 422]
+
+// Modules of CommonJS and of ES modules that are files of a package; every file of ours stands in dist.
+const REPORT = `console.log(JSON.stringify({ statuses, loaded: [...loaded].filter((name) => !name.startsWith('node:')) }))`
+
+/** Runs a program that knows the modules it loads; `hooks` collects those of ES modules. */
+function run(...options: readonly string[]): { readonly statuses: readonly number[]; readonly loaded: readonly string[] } {
+  return JSON.parse(execFileSync(process.execPath, options, { cwd: root, encoding: 'utf8', env: {}, timeout: 20_000 }))
+}
+
+const esm = `
+  import { register } from 'node:module'
+  import { MessageChannel } from 'node:worker_threads'
+  const { port1, port2 } = new MessageChannel()
+  const loaded = new Set()
+  port1.on('message', (url) => loaded.add(url))
+  const hooks = "let port; export const initialize = (data) => { port = data }; export const load = (url, context, next) => { port.postMessage(url); return next(url, context) }"
+  register('data:text/javascript,' + encodeURIComponent(hooks), { data: port2, transferList: [port2] })
+  const { problemHandler } = await import('http-problems/express')
+  const { toProblem } = await import('http-problems')
+  problemHandler()
+  const statuses = ${ERRORS}.map((error) => toProblem(error).status)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  ${REPORT}
+  port1.close()
+`
+
+const cjs = `
+  const { problemHandler } = require('http-problems/express')
+  const { toProblem } = require('http-problems')
+  problemHandler()
+  const statuses = ${ERRORS}.map((error) => toProblem(error).status)
+  const loaded = Object.keys(require.cache)
+  ${REPORT}
+`
+
+describe('A process with http-problems/express', () => {
+  for (const [format, options] of [
+    ['ES modules', ['--input-type=module', '--eval', esm]],
+    ['CommonJS', ['--input-type=commonjs', '--eval', cjs]],
+  ] as const) {
+    it(`loads no package to convert errors of libraries, with ${format}`, () => {
+      const { statuses, loaded } = run(...options)
+
+      expect(statuses).to.deep.equal(STATUSES)
+      expect(loaded.filter((name) => name.includes('lib/foreign/'))).to.have.length.above(40)
+      expect(loaded.filter((name) => !name.includes('/dist/'))).to.deep.equal([])
+      expect(loaded.filter((name) => name.includes('node_modules'))).to.deep.equal([])
+    })
+  }
+})
