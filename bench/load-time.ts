@@ -4,7 +4,7 @@
  * Each launch is a fresh process that imports or requires one entry of the built package, as an app does, and times that and nothing else.
  * Judged is the CPU time of `http-problems/express`, with what the first import of a process costs anyway ("an empty module"). On an idle
  * machine the wall clock shows a little less, as CPU time also counts the threads that help; on a busy one it shows how long others ran.
- * Of the launches the lower quartile counts: whoever shares a processor or its caches can only make a launch slower.
+ * Of the launches the best counts: whoever shares a processor or its caches can only make a launch slower, by half on a busy machine.
  */
 import { execFile } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -19,7 +19,7 @@ import { turns } from './measure.js'
 const JUDGED = 'http-problems/express'
 const LIMIT_MS = 10
 
-// As many launches as fit, but enough for quartiles that one disturbed launch cannot move.
+// As many launches as fit, but enough that some of them are hardly disturbed.
 const LONGEST_MS = 40_000
 const LEAST_LAUNCHES = 5
 const MOST_LAUNCHES = 25
