@@ -76,7 +76,7 @@ function reachable(id, graph, seen = new Set()) {
 
 // A file with one character outside of ASCII is read with two bytes for each character, and compiled more slowly.
 function escaped(code) {
-  return code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return code.replace(/[\x80-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 // A cycle, a name that nobody exports: nothing that a release may have.
