@@ -32,7 +32,7 @@ writeFileSync('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs', sid
 copyFileSync('lib/compat/require.cjs', 'dist/cjs/lib/compat/require.js')
 copyFileSync('lib/compat/require.d.cts', 'dist/cjs/lib/compat/require.d.ts')
 
-const { problemSchema } = await import(join(compiled, 'schemas/problem.js'))
+const { problemSchema } = await import('./.cache/compiled/schemas/problem.js')
 mkdirSync('dist/schemas', { recursive: true })
 writeFileSync('dist/schemas/problem.json', `${JSON.stringify(problemSchema, null, 2)}\n`)
 
@@ -40,7 +40,7 @@ function compile(project, ...options) {
   execFileSync(process.execPath, [tsc, '-p', project, ...options], { stdio: 'inherit' })
 }
 
-/** Joins the modules: an entry each, and one file for what the entries share. To find and open a file takes longer than to run it. */
+/** Joins the modules: an entry each, and two files for what the entries share. To find and open a file takes longer than to run it. */
 async function bundle(format, dir, names) {
   const input = Object.fromEntries(names.map((name) => [name, join(compiled, `${name}.js`)]))
   const plugins = [{ name: 'own', resolveImportMeta: () => (format === 'cjs' ? '__filename' : null), renderChunk: escaped }]
@@ -53,17 +53,19 @@ async function bundle(format, dir, names) {
     generatedCode: 'es2015',
     minifyInternalExports: false,
     chunkFileNames: 'shared/[name].js',
-    manualChunks: sharedByServers(),
+    manualChunks: shared(),
   })
   await modules.close()
 }
 
-/** Puts into one file what both frameworks need. Without it there would be a file for each set of entries that share a module. */
-function sharedByServers() {
-  let core
+/** Names the file of a shared module. Without it there would be a file for each set of entries that share one. */
+function shared() {
+  let sets
   return (id, graph) => {
-    core ??= servers.map((name) => reachable(join(compiled, `${name}.js`), graph))
-    return core.every((modules) => modules.has(id)) ? 'core' : undefined
+    sets ??= ['lib/compat/index', ...servers].map((name) => reachable(join(compiled, `${name}.js`), graph))
+    const [compat, ...ofServers] = sets.map((modules) => modules.has(id))
+    if (!ofServers.every(Boolean)) return undefined
+    return compat ? 'errors' : 'server'
   }
 }
 
