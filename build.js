@@ -40,7 +40,7 @@ function compile(project, ...options) {
   execFileSync(process.execPath, [tsc, '-p', project, ...options], { stdio: 'inherit' })
 }
 
-/** Joins the modules: an entry each, and two files for what the entries share. To find and open a file takes longer than to run it. */
+/** Joins the modules: an entry each, and few files for what entries share. To find and open a file takes longer than to run it. */
 async function bundle(format, dir, names) {
   const input = Object.fromEntries(names.map((name) => [name, join(compiled, `${name}.js`)]))
   const plugins = [{ name: 'own', resolveImportMeta: () => (format === 'cjs' ? '__filename' : null), renderChunk: escaped }]
@@ -58,14 +58,17 @@ async function bundle(format, dir, names) {
   await modules.close()
 }
 
-/** Names the file of a shared module. Without it there would be a file for each set of entries that share one. */
+/**
+ * Names the file of a module. Without it there would be a file for each set of entries that share one. The entry of the package itself is left
+ * with names alone: a bundler drops files that an app does not use, and not what a file does when it is loaded.
+ */
 function shared() {
   let sets
   return (id, graph) => {
-    sets ??= ['lib/compat/index', ...servers].map((name) => reachable(join(compiled, `${name}.js`), graph))
-    const [compat, ...ofServers] = sets.map((modules) => modules.has(id))
-    if (!ofServers.every(Boolean)) return undefined
-    return compat ? 'errors' : 'server'
+    sets ??= ['lib/compat/index', ...servers, 'lib/index'].map((name) => reachable(join(compiled, `${name}.js`), graph))
+    const [compat, express, koa, index] = sets.map((modules) => modules.has(id))
+    if (express && koa) return compat ? 'errors' : 'server'
+    return index && !graph.getModuleInfo(id).isEntry ? 'problems' : undefined
   }
 }
 
