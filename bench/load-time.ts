@@ -2,9 +2,10 @@
  * Shows how long the entries take to load: `npm run bench:load`. Less than a minute.
  *
  * Each launch is a fresh process that imports or requires one entry of the built package, as an app does, and times that and nothing else.
- * Judged is the CPU time of `http-problems/express`, with what the first import of a process costs anyway ("an empty module"). On an idle
- * machine the wall clock shows a little less, as CPU time also counts the threads that help; on a busy one it shows how long others ran.
- * Of the launches the best counts: whoever shares a processor or its caches can only make a launch slower, by half on a busy machine.
+ * Judged is the CPU time that `http-problems/express` adds to an empty module: the first import of a process costs that whatever it is, and an
+ * app has paid it. On an idle machine the wall clock shows a little less, as CPU time also counts the threads that help; on a busy one it
+ * shows how long others ran. Of the launches the best counts: whoever shares a processor or its caches can only make a launch slower, by half
+ * on a busy machine.
  */
 import { execFile } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -13,7 +14,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { root } from '../test/package/command.js'
-import { type Cost, isMet, type Loaded, show, showVerdict } from './load-time-report.js'
+import { addedTo, type Cost, type Loaded, show, showVerdict } from './load-time-report.js'
 import { turns } from './measure.js'
 
 const JUDGED = 'http-problems/express'
@@ -59,8 +60,10 @@ for (let round = 0; round < MOST_LAUNCHES && (round < LEAST_LAUNCHES || performa
 
 console.log(show(subjects))
 for (const one of subjects.filter(({ names }) => names.length === 1 && names[0] === JUDGED)) {
-  console.log(showVerdict(one, LIMIT_MS))
-  if (!isMet(one, LIMIT_MS)) process.exitCode = 1
+  const empty = subjects.find(({ format, names }) => format === one.format && names[0] === format.empty)
+  const added = addedTo(empty ?? one, one)
+  console.log(showVerdict(one, added, LIMIT_MS))
+  if (!(added < LIMIT_MS)) process.exitCode = 1
 }
 const [load = 0] = loadavg()
 if (process.exitCode === 1) console.log(`  The load was ${load.toFixed(1)} on ${availableParallelism()} processors.`)
