@@ -1,4 +1,4 @@
-// Builds dist/: ES modules and CommonJS from the same sources, and the schemas as JSON.
+// Builds dist/: ES modules and CommonJS from the same sources, their types, and the schemas as JSON.
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -8,22 +8,83 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(fileURLToPath(import.meta.url))
 const require = createRequire(import.meta.url)
 const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc')
+const { rollup } = require('rollup')
+
+// What TypeScript makes of each source, before it is joined to few files.
+const compiled = join(root, '.cache', 'compiled')
+const servers = ['middleware/express/index', 'middleware/koa/index']
+const entries = ['lib/index', 'lib/openapi/index', 'lib/testing/index', 'lib/compat/index', ...servers]
 
 process.chdir(root)
-rmSync('dist', { recursive: true, force: true })
-for (const format of ['esm', 'cjs']) execFileSync(process.execPath, [tsc, '-p', `tsconfig.${format}.json`], { stdio: 'inherit' })
+for (const folder of ['dist', compiled]) rmSync(folder, { recursive: true, force: true })
+compile('tsconfig.esm.json', '--outDir', compiled, '--declaration', 'false', '--removeComments')
+for (const format of ['esm', 'cjs']) compile(`tsconfig.${format}.json`, '--emitDeclarationOnly')
+
+// The one module that TypeScript cannot write, as CommonJS knows no import.meta; .build has the tests.
+mkdirSync('.build/schemas', { recursive: true })
+for (const folder of [compiled, '.build']) copyFileSync('schemas/load.mjs', join(folder, 'schemas/load.js'))
+
+await bundle('es', 'dist/esm', [...entries, 'bin/http-problems'])
+await bundle('cjs', 'dist/cjs', entries)
 writeFileSync('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs', sideEffects: false })}\n`)
 
 // What require() of http-problems/compat gives is a function, which no ES module can export.
 copyFileSync('lib/compat/require.cjs', 'dist/cjs/lib/compat/require.js')
 copyFileSync('lib/compat/require.d.cts', 'dist/cjs/lib/compat/require.d.ts')
 
-// The one module that each format says in its own way, and that TypeScript cannot write; .build has the tests.
-mkdirSync('.build/schemas', { recursive: true })
-copyFileSync('schemas/load.mjs', 'dist/esm/schemas/load.js')
-copyFileSync('schemas/load.cjs', 'dist/cjs/schemas/load.js')
-copyFileSync('schemas/load.mjs', '.build/schemas/load.js')
-
-const { problemSchema } = await import('./dist/esm/schemas/problem.js')
+const { problemSchema } = await import('./.cache/compiled/schemas/problem.js')
 mkdirSync('dist/schemas', { recursive: true })
 writeFileSync('dist/schemas/problem.json', `${JSON.stringify(problemSchema, null, 2)}\n`)
+
+function compile(project, ...options) {
+  execFileSync(process.execPath, [tsc, '-p', project, ...options], { stdio: 'inherit' })
+}
+
+/** Joins the modules: an entry each, and few files for what entries share. To find and open a file takes longer than to run it. */
+async function bundle(format, dir, names) {
+  const input = Object.fromEntries(names.map((name) => [name, join(compiled, `${name}.js`)]))
+  const plugins = [{ name: 'own', resolveImportMeta: () => (format === 'cjs' ? '__filename' : null), renderChunk: escaped }]
+  const modules = await rollup({ input, plugins, external: /^(?:node:|ajv)/, onLog: refuse })
+  await modules.write({
+    dir,
+    format,
+    exports: 'named',
+    esModule: true,
+    generatedCode: 'es2015',
+    minifyInternalExports: false,
+    chunkFileNames: 'shared/[name].js',
+    manualChunks: shared(),
+  })
+  await modules.close()
+}
+
+/**
+ * Names the file of a module. Without it there would be a file for each set of entries that share one. The entry of the package itself is left
+ * with names alone: a bundler drops files that an app does not use, and not what a file does when it is loaded.
+ */
+function shared() {
+  let sets
+  return (id, graph) => {
+    sets ??= ['lib/compat/index', ...servers, 'lib/index'].map((name) => reachable(join(compiled, `${name}.js`), graph))
+    const [compat, express, koa, index] = sets.map((modules) => modules.has(id))
+    if (express && koa) return compat ? 'errors' : 'server'
+    return index && !graph.getModuleInfo(id).isEntry ? 'problems' : undefined
+  }
+}
+
+function reachable(id, graph, seen = new Set()) {
+  if (seen.has(id)) return seen
+  seen.add(id)
+  for (const next of graph.getModuleInfo(id)?.importedIds ?? []) reachable(next, graph, seen)
+  return seen
+}
+
+// A file with one character outside of ASCII is read with two bytes for each character, and compiled more slowly.
+function escaped(code) {
+  return code.replace(/[\x80-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+// A cycle, a name that nobody exports: nothing that a release may have.
+function refuse(level, { message }) {
+  if (level === 'warn') throw new Error(message)
+}

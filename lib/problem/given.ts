@@ -1,7 +1,6 @@
 /** Reads options that were given to a problem; a wrong one is reported and counts as not given. */
 import type { ReportFault } from './fault.js'
-import { makersOf } from './headers.js'
-import { commonOptions } from './options.js'
+import { commonOptions, fieldMakers } from './options.js'
 import { nameValue, ownKeys, readOption } from './read.js'
 
 /** Options as they came. */
@@ -31,8 +30,8 @@ export function reportUnknown(
   report: ReportFault,
 ): void {
   for (const name of ownKeys(options)) {
-    if (commonOptions.has(name) || alsoKnown?.has(name) || makersOf(status).some(({ option }) => option === name)) continue
-    const known = [...commonOptions, ...new Set(makersOf(status).map(({ option }) => option))].join(', ')
+    if (commonOptions.has(name) || alsoKnown?.has(name) || fieldMakers(status).some(({ option }) => option === name)) continue
+    const known = [...commonOptions, ...new Set(fieldMakers(status).map(({ option }) => option))].join(', ')
     report('ERR_PROBLEM_OPTION', 'options', `one of ${known}`, nameValue(name))
   }
 }

@@ -9,15 +9,6 @@ import { isPropertyBag, nameValue, ownKeys, readOption, readOrTell } from './rea
 /** Header fields of a problem, by name as the RFCs write it. */
 export type ProblemHeaders = Record<string, FieldValue>
 
-const makersByStatus: ReadonlyMap<number, readonly FieldMaker[]> = new Map(
-  Object.keys(errorFacts).map((status) => [Number(status), fieldMakers(Number(status))]),
-)
-
-/** Lists what of its options a status turns into fields. */
-export function makersOf(status: number): readonly FieldMaker[] {
-  return makersByStatus.get(status) ?? []
-}
-
 /** The fields that describe the body that is sent: we write them. */
 export const bodyFields: readonly string[] = ['content-type', 'content-length', 'content-encoding', 'x-content-type-options']
 
@@ -31,7 +22,7 @@ export function problemHeaders(
   const headers: ProblemHeaders = { ...errorFacts[status]?.always, ...declared }
   if (options === undefined) return headers
   addSafe(headers, readOption(options, 'headers', report), report)
-  for (const maker of makersOf(status)) {
+  for (const maker of fieldMakers(status)) {
     const value = readOption(options, maker.option, report)
     if (value !== undefined) addBuilt(headers, maker, value, report)
   }

@@ -159,10 +159,17 @@ export interface FieldMaker {
   readonly build: FieldBuilder
 }
 
+const makersByStatus: ReadonlyMap<number, readonly FieldMaker[]> = new Map(
+  Object.entries(optionsOf).map(([status, names]) => [Number(status), makersOf(status, names)]),
+)
+
 /** Lists the options of a status that become header fields. */
 export function fieldMakers(status: number): readonly FieldMaker[] {
-  const names = (optionsOf as Readonly<Record<number, readonly SpecialOptionName[] | undefined>>)[status] ?? []
+  return makersByStatus.get(status) ?? []
+}
+
+function makersOf(status: string, names: readonly SpecialOptionName[]): readonly FieldMaker[] {
   return names.flatMap((option) =>
-    fieldsOf[option].map(([field, build]) => ({ option, field: status === 407 ? 'Proxy-Authenticate' : field, build })),
+    fieldsOf[option].map(([field, build]) => ({ option, field: status === '407' ? 'Proxy-Authenticate' : field, build })),
   )
 }

@@ -19,6 +19,9 @@ const MOST_ERRORS = 5
 const MOST_FRAMES = 30
 const LONGEST_TEXT = 10_000
 
+// Control characters other than line feed and tab. Not by `\P{Cc}`, whose set is made when the module is loaded, used or not.
+const CONTROLS = /[^ -~\n\t\xa0-\uffff]/g
+
 /** Describes whatever was thrown. */
 export function describeError(thrown: unknown, depth = 0): ErrorDescription {
   const cause = read(thrown, 'cause')
@@ -51,8 +54,8 @@ function nameThrown(thrown: unknown): string {
 }
 
 function text(value: unknown, fallback: string): string {
-  // Without control characters but for line breaks and tabs: a terminal obeys them.
-  return typeof value === 'string' && value !== '' ? value.slice(0, LONGEST_TEXT).replace(/[^\P{Cc}\n\t]/gu, '\ufffd') : fallback
+  // A terminal obeys control characters.
+  return typeof value === 'string' && value !== '' ? value.slice(0, LONGEST_TEXT).replace(CONTROLS, '\ufffd') : fallback
 }
 
 // Only the frames: the first lines repeat the message, which may itself have lines.

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { createProblem } from '../../lib/problem/create.js'
 import { HttpProblem } from '../../lib/problem/problem.js'
+import { titleOf } from '../../lib/problem/status.js'
 import { jsonRepresentation, plainHeads } from '../../lib/respond/representation.js'
 import { schemaFaults } from '../../schemas/index.js'
 import { answerTo, tampered } from './answer-to.js'
@@ -117,7 +118,7 @@ describe('jsonRepresentation', () => {
   it('writes the same bytes as JSON.stringify with and without a prepared head', () => {
     for (const status of [...plainHeads.keys(), 470, 599]) {
       for (const more of [{}, { detail: '"€"\u2028' }, { seat: 1 }, { detail: 'x', seat: 1 }, { instance: '/x' }]) {
-        for (const title of ['Conflict', 'Own title', "I'm a Teapot"]) {
+        for (const title of [titleOf(status), 'Conflict', 'Own title']) {
           const document = { type: 'about:blank', title, status, ...more }
           expect(jsonRepresentation.encode(document)).to.equal(JSON.stringify(document))
         }
