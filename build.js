@@ -4,11 +4,11 @@ import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { rollup } from 'rollup'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const require = createRequire(import.meta.url)
 const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc')
-const { rollup } = require('rollup')
 
 // What TypeScript makes of each source, before it is joined to few files.
 const compiled = join(root, '.cache', 'compiled')

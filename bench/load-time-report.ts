@@ -14,7 +14,7 @@ export interface Loaded {
   readonly costs: readonly Cost[]
 }
 
-/** Gives the CPU time that something adds to an empty module, each in its best launch. */
+/** Gives the time by the wall clock that something adds to an empty package, each in its best launch. */
 export function addedTo(empty: Loaded, loaded: Loaded): number {
   return best(loaded.costs) - best(empty.costs)
 }
@@ -34,11 +34,11 @@ export function show(all: readonly Loaded[]): string {
 
 /** Shows what was judged, the limit, and whether it is kept. */
 export function showVerdict({ title }: Loaded, added: number, limit: number): string {
-  return `  ${added < limit ? 'met   ' : 'MISSED'}  ${title}: adds ${added.toFixed(1)} ms of CPU time to an empty module, best launches, limit ${limit} ms`
+  return `  ${added < limit ? 'met   ' : 'MISSED'}  ${title}: adds ${added.toFixed(1)} ms to an empty package, best launches, limit ${limit} ms`
 }
 
 function best(costs: readonly Cost[]): number {
-  return Math.min(...costs.map(({ cpu }) => cpu))
+  return Math.min(...costs.map(({ wall }) => wall))
 }
 
 function of(clock: keyof Cost, { costs }: Loaded): Spread {

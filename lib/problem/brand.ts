@@ -14,7 +14,7 @@ export type AnyClass<Instance = unknown> = abstract new (...args: never) => Inst
 export function brand(Class: AnyClass, mark: string): void {
   const parents = (read(Class.prototype, BRAND) as readonly string[] | undefined) ?? []
   Object.defineProperty(Class, BRAND, { value: mark })
-  Object.defineProperty(Class.prototype, BRAND, { value: Object.freeze([...parents, mark]) })
+  Object.defineProperty(Class.prototype, BRAND, { value: Object.freeze(parents.concat(mark)) })
 }
 
 /** Marks instances by what they are at the time they are asked, for errors that can be changed into something else. */

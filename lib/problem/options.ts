@@ -159,17 +159,22 @@ export interface FieldMaker {
   readonly build: FieldBuilder
 }
 
-const makersByStatus: ReadonlyMap<number, readonly FieldMaker[]> = new Map(
-  Object.entries(optionsOf).map(([status, names]) => [Number(status), makersOf(status, names)]),
-)
+const makersByStatus = new Map<number, readonly FieldMaker[]>()
 
-/** Lists the options of a status that become header fields. */
+/** Lists the options of a status that become header fields. They are put together at the first use, since an app throws few statuses. */
 export function fieldMakers(status: number): readonly FieldMaker[] {
-  return makersByStatus.get(status) ?? []
+  const known = makersByStatus.get(status)
+  if (known !== undefined) return known
+  const names: readonly SpecialOptionName[] | undefined = (optionsOf as Readonly<Record<number, readonly SpecialOptionName[]>>)[
+    status
+  ]
+  const makers = names === undefined ? [] : makersOf(status, names)
+  makersByStatus.set(status, makers)
+  return makers
 }
 
-function makersOf(status: string, names: readonly SpecialOptionName[]): readonly FieldMaker[] {
+function makersOf(status: number, names: readonly SpecialOptionName[]): readonly FieldMaker[] {
   return names.flatMap((option) =>
-    fieldsOf[option].map(([field, build]) => ({ option, field: status === '407' ? 'Proxy-Authenticate' : field, build })),
+    fieldsOf[option].map(([field, build]) => ({ option, field: status === 407 ? 'Proxy-Authenticate' : field, build })),
   )
 }
