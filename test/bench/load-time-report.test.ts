@@ -28,6 +28,6 @@ describe('the judgement of the time to load', () => {
   it('shows median and quartiles of both clocks', () => {
     const [head, , line] = show([launches(1, 2, 3)]).split('\n')
     expect(head).to.contain('3 launches')
-    expect(line).to.equal('  import an entry   200.0  (150.0-250.0)        2.0  (1.5-2.5)')
+    expect(line).to.equal('  import an entry   200.0  (150.0-250.0)      2.0  (1.5-2.5)')
   })
 })
