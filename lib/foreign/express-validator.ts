@@ -1,8 +1,9 @@
 /** The result of express-validator, which apps throw as it is. It holds the values. */
 import { itemsOf, read } from '../problem/read.js'
 import type { Family } from './family.js'
+import { placeIn } from './place.js'
 import { pointerOfText } from './pointer.js'
-import { codeOf, faultsOf, listed, placed, type ValidationFault, validationRow } from './validation.js'
+import { codeOf, faultsOf, listed, type ValidationFault, validationRow } from './validation.js'
 
 /** The family. */
 export const expressValidator: Family = {
@@ -30,5 +31,5 @@ function faultAt(fault: unknown): ValidationFault {
   const path = read(fault, 'path')
   const code = codeOf(read(fault, 'type'))
   if (location === 'body' || typeof location !== 'string') return { in: 'body', pointer: pointerOfText(path), code }
-  return placed(location, [path], code)
+  return { ...placeIn(location, [path]), code }
 }

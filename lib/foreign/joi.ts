@@ -1,8 +1,9 @@
 /** Errors of joi and celebrate. Their messages quote values, and `_original` is all of them. */
 import { itemsOf, read } from '../problem/read.js'
 import type { Family, ForeignError } from './family.js'
+import { placeIn } from './place.js'
 import { pointerOf } from './pointer.js'
-import { codeOf, faultsOf, placed, type ValidationFault, validationRow } from './validation.js'
+import { codeOf, faultsOf, type ValidationFault, validationRow } from './validation.js'
 
 /** The family. */
 export const joi: Family = {
@@ -39,6 +40,6 @@ function celebrateParts(error: ForeignError): readonly (readonly [part: string, 
 
 function celebrateFaults(error: ForeignError): ValidationFault[] {
   return celebrateParts(error).flatMap(([part, details]) =>
-    faultsOf(details, (detail) => placed(part, read(detail, 'path'), codeOf(read(detail, 'type')))),
+    faultsOf(details, (detail) => ({ ...placeIn(part, read(detail, 'path')), code: codeOf(read(detail, 'type')) })),
   )
 }

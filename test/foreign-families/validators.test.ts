@@ -58,7 +58,7 @@ describe('toProblem(): joi, celebrate and yup', () => {
       coded(undefined, {
         details: new Map(['body', 'query', 'params', 'headers', 'cookies', 'signedCookies'].map((part) => [part, { details }])),
       }),
-      invalid(
+      misplaced(
         { in: 'body', pointer: '#/a/0', code: 'string.base', detail: REFUSED },
         { in: 'query', parameter: 'a.0', code: 'string.base', detail: REFUSED },
         { in: 'path', parameter: 'a.0', code: 'string.base', detail: REFUSED },
