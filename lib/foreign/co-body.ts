@@ -7,9 +7,9 @@ export const coBody: Family = {
   name: 'co-body',
   yields: false,
   rows: [
-    { when: (error) => carriesBody(error) && error.text('name') === 'SyntaxError', status: 400, options: malformedJson },
+    { when: (error) => carriesBody(error) && error.name === 'SyntaxError', status: 400, options: malformedJson },
     {
-      when: (error) => carriesBody(error) && error.text('name') === 'RangeError',
+      when: (error) => carriesBody(error) && error.name === 'RangeError',
       status: 400,
       options: () => ({ detail: 'The parameters of the request body are too many or nested too deeply.' }),
     },

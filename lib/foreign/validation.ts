@@ -20,8 +20,9 @@ export interface ValidationFault {
   readonly detail?: string | undefined
 }
 
-// More than anyone mends at once.
-const MOST_FAULTS = 100
+/** How many faults are told: more than anyone mends at once. */
+export const MOST_FAULTS = 100
+
 const CODE = /^[A-Za-z][\w.$-]{0,63}$/
 const REQUIRED = /required|missing|nullable|^non_?null/i
 
