@@ -1,7 +1,7 @@
 /** What a family of foreign errors is: a table of rows, each with the mark of one error and the problem that it deserves. */
 import type { CreateOptions } from '../problem/create.js'
 import type { ReportFault } from '../problem/fault.js'
-import { isError, ownKeys, prototypeOf, read } from '../problem/read.js'
+import { has, isError, isRecord, ownKeys, prototypeOf, read } from '../problem/read.js'
 
 /** A thrown value, read with care: a read that throws gives `undefined`. */
 export interface ForeignError {
@@ -91,6 +91,11 @@ class ReadError implements ForeignError {
   }
 }
 
+/** Finds the row of an error in a family. */
+export function rowIn({ concerns, rows }: Family, error: ForeignError, facts: ForeignFacts): FamilyRow | undefined {
+  return concerns?.(error) === false ? undefined : rows.find(({ when }) => when(error, facts))
+}
+
 /** Makes a row with a fixed detail, or without one where nothing may be said. */
 export function row(when: FamilyRow['when'], status: number, detail?: string): FamilyRow {
   return detail === undefined ? { when, status } : { when, status, options: () => ({ detail }) }
@@ -121,6 +126,11 @@ export function named(...names: readonly string[]): Mark {
 /** Matches errors by their message, where a library gives nothing else. */
 export function said(pattern: RegExp): Mark {
   return (error) => error.isError && pattern.test(String(error.text('message')))
+}
+
+/** Tells whether an error has a property, its own or inherited, whatever the value. */
+export function hasProperty({ thrown }: ForeignError, key: string): boolean {
+  return isRecord(thrown) && has(thrown, key)
 }
 
 /** Tells whether an error has no enumerable property but some: one of the app's own has more to say. */

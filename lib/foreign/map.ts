@@ -3,6 +3,7 @@ import type { AnyClass } from '../problem/brand.js'
 import { misuse, type ReportFault } from '../problem/fault.js'
 import type { HttpProblem } from '../problem/problem.js'
 import { isError, itemsOf, nameValue, read } from '../problem/read.js'
+import { causesOf } from './causes.js'
 import { isClass, isProblemClass, problemOfClass, problemOrNothing, type SimpleProblemClass } from './outcome.js'
 
 /** One entry of the option `map`; the function `map` makes it. */
@@ -94,18 +95,11 @@ export function askMappers(mappers: readonly PlacedMapper[], thrown: unknown, re
 
 // What the engine throws where code is wrong: `error.meta.target[0]` of an error without `meta`.
 const MISTAKES = new Set(['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError', 'URIError', 'EvalError'])
-const DEEPEST_CAUSE = 5
 
 // A mistake that the entry took out of the error was there before, and so it was thrown on purpose.
 function isMeant(instead: unknown, thrown: unknown): boolean {
   if (!isError(instead)) return false
-  if (!MISTAKES.has(String(read(instead, 'name')))) return true
-  let cause = read(thrown, 'cause')
-  for (let depth = 0; depth < DEEPEST_CAUSE; depth++) {
-    if (cause === instead) return true
-    cause = read(cause, 'cause')
-  }
-  return false
+  return !MISTAKES.has(String(read(instead, 'name'))) || causesOf(thrown).includes(instead)
 }
 
 function wrong(kind: 'ARGUMENT' | 'OPTION', place: string, expected: string, got: unknown): TypeError {

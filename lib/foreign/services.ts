@@ -1,7 +1,7 @@
 /** Errors of clients of one service that carry its status as their own: GitHub, Google, Azure. */
-import { has, isRecord, read } from '../problem/read.js'
+import { isRecord, read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
-import type { Family, ForeignError } from './family.js'
+import { type Family, type ForeignError, hasProperty } from './family.js'
 import { failureStatus, responseRow } from './upstream.js'
 
 /** The family. */
@@ -25,20 +25,17 @@ function isGoogle(error: ForeignError): boolean {
 
 function isGoogleWithoutResponse(error: ForeignError): boolean {
   return (
-    owns(error, 'response') &&
+    error.isError &&
+    hasProperty(error, 'response') &&
     error.get('response') === undefined &&
-    owns(error, 'error') &&
+    hasProperty(error, 'error') &&
     read(error.get('config'), 'url') !== undefined
   )
 }
 
 // Without a response it has the property, but no status.
 function isAzure(error: ForeignError): boolean {
-  return error.name === 'RestError' && owns(error, 'statusCode')
-}
-
-function owns({ thrown, isError }: ForeignError, key: string): boolean {
-  return isError && has(thrown as object, key)
+  return error.isError && error.name === 'RestError' && hasProperty(error, 'statusCode')
 }
 
 function statusOf(error: ForeignError): unknown {

@@ -1,6 +1,6 @@
 /** Errors of yup: one for a fault, or one that holds several in `inner`. Their messages quote values, and `value` is all of them. */
-import { has, itemsOf, read } from '../problem/read.js'
-import type { Family, ForeignError } from './family.js'
+import { itemsOf, read } from '../problem/read.js'
+import { type Family, type ForeignError, hasProperty } from './family.js'
 import { pointerOfText } from './pointer.js'
 import { codeOf, faultsOf, listed, validationRow } from './validation.js'
 
@@ -24,6 +24,6 @@ function isYup(error: ForeignError): boolean {
     error.name === 'ValidationError' &&
     itemsOf(error.get('inner')) !== undefined &&
     itemsOf(error.get('errors')) !== undefined &&
-    has(error.thrown as object, 'value')
+    hasProperty(error, 'value')
   )
 }

@@ -2,6 +2,7 @@
 import { placeIn } from '../foreign/place.js'
 import { codeOf, listed, MISSING, type ValidationFault } from '../foreign/validation.js'
 import { isRecord, itemsOf, nameValue, read } from '../problem/read.js'
+import { isThenable } from '../problem/thenable.js'
 import { expectation, strangersIn } from './expectation.js'
 import type { LocationName } from './locations.js'
 import type { LocationCheck, Outcome } from './outcome.js'
@@ -15,10 +16,6 @@ export function standardCheck(schema: StandardSchema, location: LocationName): L
     const outcome = (given: unknown): Outcome => outcomeOf(given, { vendor, value, location })
     return isThenable(result) ? Promise.resolve(result).then(outcome) : outcome(result)
   }
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value
 }
 
 interface Checked {
