@@ -2,6 +2,7 @@
 import type { CreateOptions } from '../problem/create.js'
 import type { ReportFault } from '../problem/fault.js'
 import { has, isError, isRecord, ownKeys, prototypeOf, read } from '../problem/read.js'
+import type { ForeignFacts } from './foreign-facts.js'
 
 /** A thrown value, read with care: a read that throws gives `undefined`. */
 export interface ForeignError {
@@ -16,14 +17,6 @@ export interface ForeignError {
   readonly get: (key: string) => unknown
   /** Reads a property that must be a string. */
   readonly text: (key: string) => string | undefined
-}
-
-/** What the request says that a row may need. */
-export interface ForeignFacts {
-  /** The media type of the request without parameters, where it has one. */
-  readonly mediaType?: string | undefined
-  /** Whether the request body came in a content coding. */
-  readonly isEncoded?: boolean | undefined
 }
 
 /** One kind of error. The detail is written by us: what the library says may quote the request or name internals. */

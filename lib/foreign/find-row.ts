@@ -2,7 +2,8 @@
 import { causesOf } from './causes.js'
 import { decoratedRow } from './decorated.js'
 import { families, plainFamilies } from './families.js'
-import { type Family, type FamilyRow, type ForeignError, type ForeignFacts, foreignError, rowIn } from './family.js'
+import { type Family, type FamilyRow, type ForeignError, foreignError, rowIn } from './family.js'
+import type { ForeignFacts } from './foreign-facts.js'
 
 /** A row, and the error that it tells of. */
 export interface FoundRow {

@@ -1,6 +1,7 @@
 /** The boundary to other servers: what they refuse us becomes a problem of ours, and what they say stays inside unless it is allowed out. */
 import { createProblem } from '../problem/create.js'
 import { collectFaults, type ReportFault, tryAddFault } from '../problem/fault.js'
+import { retryAfter } from '../problem/fields/retry-after.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
 import { isPropertyBag, nameValue, ownKeys, read } from '../problem/read.js'
 import { isProblemClass, problemOfClass, problemOrNothing, type SimpleProblemClass } from './outcome.js'
@@ -88,7 +89,7 @@ function redeclared(
 
 function relayed({ headers }: UpstreamResponse): Readonly<Record<string, string>> {
   const wait = relayedRetryAfter(headers)
-  return wait === undefined ? {} : { 'Retry-After': typeof wait === 'number' ? String(wait) : wait.toUTCString() }
+  return wait === undefined ? {} : { 'Retry-After': retryAfter(wait) }
 }
 
 // A policy is used where an error is on its way, so a wrong one is a fault and no exception.
