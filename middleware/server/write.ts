@@ -118,10 +118,20 @@ export function abort(res: ServerResponse, { status }: Pick<Answer, 'status'>): 
   else if (isCollected(res)) {
     // Nothing of it was sent: the status can still tell that it is not what was asked for.
     res.statusCode = status
-    res.end()
+    endCollected(res)
   }
   // Without the error: with it, the server's `clientError` event would fire for a fault of our own.
   else res.destroy()
+}
+
+// Node 24 does not tell the end of a response that a pipeline has destroyed, which the adapter waits for.
+function endCollected(res: ServerResponse): void {
+  let isTold = false
+  res.once('finish', () => {
+    isTold = true
+  })
+  res.end()
+  setImmediate(() => isTold || res.emit('finish'))
 }
 
 // serverless-http and its like collect a response, which has no connection. They wait for its end, and destroying it ends nothing.
