@@ -5,7 +5,7 @@ import { allowedHeaders } from './exposed.js'
 import { type Family, type ForeignError, named } from './family.js'
 import { placeIn } from './place.js'
 import { pointerOfPointer } from './pointer.js'
-import { codeOf, faultsOf, type ValidationFault, validationOptions } from './validation.js'
+import { codeOf, faultsFrom, type ValidationFault, validationOptions } from './validation.js'
 
 // Its names are phrases; those of other libraries are one word.
 const isItsName = named(
@@ -29,7 +29,7 @@ export const expressOpenApiValidator: Family = {
       when: isItsError,
       status: (error) => error.get('status') as number,
       options: (error, _, report) => ({
-        ...(error.get('status') === 400 && validationOptions(faultsOf(error.get('errors'), faultAt))),
+        ...(error.get('status') === 400 && validationOptions(faultsFrom(error.get('errors'), faultAt))),
         headers: allowedHeaders(error, report),
       }),
     },

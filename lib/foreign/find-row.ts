@@ -4,6 +4,7 @@ import { decoratedRow } from './decorated.js'
 import { families, plainFamilies } from './families.js'
 import { type Family, type FamilyRow, type ForeignError, foreignError, rowIn } from './family.js'
 import type { ForeignFacts } from './foreign-facts.js'
+import { blamesUpstream } from './upstream-status.js'
 
 /** A row, and the error that it tells of. */
 export interface FoundRow {
@@ -38,9 +39,7 @@ export function throughCause(error: ForeignError, facts: ForeignFacts): FoundRow
 }
 
 function isSeenThrough({ family, row }: { family: Family; row: FamilyRow }, error: ForeignError): boolean {
-  if (family.isSeenThrough !== undefined) return family.isSeenThrough
-  const status = statusOfRow({ row, error })
-  return status === 502 || status === 503 || status === 504
+  return family.isSeenThrough ?? blamesUpstream(statusOfRow({ row, error }))
 }
 
 function search(error: ForeignError, facts: ForeignFacts): { family: Family; row: FamilyRow } | undefined {

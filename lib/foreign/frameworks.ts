@@ -6,7 +6,7 @@ import { appMessageRow } from './app-message.js'
 import { allowedHeaders } from './exposed.js'
 import type { Family, ForeignError } from './family.js'
 import { placeIn } from './place.js'
-import { faultsOf, type ValidationFault, validationOptions } from './validation.js'
+import { faultsFrom, type ValidationFault, validationOptions } from './validation.js'
 
 /** The family. */
 export const frameworks: Family = {
@@ -47,7 +47,7 @@ export function boomStatus(error: ForeignError): unknown {
 
 function fastifyFaults(error: ForeignError): ValidationFault[] {
   const part = error.text('validationContext') ?? 'body'
-  return faultsOf(error.get('validation'), (one) => {
+  return faultsFrom(error.get('validation'), (one) => {
     const fault = ajvFault(one)
     if (part === 'body') return { in: 'body', ...fault }
     const named = propertyOf(read(one, 'params'))

@@ -3,7 +3,7 @@ import { itemsOf, read } from '../problem/read.js'
 import type { Family, ForeignError } from './family.js'
 import { placeIn } from './place.js'
 import { pointerOf } from './pointer.js'
-import { codeOf, faultsOf, type ValidationFault, validationRow } from './validation.js'
+import { codeOf, faultsFrom, type ValidationFault, validationRow } from './validation.js'
 
 /** The family. */
 export const joi: Family = {
@@ -11,7 +11,7 @@ export const joi: Family = {
   rows: [
     validationRow(
       (error) => error.name === 'ValidationError' && isDetailList(error.get('details')),
-      (error) => faultsOf(error.get('details'), detailFault),
+      (error) => faultsFrom(error.get('details'), detailFault),
     ),
     validationRow((error) => celebrateParts(error).length > 0, celebrateFaults),
   ],
@@ -40,6 +40,6 @@ function celebrateParts(error: ForeignError): readonly (readonly [part: string, 
 
 function celebrateFaults(error: ForeignError): ValidationFault[] {
   return celebrateParts(error).flatMap(([part, details]) =>
-    faultsOf(details, (detail) => ({ ...placeIn(part, read(detail, 'path')), code: codeOf(read(detail, 'type')) })),
+    faultsFrom(details, (detail) => ({ ...placeIn(part, read(detail, 'path')), code: codeOf(read(detail, 'type')) })),
   )
 }

@@ -2,18 +2,14 @@
 import { read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
 import { type Family, type ForeignError, hasProperty } from './family.js'
-import { failureStatus, responseRow } from './upstream.js'
+import { failureStatus, responseFields, responseRow, responseStatus } from './upstream-status.js'
 
 /** The family. */
 export const ofetch: Family = {
   name: 'ofetch',
   concerns: (error) => error.name === 'FetchError' && error.isError && hasProperty(error, 'options'),
   rows: [
-    responseRow(
-      (error) => isErrorStatus(read(error.get('response'), 'status')),
-      (error) => read(error.get('response'), 'status'),
-      (error) => read(error.get('response'), 'headers'),
-    ),
+    responseRow((error) => isErrorStatus(responseStatus(error)), responseStatus, responseFields),
     { when: (error) => hasProperty(error, 'request'), status: failure },
   ],
 }

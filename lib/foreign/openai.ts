@@ -2,7 +2,7 @@
 import { isRecord } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
 import { type Family, type ForeignError, hasProperty, passing, row } from './family.js'
-import { responseRow } from './upstream.js'
+import { responseRow } from './upstream-status.js'
 
 /** The family. */
 export const openai: Family = {

@@ -2,7 +2,7 @@
 import { isRecord, read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
 import { type Family, type ForeignError, hasProperty } from './family.js'
-import { failureStatus, responseRow } from './upstream.js'
+import { failureStatus, responseFields, responseRow, responseStatus } from './upstream-status.js'
 
 /** The family. */
 export const services: Family = {
@@ -20,7 +20,7 @@ function isGitHub(error: ForeignError): boolean {
 }
 
 function isGoogle(error: ForeignError): boolean {
-  return isRecord(error.get('config')) && isErrorStatus(read(error.get('response'), 'status')) && error.isError
+  return isRecord(error.get('config')) && isErrorStatus(responseStatus(error)) && error.isError
 }
 
 function isGoogleWithoutResponse(error: ForeignError): boolean {
@@ -43,5 +43,5 @@ function statusOf(error: ForeignError): unknown {
 }
 
 function headersOf(error: ForeignError): unknown {
-  return error.get('headers') ?? read(error.get('response'), 'headers')
+  return error.get('headers') ?? responseFields(error)
 }

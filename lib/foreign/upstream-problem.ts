@@ -7,9 +7,9 @@ import { isPropertyBag, nameValue, ownKeys, read } from '../problem/read.js'
 import { isProblemClass, problemOfClass, problemOrNothing, type SimpleProblemClass } from './outcome.js'
 import { relayedRetryAfter } from './retry-after.js'
 import { toProblem } from './to-problem.js'
-import { failureStatus, upstreamStatus } from './upstream.js'
 import { readUpstreamDocument } from './upstream-body.js'
 import { describeUpstream, responseIn, type UpstreamResponse } from './upstream-response.js'
+import { blamesUpstream, failureStatus, upstreamStatus } from './upstream-status.js'
 
 /** What may pass from another server to our clients. */
 export interface UpstreamPolicy {
@@ -52,7 +52,7 @@ async function describe(responseOrError: unknown, response: UpstreamResponse): P
 // Without a response: refused, too late, or never asked.
 function failureProblem(error: unknown): HttpProblem {
   const known = toProblem(error)
-  if ([502, 503, 504].includes(known.status)) return known
+  if (blamesUpstream(known.status)) return known
   const late = read(error, 'name') === 'TimeoutError'
   const status = late ? 504 : failureStatus(read(error, 'code') ?? read(read(error, 'cause'), 'code'))
   return createProblem(status, { cause: error })

@@ -64,7 +64,7 @@ export function validationRow(when: Mark, faults: (error: ForeignError) => reado
 }
 
 /** Makes a fault of each item of a list that a validator filled. */
-export function faultsOf(list: unknown, fault: (item: unknown) => ValidationFault): ValidationFault[] {
+export function faultsFrom(list: unknown, fault: (item: unknown) => ValidationFault): ValidationFault[] {
   return listed(list).map(fault)
 }
 
