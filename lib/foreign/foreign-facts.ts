@@ -13,6 +13,7 @@ const MEDIA_TYPE = /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+/i
 
 /** Reads the facts from the fields of a request, names in lower case. */
 export function foreignFacts(headers: Readonly<Record<string, unknown>>): ForeignFacts {
-  const mediaType = MEDIA_TYPE.exec(String(headers['content-type'] ?? ''))?.[0].toLowerCase()
+  const given = headers['content-type']
+  const mediaType = typeof given === 'string' ? MEDIA_TYPE.exec(given)?.[0].toLowerCase() : undefined
   return { mediaType, isEncoded: (headers['content-encoding'] ?? 'identity') !== 'identity' }
 }
