@@ -148,9 +148,10 @@ for (const framework of frameworks) {
           pipeline(
             Readable.from(
               (async function* parts() {
-                for (let part = 0; part < 100; part++) {
+                // Idle when the client leaves: Node 20 loses the end of a stream that is reset without an error while a write is under way.
+                for (let part = 0; part < 3; part++) {
                   yield 'part'
-                  await sleep(10)
+                  await sleep(400)
                 }
               })(),
             ),
