@@ -148,7 +148,7 @@ for (const [name, express] of Object.entries(versions)) {
         for (const [wrong, got] of [
           [undefined, 'undefined'],
           [[() => null], 'an array of 1 items'],
-        ])
+        ] as const)
           expect(() => make(wrong as never))
             .to.throw(TypeError, `route: expected a route handler, got ${got}`)
             .with.property('code', 'ERR_PROBLEM_ARGUMENT')
