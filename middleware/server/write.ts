@@ -12,7 +12,8 @@ export function responseState(req: IncomingMessage, res: ServerResponse): Respon
   if (BROKEN_OFF in res) return 'finished'
   // Half of it may be destroyed already, by a pipeline; the rest is broken off as well.
   if (isDestroyedHere(res)) return 'started'
-  if (isClientGone(req, res)) return 'client-gone'
+  // One that is collected has no client that could leave: the app destroyed it, and whoever collects it waits for its end.
+  if (isClientGone(req, res)) return isCollected(res) ? 'started' : 'client-gone'
   if (!res.headersSent) return 'open'
   return res.writableEnded ? 'finished' : 'started'
 }
