@@ -42,8 +42,10 @@ export const postgresql: Family = {
     row(state('23503', '23001'), 409, databaseDetails.reference),
     row(state('23502'), 422, databaseDetails.missing),
     row(state('23514'), 422, databaseDetails.check),
-    row(state('22P02', '22007', '22008'), 400, databaseDetails.form),
-    row(state('22001', '22003'), 422, databaseDetails.value),
+    // The last two: a character that no text of PostgreSQL can have, U+0000, which JSON lets every client send.
+    row(state('22P02', '22007', '22008', '22021', '22P05'), 400, databaseDetails.form),
+    // The last two: a negative LIMIT or OFFSET, as paging makes it of `?page=0`.
+    row(state('22001', '22003', '2201W', '2201X'), 422, databaseDetails.value),
     collision(state('40001', '40P01')),
     // Limits of time and resources, connections, a server that stops.
     passing(state('57014', '55P03', '25P03', '57P05')),

@@ -1,9 +1,12 @@
 /** Asserts with a problem. */
+import { misuse } from './fault.js'
 import type { HttpProblem } from './problem.js'
+import { nameValue } from './read.js'
 
 /**
  * Throws a problem of the class unless the value is truthy.
  *
+ * @throws TypeError with the code ERR_PROBLEM_ARGUMENT where the second argument is no class, whatever the value
  * @example
  * const users: Record<string, { name: string } | undefined> = {}
  * const user = users['7']
@@ -19,5 +22,13 @@ export function assertProblem<Arguments extends readonly unknown[]>(
   Class: new (...args: Arguments) => HttpProblem,
   ...args: Arguments
 ): asserts value {
+  // Whoever knows http-assert passes a status; told at the first call, and not first at the first failure.
+  if (typeof Class !== 'function')
+    throw misuse({
+      code: 'ERR_PROBLEM_ARGUMENT',
+      place: 'assertProblem',
+      expected: 'a problem class second, such as NotFound',
+      got: nameValue(Class),
+    })
   if (!value) throw new Class(...args)
 }

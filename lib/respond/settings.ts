@@ -32,6 +32,8 @@ export function prepareSettings<Request>(
   defaultLog: Reporter<Request>,
 ): Settings<Request> {
   if (!isRecord(options as unknown)) throw wrongOption('options', 'an object', options)
+  // `app.use(problemHandler)` calls it with each request.
+  if (isRequest(options)) throw wrongOption('options', 'options, or none: `problemHandler()` with its parentheses', options)
   for (const name of Object.keys(options)) {
     if (!Object.hasOwn(optionNames, name)) throw wrongOption('options', `one of ${Object.keys(optionNames).join(', ')}`, name)
   }
@@ -51,6 +53,11 @@ export function prepareSettings<Request>(
     report: createReporter(options, defaultLog),
     representations: [jsonRepresentation],
   }
+}
+
+// Of Express, or the context of Koa. A misspelt option has one of the two names at most.
+function isRequest(options: object): boolean {
+  return ['method', 'url'].every((name) => typeof read(options, name) === 'string')
 }
 
 function isLine(value: unknown): boolean {

@@ -1,7 +1,8 @@
 /** Makes a route handler safe: everything that it throws or rejects with reaches the error handlers. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { toProblem } from '../../lib/foreign/to-problem.js'
-import { read } from '../../lib/problem/read.js'
+import { misuse } from '../../lib/problem/fault.js'
+import { nameValue, read } from '../../lib/problem/read.js'
 import { isThenable } from '../../lib/problem/thenable.js'
 
 /** Passes a request or an error on. */
@@ -19,6 +20,7 @@ export const LATE_ERRORS = Symbol.for('http-problems/1/late-errors')
 /**
  * Wraps a route handler: a rejected promise (which Express 4 ignores) and a falsy throw (which both versions take for success) become errors.
  *
+ * @throws TypeError with the code ERR_PROBLEM_ARGUMENT where the handler is no function
  * @example
  * const app = express()
  * app.get('/', route(async () => {
@@ -35,6 +37,9 @@ export function guardedRoute<Handler extends RouteHandler>(
   handler: Handler,
   failed: (thrown: unknown, req: IncomingMessage, res: ServerResponse, next: Next) => void,
 ): Handler {
+  // Express refuses an undefined handler when the route is added, and cannot see this one.
+  if (typeof handler !== 'function')
+    throw misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: 'route', expected: 'a route handler', got: nameValue(handler) })
   const fail: typeof failed = (thrown, req, res, next) => {
     const reportLate = read(res, LATE_ERRORS)
     if (typeof reportLate === 'function') reportLate(thrown, req, res)

@@ -12,7 +12,8 @@ export function responseState(req: IncomingMessage, res: ServerResponse): Respon
   if (BROKEN_OFF in res) return 'finished'
   // Half of it may be destroyed already, by a pipeline; the rest is broken off as well.
   if (isDestroyedHere(res)) return 'started'
-  if (isClientGone(req, res)) return 'client-gone'
+  // One that is collected has no client that could leave: the app destroyed it, and whoever collects it waits for its end.
+  if (isClientGone(req, res)) return isCollected(res) ? 'started' : 'client-gone'
   if (!res.headersSent) return 'open'
   return res.writableEnded ? 'finished' : 'started'
 }
@@ -27,6 +28,7 @@ function isOpen(req: IncomingMessage, res: ServerResponse): boolean {
 type Http2Parts = {
   readonly stream?: {
     readonly destroyed?: boolean
+    readonly closed?: boolean
     readonly errored?: unknown
     readonly rstCode?: number
     readonly close?: (code: number) => void
@@ -41,13 +43,16 @@ function isDestroyedHere(res: ServerResponse): boolean {
   return isRecord(errored) && !OF_CONNECTION.test(`${String(errored['code'])} ${String(errored['syscall'])}`)
 }
 
-// Errors that a stream gets from node:http2 and from its connection: the other side caused them.
-const OF_CONNECTION = /^(?:ERR_HTTP2_|(?:ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT) (?:read|write)$)/
+// Errors that a stream gets from node:http2 and from its connection: the other side caused them. A reset ends the stream, so the next write
+// of a pipeline comes after that.
+const OF_CONNECTION =
+  /^(?:ERR_HTTP2_|(?:ECONNRESET|ECONNABORTED|ECANCELED|EPIPE|ETIMEDOUT) (?:read|write)$|ERR_STREAM_WRITE_AFTER_END )/
 
 function isClientGone(req: IncomingMessage, res: ServerResponse): boolean {
   const { stream } = res as Http2Parts
   // An error code tells a reset from an end.
-  if (stream !== undefined) return stream.destroyed === true && (stream.rstCode !== 0 || !res.writableEnded)
+  if (stream !== undefined)
+    return (stream.destroyed === true || stream.closed === true) && (stream.rstCode !== 0 || !res.writableEnded)
   // A pipeline that fails takes the socket from the request that it destroys.
   const socket = req.socket ?? res.socket
   // A request that breaks off shows a moment before its response, a connection that is reset or half closed on the socket.

@@ -138,6 +138,17 @@ for (const [name, express] of Object.entries(expressVersions)) {
       expect((await fetchPlain(`${url}/c`)).status).to.equal(200)
     })
 
+    it('refuses what is no handler when the route is made, as Express does', () => {
+      for (const make of [route, problemHandler(quiet).route])
+        for (const [wrong, got] of [
+          [undefined, 'undefined'],
+          [[() => null], 'an array of 1 items'],
+        ] as const)
+          expect(() => make(wrong as never))
+            .to.throw(TypeError, `route: expected a route handler, got ${got}`)
+            .with.property('code', 'ERR_PROBLEM_ARGUMENT')
+    })
+
     it('takes a thrown null, undefined, route or router for an error, not for a signal', async () => {
       const odd = [null, undefined, 0, '', 'route', 'router']
       const url = await serve((app) => {

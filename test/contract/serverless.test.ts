@@ -209,6 +209,17 @@ for (const [adapter, adapt] of Object.entries(adapters)) {
         expect([outcomes(seen), seen.lines.length]).to.deep.equal([['aborted 500'], 1])
       })
 
+      it('ends a response that the app destroyed, with the status of the error', async () => {
+        const { status, body } = await answerTo({
+          handle: ({ res }) => {
+            res.destroy()
+            throw new Conflict('x')
+          },
+        })
+        expect([status, body]).to.deep.equal([409, ''])
+        expect(outcomes(seen)).to.deep.equal(['aborted 409'])
+      })
+
       if (framework.kind === 'koa') {
         it('ends a response whose stream body breaks, before or after its first byte', async () => {
           const broken = (part: string) => ({

@@ -587,6 +587,32 @@ const rows = {
       }
     },
   ],
+  'postgres/22021': [
+    400,
+    (e) => e.code === '22021' && e.name === 'PostgresError',
+    async (h) => {
+      const { url } = await h.pgUrl()
+      const sql = (await import('postgres')).default(url, { max: 1, onnotice: () => {} })
+      try {
+        return await h.thrown(() => sql`select ${'ann\0@example.com'}::text`)
+      } finally {
+        await sql.end({ timeout: 0 })
+      }
+    },
+  ],
+  'postgres/2201X': [
+    422,
+    (e) => e.code === '2201X' && e.name === 'PostgresError',
+    async (h) => {
+      const { url } = await h.pgUrl()
+      const sql = (await import('postgres')).default(url, { max: 1, onnotice: () => {} })
+      try {
+        return await h.thrown(() => sql`select 1 offset ${-10}`)
+      } finally {
+        await sql.end({ timeout: 0 })
+      }
+    },
+  ],
   'drizzle/sqlite': [
     409,
     (e) => e.query !== undefined && e.cause.code === 'SQLITE_CONSTRAINT_UNIQUE',

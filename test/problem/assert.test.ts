@@ -38,6 +38,18 @@ describe('assertProblem()', () => {
     }
   })
 
+  for (const [value, wrong, got] of [
+    [false, 404, '404'],
+    [true, 404, '404'],
+    [true, undefined, 'undefined'],
+  ]) {
+    it(`refuses ${got} for a class, where the value is ${value}`, () => {
+      expect(() => assertProblem(value, wrong as never))
+        .to.throw(TypeError, `assertProblem: expected a problem class second, such as NotFound, got ${got}`)
+        .with.property('code', 'ERR_PROBLEM_ARGUMENT')
+    })
+  }
+
   it('narrows the type', () => {
     const user = { name: 'Ann' } as { name: string } | undefined
     assertProblem(user, NotFound)

@@ -128,6 +128,18 @@ describe('prepareSettings()', () => {
     })
   }
 
+  it('tells a request from options, as it gets one where the parentheses are missing', () => {
+    const context = Object.create({ method: 'GET', url: '/' }, { app: { value: {}, enumerable: true } }) as object
+
+    expect(refusal(context)).to.include({
+      code: 'ERR_PROBLEM_OPTION',
+      place: 'options',
+      expected: 'options, or none: `problemHandler()` with its parentheses',
+      got: 'an object',
+    })
+    expect(refusal({ method: 'GET' })).to.include({ place: 'options', got: '"method"' })
+  })
+
   for (const name of ['Only', 'type', 'cache', '__proto__x', 'constructor', 'toString']) {
     it(`refuses the unknown option ${name} and lists the known ones`, () => {
       const error = refusal({ [name]: undefined })
