@@ -45,9 +45,6 @@ async function read(stream: ClientHttp2Stream): Promise<Got> {
   return { status, text, error, rstCode: stream.rstCode }
 }
 
-const WITHOUT_ERROR = 'resets the stream without an error'
-const IN_PIPELINE = 'in the middle of a pipeline'
-
 const brokenOff = { error: 'Stream closed with error code NGHTTP2_INTERNAL_ERROR', rstCode: constants.NGHTTP2_INTERNAL_ERROR }
 
 for (const framework of frameworks) {
@@ -133,7 +130,7 @@ for (const framework of frameworks) {
       ['resets the stream with another code', (stream) => stream.close(constants.NGHTTP2_REFUSED_STREAM)],
       ['resets the stream with INTERNAL_ERROR', (stream) => stream.close(constants.NGHTTP2_INTERNAL_ERROR)],
       ['ends the session', (stream) => stream.session?.destroy()],
-      [WITHOUT_ERROR, (stream) => stream.close(constants.NGHTTP2_NO_ERROR)],
+      ['resets the stream without an error', (stream) => stream.close(constants.NGHTTP2_NO_ERROR)],
       ['resets the connection', () => socket?.resetAndDestroy()],
       ['cuts the connection', () => socket?.destroy()],
     ]
@@ -146,12 +143,12 @@ for (const framework of frameworks) {
         },
       ],
       [
-        IN_PIPELINE,
+        'in the middle of a pipeline',
         ({ res }) =>
           pipeline(
             Readable.from(
               (async function* parts() {
-                // Idle when the client leaves: Node 20 loses the end of a stream that is reset without an error while a write is under way.
+                // Idle when the client leaves: Node 20 to 24 may lose the end of a stream that is reset without an error while a write is under way.
                 for (let part = 0; part < 3; part++) {
                   yield 'part'
                   await sleep(400)
@@ -164,8 +161,6 @@ for (const framework of frameworks) {
     ]
     for (const [says, leave] of leaving) {
       for (const [when, handle] of working) {
-        // On Node 22, such a reset may leave pipeline() without an end, and so nobody with an error.
-        if (says === WITHOUT_ERROR && when === IN_PIPELINE) continue
         it(`counts as 499 and is not logged where the client ${says} ${when}`, async () => {
           const requests = new EventEmitter()
           const stream = await open((hands) => {

@@ -252,6 +252,11 @@ describe('toProblem(): superstruct, TypeBox and express-validator', () => {
       invalid({ in: 'body', pointer: '#/a', code: 'field', detail: REFUSED }),
     ],
     [
+      'a result with a place that every object has a property for, and without a name',
+      result(fault('constructor', 'a'), { ...fault('query', 'a'), path: undefined }),
+      misplaced({ in: 'body', pointer: '#/a', code: 'field', detail: REFUSED }, { in: 'query', code: 'field', detail: REFUSED }),
+    ],
+    [
       'a result with fields that nobody knows',
       result({ type: 'unknown_fields', fields: [fault('body', 'admin')], msg: SECRET }, { type: 'unknown_fields' }),
       invalid(
