@@ -1,6 +1,7 @@
 /** Reads options that were given to a problem; a wrong one is reported and counts as not given. */
 import type { ReportFault } from './fault.js'
-import { commonOptions, fieldMakers } from './options.js'
+import { fieldMakers } from './field-makers.js'
+import { commonOptions } from './options.js'
 import { nameValue, ownKeys, readOption } from './read.js'
 
 /** Options as they came. */

@@ -1,9 +1,9 @@
 /** Makes the header fields that a problem carries, from its options. */
 import { errorFacts } from '../status/codes.js'
 import type { ReportFault } from './fault.js'
+import { type FieldMaker, fieldMakers } from './field-makers.js'
 import { FieldError } from './fields/field-error.js'
 import { type FieldValue, fieldValue, isToken, nameFieldFault } from './fields/field-value.js'
-import { type FieldMaker, fieldMakers } from './options.js'
 import { isPropertyBag, nameValue, ownKeys, readOption, readOrTell } from './read.js'
 
 /** Header fields of a problem, by name as the RFCs write it. */

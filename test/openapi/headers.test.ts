@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { type ProblemClass, problemComponents, problemResponses } from '../../lib/openapi/index.js'
 import { BadRequest, Conflict, problemClasses, TooManyRequests, Unauthorized } from '../../lib/problem/classes.js'
 import { defineProblem } from '../../lib/problem/define.js'
-import { fieldMakers } from '../../lib/problem/options.js'
+import { fieldMakers } from '../../lib/problem/field-makers.js'
 import { HallClosed, SeatTaken, TooManySeats } from './problems.js'
 
 function headersOf(...classes: readonly ProblemClass[]) {

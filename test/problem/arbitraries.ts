@@ -1,6 +1,7 @@
 /** Generators of what an attacker or a tired developer may pass. */
 import fc from 'fast-check'
-import { commonOptions, fieldMakers } from '../../lib/problem/options.js'
+import { fieldMakers } from '../../lib/problem/field-makers.js'
+import { commonOptions } from '../../lib/problem/options.js'
 import { errorCodes } from '../../lib/status/codes.js'
 import { hostileValues } from './hostile.js'
 

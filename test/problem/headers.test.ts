@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { faultsOf } from '../../lib/problem/fault.js'
+import { fieldMakers } from '../../lib/problem/field-makers.js'
 import { isFraming } from '../../lib/problem/headers.js'
-import { fieldMakers } from '../../lib/problem/options.js'
 import { meanings } from '../../lib/status/meanings.js'
 import { revoked } from './hostile.js'
 import { expectSendable } from './sendable.js'

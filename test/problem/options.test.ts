@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { faultsOf } from '../../lib/problem/fault.js'
-import { commonOptions, fieldMakers } from '../../lib/problem/options.js'
+import { fieldMakers } from '../../lib/problem/field-makers.js'
+import { commonOptions } from '../../lib/problem/options.js'
 import { hostileValues, revoked, thorny, throwingGetters } from './hostile.js'
 import { classOf, make, rows } from './table.js'
 

@@ -4,7 +4,7 @@ import { expect } from 'chai'
 import express from 'express'
 import createError from 'http-errors'
 import Koa from 'koa'
-import { fieldMakers } from '../../lib/problem/options.js'
+import { fieldMakers } from '../../lib/problem/field-makers.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
 import { make, rows } from './table.js'
 

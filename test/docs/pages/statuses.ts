@@ -1,5 +1,5 @@
 /** The page of the status codes. */
-import { fieldMakers } from '../../../lib/problem/options.js'
+import { fieldMakers } from '../../../lib/problem/field-makers.js'
 import { type ErrorStatusFacts, errorFacts, type VendorStatusFacts, vendorCodes } from '../../../lib/status/codes.js'
 import { describeStatus } from '../../../lib/status/describe.js'
 import { membersOf } from '../doc-comments.js'
