@@ -1,9 +1,9 @@
-// Compares the table of status codes (dist/) with compiled data: `node .ci/table-against-data.mjs <folder with status-codes.json>`.
+// Compares the table of status codes (.build/) with compiled data: `node .ci/table-against-data.mjs <folder with status-codes.json>`.
 // Prints every difference; exit code 1 where there is one.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { errorCodes, otherCodes, vendorCodes } from '../dist/esm/lib/status/codes.js'
-import { describeStatus } from '../dist/esm/lib/status/describe.js'
+import { errorCodes, otherCodes, vendorCodes } from '../.build/lib/status/codes.js'
+import { describeStatus } from '../.build/lib/status/describe.js'
 
 // What we know on top of the data, each with its reason.
 const additions = {

@@ -42,8 +42,7 @@ const ANNOTATIONS = ['$anchor', 'discriminator', 'example', 'externalDocs', 'xml
 // Formats of zod that are no formats of JSON Schema: it writes a pattern beside them.
 const ZOD_FORMATS = 'base64 base64url jwt cidrv4 cidrv6 emoji nanoid cuid cuid2 ulid xid ksuid e164 mac'
 
-/** Formats that say nothing by themselves. */
-export const namesOfPatterns = Object.fromEntries(ZOD_FORMATS.split(' ').map((name) => [name, true]))
+const namesOfPatterns = Object.fromEntries(ZOD_FORMATS.split(' ').map((name) => [name, true]))
 
 const uniqueItems = {
   keyword: 'uniqueItems',

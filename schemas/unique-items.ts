@@ -1,4 +1,5 @@
 /** The keyword `uniqueItems` in one pass: ajv compares each item with each other, which takes seconds for a list of thousands. */
+import { isJsonObject } from './json-object.js'
 
 /** Tells whether no two items are equal (JSON Schema 2020-12 validation, 6.4.3). */
 export function haveNoEquals(items: readonly unknown[]): boolean {
@@ -12,17 +13,10 @@ function keyOf(value: unknown, identities: Map<object, number>): string {
   if (typeof value === 'string') return JSON.stringify(value)
   if (typeof value !== 'object' || value === null) return String(value)
   if (Array.isArray(value)) return `[${value.map((item) => keyOf(item, identities)).join()}]`
-  if (!isRecordOfJson(value)) return `#${identify(value, identities)}`
+  // What is of a class equals nothing but itself.
+  if (!isJsonObject(value)) return `#${identify(value, identities)}`
   const names = Object.keys(value).sort()
-  return `{${names.map((name) => `${JSON.stringify(name)}:${keyOf((value as Members)[name], identities)}`).join()}}`
-}
-
-type Members = Readonly<Record<string, unknown>>
-
-// What is of a class, such as a file of a form, equals nothing but itself.
-function isRecordOfJson(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
+  return `{${names.map((name) => `${JSON.stringify(name)}:${keyOf(value[name], identities)}`).join()}}`
 }
 
 function identify(value: object, identities: Map<object, number>): number {

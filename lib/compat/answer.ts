@@ -1,7 +1,7 @@
 /** Which errors of compat are answered as they are, and which by the families of lib/foreign: nothing more is sent of one than of a real http-errors error. */
 import { bodyParser } from '../foreign/body-parser.js'
 import { messageDetail, ownHeaders } from '../foreign/exposed.js'
-import { type Family, type ForeignError, foreignError } from '../foreign/family.js'
+import { type Family, type ForeignError, foreignError, rowIn } from '../foreign/family.js'
 import { middleware } from '../foreign/middleware.js'
 import { isFraming } from '../problem/headers.js'
 import { standardMembers } from '../problem/members.js'
@@ -20,7 +20,7 @@ export function isAnsweredAsItIs(error: object): boolean {
   if (MEMBERS.some((name) => Object.hasOwn(error, name))) return false
   const foreign = foreignError(error)
   if (!isErrorStatus(foreign.get('status')) || !mayPass(foreign)) return false
-  return !askedBefore.some(({ concerns, rows }) => concerns?.(foreign) !== false && rows.some(({ when }) => when(foreign, {})))
+  return askedBefore.every((family) => rowIn(family, foreign, {}) === undefined)
 }
 
 /** Gives the message as the detail that the family of http-errors would make of it. */

@@ -2,7 +2,7 @@
 import { itemsOf, read } from '../problem/read.js'
 import type { Family } from './family.js'
 import { pointerOfPointer, pointerOfText, pointerTo } from './pointer.js'
-import { codeOf, faultsOf, type ValidationFault, validationRow } from './validation.js'
+import { codeOf, faultsFrom, type ValidationFault, validationRow } from './validation.js'
 
 /** The family. */
 export const ajv: Family = {
@@ -10,11 +10,11 @@ export const ajv: Family = {
   rows: [
     validationRow(
       (error) => isAjvList(error.thrown),
-      (error) => faultsOf(error.thrown, ajvFault),
+      (error) => faultsFrom(error.thrown, ajvFault),
     ),
     validationRow(
       (error) => error.get('ajv') === true && isAjvList(error.get('errors')),
-      (error) => faultsOf(error.get('errors'), ajvFault),
+      (error) => faultsFrom(error.get('errors'), ajvFault),
     ),
   ],
 }

@@ -2,11 +2,10 @@
 import { has, isRecord, itemsOf, ownKeys, read } from '../problem/read.js'
 import type { Family } from './family.js'
 import { pointerTo } from './pointer.js'
-import { listed, type ValidationFault, validationRow } from './validation.js'
+import { listed, MOST_FAULTS, type ValidationFault, validationRow } from './validation.js'
 
 // Deeper than anyone nests; also the end of a tree that contains itself.
 const DEEPEST = 8
-const MOST_FAULTS = 100
 
 /** The family. */
 export const classValidator: Family = {

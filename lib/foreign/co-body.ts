@@ -6,10 +6,11 @@ import type { Family, ForeignError } from './family.js'
 export const coBody: Family = {
   name: 'co-body',
   yields: false,
+  concerns: (error) => error.isError && (error.get('status') !== undefined || isZlibError(error)),
   rows: [
-    { when: (error) => carriesBody(error) && error.text('name') === 'SyntaxError', status: 400, options: malformedJson },
+    { when: (error) => carriesBody(error) && error.name === 'SyntaxError', status: 400, options: malformedJson },
     {
-      when: (error) => carriesBody(error) && error.text('name') === 'RangeError',
+      when: (error) => carriesBody(error) && error.name === 'RangeError',
       status: 400,
       options: () => ({ detail: 'The parameters of the request body are too many or nested too deeply.' }),
     },
@@ -20,7 +21,7 @@ export const coBody: Family = {
     },
     // It comes as zlib made it. Only a request that announced a content coding can be at fault.
     {
-      when: (error, { isEncoded }) => isEncoded === true && error.isError && isZlibError(error),
+      when: (error, { isEncoded }) => isEncoded === true && isZlibError(error),
       status: 400,
       options: undecompressed,
     },
@@ -28,5 +29,5 @@ export const coBody: Family = {
 }
 
 function carriesBody(error: ForeignError): boolean {
-  return error.isError && error.get('status') === 400 && error.text('body') !== undefined
+  return error.get('status') === 400 && error.text('body') !== undefined
 }

@@ -1,8 +1,8 @@
 /** Tells which values of a request broke a constraint of the database, where the app has named the constraint. */
 import { isJsonPointer } from '../../schemas/json-pointer.js'
 import type { CreateOptions } from '../problem/create.js'
-import { misuse } from '../problem/fault.js'
-import { isPropertyBag, itemsOf, nameValue } from '../problem/read.js'
+import { isPropertyBag, itemsOf } from '../problem/read.js'
+import { wrongOption } from '../problem/wrong-option.js'
 import { constraintNames } from './constraint-names.js'
 import { databaseDetails } from './database-details.js'
 import { pointerOfPointer } from './pointer.js'
@@ -24,13 +24,13 @@ export function prepareConstraints(given: unknown, owner = 'options'): PreparedC
   if (given === undefined) return NO_CONSTRAINTS
   const place = `${owner}.constraints`
   const expected = 'JSON Pointers, such as /email, by the name of a constraint'
-  if (!isPropertyBag(given)) throw misuse({ code: 'ERR_PROBLEM_OPTION', place, expected, got: nameValue(given) })
+  if (!isPropertyBag(given)) throw wrongOption(place, expected, given)
   return new Map(
     Object.entries(given).map(([name, value]) => {
       const pointers = itemsOf(value) ?? [value]
       const wrong = pointers.find((pointer) => !isJsonPointer(pointer))
       if (wrong !== undefined || pointers.length === 0 || pointers.includes(undefined))
-        throw misuse({ code: 'ERR_PROBLEM_OPTION', place: `${place}.${name}`, expected, got: nameValue(wrong ?? value) })
+        throw wrongOption(`${place}.${name}`, expected, wrong ?? value)
       return [name, pointers.map(pointerOfPointer)]
     }),
   )

@@ -1,4 +1,5 @@
 /** What may be said of an error of a database. It names no table, no column and no value. */
+import type { FamilyRow, Mark } from './family.js'
 
 /** The details that all families of databases share, whatever the driver. */
 export const databaseDetails = {
@@ -12,3 +13,8 @@ export const databaseDetails = {
   absent: 'What the request refers to does not exist.',
   changed: 'It was changed by another request in the meantime.',
 } as const
+
+/** Makes a row for transactions that got in each other's way: the next try mostly succeeds. */
+export function collision(when: Mark): FamilyRow {
+  return { when, status: 503, options: () => ({ detail: databaseDetails.retry, retryAfter: 1 }) }
+}

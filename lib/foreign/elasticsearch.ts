@@ -1,7 +1,7 @@
 /** Errors of the clients of Elasticsearch and OpenSearch: `meta` holds the request and the response. */
 import { isRecord, read } from '../problem/read.js'
 import { type Family, named, row } from './family.js'
-import { responseRow } from './upstream.js'
+import { responseRow } from './upstream-status.js'
 
 /** The family. */
 export const elasticsearch: Family = {

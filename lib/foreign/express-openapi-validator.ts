@@ -3,8 +3,9 @@ import { itemsOf, read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
 import { allowedHeaders } from './exposed.js'
 import { type Family, type ForeignError, named } from './family.js'
+import { placeIn } from './place.js'
 import { pointerOfPointer } from './pointer.js'
-import { codeOf, faultsOf, placed, type ValidationFault, validationOptions } from './validation.js'
+import { codeOf, faultsFrom, type ValidationFault, validationOptions } from './validation.js'
 
 // Its names are phrases; those of other libraries are one word.
 const isItsName = named(
@@ -28,7 +29,7 @@ export const expressOpenApiValidator: Family = {
       when: isItsError,
       status: (error) => error.get('status') as number,
       options: (error, _, report) => ({
-        ...(error.get('status') === 400 && validationOptions(faultsOf(error.get('errors'), faultAt))),
+        ...(error.get('status') === 400 && validationOptions(faultsFrom(error.get('errors'), faultAt))),
         headers: allowedHeaders(error, report),
       }),
     },
@@ -47,5 +48,5 @@ function isItsError(error: ForeignError): boolean {
 function faultAt(fault: unknown): ValidationFault {
   const [, place = 'body', rest = ''] = /^\/(body|query|params|headers|cookies)(\/.*)?$/.exec(String(read(fault, 'path'))) ?? []
   const code = codeOf(read(fault, 'errorCode'))?.replace(/\.openapi\.validation$/, '')
-  return place === 'body' ? { in: 'body', pointer: pointerOfPointer(rest), code } : placed(place, [rest.slice(1)], code)
+  return { ...(place === 'body' ? { in: place, pointer: pointerOfPointer(rest) } : placeIn(place, [rest.slice(1)])), code }
 }

@@ -1,7 +1,8 @@
 /** What a family of foreign errors is: a table of rows, each with the mark of one error and the problem that it deserves. */
 import type { CreateOptions } from '../problem/create.js'
 import type { ReportFault } from '../problem/fault.js'
-import { isError, ownKeys, prototypeOf, read } from '../problem/read.js'
+import { has, isError, isRecord, ownKeys, prototypeOf, read } from '../problem/read.js'
+import type { ForeignFacts } from './foreign-facts.js'
 
 /** A thrown value, read with care: a read that throws gives `undefined`. */
 export interface ForeignError {
@@ -16,14 +17,6 @@ export interface ForeignError {
   readonly get: (key: string) => unknown
   /** Reads a property that must be a string. */
   readonly text: (key: string) => string | undefined
-}
-
-/** What the request says that a row may need. */
-export interface ForeignFacts {
-  /** The media type of the request without parameters, where it has one. */
-  readonly mediaType?: string | undefined
-  /** Whether the request body came in a content coding. */
-  readonly isEncoded?: boolean | undefined
 }
 
 /** One kind of error. The detail is written by us: what the library says may quote the request or name internals. */
@@ -91,6 +84,14 @@ class ReadError implements ForeignError {
   }
 }
 
+/** Finds the row of an error in a family. */
+export function rowIn({ concerns, rows }: Family, error: ForeignError, facts: ForeignFacts): FamilyRow | undefined {
+  if (concerns?.(error) === false) return undefined
+  // Not find(): its function for each family of each error is what this would cost.
+  for (const row of rows) if (row.when(error, facts)) return row
+  return undefined
+}
+
 /** Makes a row with a fixed detail, or without one where nothing may be said. */
 export function row(when: FamilyRow['when'], status: number, detail?: string): FamilyRow {
   return detail === undefined ? { when, status } : { when, status, options: () => ({ detail }) }
@@ -121,6 +122,11 @@ export function named(...names: readonly string[]): Mark {
 /** Matches errors by their message, where a library gives nothing else. */
 export function said(pattern: RegExp): Mark {
   return (error) => error.isError && pattern.test(String(error.text('message')))
+}
+
+/** Tells whether an error has a property, its own or inherited, whatever the value. */
+export function hasProperty({ thrown }: ForeignError, key: string): boolean {
+  return isRecord(thrown) && has(thrown, key)
 }
 
 /** Tells whether an error has no enumerable property but some: one of the app's own has more to say. */

@@ -1,8 +1,10 @@
 /** Finds the row of an error: its own, or the one of an error inside. */
-import { read } from '../problem/read.js'
+import { causesOf } from './causes.js'
 import { decoratedRow } from './decorated.js'
 import { families, plainFamilies } from './families.js'
-import { type Family, type FamilyRow, type ForeignError, type ForeignFacts, foreignError } from './family.js'
+import { type Family, type FamilyRow, type ForeignError, foreignError, rowIn } from './family.js'
+import type { ForeignFacts } from './foreign-facts.js'
+import { blamesUpstream } from './upstream-status.js'
 
 /** A row, and the error that it tells of. */
 export interface FoundRow {
@@ -23,40 +25,26 @@ export function statusOfRow({ row, error }: FoundRow): number {
   return typeof row.status === 'number' ? row.status : row.status(error)
 }
 
-// Deeper than layers of an app wrap each other.
-const DEEPEST_CAUSE = 4
-
 /**
  * Finds the row of the error that an unknown one wraps, where that says the same about this server: a database that refused, or a
  * dependency that is not there. What else a cause would answer, such as a validator's 422, may be about data of the server's own.
  */
 export function throughCause(error: ForeignError, facts: ForeignFacts): FoundRow | undefined {
-  let inner = wrapped(error.thrown)
-  for (let depth = 0; depth < DEEPEST_CAUSE && inner !== undefined; depth++) {
+  for (const inner of causesOf(error.thrown)) {
     const cause = foreignError(inner)
     const found = search(cause, facts)
     if (found !== undefined) return isSeenThrough(found, cause) ? { row: found.row, error: cause } : undefined
-    inner = wrapped(inner)
   }
   return undefined
 }
 
-// verror has a function there.
-function wrapped(thrown: unknown): unknown {
-  const cause = read(thrown, 'cause')
-  return typeof cause === 'object' && cause !== null ? cause : undefined
-}
-
 function isSeenThrough({ family, row }: { family: Family; row: FamilyRow }, error: ForeignError): boolean {
-  if (family.isSeenThrough !== undefined) return family.isSeenThrough
-  const status = statusOfRow({ row, error })
-  return status === 502 || status === 503 || status === 504
+  return family.isSeenThrough ?? blamesUpstream(statusOfRow({ row, error }))
 }
 
 function search(error: ForeignError, facts: ForeignFacts): { family: Family; row: FamilyRow } | undefined {
   for (const family of error.isPlain ? plainFamilies : families) {
-    if (family.concerns?.(error) === false) continue
-    const row = family.rows.find(({ when }) => when(error, facts))
+    const row = rowIn(family, error, facts)
     if (row !== undefined) return { family, row }
   }
   return undefined

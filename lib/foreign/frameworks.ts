@@ -5,7 +5,8 @@ import { ajvFault, isAjvList, propertyOf } from './ajv.js'
 import { appMessageRow } from './app-message.js'
 import { allowedHeaders } from './exposed.js'
 import type { Family, ForeignError } from './family.js'
-import { faultsOf, placed, type ValidationFault, validationOptions } from './validation.js'
+import { placeIn } from './place.js'
+import { faultsFrom, type ValidationFault, validationOptions } from './validation.js'
 
 /** The family. */
 export const frameworks: Family = {
@@ -46,11 +47,11 @@ export function boomStatus(error: ForeignError): unknown {
 
 function fastifyFaults(error: ForeignError): ValidationFault[] {
   const part = error.text('validationContext') ?? 'body'
-  return faultsOf(error.get('validation'), (one) => {
+  return faultsFrom(error.get('validation'), (one) => {
     const fault = ajvFault(one)
     if (part === 'body') return { in: 'body', ...fault }
     const named = propertyOf(read(one, 'params'))
-    return placed(part, [firstName(read(one, 'instancePath')), named], fault.code)
+    return { ...placeIn(part, [firstName(read(one, 'instancePath')), named]), code: fault.code }
   })
 }
 

@@ -1,8 +1,9 @@
 /** Errors of joi and celebrate. Their messages quote values, and `_original` is all of them. */
 import { itemsOf, read } from '../problem/read.js'
 import type { Family, ForeignError } from './family.js'
+import { placeIn } from './place.js'
 import { pointerOf } from './pointer.js'
-import { codeOf, faultsOf, placed, type ValidationFault, validationRow } from './validation.js'
+import { codeOf, faultsFrom, type ValidationFault, validationRow } from './validation.js'
 
 /** The family. */
 export const joi: Family = {
@@ -10,7 +11,7 @@ export const joi: Family = {
   rows: [
     validationRow(
       (error) => error.name === 'ValidationError' && isDetailList(error.get('details')),
-      (error) => faultsOf(error.get('details'), detailFault),
+      (error) => faultsFrom(error.get('details'), detailFault),
     ),
     validationRow((error) => celebrateParts(error).length > 0, celebrateFaults),
   ],
@@ -39,6 +40,6 @@ function celebrateParts(error: ForeignError): readonly (readonly [part: string, 
 
 function celebrateFaults(error: ForeignError): ValidationFault[] {
   return celebrateParts(error).flatMap(([part, details]) =>
-    faultsOf(details, (detail) => placed(part, read(detail, 'path'), codeOf(read(detail, 'type')))),
+    faultsFrom(details, (detail) => ({ ...placeIn(part, read(detail, 'path')), code: codeOf(read(detail, 'type')) })),
   )
 }

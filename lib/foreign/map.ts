@@ -3,6 +3,8 @@ import type { AnyClass } from '../problem/brand.js'
 import { misuse, type ReportFault } from '../problem/fault.js'
 import type { HttpProblem } from '../problem/problem.js'
 import { isError, itemsOf, nameValue, read } from '../problem/read.js'
+import { wrongOption } from '../problem/wrong-option.js'
+import { causesOf } from './causes.js'
 import { isClass, isProblemClass, problemOfClass, problemOrNothing, type SimpleProblemClass } from './outcome.js'
 
 /** One entry of the option `map`; the function `map` makes it. */
@@ -44,10 +46,9 @@ export function map(
   outcome: SimpleProblemClass | ((error: unknown) => HttpProblem | undefined),
 ): ErrorMapper
 export function map(target: unknown, outcome: unknown): ErrorMapper {
-  if (typeof target !== 'function') throw wrong('ARGUMENT', 'map', 'an error class or a predicate first', target)
-  if (typeof outcome !== 'function') throw wrong('ARGUMENT', 'map', 'a problem class or a function second', outcome)
-  if (isClass(outcome) && !isProblemClass(outcome))
-    throw wrong('ARGUMENT', 'map', 'a problem class or a function second', 'another class')
+  if (typeof target !== 'function') throw wrongArgument('an error class or a predicate first', target)
+  if (typeof outcome !== 'function') throw wrongArgument('a problem class or a function second', outcome)
+  if (isClass(outcome) && !isProblemClass(outcome)) throw wrongArgument('a problem class or a function second', 'another class')
   return {
     // The predicate is called as a function, so that its result is what it says.
     handles: isClass(target) ? (error) => error instanceof target : (error) => Boolean(target(error)),
@@ -59,13 +60,12 @@ export function map(target: unknown, outcome: unknown): ErrorMapper {
 export function prepareMappers(given: unknown, owner = 'options'): readonly PlacedMapper[] {
   if (given === undefined) return []
   const items = itemsOf(given)
-  if (items === undefined) throw wrong('OPTION', `${owner}.map`, 'a list of entries made by map()', given)
+  if (items === undefined) throw wrongOption(`${owner}.map`, 'a list of entries made by map()', given)
   return items.map((item, index) => {
     const place = `${owner}.map[${index}]`
     const handles = read(item, 'handles')
     const convert = read(item, 'convert')
-    if (typeof handles !== 'function' || typeof convert !== 'function')
-      throw wrong('OPTION', place, 'an entry made by map()', item)
+    if (typeof handles !== 'function' || typeof convert !== 'function') throw wrongOption(place, 'an entry made by map()', item)
     return { place, handles: handles as ErrorMapper['handles'], convert: convert as ErrorMapper['convert'] }
   })
 }
@@ -94,20 +94,13 @@ export function askMappers(mappers: readonly PlacedMapper[], thrown: unknown, re
 
 // What the engine throws where code is wrong: `error.meta.target[0]` of an error without `meta`.
 const MISTAKES = new Set(['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError', 'URIError', 'EvalError'])
-const DEEPEST_CAUSE = 5
 
 // A mistake that the entry took out of the error was there before, and so it was thrown on purpose.
 function isMeant(instead: unknown, thrown: unknown): boolean {
   if (!isError(instead)) return false
-  if (!MISTAKES.has(String(read(instead, 'name')))) return true
-  let cause = read(thrown, 'cause')
-  for (let depth = 0; depth < DEEPEST_CAUSE; depth++) {
-    if (cause === instead) return true
-    cause = read(cause, 'cause')
-  }
-  return false
+  return !MISTAKES.has(String(read(instead, 'name'))) || causesOf(thrown).includes(instead)
 }
 
-function wrong(kind: 'ARGUMENT' | 'OPTION', place: string, expected: string, got: unknown): TypeError {
-  return misuse({ code: `ERR_PROBLEM_${kind}`, place, expected, got: nameValue(got) })
+function wrongArgument(expected: string, got: unknown): TypeError {
+  return misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: 'map', expected, got: nameValue(got) })
 }

@@ -1,7 +1,7 @@
 /** Errors of Mongoose. Their messages quote values. */
-import { has, isRecord, read } from '../problem/read.js'
+import { isRecord, read } from '../problem/read.js'
 import { databaseDetails } from './database-details.js'
-import { type Family, type ForeignError, named, passing, row, said } from './family.js'
+import { type Family, type ForeignError, hasProperty, named, passing, row, said } from './family.js'
 import { pointerOfText } from './pointer.js'
 import { codeOf, type ValidationFault, validationRow } from './validation.js'
 
@@ -18,19 +18,15 @@ export const mongoose: Family = {
       (error) => [{ pointer: pointerOfText(error.get('path')), code: 'strict' }],
     ),
     row(
-      (error) => error.name === 'CastError' && typeof error.get('kind') === 'string' && owns(error, 'stringValue'),
+      (error) => error.name === 'CastError' && typeof error.get('kind') === 'string' && hasProperty(error, 'stringValue'),
       400,
       databaseDetails.form,
     ),
-    row((error) => error.name === 'DocumentNotFoundError' && owns(error, 'filter'), 404, databaseDetails.absent),
+    row((error) => error.name === 'DocumentNotFoundError' && hasProperty(error, 'filter'), 404, databaseDetails.absent),
     row((error) => error.name === 'VersionError' && error.get('modifiedPaths') !== undefined, 409, databaseDetails.changed),
     passing(named('MongooseServerSelectionError')),
     passing((error) => error.name === 'MongooseError' && said(/buffering timed out/)(error)),
   ],
-}
-
-function owns({ thrown }: ForeignError, key: string): boolean {
-  return isRecord(thrown) && has(thrown, key)
 }
 
 function faultsByPath(error: ForeignError): ValidationFault[] {

@@ -1,5 +1,5 @@
 /** Errors of mysql2, mysql and mariadb. Their messages quote values and SQL. */
-import { databaseDetails } from './database-details.js'
+import { collision, databaseDetails } from './database-details.js'
 import { coded, type Family, passing, row } from './family.js'
 
 /** The family. */
@@ -18,11 +18,7 @@ export const mysql: Family = {
     row(coded('ER_CHECK_CONSTRAINT_VIOLATED'), 422, databaseDetails.check),
     row(coded('ER_DATA_TOO_LONG', 'ER_WARN_DATA_OUT_OF_RANGE'), 422, databaseDetails.value),
     row(coded('ER_TRUNCATED_WRONG_VALUE', 'ER_TRUNCATED_WRONG_VALUE_FOR_FIELD'), 400, databaseDetails.form),
-    {
-      when: coded('ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT'),
-      status: 503,
-      options: () => ({ detail: databaseDetails.retry, retryAfter: 1 }),
-    },
+    collision(coded('ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT')),
     passing(
       coded(
         'ER_CON_COUNT_ERROR',
@@ -36,7 +32,7 @@ export const mysql: Family = {
         'ER_SOCKET_UNEXPECTED_CLOSE',
       ),
     ),
-    passing((error) => /^(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE)$/.test(String(error.code))),
+    passing(coded('ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EPIPE')),
     row((error) => typeof error.get('sqlState') === 'string', 500),
   ],
 }

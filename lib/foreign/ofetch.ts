@@ -1,20 +1,16 @@
 /** Errors of ofetch, the `$fetch` of Nuxt and Nitro. Their status, and their message with the URL, are those of another server. */
-import { has, read } from '../problem/read.js'
+import { read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
-import type { Family, ForeignError } from './family.js'
-import { failureStatus, responseRow } from './upstream.js'
+import { type Family, type ForeignError, hasProperty } from './family.js'
+import { failureStatus, responseFields, responseRow, responseStatus } from './upstream-status.js'
 
 /** The family. */
 export const ofetch: Family = {
   name: 'ofetch',
-  concerns: (error) => error.name === 'FetchError' && error.isError && has(error.thrown as object, 'options'),
+  concerns: (error) => error.name === 'FetchError' && error.isError && hasProperty(error, 'options'),
   rows: [
-    responseRow(
-      (error) => isErrorStatus(read(error.get('response'), 'status')),
-      (error) => read(error.get('response'), 'status'),
-      (error) => read(error.get('response'), 'headers'),
-    ),
-    { when: (error) => has(error.thrown as object, 'request'), status: failure },
+    responseRow((error) => isErrorStatus(responseStatus(error)), responseStatus, responseFields),
+    { when: (error) => hasProperty(error, 'request'), status: failure },
   ],
 }
 

@@ -2,7 +2,7 @@
 import { read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
 import { type Family, type ForeignError, row } from './family.js'
-import { failureStatus, responseRow } from './upstream.js'
+import { failureStatus, responseFields, responseRow } from './upstream-status.js'
 
 /** The family. */
 export const olderClients: Family = {
@@ -16,11 +16,7 @@ export const olderClients: Family = {
     // superagent, where it waited and where the text was no JSON; its status is that of the response.
     row((error) => error.get('errno') === 'ETIME' && typeof error.get('timeout') === 'number', 504),
     row((error) => error.name === 'SyntaxError' && error.get('rawResponse') !== undefined, 502),
-    responseRow(
-      (error) => error.name === 'StatusCodeError' && isErrorStatus(statusOf(error)),
-      statusOf,
-      (error) => read(error.get('response'), 'headers'),
-    ),
+    responseRow((error) => error.name === 'StatusCodeError' && isErrorStatus(statusOf(error)), statusOf, responseFields),
   ],
 }
 

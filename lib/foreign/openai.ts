@@ -1,13 +1,13 @@
 /** Errors of OpenAI, Anthropic and the clients that are generated like theirs. They have classes, but no names before version 5. */
-import { has, isRecord } from '../problem/read.js'
+import { isRecord } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
-import { type Family, type ForeignError, passing, row } from './family.js'
-import { responseRow } from './upstream.js'
+import { type Family, type ForeignError, hasProperty, passing, row } from './family.js'
+import { responseRow } from './upstream-status.js'
 
 /** The family. */
 export const openai: Family = {
   name: 'OpenAI',
-  concerns: (error) => error.isError && isItsError(error.thrown as object),
+  concerns: (error) => error.isError && isItsError(error),
   rows: [
     responseRow(
       (error) => isErrorStatus(error.get('status')) && isRecord(error.get('headers')),
@@ -21,10 +21,11 @@ export const openai: Family = {
 }
 
 // The older ones write request_id.
-function isItsError(error: object): boolean {
-  return (has(error, 'requestID') || has(error, 'request_id')) && has(error, 'error') && has(error, 'headers')
+function isItsError(error: ForeignError): boolean {
+  const hasRequest = hasProperty(error, 'requestID') || hasProperty(error, 'request_id')
+  return hasRequest && hasProperty(error, 'error') && hasProperty(error, 'headers')
 }
 
 function hasNoAnswer(error: ForeignError): boolean {
-  return has(error.thrown as object, 'status') && error.get('status') === undefined && error.get('headers') === undefined
+  return hasProperty(error, 'status') && error.get('status') === undefined && error.get('headers') === undefined
 }

@@ -1,7 +1,8 @@
 /** What the user's code makes of an error: a problem class to instantiate, or a function to call. */
 import type { AnyClass } from '../problem/brand.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
-import { isError, isRecord, nameValue, read } from '../problem/read.js'
+import { isError, nameValue, read } from '../problem/read.js'
+import { comesTooLate } from '../problem/thenable.js'
 
 /** A problem class that can be made without an argument. */
 export type SimpleProblemClass = new () => HttpProblem
@@ -30,9 +31,6 @@ export function problemOfClass(
 /** Keeps what a function returned where it is a problem; anything else but `undefined` is a fault. */
 export function problemOrNothing(made: unknown, fault: (expected: string, got: string) => void): HttpProblem | undefined {
   if (made === undefined || isHttpProblem(made)) return made
-  const isPromise = isRecord(made) && typeof read(made, 'then') === 'function'
-  // An answer does not wait; an unhandled rejection would end the process.
-  if (isPromise) Promise.resolve(made).catch(() => undefined)
-  fault('a function that returns a problem or undefined', isPromise ? 'one that is asynchronous' : nameValue(made))
+  fault('a function that returns a problem or undefined', comesTooLate(made) ? 'one that is asynchronous' : nameValue(made))
   return undefined
 }

@@ -1,5 +1,5 @@
 /** Errors of Prisma. Their messages quote the query and the source code around it. */
-import { databaseDetails } from './database-details.js'
+import { collision, databaseDetails } from './database-details.js'
 import { type Family, type Mark, passing, row } from './family.js'
 
 const prismaCode =
@@ -19,7 +19,7 @@ export const prisma: Family = {
     row(prismaCode('P2011', 'P2012', 'P2013'), 422, databaseDetails.missing),
     row(prismaCode('P2004'), 422, databaseDetails.check),
     row(prismaCode('P2001', 'P2015', 'P2018', 'P2025'), 404, databaseDetails.absent),
-    { when: prismaCode('P2034'), status: 503, options: () => ({ detail: databaseDetails.retry, retryAfter: 1 }) },
+    collision(prismaCode('P2034')),
     passing(prismaCode('P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037', 'ECONNREFUSED')),
     row(() => true, 500),
   ],

@@ -3,7 +3,7 @@ import { read } from '../problem/read.js'
 import { databaseDetails } from './database-details.js'
 import { type Family, type Mark, named, passing, row } from './family.js'
 import { pointerOf } from './pointer.js'
-import { codeOf, faultsOf, validationRow } from './validation.js'
+import { codeOf, faultsFrom, validationRow } from './validation.js'
 
 const sequelizeName = (...kinds: readonly string[]): Mark => named(...kinds.map((kind) => `Sequelize${kind}Error`))
 
@@ -15,7 +15,7 @@ export const sequelize: Family = {
     row(sequelizeName('UniqueConstraint'), 409, databaseDetails.unique),
     row(sequelizeName('ForeignKeyConstraint'), 409, databaseDetails.reference),
     validationRow(sequelizeName('Validation'), (error) =>
-      faultsOf(error.get('errors'), (one) => ({
+      faultsFrom(error.get('errors'), (one) => ({
         pointer: pointerOf([read(one, 'path')]),
         code: codeOf(read(one, 'validatorKey')),
       })),

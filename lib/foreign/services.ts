@@ -1,8 +1,8 @@
 /** Errors of clients of one service that carry its status as their own: GitHub, Google, Azure. */
-import { has, isRecord, read } from '../problem/read.js'
+import { isRecord, read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
-import type { Family, ForeignError } from './family.js'
-import { failureStatus, responseRow } from './upstream.js'
+import { type Family, type ForeignError, hasProperty } from './family.js'
+import { failureStatus, responseFields, responseRow, responseStatus } from './upstream-status.js'
 
 /** The family. */
 export const services: Family = {
@@ -20,25 +20,22 @@ function isGitHub(error: ForeignError): boolean {
 }
 
 function isGoogle(error: ForeignError): boolean {
-  return isRecord(error.get('config')) && isErrorStatus(read(error.get('response'), 'status')) && error.isError
+  return isRecord(error.get('config')) && isErrorStatus(responseStatus(error)) && error.isError
 }
 
 function isGoogleWithoutResponse(error: ForeignError): boolean {
   return (
-    owns(error, 'response') &&
+    error.isError &&
+    hasProperty(error, 'response') &&
     error.get('response') === undefined &&
-    owns(error, 'error') &&
+    hasProperty(error, 'error') &&
     read(error.get('config'), 'url') !== undefined
   )
 }
 
 // Without a response it has the property, but no status.
 function isAzure(error: ForeignError): boolean {
-  return error.name === 'RestError' && owns(error, 'statusCode')
-}
-
-function owns({ thrown, isError }: ForeignError, key: string): boolean {
-  return isError && has(thrown as object, key)
+  return error.isError && error.name === 'RestError' && hasProperty(error, 'statusCode')
 }
 
 function statusOf(error: ForeignError): unknown {
@@ -46,5 +43,5 @@ function statusOf(error: ForeignError): unknown {
 }
 
 function headersOf(error: ForeignError): unknown {
-  return error.get('headers') ?? read(error.get('response'), 'headers')
+  return error.get('headers') ?? responseFields(error)
 }

@@ -1,5 +1,5 @@
 /** Errors of SQL Server through tedious, mssql, Knex and TypeORM: numbers of the server. Their messages name tables and quote values. */
-import { databaseDetails } from './database-details.js'
+import { collision, databaseDetails } from './database-details.js'
 import { coded, type Family, type ForeignError, type Mark, passing, row, said } from './family.js'
 
 const numbered =
@@ -7,7 +7,12 @@ const numbered =
   (error) =>
     isServerError(error) && numbers.includes(error.get('number') as number)
 
-const CONSTRAINT = 547
+// Every kind of constraint but uniqueness has this number.
+const isConstraint = numbered(547)
+const saysCheck = said(/\bCHECK constraint\b/)
+
+const isConnectionError = coded('ESOCKET', 'ETIMEOUT', 'ELOGIN', 'EINSTLOOKUP')
+const saysUnreached = said(/^(?:Failed to connect to |Could not connect |Failed to lookup instance |Login failed for user )/)
 
 /** The family. */
 export const sqlServer: Family = {
@@ -16,18 +21,16 @@ export const sqlServer: Family = {
   concerns: ({ isError, code }) => isError && typeof code === 'string' && code.startsWith('E'),
   rows: [
     row(numbered(2601, 2627), 409, databaseDetails.unique),
-    row((error) => numbered(CONSTRAINT)(error) && said(/\bCHECK constraint\b/)(error), 422, databaseDetails.check),
-    row(numbered(CONSTRAINT), 409, databaseDetails.reference),
+    row((error) => isConstraint(error) && saysCheck(error), 422, databaseDetails.check),
+    row(isConstraint, 409, databaseDetails.reference),
     row(numbered(515), 422, databaseDetails.missing),
     row(numbered(220, 2628, 8115, 8152), 422, databaseDetails.value),
     row(numbered(241, 242, 245, 8114), 400, databaseDetails.form),
-    { when: numbered(1205, 1222, 3960), status: 503, options: () => ({ detail: databaseDetails.retry, retryAfter: 1 }) },
+    collision(numbered(1205, 1222, 3960)),
     row(isServerError, 500),
-    passing((error) => coded('ESOCKET', 'ETIMEOUT', 'ELOGIN', 'EINSTLOOKUP')(error) && said(UNREACHED)(error)),
+    passing((error) => isConnectionError(error) && saysUnreached(error)),
   ],
 }
-
-const UNREACHED = /^(?:Failed to connect to |Could not connect |Failed to lookup instance |Login failed for user )/
 
 function isServerError(error: ForeignError): boolean {
   return (

@@ -1,6 +1,6 @@
 /** Errors of PostgreSQL by SQLSTATE, through pg, PGlite, postgres.js, Knex and TypeORM. Messages and details quote SQL and values, and name tables. */
 import { has, isRecord, read } from '../problem/read.js'
-import { databaseDetails } from './database-details.js'
+import { collision, databaseDetails } from './database-details.js'
 import { type Family, type ForeignError, type Mark, passing, row } from './family.js'
 
 const SQLSTATE = /^[0-9A-Z]{5}$/
@@ -46,7 +46,7 @@ export const postgresql: Family = {
     row(state('22P02', '22007', '22008', '22021', '22P05'), 400, databaseDetails.form),
     // The last two: a negative LIMIT or OFFSET, as paging makes it of `?page=0`.
     row(state('22001', '22003', '2201W', '2201X'), 422, databaseDetails.value),
-    { when: state('40001', '40P01'), status: 503, options: () => ({ detail: databaseDetails.retry, retryAfter: 1 }) },
+    collision(state('40001', '40P01')),
     // Limits of time and resources, connections, a server that stops.
     passing(state('57014', '55P03', '25P03', '57P05')),
     passing(stateClass('08', '53', '57')),

@@ -2,7 +2,7 @@
 import { itemsOf, read } from '../problem/read.js'
 import { type Family, type ForeignError, hasOnly, named } from './family.js'
 import { pointerOf } from './pointer.js'
-import { codeOf, faultsOf, type ValidationFault, validationRow } from './validation.js'
+import { codeOf, faultsFrom, type ValidationFault, validationRow } from './validation.js'
 
 /** The family. */
 export const standardSchema: Family = {
@@ -10,11 +10,11 @@ export const standardSchema: Family = {
   rows: [
     validationRow(
       (error) => (isSchemaError(error) || isFailure(error)) && isIssueList(error.get('issues')),
-      (error) => faultsOf(error.get('issues'), issueFault),
+      (error) => faultsFrom(error.get('issues'), issueFault),
     ),
     validationRow(
       (error) => error.name === 'TraversalError' && isIssueList(error.get('arkErrors')),
-      (error) => faultsOf(error.get('arkErrors'), issueFault),
+      (error) => faultsFrom(error.get('arkErrors'), issueFault),
     ),
   ],
 }

@@ -1,7 +1,7 @@
 /** Errors of superstruct and of TypeBox: they hold the value. */
-import { has, itemsOf, read } from '../problem/read.js'
+import { itemsOf, read } from '../problem/read.js'
 import { ajvFault, isAjvList } from './ajv.js'
-import type { Family, ForeignError } from './family.js'
+import { type Family, type ForeignError, hasProperty } from './family.js'
 import { pointerOf, pointerOfPointer, pointerTo } from './pointer.js'
 import { codeOf, listed, type ValidationFault, validationRow } from './validation.js'
 
@@ -32,9 +32,7 @@ function typeBoxFaults(one: unknown): ValidationFault[] {
 
 function isSuperstruct(error: ForeignError): boolean {
   return (
-    typeof error.get('failures') === 'function' &&
-    itemsOf(error.get('path')) !== undefined &&
-    has(error.thrown as object, 'refinement')
+    typeof error.get('failures') === 'function' && itemsOf(error.get('path')) !== undefined && hasProperty(error, 'refinement')
   )
 }
 

@@ -1,15 +1,16 @@
 /** Turns whatever was thrown into a problem. */
 import { InternalServerError } from '../problem/classes.js'
 import { createProblem } from '../problem/create.js'
-import { addFault, collectFaults, type ReportFault, tryAddFault } from '../problem/fault.js'
+import { collectFaults, type ReportFault, tryAddFault } from '../problem/fault.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
 import { isRecord, read } from '../problem/read.js'
 import { withoutStack } from '../problem/stack.js'
 import { DEEPEST_AGGREGATE, isAggregate, reduceAggregate } from './aggregate.js'
 import { type ConstraintPointers, withPlaces } from './constraints.js'
 import { type Conversion, readConversion } from './conversion.js'
-import { type ForeignFacts, foreignError } from './family.js'
+import { foreignError } from './family.js'
 import { findRow, statusOfRow, throughCause } from './find-row.js'
+import type { ForeignFacts } from './foreign-facts.js'
 import { askMappers, type ErrorMapper } from './map.js'
 
 /** Options of `toProblem`. */
@@ -81,17 +82,12 @@ function convert(thrown: unknown, context: Context, depth: number): HttpProblem 
   return convertForeign(thrown, context)
 }
 
-function convertForeign(thrown: unknown, { facts, constraints }: Context): HttpProblem {
+function convertForeign(thrown: unknown, { facts, constraints, report }: Context): HttpProblem {
   const error = foreignError(thrown)
   // A primitive has no properties that any row could ask for.
   const found = typeof thrown === 'object' || typeof thrown === 'function' ? findRow(error, facts) : undefined
   const told = found ?? throughCause(error, facts)
   if (told === undefined) return withoutStack(() => new InternalServerError({ cause: thrown }))
-  const { row } = told
-  const status = statusOfRow(told)
-  const { faults, report } = collectFaults()
-  const options = withPlaces(row.options?.(told.error, facts, report), thrown, constraints)
-  const problem = withoutStack(() => createProblem(status, { ...options, cause: thrown }))
-  for (const fault of faults) addFault(problem, fault)
-  return problem
+  const options = withPlaces(told.row.options?.(told.error, facts, report), thrown, constraints)
+  return withoutStack(() => createProblem(statusOfRow(told), { ...options, cause: thrown }))
 }

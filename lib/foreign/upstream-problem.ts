@@ -1,14 +1,15 @@
 /** The boundary to other servers: what they refuse us becomes a problem of ours, and what they say stays inside unless it is allowed out. */
 import { createProblem } from '../problem/create.js'
 import { collectFaults, type ReportFault, tryAddFault } from '../problem/fault.js'
+import { retryAfter } from '../problem/fields/retry-after.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
 import { isPropertyBag, nameValue, ownKeys, read } from '../problem/read.js'
 import { isProblemClass, problemOfClass, problemOrNothing, type SimpleProblemClass } from './outcome.js'
 import { relayedRetryAfter } from './retry-after.js'
 import { toProblem } from './to-problem.js'
-import { failureStatus, upstreamStatus } from './upstream.js'
 import { readUpstreamDocument } from './upstream-body.js'
 import { describeUpstream, responseIn, type UpstreamResponse } from './upstream-response.js'
+import { blamesUpstream, failureStatus, upstreamStatus } from './upstream-status.js'
 
 /** What may pass from another server to our clients. */
 export interface UpstreamPolicy {
@@ -51,7 +52,7 @@ async function describe(responseOrError: unknown, response: UpstreamResponse): P
 // Without a response: refused, too late, or never asked.
 function failureProblem(error: unknown): HttpProblem {
   const known = toProblem(error)
-  if ([502, 503, 504].includes(known.status)) return known
+  if (blamesUpstream(known.status)) return known
   const late = read(error, 'name') === 'TimeoutError'
   const status = late ? 504 : failureStatus(read(error, 'code') ?? read(read(error, 'cause'), 'code'))
   return createProblem(status, { cause: error })
@@ -88,7 +89,7 @@ function redeclared(
 
 function relayed({ headers }: UpstreamResponse): Readonly<Record<string, string>> {
   const wait = relayedRetryAfter(headers)
-  return wait === undefined ? {} : { 'Retry-After': typeof wait === 'number' ? String(wait) : wait.toUTCString() }
+  return wait === undefined ? {} : { 'Retry-After': retryAfter(wait) }
 }
 
 // A policy is used where an error is on its way, so a wrong one is a fault and no exception.

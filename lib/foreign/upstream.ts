@@ -1,49 +1,11 @@
 /**
  * Errors of HTTP clients. They carry the status and the fields of another server: what it refused us is no refusal of ours, so none of
- * that passes. Asked first, before any `status` is believed.
+ * that passes. Asked before any `status` is believed.
  */
 import { read } from '../problem/read.js'
-import { isErrorStatus, registeredStatus } from '../problem/status.js'
-import { coded, type Family, type FamilyRow, type ForeignError, type Mark, named, row } from './family.js'
-import { relayedRetryAfter } from './retry-after.js'
-
-const TIMEOUT = /^(?:ETIMEDOUT|ESOCKETTIMEDOUT|ECONNABORTED|UND_ERR_[A-Z_]*TIMEOUT)$/
-// Mistakes in the call: the other server was never asked.
-const MISUSE = /^(?:ERR_INVALID_URL|ERR_INVALID_ARG_\w+|UND_ERR_INVALID_ARG|ERR_BAD_OPTION\w*|ERR_UNSUPPORTED_PROTOCOL)$/
-
-/** Gives our status for a failure without a response, by its code. */
-export function failureStatus(code: unknown): number {
-  const text = typeof code === 'string' ? code : ''
-  if (MISUSE.test(text)) return 500
-  return TIMEOUT.test(text) || text === 'ERR_CANCELED' ? 504 : 502
-}
-
-/**
- * Gives our status for a response of another server: 503 where it asks us to wait, 504 where it waited in vain, else 502. Codes of nginx,
- * Cloudflare, AWS and others count as their registered equivalents.
- */
-export function upstreamStatus(status: unknown): number {
-  const meant = typeof status === 'number' ? registeredStatus(status) : undefined
-  if (meant === 429 || meant === 503) return 503
-  return meant === 504 || meant === 408 ? 504 : 502
-}
-
-/** Makes a row for errors that carry a response: our status, and its Retry-After where that is ours to repeat. */
-export function responseRow(
-  when: FamilyRow['when'],
-  status: (error: ForeignError) => unknown,
-  headers: (error: ForeignError) => unknown,
-): FamilyRow {
-  return {
-    when,
-    status: (error) => upstreamStatus(status(error)),
-    options: (error) => (upstreamStatus(status(error)) === 503 ? { retryAfter: relayedRetryAfter(headers(error)) } : {}),
-  }
-}
-
-function responseOf(error: ForeignError): unknown {
-  return error.get('response')
-}
+import { isErrorStatus } from '../problem/status.js'
+import { coded, type Family, type ForeignError, type Mark, named, row } from './family.js'
+import { failureStatus, responseFields, responseRow, responseStatus } from './upstream-status.js'
 
 function causeCode(error: ForeignError): unknown {
   return read(error.get('cause'), 'code')
@@ -57,11 +19,7 @@ const isFetch: Mark = (error) =>
 export const upstream: Family = {
   name: 'HTTP clients',
   rows: [
-    responseRow(
-      (error) => isAxios(error) && isErrorStatus(read(responseOf(error), 'status')),
-      (error) => read(responseOf(error), 'status'),
-      (error) => read(responseOf(error), 'headers'),
-    ),
+    responseRow((error) => isAxios(error) && isErrorStatus(responseStatus(error)), responseStatus, responseFields),
     { when: isAxios, status: ({ code }) => failureStatus(code) },
     // fetch, and so undici inside of Node: the reason is in the cause, for a host with two addresses in an aggregate there.
     { when: isFetch, status: (error) => failureStatus(causeCode(error)) },
@@ -72,19 +30,11 @@ export const upstream: Family = {
     ),
     { when: ({ code }) => isUndici(code), status: ({ code }) => failureStatus(code) },
     // got
-    responseRow(
-      coded('ERR_NON_2XX_3XX_RESPONSE'),
-      (error) => read(responseOf(error), 'statusCode'),
-      (error) => read(responseOf(error), 'headers'),
-    ),
+    responseRow(coded('ERR_NON_2XX_3XX_RESPONSE'), (error) => read(error.get('response'), 'statusCode'), responseFields),
     { when: isGot, status: (error) => (error.name === 'TimeoutError' ? 504 : failureStatus(error.code)) },
     // ky, wretch, superagent and whatever else keeps the response. With another status it is an answer that the app chose: no more passes.
     { when: (error) => keepsResponse(error) && isErrorStatus(ownStatus(error)) && !isItsStatus(error), status: ownStatus },
-    responseRow(
-      keepsResponse,
-      (error) => read(responseOf(error), 'status'),
-      (error) => read(responseOf(error), 'headers'),
-    ),
+    responseRow(keepsResponse, responseStatus, responseFields),
     responseRow(
       isFetchedResponse,
       (error) => error.get('status'),
@@ -114,7 +64,7 @@ function isFetchedResponse(error: ForeignError): boolean {
 }
 
 function keepsResponse(error: ForeignError): boolean {
-  return error.isError && isErrorStatus(read(responseOf(error), 'status')) && isOfClient(error)
+  return error.isError && isErrorStatus(responseStatus(error)) && isOfClient(error)
 }
 
 // The row asks whether it is one.
@@ -123,7 +73,7 @@ function ownStatus(error: ForeignError): number {
 }
 
 function isItsStatus(error: ForeignError): boolean {
-  return ownStatus(error) === read(responseOf(error), 'status')
+  return ownStatus(error) === responseStatus(error)
 }
 
 const isGotName = named(
@@ -144,6 +94,6 @@ function isGot(error: ForeignError): boolean {
 function isOfClient(error: ForeignError): boolean {
   const request = error.get('request')
   if (typeof request === 'object' && request !== null) return true
-  const response = responseOf(error)
+  const response = error.get('response')
   return typeof read(response, 'text') === 'string' || read(response, Symbol.toStringTag) === 'Response'
 }

@@ -2,7 +2,6 @@
 import type { CreateOptions } from '../problem/create.js'
 import { itemsOf } from '../problem/read.js'
 import type { FamilyRow, ForeignError, Mark } from './family.js'
-import { pointerOf } from './pointer.js'
 
 /** One fault in a request. */
 export interface ValidationFault {
@@ -21,8 +20,9 @@ export interface ValidationFault {
   readonly detail?: string | undefined
 }
 
-// More than anyone mends at once.
-const MOST_FAULTS = 100
+/** How many faults are told: more than anyone mends at once. */
+export const MOST_FAULTS = 100
+
 const CODE = /^[A-Za-z][\w.$-]{0,63}$/
 const REQUIRED = /required|missing|nullable|^non_?null/i
 
@@ -31,9 +31,12 @@ const INVALID = 'The request could be read, but some of its values are not allow
 /** The detail of a fault where there is no value. */
 export const MISSING = 'A value is required here.'
 
-// 422 for a body that is well-formed (RFC 9110 15.5.21), 400 where only the target or the fields are wrong.
-function statusOfFaults(faults: readonly ValidationFault[]): 400 | 422 {
-  return faults.length > 0 && faults.every((fault) => fault.in !== undefined && fault.in !== 'body') ? 400 : 422
+/**
+ * Gives the status of a request with faults, that which the client has to mend first: 400 where the target or the fields are wrong, 422
+ * where only a body is, which was understood and cannot be processed (RFC 9110 15.5.21).
+ */
+export function statusOfFaults(faults: readonly ValidationFault[]): 400 | 422 {
+  return faults.some((fault) => fault.in !== undefined && fault.in !== 'body') ? 400 : 422
 }
 
 /** Gives the options of the problem. */
@@ -61,7 +64,7 @@ export function validationRow(when: Mark, faults: (error: ForeignError) => reado
 }
 
 /** Makes a fault of each item of a list that a validator filled. */
-export function faultsOf(list: unknown, fault: (item: unknown) => ValidationFault): ValidationFault[] {
+export function faultsFrom(list: unknown, fault: (item: unknown) => ValidationFault): ValidationFault[] {
   return listed(list).map(fault)
 }
 
@@ -73,26 +76,4 @@ export function listed(list: unknown): unknown[] {
 /** Reads a code of a validator, whatever its kind. */
 export function codeOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
-}
-
-/** Tells where in a request a fault is: in the body by pointer, elsewhere by name. */
-export function placed(segment: string, path: unknown, code: string | undefined): ValidationFault {
-  const where = LOCATIONS[segment] ?? 'body'
-  if (where === 'body') return { in: where, pointer: pointerOf(path), code }
-  const names = listed(path).filter((item) => typeof item === 'string' || typeof item === 'number')
-  const name = names.join('.').slice(0, LONGEST_NAME)
-  return { in: where, ...(where === 'header' ? { header: name } : { parameter: name }), code }
-}
-
-const LONGEST_NAME = 200
-
-// The words of Express, Fastify and celebrate, and those of OpenAPI.
-const LOCATIONS: Readonly<Record<string, string>> = {
-  body: 'body',
-  query: 'query',
-  querystring: 'query',
-  params: 'path',
-  headers: 'header',
-  cookies: 'cookie',
-  signedCookies: 'cookie',
 }

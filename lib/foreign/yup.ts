@@ -1,8 +1,8 @@
 /** Errors of yup: one for a fault, or one that holds several in `inner`. Their messages quote values, and `value` is all of them. */
-import { has, itemsOf, read } from '../problem/read.js'
-import type { Family, ForeignError } from './family.js'
+import { itemsOf, read } from '../problem/read.js'
+import { type Family, type ForeignError, hasProperty } from './family.js'
 import { pointerOfText } from './pointer.js'
-import { codeOf, faultsOf, listed, validationRow } from './validation.js'
+import { codeOf, faultsFrom, listed, validationRow } from './validation.js'
 
 /** The family. */
 export const yup: Family = {
@@ -10,7 +10,7 @@ export const yup: Family = {
   rows: [
     validationRow(isYup, (error) => {
       const inner = listed(error.get('inner'))
-      return faultsOf(inner.length > 0 ? inner : [error.thrown], (one) => ({
+      return faultsFrom(inner.length > 0 ? inner : [error.thrown], (one) => ({
         pointer: pointerOfText(read(one, 'path')),
         code: codeOf(read(one, 'type')),
       }))
@@ -24,6 +24,6 @@ function isYup(error: ForeignError): boolean {
     error.name === 'ValidationError' &&
     itemsOf(error.get('inner')) !== undefined &&
     itemsOf(error.get('errors')) !== undefined &&
-    has(error.thrown as object, 'value')
+    hasProperty(error, 'value')
   )
 }

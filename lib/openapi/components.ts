@@ -1,6 +1,7 @@
 /** Makes the Components Object of problem classes. */
 import { misuse } from '../problem/fault.js'
 import { nameValue, read } from '../problem/read.js'
+import { wrongOption } from '../problem/wrong-option.js'
 import { problemExamples } from './examples.js'
 import { fieldsOf } from './header-fields.js'
 import { freshCopy, type OpenApiVersion, type ProblemComponents } from './objects.js'
@@ -31,10 +32,7 @@ const VERSIONS: readonly unknown[] = ['3.0', '3.1', '3.2'] satisfies OpenApiVers
 export function problemComponents(classes: readonly ProblemClass[], options: ComponentsOptions): ProblemComponents {
   const document = wireDocument(options, ['version', 'baseUri'])
   const { version } = options
-  if (!VERSIONS.includes(version)) {
-    const got = nameValue(version)
-    throw misuse({ code: 'ERR_PROBLEM_OPTION', place: 'options.version', expected: "'3.0', '3.1' or '3.2'", got })
-  }
+  if (!VERSIONS.includes(version)) throw wrongOption('options.version', "'3.0', '3.1' or '3.2'", version)
   if (!Array.isArray(classes)) {
     const got = nameValue(classes)
     throw misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: 'classes', expected: 'a list of problem classes', got })

@@ -1,7 +1,7 @@
 /** Makes documents as a handler sends them: by the same code, and with its `baseUri`. */
 import type { HttpProblem, ProblemDocument } from '../problem/problem.js'
 import { isRecord } from '../problem/read.js'
-import { wrong } from '../respond/check-option.js'
+import { wrongOption } from '../problem/wrong-option.js'
 import { problemDocument } from '../respond/document.js'
 import { prepareDocumentSettings } from '../respond/document-settings.js'
 import type { RequestFacts } from '../respond/facts.js'
@@ -25,9 +25,9 @@ const NO_REQUEST: RequestFacts = { method: 'GET', url: '/', httpVersionMajor: 1,
 
 /** Checks the options and gives the maker of documents. */
 export function wireDocument(options: unknown, names: readonly string[]): WireDocument {
-  if (!isRecord(options)) throw wrong('options', `an object with ${names.join(' and ')}`, options)
+  if (!isRecord(options)) throw wrongOption('options', `an object with ${names.join(' and ')}`, options)
   const unknown = Object.keys(options).find((name) => !names.includes(name))
-  if (unknown !== undefined) throw wrong('options', `one of ${names.join(', ')}`, unknown)
+  if (unknown !== undefined) throw wrongOption('options', `one of ${names.join(', ')}`, unknown)
   const { baseUri } = options as SentOptions
   // Members are not checked: whether an example fits its schema must not depend on a compiler that a browser has not.
   const settings = prepareDocumentSettings(baseUri === undefined ? {} : { baseUri }, () => undefined)

@@ -1,7 +1,7 @@
 /** Checks the declaration of a problem type, once, when it is declared: a wrong one is a TypeError that says what is wrong where. */
 import { type ErrorStatus, errorCodes } from '../status/codes.js'
 import { checkCacheControl, checkHeaders, needUnset } from './check-fields.js'
-import { checkExamples, checkMembers } from './check-members.js'
+import { checkExamples, checkMembersSchema } from './check-members-schema.js'
 import { checkRetry } from './check-retry.js'
 import { checkAliases, checkType } from './check-type.js'
 import { declarationKeys } from './declaration.js'
@@ -50,7 +50,7 @@ function check(name: unknown, given: unknown): CheckedDeclaration {
   need(description === undefined || isText(description), at('description'), 'a text', description)
   for (const [key, flag] of Object.entries({ deprecated, stack }))
     need(flag === undefined || typeof flag === 'boolean', at(key), 'true or false', flag)
-  const members = checkMembers(declaration['members'], at('members'))
+  const members = checkMembersSchema(declaration['members'], at('members'))
   const cacheControl = checkCacheControl(declaration['cacheControl'], status as number, at('cacheControl'))
   const retry = checkRetry(declaration['retry'], at('retry'))
   const headers = checkHeaders(declaration['headers'], at('headers'))

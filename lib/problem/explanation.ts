@@ -1,6 +1,7 @@
 /** Makes the detail of an occurrence as the declaration of its type says. */
 import type { ReportFault } from './fault.js'
-import { nameValue, read } from './read.js'
+import { nameValue } from './read.js'
+import { comesTooLate } from './thenable.js'
 
 /** What a declaration says about the detail: nothing, a text, or a function of the members. */
 export type DeclaredDetail = string | ((members: unknown) => unknown) | undefined
@@ -11,9 +12,8 @@ export function explanation(detail: DeclaredDetail, members: object | undefined,
   try {
     const text = detail(members ?? {})
     if (typeof text === 'string') return text
-    // That of an asynchronous function: an unhandled rejection would end the process.
-    if (typeof read(text, 'then') === 'function') Promise.resolve(text).catch(() => undefined)
-    report('ERR_PROBLEM_DEFINITION', 'detail', 'a function that gives a string', `${nameValue(text)} from it`)
+    const got = comesTooLate(text) ? 'one that is asynchronous' : `${nameValue(text)} from it`
+    report('ERR_PROBLEM_DEFINITION', 'detail', 'a function that gives a string', got)
   } catch {
     report('ERR_PROBLEM_DEFINITION', 'detail', 'a function that gives a string', 'one that throws')
   }

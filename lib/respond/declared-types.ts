@@ -1,22 +1,18 @@
 /** Checks a list of declared classes: of each type and each name there is one. */
 import { definitionOf, type ProblemDefinition } from '../problem/definition.js'
-import { misuse } from '../problem/fault.js'
 import { type Identity, needDistinct } from '../problem/identity.js'
-import { itemsOf, nameValue } from '../problem/read.js'
+import { itemsOf } from '../problem/read.js'
+import { wrongOption } from '../problem/wrong-option.js'
 
 /** Gives the definitions of a list of declared classes; a class that is there twice counts once. */
 export function declaredTypes(classes: unknown, place: string): readonly ProblemDefinition[] {
   const items = itemsOf(classes)
-  if (items === undefined) {
-    throw misuse({ code: 'ERR_PROBLEM_OPTION', place, expected: 'a list of declared classes', got: nameValue(classes) })
-  }
+  if (items === undefined) throw wrongOption(place, 'a list of declared classes', classes)
   const definitions = new Map<ProblemDefinition, Identity>()
   for (const [index, Class] of items.entries()) {
     const at = `${place}[${index}]`
     const definition = definitionOf(Class)
-    if (definition === undefined || typeof Class !== 'function') {
-      throw misuse({ code: 'ERR_PROBLEM_OPTION', place: at, expected: 'a class made with defineProblem', got: nameValue(Class) })
-    }
+    if (definition === undefined || typeof Class !== 'function') throw wrongOption(at, 'a class made with defineProblem', Class)
     if (definitions.has(definition)) continue
     const { name, type, aliases } = definition
     const identity = { name, uris: [type, ...aliases] }

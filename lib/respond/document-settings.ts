@@ -1,8 +1,9 @@
 /** Checks the options of a handler that documents depend on. */
 import { ABOUT_BLANK } from '../problem/problem.js'
 import { isRecord } from '../problem/read.js'
+import { wrongOption } from '../problem/wrong-option.js'
 import { errorFacts } from '../status/codes.js'
-import { check, isFunction, wrong } from './check-option.js'
+import { check, isFunction } from './check-option.js'
 import type { MembersValidator } from './members-validator.js'
 import type { HandlerOptions, TypedClass } from './options.js'
 
@@ -64,12 +65,12 @@ function prepareDefaults(defaults: HandlerOptions['defaults']): DocumentSettings
   const prepared = new Map<number, { type: string; title: string | undefined }>()
   for (const [key, Class] of Object.entries(defaults ?? {}) as [string, TypedClass | undefined][]) {
     const place = `defaults[${key}]`
-    if (errorFacts[Number(key)] === undefined) throw wrong('options.defaults', 'registered 4xx and 5xx codes as keys', key)
+    if (errorFacts[Number(key)] === undefined) throw wrongOption('options.defaults', 'registered 4xx and 5xx codes as keys', key)
     check(Class, place, 'a problem class', isFunction)
     if (Class === undefined) continue
     if (typeof Class.type !== 'string' || Class.type === ABOUT_BLANK)
-      throw wrong(`options.${place}`, 'a class with a type of its own', Class.type)
-    if (Class.status !== Number(key)) throw wrong(`options.${place}`, `a class with the status ${key}`, Class.status)
+      throw wrongOption(`options.${place}`, 'a class with a type of its own', Class.type)
+    if (Class.status !== Number(key)) throw wrongOption(`options.${place}`, `a class with the status ${key}`, Class.status)
     prepared.set(Number(key), { type: Class.type, title: Class.title })
   }
   return prepared

@@ -1,7 +1,8 @@
 /** Tells the outside what was answered: the `onProblem` hook, the log, and a warning for each kind of fault. */
 import { faultMessage, type ProblemFault } from '../problem/fault.js'
 import type { HttpProblem, ProblemDocument } from '../problem/problem.js'
-import { isRecord, read } from '../problem/read.js'
+import { read } from '../problem/read.js'
+import { isThenable } from '../problem/thenable.js'
 import type { RequestFacts } from './facts.js'
 import type { HandlerOptions } from './options.js'
 
@@ -57,7 +58,7 @@ function callGuarded<Event>(hook: (event: Event) => unknown, event: Event, faile
   try {
     const result = hook(event)
     // An async hook: its rejection would end the process.
-    if (isRecord(result) && typeof read(result, 'then') === 'function') Promise.resolve(result).catch(failed)
+    if (isThenable(result)) Promise.resolve(result).catch(failed)
   } catch {
     failed()
   }

@@ -1,10 +1,11 @@
 /** Decides which header fields an answer has: which of the abandoned response go, which stay, which the problem brings. */
 import type { ReportFault } from '../problem/fault.js'
 import { type FieldValue, fieldValue, isToken, nameFieldFault } from '../problem/fields/field-value.js'
-import { bodyFields, isFraming } from '../problem/headers.js'
+import { isFraming } from '../problem/headers.js'
 import type { HttpProblem, ProblemDocument } from '../problem/problem.js'
 import { isRecord, ownKeys, read } from '../problem/read.js'
 import { errorFacts } from '../status/codes.js'
+import { abandonedFields, ourFields } from './abandoned-fields.js'
 import { cacheControl } from './cache-control.js'
 import type { RequestFacts, ResponseFacts } from './facts.js'
 import { type Field, isConnectionField, requiredFields } from './required-fields.js'
@@ -18,52 +19,9 @@ export interface FieldChanges {
   readonly set: readonly Field[]
 }
 
-// RFC 9110 8: these describe the representation that is not sent any more, or tell caches and proxies what to do with it. Fields about the
-// connection, the client, CORS and cookies stay.
-const ABANDONED: ReadonlySet<string> = new Set([
-  'accept-ranges',
-  'age',
-  'cache-control',
-  'delta-base',
-  'digest',
-  'etag',
-  'expires',
-  'im',
-  'last-modified',
-  'location',
-  'memento-datetime',
-  'pragma',
-  'refresh',
-  'repr-digest',
-  'signature',
-  'signature-input',
-  'sourcemap',
-  'surrogate-control',
-  'trailer',
-  'transfer-encoding',
-  'x-lighttpd-send-file',
-  'x-sendfile',
-  'x-sourcemap',
-])
-
-// RFC 9213: CDN-Cache-Control and its siblings override Cache-Control. nginx sends another file where it finds X-Accel-Redirect.
-const ABANDONED_FAMILY = /^content-(?!security-policy)|-cache-control$|^x-accel-/
-
-function isAbandoned(name: string): boolean {
-  return ABANDONED.has(name) || ABANDONED_FAMILY.test(name)
-}
-
 // Many clients and proxies refuse a header section of more than 8 or 16 KiB, and then nobody sees the error.
 const LONGEST_FIELD = 4096
 const LONGEST_FIELDS = 8192
-
-// Written by us from the body that is sent.
-const OURS: ReadonlySet<string> = new Set([...bodyFields, 'cache-control'])
-
-/** Lists the fields that describe the representation that is not sent any more. */
-export function abandonedFields<Request>({ names }: ResponseFacts, { keepHeaders }: Settings<Request>): string[] {
-  return names.filter((name) => isAbandoned(name) && (OURS.has(name) || !keepHeaders.has(name)))
-}
 
 /** Decides about all fields. */
 export function fieldChanges<Request>(
@@ -108,7 +66,7 @@ function problemFields<Request>(
     if (lower === 'cache-control' || (isAlways && !isWanted(value, names, facts)) || isConnectionField(lower, facts)) continue
     if (!isToken(name) || value === undefined) {
       report('ERR_PROBLEM_HEADER', 'headers', 'a field that can be sent', nameFieldFault(isToken(name) ? given : name))
-    } else if (OURS.has(lower) || (isFraming(name) && !isAlways)) {
+    } else if (ourFields.has(lower) || (isFraming(name) && !isAlways)) {
       report('ERR_PROBLEM_HEADER', `headers.${name}`, 'no field that describes the body or frames the message', 'one')
     } else if (lower === 'content-range' && status !== 416) {
       report('ERR_PROBLEM_HEADER', `headers.${name}`, 'it on a 416 only', `it on a ${status}`)

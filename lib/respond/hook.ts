@@ -1,14 +1,12 @@
 /** Calls what the user gave as an option. */
 import type { ReportFault } from '../problem/fault.js'
-import { isRecord, read } from '../problem/read.js'
+import { comesTooLate } from '../problem/thenable.js'
 
 /** Calls a function of the user; one that throws is reported and gives `undefined`. */
 export function callHook<Result>(name: string, hook: () => Result, report: ReportFault): Result | undefined {
   try {
     const result = hook()
-    if (!isRecord(result) || typeof read(result, 'then') !== 'function') return result
-    // An answer does not wait; an unhandled rejection would end the process.
-    Promise.resolve(result).catch(() => undefined)
+    if (!comesTooLate(result)) return result
     report('ERR_PROBLEM_HOOK', `options.${name}`, 'a function that is not asynchronous', 'one that is')
     return undefined
   } catch {

@@ -1,23 +1,15 @@
 /** Finds the check for the members of a declared type: compiled ahead of time, at start-up, or at the type's first use. */
-import { type AjvCheck, type MembersCheck, membersCheck } from '../../schemas/check.js'
+import { type MembersCheck, membersCheck } from '../../schemas/check.js'
 import { compileSchema, createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
 import { schemaDigest } from '../../schemas/digest.js'
 import type { ProblemDefinition } from '../problem/definition.js'
 import { type FaultCode, misuse, type ProblemFault, type ReportFault } from '../problem/fault.js'
 import { nameOwn } from '../problem/need.js'
-import { isRecord, nameValue, read } from '../problem/read.js'
+import { read } from '../problem/read.js'
+import { nameRefusal } from '../problem/refused-schema.js'
+import { type CompiledValidator, type CompiledValidators, checkCompiler, checkValidators } from './check-validators.js'
 import { declaredTypes } from './declared-types.js'
 import { faultsInMembers } from './members-faults.js'
-
-/** A validator that `http-problems compile` wrote. */
-export interface CompiledValidator {
-  /** Tells which schema it was made of. */
-  readonly digest: string
-  readonly check: AjvCheck
-}
-
-/** What `http-problems compile` writes: a validator for each type URI. */
-export type CompiledValidators = Readonly<Record<string, CompiledValidator>>
 
 /** Gives the check of a type; `undefined` where there is none, and the reason is reported once. Never throws. */
 export type MembersValidator = (definition: ProblemDefinition, report: ReportFault) => MembersCheck | undefined
@@ -90,9 +82,7 @@ export function compileDefinition(definition: ProblemDefinition, compiler: Schem
   } catch (error) {
     // Workers, a Content-Security-Policy, or `node --disallow-code-generation-from-strings`.
     if (read(error, 'name') === 'EvalError') return UNAVAILABLE
-    const reason = read(error, 'message')
-    const got = `one that ajv refuses: ${typeof reason === 'string' ? reason.slice(0, 300) : nameValue(error)}`
-    return unusable('ERR_PROBLEM_SCHEMA', `${name}.members`, 'a JSON Schema (2020-12)', got)
+    return unusable('ERR_PROBLEM_SCHEMA', `${name}.members`, 'a JSON Schema (2020-12)', nameRefusal(error))
   }
 }
 
@@ -123,27 +113,6 @@ function guarded(make: () => CompiledDefinition): CompiledDefinition {
     return make()
   } catch {
     return unusable('ERR_PROBLEM_SCHEMA', 'definition', 'a definition made by defineProblem', 'one that throws when it is read')
-  }
-}
-
-// A check that changes what it checks would let wrong members pass: what is sent is not what it changed.
-function checkCompiler(ajv: SchemaCompiler | undefined): void {
-  const options = read(ajv, 'opts')
-  const name = ['coerceTypes', 'useDefaults', 'removeAdditional'].find((option) => Boolean(read(options, option)))
-  if (name === undefined) return
-  const expected = `an instance without ${name}, which changes what it checks`
-  throw misuse({ code: 'ERR_PROBLEM_OPTION', place: 'options.ajv', expected, got: 'one with it' })
-}
-
-function checkValidators(validators: CompiledValidators | undefined): void {
-  if (validators === undefined) return
-  const expected = 'what the file of `http-problems compile` exports by default'
-  if (!isRecord(validators))
-    throw misuse({ code: 'ERR_PROBLEM_OPTION', place: 'options.validators', expected, got: nameValue(validators) })
-  for (const [type, validator] of Object.entries(validators) as [string, unknown][]) {
-    if (typeof read(validator, 'digest') === 'string' && typeof read(validator, 'check') === 'function') continue
-    const place = `options.validators[${nameOwn(type)}]`
-    throw misuse({ code: 'ERR_PROBLEM_OPTION', place, expected, got: nameValue(validator) })
   }
 }
 

@@ -8,9 +8,9 @@ import type { DeclaredClass } from '../problem/definition.js'
 import type { Challenge } from '../problem/fields/challenge.js'
 import type { HttpProblem } from '../problem/problem.js'
 import type { ErrorStatus } from '../status/codes.js'
+import type { CompiledValidators } from './check-validators.js'
 import type { ProblemEvent } from './events.js'
 import type { RequestFacts } from './facts.js'
-import type { CompiledValidators } from './members-validator.js'
 
 /** A problem class with a type of its own, for `defaults`. */
 export type TypedClass = AnyClass<HttpProblem> & {

@@ -10,8 +10,8 @@ export interface Representation {
   readonly encode: (document: ProblemDocument) => string
 }
 
-/** The beginning of each plain document up to its `status`, made once: most errors need no more than a detail behind it. */
-export const plainHeads: ReadonlyMap<number, string> = new Map(
+// The beginning of each plain document up to its `status`, made once: most errors need no more than a detail behind it.
+const plainHeads: ReadonlyMap<number, string> = new Map(
   Object.keys(errorFacts).map((key) => {
     const status = Number(key)
     // No phrase has a character that JSON escapes; a test compares them.

@@ -5,7 +5,8 @@ import { type Challenge, challengeLines } from '../problem/fields/challenge.js'
 import { FieldError } from '../problem/fields/field-error.js'
 import { fieldValue, isToken } from '../problem/fields/field-value.js'
 import { isRecord, read } from '../problem/read.js'
-import { check, isFunction, wrong } from './check-option.js'
+import { wrongOption } from '../problem/wrong-option.js'
+import { check, isFunction } from './check-option.js'
 import { type DocumentSettings, prepareDocumentSettings } from './document-settings.js'
 import { createReporter, type Reporter } from './events.js'
 import { createMembersValidator } from './members-validator.js'
@@ -30,11 +31,11 @@ export function prepareSettings<Request>(
   options: HandlerOptions<Request> = {},
   defaultLog: Reporter<Request>,
 ): Settings<Request> {
-  if (!isRecord(options as unknown)) throw wrong('options', 'an object', options)
+  if (!isRecord(options as unknown)) throw wrongOption('options', 'an object', options)
   // `app.use(problemHandler)` calls it with each request.
-  if (isRequest(options)) throw wrong('options', 'options, or none: `problemHandler()` with its parentheses', options)
+  if (isRequest(options)) throw wrongOption('options', 'options, or none: `problemHandler()` with its parentheses', options)
   for (const name of Object.keys(options)) {
-    if (!Object.hasOwn(optionNames, name)) throw wrong('options', `one of ${Object.keys(optionNames).join(', ')}`, name)
+    if (!Object.hasOwn(optionNames, name)) throw wrongOption('options', `one of ${Object.keys(optionNames).join(', ')}`, name)
   }
   for (const name of ['only', 'onProblem'] as const) check(options[name], name, 'a function', isFunction)
   check(options.cacheControl, 'cacheControl', 'a field value or a function', (value) => isFunction(value) || isLine(value))

@@ -1,5 +1,6 @@
 /** Reads what came: the response of supertest, of fetch, of light-my-request, or a plain object of that shape. */
 import { isRecord, nameValue, read } from '../problem/read.js'
+import { isThenable } from '../problem/thenable.js'
 import { type Body, bodyOf, isStream, readBody } from './body.js'
 import { type FieldReader, fieldReader } from './header-field.js'
 import { nameError } from './show.js'
@@ -52,8 +53,7 @@ export function receive(response: unknown): Received | Unjudged | Promise<Receiv
 
 function readResponse(response: unknown): Received | Unjudged | Promise<Received | Unjudged> {
   if (!isRecord(response)) return { expected: 'a response', got: nameValue(response) }
-  if (typeof read(response, 'then') === 'function')
-    return { expected: 'a response', got: 'a promise; await it, and assert with what it gives' }
+  if (isThenable(response)) return { expected: 'a response', got: 'a promise; await it, and assert with what it gives' }
   const status = read(response, 'status') ?? read(response, 'statusCode')
   if (typeof status !== 'number')
     return { expected: 'a response with a number as `status` or `statusCode`', got: nameValue(status) }

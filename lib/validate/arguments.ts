@@ -3,6 +3,7 @@ import type { SchemaCompiler } from '../../schemas/compile.js'
 import { misuse } from '../problem/fault.js'
 import { isPropertyBag, nameValue, read } from '../problem/read.js'
 import { isStandardSchema } from '../problem/standard-schema.js'
+import { wrongOption } from '../problem/wrong-option.js'
 import { isLocation, type LocationName, locationNames } from './locations.js'
 
 /** Options of `validate()`. */
@@ -30,14 +31,11 @@ export function locationsOf(schemas: unknown): readonly LocationName[] {
 
 /** Gives the user's instance of Ajv, if there is one. */
 export function ajvOf(options: unknown): SchemaCompiler | undefined {
-  const refuse = (place: string, expected: string, got: unknown): never => {
-    throw misuse({ code: 'ERR_PROBLEM_OPTION', place, expected, got: nameValue(got) })
-  }
   if (options === undefined) return undefined
-  if (!isPropertyBag(options)) return refuse('options', 'an object such as { ajv }', options)
+  if (!isPropertyBag(options)) throw wrongOption('options', 'an object such as { ajv }', options)
   const stranger = Object.keys(options).find((name) => name !== 'ajv')
-  if (stranger !== undefined) refuse('options', 'ajv, which is the only one', stranger)
+  if (stranger !== undefined) throw wrongOption('options', 'ajv, which is the only one', stranger)
   const { ajv } = options
-  if (ajv !== undefined && typeof read(ajv, 'compile') !== 'function') refuse('options.ajv', 'an instance of Ajv', ajv)
+  if (ajv !== undefined && typeof read(ajv, 'compile') !== 'function') throw wrongOption('options.ajv', 'an instance of Ajv', ajv)
   return ajv as SchemaCompiler | undefined
 }

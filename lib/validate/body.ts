@@ -1,5 +1,5 @@
 /** Tells whether a request has a body, and whether anybody has read it: body parsers leave the same nothing in both cases. */
-import { isPlain } from './copy.js'
+import { isJsonObject } from '../../schemas/json-object.js'
 
 /** What is known of a request body. */
 export interface BodyFacts {
@@ -45,7 +45,7 @@ function isForm(headers: Readonly<Record<string, unknown>>): boolean {
 
 // Express 4 and Koa's parsers leave `{}` where there was nothing for them.
 function isEmpty(value: unknown): boolean {
-  return value === undefined || (isPlain(value) && Object.keys(value).length === 0)
+  return value === undefined || (isJsonObject(value) && Object.keys(value).length === 0)
 }
 
 // A body in chunks may end with its first one. Nothing of it is ever read, whatever its media type.

@@ -1,4 +1,5 @@
 /** Copies what a request holds, so that neither a default nor a conversion changes what other middleware reads. */
+import { isJsonObject } from '../../schemas/json-object.js'
 
 // Deeper than any document that people write, and shallow enough for every validator that calls itself.
 const DEEPEST = 128
@@ -27,7 +28,7 @@ export function copyInput(value: unknown): unknown {
 
 // One path for all, which grows and shrinks: a list for each of a million members would cost more than their copies.
 function copyAt(value: unknown, path: (string | number)[]): unknown {
-  if (!Array.isArray(value) && !isPlain(value)) return value
+  if (!Array.isArray(value) && !isJsonObject(value)) return value
   // Not where it is: the path would be as long.
   if (path.length >= DEEPEST) throw new RefusedInput([], 'depth', `At most ${DEEPEST} levels are read.`)
   const below = (name: string | number, member: unknown): unknown => {
@@ -43,11 +44,4 @@ function copyAt(value: unknown, path: (string | number)[]): unknown {
     copy[name] = below(name, member)
   }
   return copy
-}
-
-/** Tells whether a value is an object as JSON.parse makes it, or one without a prototype, as parsers of queries do. */
-export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null) return false
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
 }

@@ -2,12 +2,14 @@
 import type { MembersCheck, MembersFault } from '../../schemas/check.js'
 import { compileSchema, createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
 import { pointerNames } from '../../schemas/json-pointer.js'
+import { placeIn } from '../foreign/place.js'
 import { MISSING, type ValidationFault } from '../foreign/validation.js'
 import type { JsonSchema } from '../problem/definition.js'
 import { misuse } from '../problem/fault.js'
-import { nameValue, read } from '../problem/read.js'
+import { nameValue } from '../problem/read.js'
+import { nameRefusal } from '../problem/refused-schema.js'
 import { copyInput } from './copy.js'
-import { type LocationName, placeIn } from './locations.js'
+import type { LocationName } from './locations.js'
 import { wrongNumber } from './numbers.js'
 import type { LocationCheck } from './outcome.js'
 
@@ -80,10 +82,8 @@ function compile(schema: JsonSchema, location: LocationName, compilerFor: Compil
     const compiler = compilerFor(isText)
     if (compiler !== undefined) return compileSchema(schema, compiler)
   } catch (error) {
-    const reason = read(error, 'message')
-    const got = `one that ajv refuses: ${typeof reason === 'string' ? reason.slice(0, 300) : nameValue(error)}`
     const expected = 'a JSON Schema (2020-12; for another draft pass your own instance, `{ ajv }`)'
-    throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `validate.${location}`, expected, got })
+    throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `validate.${location}`, expected, got: nameRefusal(error) })
   }
   const expected = 'a Standard Schema, or `{ ajv }`, as ajv cannot be loaded here'
   throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `validate.${location}`, expected, got: 'a JSON Schema' })

@@ -1,8 +1,10 @@
 /** Checks a location with a schema of another library (standardschema.dev). Its texts may quote what was rejected, so they are never told. */
+import { placeIn } from '../foreign/place.js'
 import { codeOf, listed, MISSING, type ValidationFault } from '../foreign/validation.js'
 import { isRecord, itemsOf, nameValue, read } from '../problem/read.js'
+import { isThenable } from '../problem/thenable.js'
 import { expectation, strangersIn } from './expectation.js'
-import { type LocationName, placeIn } from './locations.js'
+import type { LocationName } from './locations.js'
 import type { LocationCheck, Outcome } from './outcome.js'
 import type { StandardSchema } from './schemas-type.js'
 
@@ -14,10 +16,6 @@ export function standardCheck(schema: StandardSchema, location: LocationName): L
     const outcome = (given: unknown): Outcome => outcomeOf(given, { vendor, value, location })
     return isThenable(result) ? Promise.resolve(result).then(outcome) : outcome(result)
   }
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value
 }
 
 interface Checked {

@@ -1,6 +1,6 @@
 /** Makes one answer of what the checks of all parts gave: the values, or one problem with all faults. */
-import { type ValidationFault, validationOptions } from '../foreign/validation.js'
-import { type CreateOptions, createProblem } from '../problem/create.js'
+import { statusOfFaults, type ValidationFault, validationOptions } from '../foreign/validation.js'
+import { createProblem } from '../problem/create.js'
 import { addFault } from '../problem/fault.js'
 import type { HttpProblem } from '../problem/problem.js'
 import { withoutStack } from '../problem/stack.js'
@@ -25,10 +25,16 @@ export function verdictOf(parts: readonly CheckedPart[]): Verdict {
   return { values: Object.fromEntries(parts.map(([location, outcome]) => [location, (outcome as { value: unknown }).value])) }
 }
 
+// Of several statuses, the one that the client has to mend first: 415 > 400 > 422. What is heavier, a body that is too large (413) or that
+// does not come (408), is thrown by the body parser, so it never gets here.
 function problemOf(parts: readonly CheckedPart[], faults: readonly ValidationFault[]): HttpProblem {
-  const problem = withoutStack(() => createProblem(statusOf(parts), optionsOf(parts, faults)))
+  const noBody = parts.map(([, outcome]) => outcome).find((outcome) => 'noBody' in outcome)?.noBody
+  const options = validationOptions(faults)
+  if (noBody === undefined) return withoutStack(() => createProblem(statusOfFaults(faults), options))
+  const { status, fault } = BODY_FAULTS[noBody]
+  const problem = withoutStack(() => createProblem(status, { ...options, detail: fault.detail }))
   // Not a 500: many parsers pass a body of another media type on without a trace, so any client could have one.
-  if (parts.some(([, outcome]) => 'noBody' in outcome && outcome.noBody === 'unparsed')) addFault(problem, NO_PARSER)
+  if (noBody === 'unparsed') addFault(problem, NO_PARSER)
   return problem
 }
 
@@ -39,32 +45,17 @@ const NO_PARSER = {
   got: 'a body that nobody has read',
 } as const
 
-function optionsOf(parts: readonly CheckedPart[], faults: readonly ValidationFault[]): CreateOptions {
-  const options = validationOptions(faults)
-  const noBody = parts.map(([, outcome]) => outcome).find((outcome) => 'noBody' in outcome)
-  return noBody === undefined ? options : { ...options, detail: bodyFaults[noBody.noBody].detail }
-}
-
-const unread = { in: 'body', pointer: '#', code: 'media-type', detail: 'A request body of this media type is not read here.' }
-const bodyFaults = {
-  missing: { in: 'body', pointer: '#', code: 'required', detail: 'A request body is required.' },
-  unread,
-  unparsed: unread,
+const UNREAD = {
+  status: 415,
+  fault: { in: 'body', pointer: '#', code: 'media-type', detail: 'A request body of this media type is not read here.' },
+} as const
+const BODY_FAULTS = {
+  missing: { status: 400, fault: { in: 'body', pointer: '#', code: 'required', detail: 'A request body is required.' } },
+  unread: UNREAD,
+  unparsed: UNREAD,
 } as const
 
 function faultsIn(outcome: Outcome): readonly ValidationFault[] {
-  if ('noBody' in outcome) return [bodyFaults[outcome.noBody]]
+  if ('noBody' in outcome) return [BODY_FAULTS[outcome.noBody].fault]
   return 'faults' in outcome ? outcome.faults : []
-}
-
-// Of several, the one that the client has to mend first: 415 > 400 > 422. What is heavier, a body that is too large (413) or that does not
-// come (408), is thrown by the body parser, so it never gets here.
-function statusOf(parts: readonly CheckedPart[]): 400 | 415 | 422 {
-  const statuses = parts.map(([location, outcome]) => {
-    if ('noBody' in outcome) return outcome.noBody === 'missing' ? 400 : 415
-    if (!('faults' in outcome)) return 422
-    // RFC 9110 15.5.21: the content was understood, and what it says cannot be processed.
-    return location === 'body' ? 422 : 400
-  })
-  return statuses.includes(415) ? 415 : statuses.includes(400) ? 400 : 422
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { misuse } from '../../lib/problem/fault.js'
 import { nameValue, read } from '../../lib/problem/read.js'
+import { isThenable } from '../../lib/problem/thenable.js'
 
 /** Passes a request or an error on. */
 export type Next = (error?: unknown) => void
@@ -60,8 +61,4 @@ export function guardedRoute<Handler extends RouteHandler>(
 /** Gives what `next` takes for an error: to Express `next(null)` goes on and `next('route')` skips. */
 export function asError(thrown: unknown): unknown {
   return !thrown || thrown === 'route' || thrown === 'router' ? toProblem(thrown) : thrown
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function'
 }

@@ -1,11 +1,11 @@
 /** Answers an error on a response of Node: the steps that Express and Koa share. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { ForeignFacts } from '../../lib/foreign/family.js'
+import { foreignFacts } from '../../lib/foreign/foreign-facts.js'
 import { convertThrown } from '../../lib/foreign/to-problem.js'
 import { collectFaults, type ReportFault } from '../../lib/problem/fault.js'
 import { type HttpProblem, isHttpProblem } from '../../lib/problem/problem.js'
 import type { ProblemEvent } from '../../lib/respond/events.js'
-import { NO_FIELDS, type RequestFacts } from '../../lib/respond/facts.js'
+import { NO_FIELDS } from '../../lib/respond/facts.js'
 import { callHook } from '../../lib/respond/hook.js'
 import { type Answer, respond } from '../../lib/respond/respond.js'
 import type { Settings } from '../../lib/respond/settings.js'
@@ -43,7 +43,7 @@ export function answer<Request>(
   const facts = requestFacts(req, request)
   const problem = isHttpProblem(thrown)
     ? thrown
-    : convertThrown(thrown, foreignFacts(facts), conversionFor(req, thrown, settings.conversion), report)
+    : convertThrown(thrown, foreignFacts(facts.headers), conversionFor(req, thrown, settings.conversion), report)
   const state = responseState(req, res)
   const made = respond(problem, facts, () => (state === 'open' ? responseFacts(res, exchange.allow) : NO_FIELDS), settings)
   const outcome = act(state, made, exchange)
@@ -83,9 +83,4 @@ function act<Request>(
   if (state === 'open' && (attempt(write, made) || (!res.headersSent && attempt(write, made)))) return 'answered'
   abort(res, made)
   return 'aborted'
-}
-
-function foreignFacts<Request>({ headers }: RequestFacts<Request>): ForeignFacts {
-  const mediaType = /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+/i.exec(String(headers['content-type'] ?? ''))?.[0].toLowerCase()
-  return { mediaType, isEncoded: (headers['content-encoding'] ?? 'identity') !== 'identity' }
 }

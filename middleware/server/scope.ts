@@ -6,8 +6,8 @@ import type { IncomingMessage } from 'node:http'
 import type { ConstraintPointers } from '../../lib/foreign/constraints.js'
 import { type Conversion, prepareConversion } from '../../lib/foreign/conversion.js'
 import type { ErrorMapper } from '../../lib/foreign/map.js'
-import { misuse } from '../../lib/problem/fault.js'
-import { isRecord, nameValue, read } from '../../lib/problem/read.js'
+import { isRecord, read } from '../../lib/problem/read.js'
+import { wrongOption } from '../../lib/problem/wrong-option.js'
 
 /** Options of `problemScope`. */
 export interface ProblemScopeOptions {
@@ -36,11 +36,10 @@ const SCOPED = Symbol.for('http-problems/1/scoped')
 
 /** Checks the options of a scope; a wrong one is a TypeError with a code. */
 export function prepareScope(options: unknown): Conversion {
-  const wrong = (expected: string, got: unknown): TypeError =>
-    misuse({ code: 'ERR_PROBLEM_OPTION', place: 'problemScope', expected, got: nameValue(got) })
-  if (!isRecord(options)) throw wrong('an object with map or constraints', options)
+  if (!isRecord(options)) throw wrongOption('problemScope', 'an object with map or constraints', options)
   for (const name of Object.keys(options))
-    if (!Object.hasOwn(optionNames, name)) throw wrong(`one of ${Object.keys(optionNames).join(', ')}`, name)
+    if (!Object.hasOwn(optionNames, name))
+      throw wrongOption('problemScope', `one of ${Object.keys(optionNames).join(', ')}`, name)
   return prepareConversion(options, 'problemScope')
 }
 

@@ -28,6 +28,7 @@ function isOpen(req: IncomingMessage, res: ServerResponse): boolean {
 type Http2Parts = {
   readonly stream?: {
     readonly destroyed?: boolean
+    readonly closed?: boolean
     readonly errored?: unknown
     readonly rstCode?: number
     readonly close?: (code: number) => void
@@ -42,13 +43,16 @@ function isDestroyedHere(res: ServerResponse): boolean {
   return isRecord(errored) && !OF_CONNECTION.test(`${String(errored['code'])} ${String(errored['syscall'])}`)
 }
 
-// Errors that a stream gets from node:http2 and from its connection: the other side caused them.
-const OF_CONNECTION = /^(?:ERR_HTTP2_|(?:ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT) (?:read|write)$)/
+// Errors that a stream gets from node:http2 and from its connection: the other side caused them. A reset ends the stream, so the next write
+// of a pipeline comes after that.
+const OF_CONNECTION =
+  /^(?:ERR_HTTP2_|(?:ECONNRESET|ECONNABORTED|ECANCELED|EPIPE|ETIMEDOUT) (?:read|write)$|ERR_STREAM_WRITE_AFTER_END )/
 
 function isClientGone(req: IncomingMessage, res: ServerResponse): boolean {
   const { stream } = res as Http2Parts
   // An error code tells a reset from an end.
-  if (stream !== undefined) return stream.destroyed === true && (stream.rstCode !== 0 || !res.writableEnded)
+  if (stream !== undefined)
+    return (stream.destroyed === true || stream.closed === true) && (stream.rstCode !== 0 || !res.writableEnded)
   // A pipeline that fails takes the socket from the request that it destroys.
   const socket = req.socket ?? res.socket
   // A request that breaks off shows a moment before its response, a connection that is reset or half closed on the socket.
@@ -119,10 +123,20 @@ export function abort(res: ServerResponse, { status }: Pick<Answer, 'status'>): 
   else if (isCollected(res)) {
     // Nothing of it was sent: the status can still tell that it is not what was asked for.
     res.statusCode = status
-    res.end()
+    endCollected(res)
   }
   // Without the error: with it, the server's `clientError` event would fire for a fault of our own.
   else res.destroy()
+}
+
+// Node 24 does not tell the end of a response that a pipeline has destroyed, which the adapter waits for.
+function endCollected(res: ServerResponse): void {
+  let isTold = false
+  res.once('finish', () => {
+    isTold = true
+  })
+  res.end()
+  setImmediate(() => isTold || res.emit('finish'))
 }
 
 // serverless-http and its like collect a response, which has no connection. They wait for its end, and destroying it ends nothing.

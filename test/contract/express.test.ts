@@ -2,20 +2,15 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect } from 'chai'
-import express5 from 'express'
-import express4 from 'express-4'
-import express50 from 'express-5.0'
+import type express5 from 'express'
 import { Conflict, NotFound } from '../../lib/index.js'
 import { notFoundHandler, problemHandler, route } from '../../middleware/express/index.js'
 import { fetchPlain, fetchProblem } from './problem-response.js'
+import { expressVersions } from './versions.js'
 
-const versions = { 'Express 4': express4, 'Express 5.0': express50, 'Express 5.3': express5 } as unknown as Record<
-  string,
-  typeof express5
->
 const quiet = { logger: false } as const
 
-for (const [name, express] of Object.entries(versions)) {
+for (const [name, express] of Object.entries(expressVersions)) {
   describe(`Express: ${name}`, () => {
     let server: ReturnType<typeof createServer> | undefined
     afterEach(() => {

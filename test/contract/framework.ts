@@ -4,15 +4,13 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { bodyParser } from '@koa/bodyparser'
 import KoaRouter from '@koa/router'
-import express5 from 'express'
-import express4 from 'express-4'
-import express50 from 'express-5.0'
-import Koa3 from 'koa'
-import Koa2 from 'koa-2'
+import type express5 from 'express'
+import type Koa3 from 'koa'
 import type { ProblemEvent } from '../../lib/respond/events.js'
 import type { HandlerOptions } from '../../lib/respond/options.js'
 import { problemHandler as expressHandler, notFoundHandler, route } from '../../middleware/express/index.js'
 import { problemHandler as koaHandler, type ProblemContext } from '../../middleware/koa/index.js'
+import { expressVersions, koaVersions } from './versions.js'
 
 /** What a scenario's code gets: the objects of Node, which every framework has. */
 export interface Hands {
@@ -52,16 +50,12 @@ export interface Framework {
   readonly listener: (scenario: Scenario) => RequestListener
 }
 
-type ExpressModule = typeof express5
-type KoaModule = typeof Koa3
-
 /** Every framework that the package answers for. */
 export const frameworks: readonly Framework[] = [
-  { name: 'Express 4', kind: 'express', listener: onExpress(express4 as unknown as ExpressModule) },
-  { name: 'Express 5.0', kind: 'express', listener: onExpress(express50 as unknown as ExpressModule) },
-  { name: 'Express 5.3', kind: 'express', listener: onExpress(express5) },
-  { name: 'Koa 2', kind: 'koa', listener: onKoa(Koa2 as unknown as KoaModule) },
-  { name: 'Koa 3', kind: 'koa', listener: onKoa(Koa3) },
+  ...Object.entries(expressVersions).map(
+    ([name, express]): Framework => ({ name, kind: 'express', listener: onExpress(express) }),
+  ),
+  ...Object.entries(koaVersions).map(([name, Koa]): Framework => ({ name, kind: 'koa', listener: onKoa(Koa) })),
 ]
 
 /** Starts a scenario on a free port. Events are collected; the log is silent unless the scenario has one. */
@@ -89,7 +83,7 @@ function stop(server: Server): Promise<void> {
   })
 }
 
-function onExpress(express: ExpressModule): Framework['listener'] {
+function onExpress(express: typeof express5): Framework['listener'] {
   return ({ options = {}, handle, routes = [], readsJson }) => {
     const app = express()
     const wrap = (run: (hands: Hands) => unknown) =>
@@ -103,7 +97,7 @@ function onExpress(express: ExpressModule): Framework['listener'] {
   }
 }
 
-function onKoa(Koa: KoaModule): Framework['listener'] {
+function onKoa(Koa: typeof Koa3): Framework['listener'] {
   return ({ options = {}, handle, routes = [], readsJson }) => {
     const app = new Koa()
     const wrap = (run: (hands: Hands) => unknown) => async (ctx: Koa3.Context) => {

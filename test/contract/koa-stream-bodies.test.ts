@@ -4,10 +4,10 @@ import { connect } from 'node:net'
 import { PassThrough, Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'chai'
-import Koa3 from 'koa'
-import Koa2 from 'koa-2'
+import type Koa3 from 'koa'
 import { type ProblemHandlerOptions, problemHandler } from '../../middleware/koa/index.js'
 import { fetchPlain, fetchProblem } from './problem-response.js'
+import { koaVersions } from './versions.js'
 import { outcomes, settled, startWatched, type Watched } from './watched.js'
 import { exchange, request } from './wire.js'
 
@@ -27,7 +27,7 @@ const endless = (): Readable =>
     })(),
   )
 
-for (const [name, Koa] of Object.entries({ 'Koa 2': Koa2, 'Koa 3': Koa3 } as unknown as Record<string, typeof Koa3>)) {
+for (const [name, Koa] of Object.entries(koaVersions)) {
   describe(`Stream bodies: ${name}`, () => {
     let app: Watched | undefined
     afterEach(() => app?.close())

@@ -5,16 +5,14 @@ import { type AddressInfo, connect } from 'node:net'
 import { Readable } from 'node:stream'
 import KoaRouter from '@koa/router'
 import { expect } from 'chai'
-import Koa3 from 'koa'
-import Koa2 from 'koa-2'
+import type Koa3 from 'koa'
 import { Conflict } from '../../lib/index.js'
 import { type ProblemHandlerOptions, problemHandler } from '../../middleware/koa/index.js'
 import { fetchPlain, fetchProblem } from './problem-response.js'
+import { koaVersions } from './versions.js'
 import { exchange, request } from './wire.js'
 
-const versions = { 'Koa 2': Koa2, 'Koa 3': Koa3 } as unknown as Record<string, typeof Koa3>
-
-for (const [name, Koa] of Object.entries(versions)) {
+for (const [name, Koa] of Object.entries(koaVersions)) {
   describe(`Koa: ${name}`, () => {
     let server: ReturnType<typeof createServer> | undefined
     const fired: unknown[] = []

@@ -3,15 +3,13 @@ import { once } from 'node:events'
 import { Agent, get } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'chai'
-import express5 from 'express'
-import express4 from 'express-4'
-import express50 from 'express-5.0'
-import Koa3 from 'koa'
-import Koa2 from 'koa-2'
+import type express5 from 'express'
+import type Koa3 from 'koa'
 import { Conflict, ServiceUnavailable } from '../../lib/index.js'
 import { problemHandler as expressHandler, route } from '../../middleware/express/index.js'
 import { problemHandler as koaHandler } from '../../middleware/koa/index.js'
 import { fetchProblem } from './problem-response.js'
+import { expressVersions, koaVersions } from './versions.js'
 import { outcomes, settled, startWatched, type Watched } from './watched.js'
 import { exchange, request } from './wire.js'
 
@@ -39,11 +37,6 @@ async function twice(url: string): Promise<Twice> {
   agent.destroy()
   return { statuses: [first, second], isSameConnection: ports[0] === ports[1] }
 }
-
-const expressVersions = { 'Express 4': express4, 'Express 5.0': express50, 'Express 5.3': express5 } as unknown as Record<
-  string,
-  typeof express5
->
 
 for (const [name, express] of Object.entries(expressVersions)) {
   describe(`An error that comes too late: ${name}`, () => {
@@ -165,7 +158,7 @@ const timeLimit: Koa3.Middleware = async (ctx, next) => {
   return Promise.race([next(), timeIsUp])
 }
 
-for (const [name, Koa] of Object.entries({ 'Koa 2': Koa2, 'Koa 3': Koa3 } as unknown as Record<string, typeof Koa3>)) {
+for (const [name, Koa] of Object.entries(koaVersions)) {
   describe(`An error that comes too late: ${name}`, () => {
     let app: Watched | undefined
     afterEach(() => app?.close())

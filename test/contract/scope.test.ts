@@ -2,11 +2,8 @@
 import type { IncomingMessage } from 'node:http'
 import KoaRouter from '@koa/router'
 import { expect } from 'chai'
-import express5 from 'express'
-import express4 from 'express-4'
-import express50 from 'express-5.0'
-import Koa3 from 'koa'
-import Koa2 from 'koa-2'
+import type express5 from 'express'
+import type Koa3 from 'koa'
 import { Conflict, Gone, map, NotFound, PaymentRequired } from '../../lib/index.js'
 import type { HandlerOptions } from '../../lib/respond/options.js'
 import { problemHandler as expressHandler, problemScope as expressScope, route } from '../../middleware/express/index.js'
@@ -14,6 +11,7 @@ import { problemHandler as koaHandler, problemScope as koaScope, type ProblemCon
 import type { ProblemScopeOptions } from '../../middleware/server/scope.js'
 import { type Framework, frameworks, start } from './framework.js'
 import { fetchPlain, fetchProblem } from './problem-response.js'
+import { expressVersions, koaVersions } from './versions.js'
 
 const scopes = { express: expressScope, koa: koaScope } as const
 
@@ -40,14 +38,15 @@ interface Scopes {
 
 /** Builds an app with a scope in a scope. */
 function scoped({ name, kind }: Framework, { outer, inner, options }: Scopes): Framework {
-  const express = { 'Express 4': express4, 'Express 5.0': express50 }[name] ?? express5
   return {
     name,
     kind,
     listener: ({ options: given }) => {
       const all = { ...given, ...options }
-      if (kind === 'koa') return koaApp((name === 'Koa 2' ? Koa2 : Koa3) as unknown as typeof Koa3, outer, inner, all)
-      return expressApp(express as typeof express5, outer, inner, all)
+      const [express, Koa] = [expressVersions[name], koaVersions[name]]
+      if (express !== undefined) return expressApp(express, outer, inner, all)
+      if (Koa !== undefined) return koaApp(Koa, outer, inner, all)
+      throw new Error(`There is no app for ${name}.`)
     },
   }
 }

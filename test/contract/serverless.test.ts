@@ -1,6 +1,6 @@
 /** Behind serverless-http and serverless-express, whose responses have no connection: every error is answered, and nothing waits for ever. */
+import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { configure } from '@codegenie/serverless-express'
 import { expect } from 'chai'
@@ -96,7 +96,17 @@ function readAnswer(result: unknown): Answered {
   }
 }
 
-// A stream, not its parts alone: in a pipeline of those, serverless-express never asks for the second.
+// What pipeline() does on Node 20. Newer ones wait for a close of the response, which no adapter tells, and never end.
+function sent(source: Readable, res: ServerResponse): Promise<never> {
+  source.pipe(res)
+  return new Promise((_resolve, reject) => {
+    source.once('error', (error) => {
+      res.destroy(error)
+      reject(error)
+    })
+  })
+}
+
 function breaking(part: string): Readable {
   return Readable.from(
     (async function* parts() {
@@ -193,8 +203,8 @@ for (const [adapter, adapt] of Object.entries(adapters)) {
         expect(outcomes(seen)).to.deep.equal(['answered 409', 'answered 409'])
       })
 
-      it('ends a response whose source breaks in a pipeline', async () => {
-        const { status, body } = await answerTo({ handle: ({ res }) => pipeline(breaking('part'), res) })
+      it('ends a response that is destroyed because its source broke', async () => {
+        const { status, body } = await answerTo({ handle: ({ res }) => sent(breaking('part'), res) })
         expect([status, body]).to.deep.equal([500, 'part'])
         expect([outcomes(seen), seen.lines.length]).to.deep.equal([['aborted 500'], 1])
       })

@@ -107,6 +107,12 @@ const members: Readonly<Record<string, readonly [value: unknown, sent: unknown]>
   'a Proxy without end': [endless(), undefined],
 }
 
+// Milliseconds that client and server kept the processor busy: other programs on the machine do not count.
+const busy = (since: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(since)
+  return (user + system) / 1000
+}
+
 /** Registers the tests for one framework. */
 export function thrownSuite(framework: Framework): void {
   describe('answers whatever is thrown and', () => {
@@ -118,10 +124,10 @@ export function thrownSuite(framework: Framework): void {
     for (const [says, make] of Object.entries(odd)) {
       it(`makes a plain 500 of ${says} [B11] [P11]`, async () => {
         app = await start(framework, { handle: () => Promise.reject(make()) })
-        const began = performance.now()
+        const began = process.cpuUsage()
         const { text } = await fetchProblem(app.url)
         expect(text).to.equal('{"type":"about:blank","title":"Internal Server Error","status":500}')
-        expect(performance.now() - began).to.be.below(1000)
+        expect(busy(began)).to.be.below(1000)
         expect(app.events).to.have.length(1)
       })
     }
@@ -153,9 +159,9 @@ export function thrownSuite(framework: Framework): void {
         app = await start(framework, {
           handle: () => Promise.reject(new Conflict('x', { extensions: { member: value, other: 1 } })),
         })
-        const began = performance.now()
+        const began = process.cpuUsage()
         const { document } = await fetchProblem(app.url)
-        expect(performance.now() - began).to.be.below(1000)
+        expect(busy(began)).to.be.below(1000)
         expect(document).to.deep.equal({
           type: 'about:blank',
           title: 'Conflict',
@@ -182,9 +188,9 @@ export function thrownSuite(framework: Framework): void {
         app = await start(framework, {
           handle: () => Promise.reject(new Conflict('x', { extensions: { big: value, other: 1 } })),
         })
-        const began = performance.now()
+        const began = process.cpuUsage()
         const { document } = await fetchProblem(app.url)
-        expect(performance.now() - began).to.be.below(1000)
+        expect(busy(began)).to.be.below(1000)
         expect(document).to.deep.equal({ type: 'about:blank', title: 'Conflict', status: 409, detail: 'x', other: 1 })
       })
     }

@@ -3,15 +3,13 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { bodyParser } from '@koa/bodyparser'
 import KoaRouter from '@koa/router'
-import express5 from 'express'
-import express4 from 'express-4'
-import express50 from 'express-5.0'
-import Koa3 from 'koa'
-import Koa2 from 'koa-2'
+import type express5 from 'express'
+import type Koa3 from 'koa'
 import type { ProblemEvent } from '../../lib/respond/events.js'
 import type { RequestSchemas } from '../../lib/validate/schemas-type.js'
 import * as express from '../../middleware/express/index.js'
 import * as koa from '../../middleware/koa/index.js'
+import { expressVersions, koaVersions } from './versions.js'
 
 /** What the app is made of. */
 export interface ValidatingApp {
@@ -32,26 +30,24 @@ export interface RunningApp {
 
 type ListenerOf = (app: ValidatingApp, events: ProblemEvent<unknown>[]) => RequestListener
 
-const listeners: Readonly<Record<string, ListenerOf>> = {
-  'Express 4': onExpress(express4 as unknown as typeof express5),
-  'Express 5.0': onExpress(express50 as unknown as typeof express5),
-  'Express 5.3': onExpress(express5),
-  'Koa 2': onKoa(Koa2 as unknown as typeof Koa3),
-  'Koa 3': onKoa(Koa3),
-}
-
 /** Starts the app: `POST /books/:id` answers with what came through, and with what others read in the request. */
 export async function startValidating(framework: string, app: ValidatingApp): Promise<RunningApp> {
-  const listenerOf = listeners[framework]
-  if (listenerOf === undefined) throw new Error(`There is no app for ${framework}.`)
   const events: ProblemEvent<unknown>[] = []
-  const server = createServer(listenerOf(app, events))
+  const server = createServer(listenerOf(framework)(app, events))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const close = (): void => {
     server.close()
     server.closeAllConnections()
   }
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, events, close }
+}
+
+function listenerOf(framework: string): ListenerOf {
+  const express = expressVersions[framework]
+  const Koa = koaVersions[framework]
+  if (express !== undefined) return onExpress(express)
+  if (Koa !== undefined) return onKoa(Koa)
+  throw new Error(`There is no app for ${framework}.`)
 }
 
 function onExpress(module: typeof express5): ListenerOf {

@@ -249,7 +249,7 @@ describe('upstreamProblem(): bodies on the wire', () => {
         await gone('/page false')
         const from = Date.now()
         expect((await upstreamProblem(await ask('/hangs'), policy)).status).to.equal(502)
-        expect(Date.now() - from).to.be.within(1900, 4000)
+        expect(Date.now() - from).to.be.at.least(1900)
         await gone('/hangs false')
       })
       expect(rejections).to.deep.equal([])

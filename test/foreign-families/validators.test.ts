@@ -58,7 +58,7 @@ describe('toProblem(): joi, celebrate and yup', () => {
       coded(undefined, {
         details: new Map(['body', 'query', 'params', 'headers', 'cookies', 'signedCookies'].map((part) => [part, { details }])),
       }),
-      invalid(
+      misplaced(
         { in: 'body', pointer: '#/a/0', code: 'string.base', detail: REFUSED },
         { in: 'query', parameter: 'a.0', code: 'string.base', detail: REFUSED },
         { in: 'path', parameter: 'a.0', code: 'string.base', detail: REFUSED },
@@ -190,12 +190,15 @@ describe('toProblem(): class-validator', () => {
     ],
   ])
 
-  it('ends within 100 ms where a tree contains itself many times', () => {
-    cyclic['children'] = Array(1000).fill(cyclic)
-    const started = performance.now()
+  it('looks no further than it tells where a tree contains itself many times', () => {
+    let looked = 0
+    const constraints = { get: () => [{ min: SECRET }, looked++][0] }
+    const many: object = Object.defineProperty({ property: 'a' }, 'constraints', constraints)
+    Object.assign(many, { children: Array(1000).fill(many) })
 
-    expect(toProblem([cyclic]).extensions['errors']).to.have.length(100)
-    expect(performance.now() - started).to.be.below(100)
+    expect(toProblem([many]).extensions['errors']).to.have.length(100)
+    // Once for the status and once for the list.
+    expect(looked).to.equal(200)
   })
 })
 

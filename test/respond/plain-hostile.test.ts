@@ -82,13 +82,11 @@ const rows: readonly (readonly [name: string, limit: number, make: () => unknown
 ]
 
 const check = (problem: HttpProblem, limit: number): void => {
-  let body = ''
-  const time = cpuTime(limit, () => {
-    body = answerTo(problem).body
-  })
+  const { made, milliseconds } = cpuTime(limit, () => answerTo(problem))
+  const { body } = made
   expect(JSON.parse(body)).to.deep.include({ status: 409, title: 'Conflict', detail: 'Kept.', kept: 1 })
   expect(Buffer.byteLength(body)).to.be.at.most(256 * 1024)
-  expect(time).to.be.below(limit)
+  expect(milliseconds).to.be.below(limit)
 }
 
 describe('respond(): members that are too much [B12]', () => {
@@ -104,13 +102,10 @@ describe('respond(): members that are too much [B12]', () => {
   ] as const) {
     it(`keeps status and detail beside ${name}, within 1000 ms`, () => {
       const problem = tampered(new Conflict('Kept.'), { extensions: manySmall(count, value) })
-      let body = ''
-      const time = cpuTime(1000, () => {
-        body = answerTo(problem).body
-      })
+      const { made, milliseconds } = cpuTime(1000, () => answerTo(problem))
 
-      expect(JSON.parse(body)).to.deep.include({ status: 409, detail: 'Kept.' })
-      expect(time).to.be.below(1000)
+      expect(JSON.parse(made.body)).to.deep.include({ status: 409, detail: 'Kept.' })
+      expect(milliseconds).to.be.below(1000)
     })
   }
 
@@ -130,10 +125,9 @@ describe('respond(): members that are too much [B12]', () => {
 
   it('answers half a million top-level members within a second, making the problem included', () => {
     const extensions = Object.fromEntries(Array.from({ length: 500_000 }, (_, index) => [`k${index}`, 0]))
-    const began = performance.now()
-    const answer = answerTo(new Conflict('Kept.', { extensions }))
+    const { made: answer, milliseconds } = cpuTime(1000, () => answerTo(new Conflict('Kept.', { extensions })))
 
-    expect(performance.now() - began).to.be.below(1000)
+    expect(milliseconds).to.be.below(1000)
     expect(answer.document).to.include({ status: 409, detail: 'Kept.' })
     expect(answer.faults.map(({ code }) => code)).to.include('ERR_PROBLEM_BODY')
   })

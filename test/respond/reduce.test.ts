@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { Conflict } from '../../lib/problem/classes.js'
 import { createProblem } from '../../lib/problem/create.js'
 import { answerTo, faultsIn, fieldOf } from './answer-to.js'
+import { cpuTime } from './cpu-time.js'
 
 const options = { maxBytes: 1024 }
 const bytesOf = (members: object): number => Buffer.byteLength(JSON.stringify(members))
@@ -121,10 +122,11 @@ describe('respond(): texts of 10 MB', () => {
   ] as const) {
     for (const baseUri of ['/problems/', 'https://api.example.com/']) {
       it(`answers a ${name} of 10 MB with the status, within a second, with the base ${baseUri}`, () => {
-        const started = performance.now()
-        const answer = answerTo(createProblem(409, members), { options: { baseUri } })
+        const { made: answer, milliseconds } = cpuTime(1000, () =>
+          answerTo(createProblem(409, members), { options: { baseUri } }),
+        )
 
-        expect(performance.now() - started).to.be.below(1000)
+        expect(milliseconds).to.be.below(1000)
         expect(JSON.parse(answer.body)).to.deep.include({ status: 409 })
         expect(Buffer.byteLength(answer.body)).to.be.at.most(256 * 1024)
         expect(answer.faults).to.have.length(1)

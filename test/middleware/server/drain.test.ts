@@ -1,3 +1,5 @@
+import { EventEmitter } from 'node:events'
+import { setImmediate } from 'node:timers/promises'
 import { expect } from 'chai'
 import { ContentTooLarge } from '../../../lib/problem/classes.js'
 import { answer } from '../../../middleware/server/answer.js'
@@ -47,13 +49,6 @@ describe('send(): a request body that nobody read', () => {
 })
 
 describe('abort()', () => {
-  it('ends a response of a serverless shim, which has no destroy()', () => {
-    const calls: unknown[][] = []
-    abort({ end: (...args: unknown[]) => calls.push(['end', ...args]) } as never, { status: 500 })
-
-    expect(calls).to.deep.equal([['end']])
-  })
-
   it('destroys without the error, and resets a stream with INTERNAL_ERROR', () => {
     const calls: unknown[][] = []
     const res = { destroy: (...args: unknown[]) => calls.push(['destroy', ...args]), end: () => calls.push(['end']) }
@@ -63,4 +58,23 @@ describe('abort()', () => {
 
     expect(calls).to.deep.equal([['destroy'], ['close', 2], ['destroy']])
   })
+})
+
+describe('abort(): a response that an adapter collects', () => {
+  const socketless = { socket: {}, destroy: () => undefined }
+  for (const [name, shim, end] of [
+    ['tells its end once', socketless, (res: EventEmitter) => res.emit('finish')],
+    ['tells its end for a Node that does not', socketless, () => false],
+    ['is ended where it has no destroy()', {}, (res: EventEmitter) => res.emit('finish')],
+  ] as const) {
+    it(name, async () => {
+      let ends = 0
+      const res = Object.assign(new EventEmitter(), shim, { statusCode: 200, end: () => end(res) })
+      res.on('finish', () => ends++)
+      abort(res as never, { status: 502 })
+      await setImmediate()
+
+      expect([ends, res.statusCode]).to.deep.equal([1, 502])
+    })
+  }
 })

@@ -7,7 +7,7 @@ import { isPropertyBag } from './read.js'
 import { isStandardSchema, jsonSchemaOf } from './standard-schema.js'
 
 /** Gives the JSON Schema of the members; none where the schema has no member. */
-export function checkMembers(given: unknown, place: string): JsonSchema | undefined {
+export function checkMembersSchema(given: unknown, place: string): JsonSchema | undefined {
   if (given === undefined) return undefined
   const schema = plainCopy(isStandardSchema(given) ? jsonSchemaOf(given, place) : given, place, 'ERR_PROBLEM_SCHEMA')
   needSchema(isPropertyBag(schema), place, "a JSON Schema with type 'object', or a Standard Schema", given)

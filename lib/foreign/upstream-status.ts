@@ -1,0 +1,54 @@
+/** Our statuses for what another server answered, or for that it did not answer. */
+import { read } from '../problem/read.js'
+import { registeredStatus } from '../problem/status.js'
+import type { FamilyRow, ForeignError } from './family.js'
+import { relayedRetryAfter } from './retry-after.js'
+
+const TIMEOUT = /^(?:ETIMEDOUT|ESOCKETTIMEDOUT|ECONNABORTED|UND_ERR_[A-Z_]*TIMEOUT)$/
+// Mistakes in the call: the other server was never asked.
+const MISUSE = /^(?:ERR_INVALID_URL|ERR_INVALID_ARG_\w+|UND_ERR_INVALID_ARG|ERR_BAD_OPTION\w*|ERR_UNSUPPORTED_PROTOCOL)$/
+
+/** Gives our status for a failure without a response, by its code. */
+export function failureStatus(code: unknown): number {
+  const text = typeof code === 'string' ? code : ''
+  if (MISUSE.test(text)) return 500
+  return TIMEOUT.test(text) || text === 'ERR_CANCELED' ? 504 : 502
+}
+
+/**
+ * Gives our status for a response of another server: 503 where it asks us to wait, 504 where it waited in vain, else 502. Codes of nginx,
+ * Cloudflare, AWS and others count as their registered equivalents.
+ */
+export function upstreamStatus(status: unknown): number {
+  const meant = typeof status === 'number' ? registeredStatus(status) : undefined
+  if (meant === 429 || meant === 503) return 503
+  return meant === 504 || meant === 408 ? 504 : 502
+}
+
+/** Tells whether a status says that another server is at fault, or not there. */
+export function blamesUpstream(status: number): boolean {
+  return status === 502 || status === 503 || status === 504
+}
+
+/** Makes a row for errors that carry a response: our status, and its Retry-After where that is ours to repeat. */
+export function responseRow(
+  when: FamilyRow['when'],
+  status: (error: ForeignError) => unknown,
+  headers: (error: ForeignError) => unknown,
+): FamilyRow {
+  return {
+    when,
+    status: (error) => upstreamStatus(status(error)),
+    options: (error) => (upstreamStatus(status(error)) === 503 ? { retryAfter: relayedRetryAfter(headers(error)) } : {}),
+  }
+}
+
+/** Gives the status of the response that an error keeps. */
+export function responseStatus(error: ForeignError): unknown {
+  return read(error.get('response'), 'status')
+}
+
+/** Gives the fields of the response that an error keeps. */
+export function responseFields(error: ForeignError): unknown {
+  return read(error.get('response'), 'headers')
+}

@@ -1,0 +1,16 @@
+/** Values that come later, such as promises of any library. */
+import { read } from './read.js'
+
+/** Tells whether a value comes later. */
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return (
+    ((typeof value === 'object' && value !== null) || typeof value === 'function') && typeof read(value, 'then') === 'function'
+  )
+}
+
+/** Tells whether a function of the user gave a value that comes later, where nobody waits. An unhandled rejection would end the process, so it is taken. */
+export function comesTooLate(given: unknown): boolean {
+  if (!isThenable(given)) return false
+  Promise.resolve(given).catch(() => undefined)
+  return true
+}
