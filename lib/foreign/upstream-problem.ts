@@ -4,6 +4,7 @@ import { collectFaults, type ReportFault, tryAddFault } from '../problem/fault.j
 import { retryAfter } from '../problem/fields/retry-after.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
 import { isPropertyBag, nameValue, ownKeys, read } from '../problem/read.js'
+import { isThenable } from '../problem/thenable.js'
 import { isProblemClass, problemOfClass, problemOrNothing, type SimpleProblemClass } from './outcome.js'
 import { relayedRetryAfter } from './retry-after.js'
 import { toProblem } from './to-problem.js'
@@ -24,7 +25,7 @@ export interface UpstreamPolicy {
 /**
  * Makes a problem of ours of the response of another server, or of the error of a client such as fetch, axios or got: 503 where it asks us
  * to wait, 504 where it did not answer in time, else 502. What the other server said is the `cause`; only its Retry-After passes, and the
- * problem types that the policy names. Of the body, 64 KiB of problem details are read at most; any other is cancelled. Never rejects.
+ * problem types that the policy names. Of the body, 64 KiB of problem details are read at most; any other is cancelled. A promise is awaited. Never rejects.
  * Where nothing may wait, `toProblem(error)` does the same for the errors of clients, without the body.
  *
  * @example
@@ -32,7 +33,8 @@ export interface UpstreamPolicy {
  * if (!response.ok) console.log((await upstreamProblem(response)).toJSON())
  * // { type: 'about:blank', title: 'Gateway Timeout', status: 504 }
  */
-export async function upstreamProblem(responseOrError: unknown, policy: UpstreamPolicy = {}): Promise<HttpProblem> {
+export async function upstreamProblem(given: unknown, policy: UpstreamPolicy = {}): Promise<HttpProblem> {
+  const responseOrError = isThenable(given) ? await settled(given) : given
   if (isHttpProblem(responseOrError)) return responseOrError
   const { faults, report } = collectFaults()
   const response = responseIn(responseOrError)
@@ -42,6 +44,15 @@ export async function upstreamProblem(responseOrError: unknown, policy: Upstream
       : answerTo(await describe(responseOrError, response), response, checkedTypes(policy, report), report)
   for (const fault of faults) tryAddFault(problem, fault)
   return problem
+}
+
+// `upstreamProblem(fetch(url))`: what it rejects with is an error of the client.
+async function settled(later: PromiseLike<unknown>): Promise<unknown> {
+  try {
+    return await later
+  } catch (error) {
+    return error
+  }
 }
 
 async function describe(responseOrError: unknown, response: UpstreamResponse): Promise<HttpProblem> {

@@ -49,11 +49,15 @@ export function has(target: object, key: PropertyKey): boolean {
 // Far beyond every list of methods, challenges or field lines, and cheap to copy.
 const MOST_ITEMS = 100_000
 
-/** Copies the items of an array by index, so that neither its methods nor its holes have a say; what is no readable array gives `undefined`. */
+/**
+ * Copies the items of an array by index, so that neither its methods nor its holes have a say; a longer one is cut, since a client can make
+ * a validator list a fault for each item of its body. What is no readable array gives `undefined`.
+ */
 export function itemsOf(value: unknown): unknown[] | undefined {
   try {
-    if (!Array.isArray(value) || !(value.length <= MOST_ITEMS)) return undefined
-    return Array.from({ length: value.length }, (_, index) => (value as readonly unknown[])[index])
+    if (!Array.isArray(value)) return undefined
+    const length = Math.min(value.length, MOST_ITEMS)
+    return Array.from({ length }, (_, index) => (value as readonly unknown[])[index])
   } catch {
     return undefined
   }

@@ -111,5 +111,7 @@ function merged(name: string, value: FieldValue, response: ResponseFacts): Field
   const lower = name.toLowerCase()
   const before = lower === 'vary' || lower === 'link' ? response.field(lower) : undefined
   if (before === undefined) return value
-  return [...new Set([before, value].flat().map(String))].join(', ')
+  const lines = [before, value].flat().map(String)
+  // @koa/cors says Origin on the response and on the error. Nothing in Vary has a comma inside, as links may.
+  return [...new Set(lower === 'vary' ? lines.flatMap((line) => line.split(',').map((item) => item.trim())) : lines)].join(', ')
 }

@@ -132,6 +132,11 @@ describe('upstreamProblem(): responses and errors of clients', () => {
     })
   }
 
+  it('waits for a promise, and takes what it rejects with for the error of a client', async () => {
+    expect((await upstreamProblem(Promise.resolve(new Response('x', { status: 429 })))).status).to.equal(503)
+    expect((await upstreamProblem(Promise.reject(new DOMException('x', 'TimeoutError')))).status).to.equal(504)
+  })
+
   const failures: readonly (readonly [what: string, error: unknown, status: number])[] = [
     ['fetch: refused', new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } }), 502],
     ['fetch: too late', new TypeError('fetch failed', { cause: { code: 'UND_ERR_HEADERS_TIMEOUT' } }), 504],

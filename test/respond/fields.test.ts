@@ -174,6 +174,13 @@ describe('respond(): fields of the answer', () => {
     expect(fieldOf(answer, 'retry-after')).to.equal('5')
   })
 
+  it('says nothing twice in Vary, where @koa/cors adds Origin to the response and to the error', () => {
+    const problem = new Unauthorized({ challenges: 'Basic', headers: { Vary: 'Origin' } })
+    const answer = answerTo(problem, { response: { fields: { vary: 'Accept-Encoding , Origin' } } })
+
+    expect(fieldOf(answer, 'vary')).to.equal('Accept-Encoding, Origin')
+  })
+
   for (const [before, own, sent] of [
     ['Origin', 'Accept', 'Origin, Accept'],
     ['Origin', 'Origin', 'Origin'],
