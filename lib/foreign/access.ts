@@ -30,13 +30,11 @@ export const access: Family = {
 const isBearerName = named('UnauthorizedError', 'InvalidRequestError', 'InvalidTokenError', 'InsufficientScopeError')
 
 function isBearer(error: ForeignError): boolean {
+  if (!isBearerName(error)) return false
   const status = error.get('status')
   const challenge = read(error.get('headers'), 'WWW-Authenticate')
   return (
-    isBearerName(error) &&
-    (status === 400 || status === 401 || status === 403) &&
-    typeof challenge === 'string' &&
-    /^(?:Bearer|DPoP) /.test(challenge)
+    (status === 400 || status === 401 || status === 403) && typeof challenge === 'string' && /^(?:Bearer|DPoP) /.test(challenge)
   )
 }
 

@@ -84,11 +84,23 @@ class ReadError implements ForeignError {
   }
 }
 
+/** A family with its marks in one list: of objects of one shape a property is read many times faster. */
+export interface AskedFamily {
+  readonly family: Family
+  readonly concerns: Family['concerns']
+  readonly marks: readonly FamilyRow['when'][]
+}
+
+/** Prepares a family to be asked. */
+export function askedFamily(family: Family): AskedFamily {
+  return { family, concerns: family.concerns, marks: family.rows.map(({ when }) => when) }
+}
+
 /** Finds the row of an error in a family. */
-export function rowIn({ concerns, rows }: Family, error: ForeignError, facts: ForeignFacts): FamilyRow | undefined {
+export function rowIn({ family, concerns, marks }: AskedFamily, error: ForeignError, facts: ForeignFacts): FamilyRow | undefined {
   if (concerns?.(error) === false) return undefined
-  // Not find(): its function for each family of each error is what this would cost.
-  for (const row of rows) if (row.when(error, facts)) return row
+  // Not find(), and no iterator: what they cost for each family of each error is more than the marks do.
+  for (let index = 0; index < marks.length; index++) if (marks[index]?.(error, facts)) return family.rows[index]
   return undefined
 }
 

@@ -2,7 +2,7 @@
 import { causesOf } from './causes.js'
 import { decoratedRow } from './decorated.js'
 import { families, plainFamilies } from './families.js'
-import { type Family, type FamilyRow, type ForeignError, foreignError, rowIn } from './family.js'
+import { askedFamily, type Family, type FamilyRow, type ForeignError, foreignError, rowIn } from './family.js'
 import type { ForeignFacts } from './foreign-facts.js'
 import { blamesUpstream } from './upstream-status.js'
 
@@ -42,10 +42,13 @@ function isSeenThrough({ family, row }: { family: Family; row: FamilyRow }, erro
   return family.isSeenThrough ?? blamesUpstream(statusOfRow({ row, error }))
 }
 
+const all = families.map(askedFamily)
+const plain = plainFamilies.map(askedFamily)
+
 function search(error: ForeignError, facts: ForeignFacts): { family: Family; row: FamilyRow } | undefined {
-  for (const family of error.isPlain ? plainFamilies : families) {
-    const row = rowIn(family, error, facts)
-    if (row !== undefined) return { family, row }
+  for (const asked of error.isPlain ? plain : all) {
+    const row = rowIn(asked, error, facts)
+    if (row !== undefined) return { family: asked.family, row }
   }
   return undefined
 }

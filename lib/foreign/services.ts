@@ -1,12 +1,13 @@
 /** Errors of clients of one service that carry its status as their own: GitHub, Google, Azure. */
 import { isRecord, read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
-import { type Family, type ForeignError, hasProperty } from './family.js'
+import { type Family, type ForeignError, hasProperty, named } from './family.js'
 import { failureStatus, responseFields, responseRow, responseStatus } from './upstream-status.js'
 
 /** The family. */
 export const services: Family = {
   name: 'clients of services',
+  concerns: (error) => isServiceName(error) || error.get('config') !== undefined,
   rows: [
     responseRow(isGitHub, statusOf, headersOf),
     responseRow(isGoogle, statusOf, headersOf),
@@ -14,6 +15,8 @@ export const services: Family = {
     responseRow(isAzure, statusOf, headersOf),
   ],
 }
+
+const isServiceName = named('HttpError', 'RestError')
 
 function isGitHub(error: ForeignError): boolean {
   return error.name === 'HttpError' && isErrorStatus(error.get('status')) && typeof read(error.get('request'), 'url') === 'string'

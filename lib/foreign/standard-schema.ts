@@ -9,7 +9,7 @@ export const standardSchema: Family = {
   name: 'schemas',
   rows: [
     validationRow(
-      (error) => (isSchemaError(error) || isFailure(error)) && isIssueList(error.get('issues')),
+      (error) => isIssueList(error.get('issues')) && (isSchemaError(error) || isFailure(error)),
       (error) => faultsFrom(error.get('issues'), issueFault),
     ),
     validationRow(

@@ -8,9 +8,12 @@ function refused(when: FamilyRow['when'], detail: string): FamilyRow {
 
 const JOSE = /^ERR_JW[A-Z]+_|^ERR_JOSE_/
 
+const isTokenName = named('TokenExpiredError', 'NotBeforeError', 'JsonWebTokenError')
+
 /** The family. */
 export const tokens: Family = {
   name: 'tokens',
+  concerns: (error) => isTokenName(error) || (typeof error.code === 'string' && JOSE.test(error.code)),
   rows: [
     refused((error) => error.name === 'TokenExpiredError' && error.get('expiredAt') instanceof Date, TOKEN_DETAILS.expired),
     refused((error) => error.name === 'NotBeforeError' && error.get('date') instanceof Date, TOKEN_DETAILS.early),
@@ -27,6 +30,6 @@ export const tokens: Family = {
       TOKEN_DETAILS.invalid,
     ),
     row(coded('ERR_JWKS_INVALID', 'ERR_JWK_INVALID', 'ERR_JOSE_NOT_SUPPORTED', 'ERR_JOSE_GENERIC'), 500),
-    refused(({ code }) => typeof code === 'string' && JOSE.test(code), TOKEN_DETAILS.invalid),
+    refused(({ code }) => typeof code === 'string', TOKEN_DETAILS.invalid),
   ],
 }

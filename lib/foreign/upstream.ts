@@ -18,6 +18,8 @@ const isFetch: Mark = (error) =>
 /** The family. */
 export const upstream: Family = {
   name: 'HTTP clients',
+  concerns: (error) =>
+    !error.isError || error.code !== undefined || error.name === 'TypeError' || isAxios(error) || hasPartOfExchange(error),
   rows: [
     responseRow((error) => isAxios(error) && isErrorStatus(responseStatus(error)), responseStatus, responseFields),
     { when: isAxios, status: ({ code }) => failureStatus(code) },
@@ -43,6 +45,10 @@ export const upstream: Family = {
     row((error) => error.name === 'TimeoutError' && isFetchRequest(error), 504),
     row((error) => error.name === 'NetworkError' && isFetchRequest(error), 502),
   ],
+}
+
+function hasPartOfExchange(error: ForeignError): boolean {
+  return error.get('response') !== undefined || error.get('request') !== undefined
 }
 
 function isFailedFetch(error: ForeignError): boolean {

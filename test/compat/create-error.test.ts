@@ -200,7 +200,7 @@ describe('The errors of compat', () => {
   }
 
   it('are seen by all families that are asked before the one of http-errors', () => {
-    expect(askedBefore).to.deep.equal(families.slice(0, families.indexOf(httpErrorsFamily)))
+    expect(askedBefore.map(({ family }) => family)).to.deep.equal(families.slice(0, families.indexOf(httpErrorsFamily)))
   })
 
   it('are problems with every other field and code', () => {
