@@ -19,7 +19,7 @@ const isFetch: Mark = (error) =>
 export const upstream: Family = {
   name: 'HTTP clients',
   concerns: (error) =>
-    !error.isError || error.code !== undefined || error.name === 'TypeError' || isAxios(error) || hasPartOfExchange(error),
+    !error.isError || isUndici(error.code) || isNameOfClient(error) || isAxios(error) || hasPartOfExchange(error),
   rows: [
     responseRow((error) => isAxios(error) && isErrorStatus(responseStatus(error)), responseStatus, responseFields),
     { when: isAxios, status: ({ code }) => failureStatus(code) },
@@ -45,6 +45,10 @@ export const upstream: Family = {
     row((error) => error.name === 'TimeoutError' && isFetchRequest(error), 504),
     row((error) => error.name === 'NetworkError' && isFetchRequest(error), 502),
   ],
+}
+
+function isNameOfClient(error: ForeignError): boolean {
+  return error.name === 'TypeError' || isGotName(error)
 }
 
 function hasPartOfExchange(error: ForeignError): boolean {
