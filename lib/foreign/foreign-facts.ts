@@ -1,6 +1,6 @@
 /** What of a request helps to tell what an error means. */
 
-/** What the request says that a row may need. */
+/** What of a request helps to tell what an error means, such as that of a body parser. */
 export interface ForeignFacts {
   /** The media type of the request without parameters, where it has one. */
   readonly mediaType?: string | undefined

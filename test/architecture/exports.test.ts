@@ -95,6 +95,7 @@ const entries = [
       'ErrorStatus',
       'FaultCode',
       'FieldValue',
+      'ForeignFacts',
       'IdempotencyTypes',
       'JsonSchema',
       'MembersOf',

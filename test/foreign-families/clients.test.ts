@@ -126,6 +126,8 @@ describe('toProblem(): a request that got no response', () => {
   ])
 })
 
+const aws2 = (name: string, members: object): Error =>
+  named(name, { code: name, time: new Date(), retryable: true, region: SECRET, ...members })
 const aws = (name: string, $fault: string, httpStatusCode?: number): Error =>
   named(name, { $fault, $metadata: { httpStatusCode, requestId: SECRET }, Bucket: SECRET })
 const stripe = (kind: string, members: object = {}): Error =>
@@ -139,6 +141,11 @@ describe('toProblem(): clients of services', () => {
     ['a fault of AWS by its status', aws('Odd', 'client', 500), 502],
     ['a missing key of AWS', aws('NoSuchKey', 'client', 404), 500],
     ['a refusal of AWS without a status', aws('AccessDenied', 'client'), 500],
+    ['a missing key of AWS SDK 2', aws2('NoSuchKey', { statusCode: 404 }), 500],
+    ['a slow-down of AWS SDK 2', aws2('SlowDown', { statusCode: 503 }), { status: 503, headers: WAIT }],
+    ['a fault of AWS SDK 2', aws2('InternalError', { statusCode: 500 }), 502],
+    ['a time-out of AWS SDK 2', aws2('TimeoutError', { hostname: SECRET }), 504],
+    ['AWS SDK 2 without a connection', aws2('UnknownEndpoint', { hostname: SECRET }), 502],
     ['an AWS error with a name that is no text', named('x', { name: 7, $fault: 'client' }), 500],
     ['a card that Stripe declined', stripe('Card', { statusCode: 402 }), { status: 402, detail: 'The payment was declined.' }],
     ['a rate limit of Stripe', stripe('RateLimit', { statusCode: 429 }), { status: 503, headers: WAIT }],
