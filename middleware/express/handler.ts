@@ -6,7 +6,7 @@ import { prepareSettings } from '../../lib/respond/settings.js'
 import { pathMethods, type RoutedRequest } from '../../lib/routes/express.js'
 import { answer } from '../server/answer.js'
 import { logServerErrors } from '../server/log.js'
-import { asError, guardedRoute, LATE_ERRORS, type Next, type RouteHandler } from './route.js'
+import { asError, guardedRoute, type Next, type RouteHandler, takeLateErrors } from './route.js'
 
 /** Options of the Express handlers; hooks get Express's `req`. */
 export type ProblemHandlerOptions<Request extends IncomingMessage = IncomingMessage> = HandlerOptions<Request>
@@ -45,8 +45,9 @@ export function problemHandler<Request extends IncomingMessage = IncomingMessage
     // nothing but its own shape, so each new property slows down every access after it.
     if (isError(thrown)) Object.assign(res, { err: thrown })
     const problem = answer(thrown, { req, res, request: req, allow }, settings)
-    if (problem === undefined) next(asError(thrown))
-    else Object.assign(res, isError(thrown) ? { [LATE_ERRORS]: reportLate } : { err: problem, [LATE_ERRORS]: reportLate })
+    if (problem === undefined) return next(asError(thrown))
+    if (!isError(thrown)) Object.assign(res, { err: problem })
+    takeLateErrors(req, reportLate)
   }
 
   function reportLate(thrown: unknown, req: IncomingMessage, res: ServerResponse): void {
@@ -55,6 +56,6 @@ export function problemHandler<Request extends IncomingMessage = IncomingMessage
   }
 
   return Object.assign(problemHandler, {
-    route: <Handler extends RouteHandler>(handler: Handler) => guardedRoute(handler, problemHandler),
+    route: <Handler extends RouteHandler>(handler: Handler) => guardedRoute(handler, problemHandler, reportLate),
   })
 }

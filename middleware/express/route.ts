@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { misuse } from '../../lib/problem/fault.js'
-import { nameValue, read } from '../../lib/problem/read.js'
+import { has, nameValue, read } from '../../lib/problem/read.js'
 import { isThenable } from '../../lib/problem/thenable.js'
 
 /** Passes a request or an error on. */
@@ -11,11 +11,24 @@ export type Next = (error?: unknown) => void
 /** A route handler, asynchronous or not. The type of a method, so that handlers of Express's own `req` and `res` fit. */
 export type RouteHandler = { handle(req: IncomingMessage, res: ServerResponse, next: Next): unknown }['handle']
 
+type ReportLate = (thrown: unknown, req: IncomingMessage, res: ServerResponse) => void
+
+// By app: to note something about each response costs more than its answer.
+const lateErrors = new WeakMap<object, ReportLate>()
+
 /**
- * Where a response keeps the function that takes errors which come when it is answered. Express has no error handlers left for these, and
- * closes the connection.
+ * Names the function that takes errors which come when a response is answered. Express has no error handlers left for these, and closes the
+ * connection.
  */
-export const LATE_ERRORS = Symbol.for('http-problems/1/late-errors')
+export function takeLateErrors(req: IncomingMessage, report: ReportLate): void {
+  const app = read(req, 'app')
+  if (typeof app === 'function' && lateErrors.get(app) !== report) lateErrors.set(app, report)
+}
+
+function lateReporter(req: IncomingMessage): ReportLate | undefined {
+  const app = read(req, 'app')
+  return typeof app === 'function' ? lateErrors.get(app) : undefined
+}
 
 /**
  * Wraps a route handler: a rejected promise (which Express 4 ignores) and a falsy throw (which both versions take for success) become errors.
@@ -36,14 +49,16 @@ export function route<Handler extends RouteHandler>(handler: Handler): Handler {
 export function guardedRoute<Handler extends RouteHandler>(
   handler: Handler,
   failed: (thrown: unknown, req: IncomingMessage, res: ServerResponse, next: Next) => void,
+  reportLate?: ReportLate,
 ): Handler {
   // Express refuses an undefined handler when the route is added, and cannot see this one.
   if (typeof handler !== 'function')
     throw misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: 'route', expected: 'a route handler', got: nameValue(handler) })
   const fail: typeof failed = (thrown, req, res, next) => {
-    const reportLate = read(res, LATE_ERRORS)
-    if (typeof reportLate === 'function') reportLate(thrown, req, res)
-    else failed(thrown, req, res, next)
+    // The handler has left an error there.
+    const late = has(res, 'err') ? (reportLate ?? lateReporter(req)) : undefined
+    if (late === undefined) failed(thrown, req, res, next)
+    else late(thrown, req, res)
   }
 
   function guardedRoute(req: IncomingMessage, res: ServerResponse, next: Next): void {

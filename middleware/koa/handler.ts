@@ -51,8 +51,9 @@ export function problemHandler<Context extends ProblemContext = ProblemContext>(
     }
     running.isOver = true
     if (running.connectionError !== undefined) ctx.onerror(running.connectionError)
-    answerStreamErrors(ctx)
-    const problem = unansweredProblem(ctx)
+    const { body } = ctx
+    answerStreamErrors(ctx, body)
+    const problem = unansweredProblem(ctx, body)
     if (problem === undefined) return
     unanswered.add(problem)
     answer(problem, exchangeOf(ctx, writerOf(ctx)), settings)
@@ -73,8 +74,8 @@ function writerOf(ctx: ProblemContext): ((answer: Answer) => void) | undefined {
   }
 }
 
-function unansweredProblem(ctx: ProblemContext): HttpProblem | undefined {
-  const { status, body } = ctx
+function unansweredProblem(ctx: ProblemContext, body: unknown): HttpProblem | undefined {
+  const { status } = ctx
   if (status < 400 || ctx.respond === false || responseState(ctx.req, ctx.res) !== 'open') return undefined
   if (body !== null && body !== undefined && body !== '') return undefined
   if (status !== 404) return createProblem(status)

@@ -9,7 +9,7 @@ import { exchangeOf, type ProblemContext } from './exchange.js'
 /** The middleware behind the handler, and an error of the connection that came meanwhile. */
 export interface Running {
   isOver: boolean
-  connectionError?: unknown
+  connectionError: unknown
 }
 
 /**
@@ -22,7 +22,7 @@ export function takeOverOnError<Context extends ProblemContext>(
   answered: WeakSet<object>,
 ): Running {
   const { onerror } = ctx
-  const running: Running = { isOver: false }
+  const running: Running = { isOver: false, connectionError: undefined }
   const onError = (thrown: unknown): void => {
     if (thrown === null || thrown === undefined || isParserError(thrown)) return
     // Middleware that works for a connection which is gone will fail too, and knows more about it. One event for both.
@@ -48,8 +48,7 @@ export function takeOverOnError<Context extends ProblemContext>(
 }
 
 /** Answers a stream body that fails. Koa 2 listens to it itself, Koa 3 leaves it to pipeline(), which destroys the response before anybody could answer. */
-export function answerStreamErrors(ctx: ProblemContext): void {
-  const { body } = ctx
+export function answerStreamErrors(ctx: ProblemContext, body: unknown): void {
   const once = read(body, 'once')
   if (typeof once !== 'function') return
   once.call(body, 'error', (error: unknown) => ctx.onerror(error))
