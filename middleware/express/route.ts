@@ -26,8 +26,8 @@ export function takeLateErrors(req: IncomingMessage, report: ReportLate): void {
 }
 
 function lateReporter(req: IncomingMessage): ReportLate | undefined {
-  const app = read(req, 'app')
-  return typeof app === 'function' ? lateErrors.get(app) : undefined
+  // A bare server has no app, and a WeakMap nothing for it.
+  return lateErrors.get(read(req, 'app') as object)
 }
 
 /**
