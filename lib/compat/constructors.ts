@@ -3,9 +3,9 @@ import { problemClasses } from '../problem/classes.js'
 import { defineName } from '../problem/problem.js'
 import { isPropertyBag } from '../problem/read.js'
 import { capturesStack, withoutStack } from '../problem/stack.js'
-import { type ErrorStatus, type errorCodes, errorFacts } from '../status/codes.js'
+import { type ErrorStatus, type errorCodes, errorFacts, vendorCodes } from '../status/codes.js'
 import { accessor, HttpError, isOrdinaryInstance } from './http-error.js'
-import { phraseOf } from './phrases.js'
+import { phraseOf, UNREGISTERED } from './phrases.js'
 
 /** Makes errors of one status, with `new` or without. */
 export interface HttpErrorConstructor<Status extends number = number> {
@@ -32,7 +32,7 @@ function makeConstructors(): HttpErrorConstructors {
   const made: Record<string, HttpErrorConstructor> = {}
   for (const [status, { className, aliases = [] }] of Object.entries({
     ...errorFacts,
-    509: { className: 'BandwidthLimitExceeded', aliases: [] },
+    [UNREGISTERED]: vendorCodes[UNREGISTERED],
   } as Readonly<Record<string, { readonly className: string; readonly aliases?: readonly string[] }>>)) {
     const [name = className] = aliases
     const Class = constructorOf(Number(status), name.endsWith('Error') ? name : `${name}Error`)

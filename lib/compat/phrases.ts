@@ -1,10 +1,15 @@
 /** The default messages of http-errors, where they are not the phrases of the registry. */
 import { titleOf } from '../problem/status.js'
-import { errorFacts, otherCodes } from '../status/codes.js'
+import { errorFacts, otherCodes, vendorCodes } from '../status/codes.js'
 
-/** Gives the default message of an error with this status: a phrase of an older RFC where it has one, and 509, which nobody registered. */
+/** The one status of http-errors that nobody has registered. */
+export const UNREGISTERED = 509
+
+/** Gives the default message of an error with this status: a phrase of an older RFC where it has one. */
 export function phraseOf(status: number): string {
-  return status === 509 ? 'Bandwidth Limit Exceeded' : (errorFacts[status]?.formerPhrase ?? titleOf(status))
+  return (
+    errorFacts[status]?.formerPhrase ?? (status === UNREGISTERED ? vendorCodes[status]?.phrase : undefined) ?? titleOf(status)
+  )
 }
 
 /** Gives the phrase of a status below 400: http-errors makes plain errors of them. */

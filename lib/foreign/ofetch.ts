@@ -17,5 +17,5 @@ export const ofetch: Family = {
 // The error of fetch is the cause, and has one itself.
 function failure(error: ForeignError): number {
   const cause = error.get('cause')
-  return read(cause, 'name') === 'TimeoutError' ? 504 : failureStatus(read(read(cause, 'cause'), 'code'))
+  return failureStatus(read(read(cause, 'cause'), 'code'), read(cause, 'name'))
 }

@@ -25,8 +25,8 @@ export interface UpstreamPolicy {
 /**
  * Makes a problem of ours of the response of another server, or of the error of a client such as fetch, axios or got: 503 where it asks us
  * to wait, 504 where it did not answer in time, else 502. What the other server said is the `cause`; only its Retry-After passes, and the
- * problem types that the policy names. Of the body, 64 KiB of problem details are read at most; any other is cancelled. A promise is awaited. Never rejects.
- * Where nothing may wait, `toProblem(error)` does the same for the errors of clients, without the body.
+ * problem types that the policy names. Of the body, 64 KiB of problem details are read at most; any other is cancelled. A promise is
+ * awaited. Never rejects. Where nothing may wait, `toProblem(error)` does the same for the errors of clients, without the body.
  *
  * @example
  * const response = new Response('<h1>Just a moment</h1>', { status: 522 }) // or: await fetch(...)
@@ -64,9 +64,8 @@ async function describe(responseOrError: unknown, response: UpstreamResponse): P
 function failureProblem(error: unknown): HttpProblem {
   const known = toProblem(error)
   if (blamesUpstream(known.status)) return known
-  const late = read(error, 'name') === 'TimeoutError'
-  const status = late ? 504 : failureStatus(read(error, 'code') ?? read(read(error, 'cause'), 'code'))
-  return createProblem(status, { cause: error })
+  const code = read(error, 'code') ?? read(read(error, 'cause'), 'code')
+  return createProblem(failureStatus(code, read(error, 'name')), { cause: error })
 }
 
 function answerTo(

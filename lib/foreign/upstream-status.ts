@@ -8,8 +8,9 @@ const TIMEOUT = /^(?:ETIMEDOUT|ESOCKETTIMEDOUT|ECONNABORTED|UND_ERR_[A-Z_]*TIMEO
 // Mistakes in the call: the other server was never asked.
 const MISUSE = /^(?:ERR_INVALID_URL|ERR_INVALID_ARG_\w+|UND_ERR_INVALID_ARG|ERR_BAD_OPTION\w*|ERR_UNSUPPORTED_PROTOCOL)$/
 
-/** Gives our status for a failure without a response, by its code. */
-export function failureStatus(code: unknown): number {
+/** Gives our status for a failure without a response, by its code, or by a name that says enough. */
+export function failureStatus(code: unknown, name?: unknown): number {
+  if (name === 'TimeoutError') return 504
   const text = typeof code === 'string' ? code : ''
   if (MISUSE.test(text)) return 500
   return TIMEOUT.test(text) || text === 'ERR_CANCELED' ? 504 : 502

@@ -33,7 +33,7 @@ export const upstream: Family = {
     { when: ({ code }) => isUndici(code), status: ({ code }) => failureStatus(code) },
     // got
     responseRow(coded('ERR_NON_2XX_3XX_RESPONSE'), (error) => read(error.get('response'), 'statusCode'), responseFields),
-    { when: isGot, status: (error) => (error.name === 'TimeoutError' ? 504 : failureStatus(error.code)) },
+    { when: isGot, status: ({ code, name }) => failureStatus(code, name) },
     // ky, wretch, superagent and whatever else keeps the response. With another status it is an answer that the app chose: no more passes.
     { when: (error) => keepsResponse(error) && isErrorStatus(ownStatus(error)) && !isItsStatus(error), status: ownStatus },
     responseRow(keepsResponse, responseStatus, responseFields),

@@ -47,7 +47,7 @@ export function problemHandler<Request extends IncomingMessage = IncomingMessage
     const problem = answer(thrown, { req, res, request: req, allow }, settings)
     if (problem === undefined) return next(asError(thrown))
     if (!isError(thrown)) Object.assign(res, { err: problem })
-    takeLateErrors(req, reportLate)
+    takeLateErrors(res, reportLate)
   }
 
   function reportLate(thrown: unknown, req: IncomingMessage, res: ServerResponse): void {
@@ -56,6 +56,6 @@ export function problemHandler<Request extends IncomingMessage = IncomingMessage
   }
 
   return Object.assign(problemHandler, {
-    route: <Handler extends RouteHandler>(handler: Handler) => guardedRoute(handler, problemHandler, reportLate),
+    route: <Handler extends RouteHandler>(handler: Handler) => guardedRoute(handler, problemHandler),
   })
 }

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { misuse } from '../../lib/problem/fault.js'
-import { has, nameValue, read } from '../../lib/problem/read.js'
+import { nameValue } from '../../lib/problem/read.js'
 import { isThenable } from '../../lib/problem/thenable.js'
 
 /** Passes a request or an error on. */
@@ -13,21 +13,15 @@ export type RouteHandler = { handle(req: IncomingMessage, res: ServerResponse, n
 
 type ReportLate = (thrown: unknown, req: IncomingMessage, res: ServerResponse) => void
 
-// By app: to note something about each response costs more than its answer.
-const lateErrors = new WeakMap<object, ReportLate>()
+// Beside the response and not on it: V8 knows one of Express by nothing but its own shape, and a new property costs microseconds.
+const lateErrors = new WeakMap<ServerResponse, ReportLate>()
 
 /**
  * Names the function that takes errors which come when a response is answered. Express has no error handlers left for these, and closes the
  * connection.
  */
-export function takeLateErrors(req: IncomingMessage, report: ReportLate): void {
-  const app = read(req, 'app')
-  if (typeof app === 'function' && lateErrors.get(app) !== report) lateErrors.set(app, report)
-}
-
-function lateReporter(req: IncomingMessage): ReportLate | undefined {
-  // A bare server has no app, and a WeakMap nothing for it.
-  return lateErrors.get(read(req, 'app') as object)
+export function takeLateErrors(res: ServerResponse, report: ReportLate): void {
+  lateErrors.set(res, report)
 }
 
 /**
@@ -49,16 +43,13 @@ export function route<Handler extends RouteHandler>(handler: Handler): Handler {
 export function guardedRoute<Handler extends RouteHandler>(
   handler: Handler,
   failed: (thrown: unknown, req: IncomingMessage, res: ServerResponse, next: Next) => void,
-  reportLate?: ReportLate,
 ): Handler {
   // Express refuses an undefined handler when the route is added, and cannot see this one.
   if (typeof handler !== 'function')
     throw misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: 'route', expected: 'a route handler', got: nameValue(handler) })
   const fail: typeof failed = (thrown, req, res, next) => {
-    // The handler has left an error there.
-    const late = has(res, 'err') ? (reportLate ?? lateReporter(req)) : undefined
-    if (late === undefined) failed(thrown, req, res, next)
-    else late(thrown, req, res)
+    const take = lateErrors.get(res) ?? failed
+    take(thrown, req, res, next)
   }
 
   function guardedRoute(req: IncomingMessage, res: ServerResponse, next: Next): void {

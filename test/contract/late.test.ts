@@ -110,6 +110,17 @@ for (const [name, express] of Object.entries(expressVersions)) {
         await settled(seen, 1)
         expect([outcomes(seen), seen.lines.length, seen.unhandled]).to.deep.equal([['answered 500'], 1, []])
       })
+
+      it(`is not meant where nothing was answered, whatever the app has noted on the response: ${wrap}()`, async () => {
+        const { url, seen } = await serve((_req, res) => {
+          const error = new Conflict('noted')
+          // As many request loggers have it.
+          Object.assign(res, { err: error })
+          throw error
+        }, wrap)
+        for (const path of ['/1', '/2']) expect((await fetchProblem(`${url}${path}`)).document.detail).to.equal('noted')
+        expect(outcomes(seen)).to.deep.equal(['answered 409', 'answered 409'])
+      })
     }
 
     it('is too late behind a response that was broken off, too: the client has not gone', async () => {
