@@ -50,8 +50,8 @@ function parse(command: string): Pick<Shown, 'request' | 'withHead'> {
 }
 
 function addHeader(headers: Record<string, string>, line: string): void {
-  const [name = '', value = ''] = line.split(/:\s*/, 2)
-  headers[name.toLowerCase()] = value
+  const colon = line.indexOf(':')
+  headers[line.slice(0, colon).toLowerCase()] = line.slice(colon + 1).trim()
 }
 
 function wordsOf(command: string): string[] {

@@ -22,7 +22,10 @@ export interface Ran {
 export async function runExample(name: string, code: string): Promise<Ran> {
   const file = join(exampleFolder, `${name.replace(/[^a-z0-9]+/gi, '-')}.mjs`)
   mkdirSync(exampleFolder, { recursive: true })
-  writeFileSync(file, code.replace(/^app\.listen\(3000\)$/m, "export const server = app.listen(0, '127.0.0.1')"))
+  const listening = code
+    .replace(/^app\.listen\(3000\)$/m, "export const server = app.listen(0, '127.0.0.1')")
+    .replace(/^server\.listen\(3000\)$/m, "server.listen(0, '127.0.0.1')\nexport { server }")
+  writeFileSync(file, listening)
   return runFile(file)
 }
 

@@ -7,8 +7,8 @@ import { listFiles, readSource, root } from './root.js'
 
 const files = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', ...(await listFiles('docs', '.md'))]
 
-// The languages of fences: run, compared, or commands of a shell. Reference pages also show types.
-const checked = ['js', 'console', 'log', 'sh']
+// The languages of fences: run, compared, compiled, or commands of a shell. Reference pages also show types.
+const checked = ['js', 'console', 'log', 'ts', 'sh']
 
 describe('pages', () => {
   for (const file of files) {

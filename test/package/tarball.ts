@@ -13,7 +13,8 @@ export async function pack(folder: string): Promise<string> {
   return join(folder, tarball)
 }
 
-const ALLOWED = /^(?:package\.json|(?:README|CHANGELOG|CONTRIBUTING)\.md|LICENSE|docs\/.+\.md|dist\/.+\.(?:js|d\.ts|json))$/
+const ALLOWED =
+  /^(?:package\.json|(?:README|CHANGELOG|CONTRIBUTING)\.md|LICENSE|docs\/.+\.(?:md|svg)|dist\/.+\.(?:js|d\.ts|json))$/
 const SECRETS = /-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_\w{36}|\bnpm_\w{36}|_authToken|\bsk-[\w-]{20,}/
 const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare']
 

@@ -2,10 +2,12 @@
 import { apiPage } from './api.js'
 import { faultsPage } from './faults.js'
 import { handlerOptionsPage } from './handler-options.js'
+import { pictureOfAnAnswer } from './picture.js'
 import { statusesPage } from './statuses.js'
 
 /** What writes each page. */
 export const pages: Readonly<Record<string, () => string>> = {
+  'docs/images/before-and-after.svg': pictureOfAnAnswer,
   'docs/reference/api.md': apiPage,
   'docs/reference/faults.md': faultsPage,
   'docs/reference/handler-options.md': handlerOptionsPage,
