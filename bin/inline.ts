@@ -11,11 +11,15 @@ export interface Inlined {
   readonly modules: readonly string[]
 }
 
-/** Replaces each `require("name")`; names are resolved as the file that is given would resolve them. */
-export function inlineModules(text: string, from: string): Inlined {
+/** Replaces each `require("name")`; names that are not among the functions are resolved as the file that is given would resolve them. */
+export function inlineModules(text: string, from: string, functions: Readonly<Record<string, object>>): Inlined {
   const declared = new Map<string, string>()
   const inline = (code: string, requester: string): string =>
     code.replace(REQUIRE, (_, name: string) => {
+      if (Object.hasOwn(functions, name)) {
+        declared.set(name, `module.exports = ${String(functions[name])}`)
+        return `modules[${JSON.stringify(name)}]`
+      }
       const file = createRequire(requester).resolve(name)
       if (!declared.has(file)) {
         // Set before its own needs are looked at: some of ajv's modules name themselves.

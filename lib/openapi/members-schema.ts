@@ -3,17 +3,9 @@
  *
  * Whatever the schema allows stays allowed. A keyword that cannot be kept without forbidding one of the five is left out.
  */
+import { mapValues, type Schema, type SchemaRecord } from '../../schemas/keywords.js'
 import { isReserved, standardMembers } from '../problem/members.js'
-import {
-  type Converted,
-  combine,
-  convertCombination,
-  LEFT_OUT,
-  mapValues,
-  NOTHING,
-  type Schema,
-  type SchemaRecord,
-} from './keywords.js'
+import { type Converted, combine, convertCombination, LEFT_OUT, NOTHING } from '../../schemas/conversion.js'
 import type { References } from './references.js'
 
 // They count, name or compare all members. Published schemas are open (CONFORMANCE O7, O8).

@@ -1,9 +1,9 @@
 /** Makes components of the parts of a members schema that a `$ref` leads to: in a document, `#/$defs/Price` would lead to its own root. */
 import { valueAt } from '../../schemas/json-pointer.js'
+import { mapSchemas, type Schema, type SchemaRecord } from '../../schemas/keywords.js'
 import type { JsonSchema } from '../problem/definition.js'
 import { misuse } from '../problem/fault.js'
 import { isRecord, nameValue } from '../problem/read.js'
-import { mapSchemas, type Schema, type SchemaRecord } from './keywords.js'
 import { referTo } from './objects.js'
 
 /** The references inside of one members schema. */
@@ -53,7 +53,7 @@ export function collectReferences(owner: string, root: JsonSchema): References {
   function publish<Kind extends Schema>(schema: Kind): Kind {
     if (typeof schema === 'boolean') return schema
     check(schema)
-    const kept = Object.entries(withoutNullable(schema)).filter(([keyword]) => !REMOVED.has(keyword))
+    const kept = Object.entries(schema).filter(([keyword]) => !REMOVED.has(keyword))
     const published = kept.map(([keyword, value]) => [
       keyword,
       keyword === '$ref' ? refer(String(value)) : mapSchemas(keyword, value, publish),
@@ -68,12 +68,6 @@ export function collectReferences(owner: string, root: JsonSchema): References {
   }
 
   return { find, publish, check, components: () => components }
-}
-
-// ajv reads the keyword of OpenAPI 3.0, which JSON Schema does not have.
-function withoutNullable(schema: SchemaRecord): SchemaRecord {
-  const { nullable, ...rest } = schema
-  return nullable === true && typeof rest['type'] === 'string' ? { ...rest, type: [rest['type'], 'null'] } : rest
 }
 
 function fragmentOf(ref: string, id: unknown): string | undefined {

@@ -1,0 +1,60 @@
+/** The keywords of JSON Schema that are checked by code of our own. ajv's would take multiples for none, and seconds for long lists. */
+import { isMultipleOf, isNearMultipleOf } from './multiple-of.js'
+import { haveNoEquals } from './unique-items.js'
+
+/** A piece of generated code, as ajv's function `_` makes it. */
+export type Code = object
+
+/** Makes generated code of a template. */
+export type MakeCode = (texts: TemplateStringsArray, ...values: readonly unknown[]) => Code
+
+/** What ajv hands to a keyword that generates code. */
+interface KeywordContext {
+  readonly gen: { readonly scopeValue: (prefix: string, value: object) => Code }
+  readonly data: Code
+  readonly schema: unknown
+  readonly schemaCode: unknown
+  readonly pass: (condition: Code) => void
+}
+
+/** Functions that generated code calls, by the name under which it requires them. They name nothing outside of themselves. */
+export const requiredFunctions: Readonly<Record<string, { readonly name: string }>> = {
+  'http-problems/is-multiple-of': isMultipleOf,
+  'http-problems/is-near-multiple-of': isNearMultipleOf,
+  'http-problems/have-no-equals': haveNoEquals,
+}
+
+/** Defines the keywords for ajv. For the schemas of libraries, what a library may take for a multiple is one. */
+export function ownKeywords(_: MakeCode, isForLibraries: boolean): readonly { readonly keyword: string }[] {
+  const keyword = (name: string, call: (context: KeywordContext, called: Code) => void, required: string, more: object) => ({
+    ...more,
+    keyword: name,
+    code: (context: KeywordContext): void => {
+      // ajv turns it off in this way.
+      if (context.schema === false) return
+      const module = _`require(${required})`
+      call(context, context.gen.scopeValue('func', { key: required, ref: requiredFunctions[required], code: module }))
+    },
+  })
+  return [
+    keyword(
+      'multipleOf',
+      (context, isMultiple) => context.pass(_`${isMultiple}(${context.data}, ${context.schemaCode})`),
+      `http-problems/${isForLibraries ? 'is-near-multiple-of' : 'is-multiple-of'}`,
+      {
+        type: 'number',
+        schemaType: 'number',
+        error: {
+          message: 'is no multiple',
+          params: ({ schemaCode }: KeywordContext) => _`{multipleOf: ${schemaCode}}`,
+        },
+      },
+    ),
+    keyword(
+      'uniqueItems',
+      (context, areUnique) => context.pass(_`${areUnique}(${context.data})`),
+      'http-problems/have-no-equals',
+      { type: 'array', schemaType: 'boolean', error: { message: 'has equal items' } },
+    ),
+  ]
+}
