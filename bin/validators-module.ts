@@ -1,8 +1,8 @@
 /** Writes the module of compiled validators, and its types. */
 import { _ } from 'ajv/dist/2020.js'
 import { default as standalone } from 'ajv/dist/standalone/index.js'
-import type { ProblemDefinition } from '../lib/problem/definition.js'
 import { checkedSchema, compilerOf } from '../lib/problem/compile-members.js'
+import type { ProblemDefinition } from '../lib/problem/definition.js'
 import { misuse } from '../lib/problem/fault.js'
 import { compileDefinition } from '../lib/respond/members-validator.js'
 import { type AjvCompiler, createCompiler, type SchemaCompiler } from '../schemas/compile.js'

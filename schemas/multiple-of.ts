@@ -30,8 +30,5 @@ export function isMultipleOf(value: number, divisor: number): boolean {
  */
 export function isNearMultipleOf(value: number, divisor: number): boolean {
   const quotient = value / divisor
-  return (
-    value % divisor === 0 ||
-    Math.abs(quotient - Math.round(quotient)) < 4 * Number.EPSILON * Math.max(Math.abs(quotient), 1)
-  )
+  return value % divisor === 0 || Math.abs(quotient - Math.round(quotient)) < 4 * Number.EPSILON * Math.max(Math.abs(quotient), 1)
 }

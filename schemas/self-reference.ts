@@ -6,9 +6,7 @@ import { innerSchemas, isSchemaRecord, type SchemaRecord } from './keywords.js'
 const DEEPEST = 256
 
 // They are applied to the same value as the schema around them. All others lead to a part of it, or are not applied.
-const IN_PLACE: ReadonlySet<string> = new Set(
-  'allOf anyOf oneOf not if then else dependentSchemas dependencies'.split(' '),
-)
+const IN_PLACE: ReadonlySet<string> = new Set('allOf anyOf oneOf not if then else dependentSchemas dependencies'.split(' '))
 const REFERENCES = ['$ref', '$dynamicRef', '$recursiveRef']
 
 // For a schema without an `$id`. Nobody sees it.
@@ -60,11 +58,7 @@ function note(schema: SchemaRecord, outer: string, { byUri }: Places): string {
   return withoutFragment(base)
 }
 
-function findLoop(
-  start: SchemaRecord,
-  places: Places,
-  finished: Set<SchemaRecord>,
-): SchemaRecord | undefined {
+function findLoop(start: SchemaRecord, places: Places, finished: Set<SchemaRecord>): SchemaRecord | undefined {
   const way: { readonly schema: SchemaRecord; readonly next: SchemaRecord[] }[] = []
   const open = new Set<SchemaRecord>()
   const enter = (schema: SchemaRecord): void => {
@@ -97,7 +91,9 @@ function targetsOf(ref: unknown, base: string, keyword: string, { of, byUri }: P
   const uri = uriOf(ref, base)
   if (uri === undefined) return []
   const [resource, fragment = ''] = uri.split('#')
-  const found = fragment.startsWith('/') ? valueAt(byUri.get(resource as string), decoded(fragment)) : byUri.get(uri.replace(/#$/, ''))
+  const found = fragment.startsWith('/')
+    ? valueAt(byUri.get(resource as string), decoded(fragment))
+    : byUri.get(uri.replace(/#$/, ''))
   const targets = isSchemaRecord(found) ? [found] : []
   if (keyword !== '$dynamicRef') return targets
   // Which of the anchors of this name is meant is seen when a value is checked.

@@ -23,7 +23,10 @@ export function culpritAlone(options: SchemaLibrary['options']): SchemaLibrary['
   return (schema, convert) =>
     pathTo(schema, (part) => {
       try {
-        convert(part as object, options(part as object, () => undefined))
+        convert(
+          part as object,
+          options(part as object, () => undefined),
+        )
         return false
       } catch {
         return true

@@ -28,7 +28,11 @@ const rows: readonly (readonly [schema: object, value: unknown, ...said: string[
   [{ propertyNames: { minLength: 2 } }, { b: 1 }, '/a/b minLength: at least 2 characters', '/a/b propertyNames: an allowed name'],
   [{ properties: { b: false } }, { b: 1 }, '/a/b additionalProperties: no such member'],
   [{ patternProperties: { '^b': false } }, { b: 1 }, '/a/b additionalProperties: no such member'],
-  [{ properties: { b: { $ref: '#/properties/a/$defs/no' } }, $defs: { no: false } }, { b: 1 }, '/a/b additionalProperties: no such member'],
+  [
+    { properties: { b: { $ref: '#/properties/a/$defs/no' } }, $defs: { no: false } },
+    { b: 1 },
+    '/a/b additionalProperties: no such member',
+  ],
   [{ prefixItems: [false] }, [1], '/a/0 not: a value that fits the keyword "not"'],
   [{ enum: ['x', 2, null] }, 7, '/a enum: one of "x", 2, null'],
   [{ const: { b: 'x' } }, 7, '/a const: {"b":"x"}'],
