@@ -45,9 +45,6 @@ const ajvOptions = {
   logger: false,
 } as const
 
-// Libraries count the code units of a text, as JavaScript does.
-const libraryOptions = { unicode: false, strict: false } as const
-
 // What OpenAPI adds to JSON Schema says nothing about a value; its formats are those of ajv-formats. ajv follows $anchor, and yet does not know it.
 const ANNOTATIONS = ['$anchor', 'discriminator', 'example', 'externalDocs', 'xml']
 
@@ -69,7 +66,7 @@ export function createCompiler(loadPackage: (name: string) => unknown = load, op
   return {
     ...compilerWith(ajvModule, { ...ajvOptions, formats, ...options }, false),
     forLibraries: () => {
-      forLibraries ??= compilerWith(ajvModule, { ...ajvOptions, ...libraryOptions, formats, ...options }, true)
+      forLibraries ??= compilerWith(ajvModule, { ...ajvOptions, strict: false, formats, ...options }, true)
       return forLibraries
     },
   }

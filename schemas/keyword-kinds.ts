@@ -20,70 +20,35 @@ const isMapOf =
 const TYPES = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string']
 const isType: IsOfKind = (value) => TYPES.includes(value as string)
 
+const named = (names: string, isOfKind: IsOfKind): Readonly<Record<string, IsOfKind>> =>
+  Object.fromEntries(names.split(' ').map((name) => [name, isOfKind]))
+
 const ASSERTIONS: Readonly<Record<string, IsOfKind>> = {
-  $anchor: isText,
-  $dynamicAnchor: isText,
-  $dynamicRef: isText,
-  $id: isText,
-  $ref: isText,
+  ...named('$anchor $dynamicAnchor $dynamicRef $id $ref pattern', isText),
+  ...named('exclusiveMaximum exclusiveMinimum maximum minimum', isNumber),
+  ...named('maxContains maxItems maxLength maxProperties minContains minItems minLength minProperties', isCount),
   const: () => true,
   dependentRequired: isMapOf(isNames),
   enum: isFilled,
-  exclusiveMaximum: isNumber,
-  exclusiveMinimum: isNumber,
-  maxContains: isCount,
-  maxItems: isCount,
-  maxLength: isCount,
-  maxProperties: isCount,
-  maximum: isNumber,
-  minContains: isCount,
-  minItems: isCount,
-  minLength: isCount,
-  minProperties: isCount,
-  minimum: isNumber,
   multipleOf: (value) => isNumber(value) && Number(value) > 0,
-  pattern: isText,
   required: isNames,
   type: (value) => isType(value) || (isFilled(value) && isNames(value) && (value as unknown[]).every(isType)),
   uniqueItems: isFlag,
 }
 
 const APPLICATORS: Readonly<Record<string, IsOfKind>> = {
-  $defs: isMapOf(isSchema),
-  additionalProperties: isSchema,
-  allOf: areSchemas,
-  anyOf: areSchemas,
-  contains: isSchema,
-  definitions: isMapOf(isSchema),
-  dependentSchemas: isMapOf(isSchema),
-  else: isSchema,
-  if: isSchema,
-  items: isSchema,
-  not: isSchema,
-  oneOf: areSchemas,
-  patternProperties: isMapOf(isSchema),
-  prefixItems: areSchemas,
-  properties: isMapOf(isSchema),
-  propertyNames: isSchema,
-  then: isSchema,
-  unevaluatedItems: isSchema,
-  unevaluatedProperties: isSchema,
+  ...named('allOf anyOf oneOf prefixItems', areSchemas),
+  ...named('$defs definitions dependentSchemas patternProperties properties', isMapOf(isSchema)),
+  ...named('if then else not items contains additionalProperties propertyNames', isSchema),
+  ...named('unevaluatedItems unevaluatedProperties', isSchema),
 }
 
 const ANNOTATIONS: Readonly<Record<string, IsOfKind>> = {
-  $comment: isText,
-  contentEncoding: isText,
-  contentMediaType: isText,
+  ...named('$comment contentEncoding contentMediaType description format title', isText),
+  ...named('deprecated nullable readOnly writeOnly', isFlag),
   contentSchema: isSchema,
-  deprecated: isFlag,
-  description: isText,
   discriminator: isSchemaRecord,
   examples: isList,
-  format: isText,
-  nullable: isFlag,
-  readOnly: isFlag,
-  title: isText,
-  writeOnly: isFlag,
 }
 
 const KINDS: ReadonlyMap<string, IsOfKind> = new Map(

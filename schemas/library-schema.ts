@@ -38,11 +38,11 @@ function asserted(keyword: string, value: unknown, schema: SchemaRecord): Conver
 }
 
 // Read together: where the condition has lost something, nobody knows which branch is meant.
-function condition({ if: test, then: yes, else: no }: SchemaRecord): Converted {
-  const branches = Object.entries({ then: yes, else: no }).filter(([, branch]) => branch !== undefined)
-  const tested = convertAny(test as Schema)
-  if (!tested.exact || branches.length === 0) return LEFT_OUT
-  const parts = branches.map(([name, branch]) => [name, convertAny(branch as Schema)] as const)
+function condition(schema: SchemaRecord): Converted {
+  const tested = convertAny(schema['if'] as Schema)
+  if (!tested.exact) return LEFT_OUT
+  const branches = ['then', 'else'].filter((name) => schema[name] !== undefined)
+  const parts = branches.map((name) => [name, convertAny(schema[name] as Schema)] as const)
   return {
     schema: { if: tested.schema, ...Object.fromEntries(parts.map(([name, part]) => [name, part.schema])) },
     exact: parts.every(([, { exact }]) => exact),

@@ -22,9 +22,15 @@ export const requiredFunctions: Readonly<Record<string, { readonly name: string 
   'http-problems/is-multiple-of': isMultipleOf,
   'http-problems/is-near-multiple-of': isNearMultipleOf,
   'http-problems/have-no-equals': haveNoEquals,
+  'http-problems/is-at-least-as-long': isAtLeastAsLong,
 }
 
-/** Defines the keywords for ajv. For the schemas of libraries, what a library may take for a multiple is one. */
+// Libraries count code units, as JavaScript does, or characters, which are never more. ajv counts characters.
+function isAtLeastAsLong(text: string, least: number): boolean {
+  return text.length >= least
+}
+
+/** Defines the keywords for ajv. For the schemas of libraries, what a library may take is taken. */
 export function ownKeywords(_: MakeCode, isForLibraries: boolean): readonly { readonly keyword: string }[] {
   const keyword = (name: string, call: (context: KeywordContext, called: Code) => void, required: string, more: object) => ({
     ...more,
@@ -36,20 +42,23 @@ export function ownKeywords(_: MakeCode, isForLibraries: boolean): readonly { re
       call(context, context.gen.scopeValue('func', { key: required, ref: requiredFunctions[required], code: module }))
     },
   })
+  const compare = (context: KeywordContext, holds: Code): void =>
+    context.pass(_`${holds}(${context.data}, ${context.schemaCode})`)
   return [
-    keyword(
-      'multipleOf',
-      (context, isMultiple) => context.pass(_`${isMultiple}(${context.data}, ${context.schemaCode})`),
-      `http-problems/${isForLibraries ? 'is-near-multiple-of' : 'is-multiple-of'}`,
-      {
-        type: 'number',
-        schemaType: 'number',
-        error: {
-          message: 'is no multiple',
-          params: ({ schemaCode }: KeywordContext) => _`{multipleOf: ${schemaCode}}`,
-        },
-      },
-    ),
+    keyword('multipleOf', compare, `http-problems/${isForLibraries ? 'is-near-multiple-of' : 'is-multiple-of'}`, {
+      type: 'number',
+      schemaType: 'number',
+      error: { message: 'is no multiple', params: ({ schemaCode }: KeywordContext) => _`{multipleOf: ${schemaCode}}` },
+    }),
+    ...(isForLibraries
+      ? [
+          keyword('minLength', compare, 'http-problems/is-at-least-as-long', {
+            type: 'string',
+            schemaType: 'number',
+            error: { message: 'is too short', params: ({ schemaCode }: KeywordContext) => _`{limit: ${schemaCode}}` },
+          }),
+        ]
+      : []),
     keyword(
       'uniqueItems',
       (context, areUnique) => context.pass(_`${areUnique}(${context.data})`),

@@ -14,21 +14,22 @@ interface Flags {
 
 // One part of an expression: an escape, a class, the start of a group, a quantifier, or one character.
 const PART =
-  /\\(?:u\{[\da-fA-F]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[pP]\{[^}]*\}|k<[^>]*>|\d+|[^])|\[(?:\\[^]|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]|<[^>]*>|[ims-]*:))?|\{\d+(?:,\d*)?\}|[^]/gu
-const CLASS_PART = /\\(?:u\{[\da-fA-F]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[pP]\{[^}]*\}|[^])|[^]/gu
+  /\\(?:u\{[\da-fA-F]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[pP]\{[^}]*\}|k<[^>]*>|\d+|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]|<[^>]*>|[ims-]*:))?|\{\d+(?:,\d*)?\}|[\s\S]/gu
+const CLASS_PART = /\\(?:u\{[\da-fA-F]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[pP]\{[^}]*\}|[\s\S])|[\s\S]/gu
 
 const LINE_END = '\\n\\r\\u2028\\u2029'
 const SYNTAX = /[\^$\\.*+?()[\]{}|/]/
 
-// Without the flag `u` they mean letters; the flag `v` has sets of its own.
+// Without the flag `u` they mean letters; the flag `v` has sets of its own. Flags of a part are too new for most readers.
 const OTHER_WITHOUT_U = /\\(?:u\{|[pP]\{)/
-const SETS = /--|&&|\\q|\[(?:\\[^]|[^\]\\])*\[/
+const PART_FLAGS = /\(\?[ims-]+:/
+const SETS = /--|&&|\\q|\[(?:\\[\s\S]|[^\]\\])*\[/
 
 /** Gives the pattern; `undefined` where there is none that says the same. Without flags that are known, it is read as JSON Schema does if it can be. */
 export function plainPattern(source: string, known?: string): string | undefined {
   const flags = known ?? (isPlain(source) ? 'u' : '')
   if (flags.includes('v') && SETS.test(source)) return undefined
-  const isOther = !/[uv]/.test(flags) && OTHER_WITHOUT_U.test(source)
+  const isOther = PART_FLAGS.test(source) || (!/[uv]/.test(flags) && OTHER_WITHOUT_U.test(source))
   if (!/[ims]/.test(flags) && !isOther && isPlain(source)) return source
   const pattern = rewritten(source, {
     ignoresCase: flags.includes('i'),
@@ -57,8 +58,7 @@ function rewritten(source: string, flags: Flags): string | undefined {
 
 function writePart(part: string, flags: Flags, groups: number): string | undefined {
   if (part.startsWith('[')) return writeClass(part, flags)
-  // A part of an expression that has flags of its own.
-  if (/^\(\?[ims-]+:/.test(part)) return undefined
+  if (PART_FLAGS.test(part)) return undefined
   if (part.length > 1 && !part.startsWith('\\')) return part
   switch (part) {
     case '.':

@@ -14,8 +14,9 @@ const options = (_: object, note: NotePattern): object => ({
     const type = read(definition, 'type')
     if (type === 'file') throw new Error('Files cannot be represented in JSON')
     if (type === 'object' && read(definition, 'catchall') === undefined) openObject(jsonSchema)
-    const rules = [definition, ...(itemsOf(read(definition, 'checks')) ?? []).map((check) => read(read(check, '_zod'), 'def'))]
-    for (const rule of rules) note(read(rule, 'pattern'))
+    const rules = rulesOf(zodSchema)
+    // Names that fit a pattern: their schema is not converted.
+    for (const rule of [...rules, ...rulesOf(read(definition, 'keyType'))]) note(read(rule, 'pattern'))
     note(read(read(zodSchema, '_zod'), 'pattern'))
     leaveOut(jsonSchema, new Set(rules.filter(isNarrower).map((rule) => read(read(rule, 'pattern'), 'source'))))
   },
@@ -23,6 +24,12 @@ const options = (_: object, note: NotePattern): object => ({
 
 /** The library. */
 export const zod: SchemaLibrary = { options, culprit: culpritAlone(options) }
+
+// A format is its own first check.
+function rulesOf(zodSchema: unknown): readonly unknown[] {
+  const definition = read(read(zodSchema, '_zod'), 'def')
+  return [definition, ...(itemsOf(read(definition, 'checks')) ?? []).map((check) => read(read(check, '_zod'), 'def'))]
+}
 
 // By default zod closes what it puts out, since it strips what it does not know. What we send is not stripped:
 // a handler may add members, and clients must ignore those that they do not know (RFC 9457 3.2).
