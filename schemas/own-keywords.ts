@@ -17,8 +17,13 @@ interface KeywordContext {
   readonly pass: (condition: Code) => void
 }
 
+/** A function whose text runs anywhere. */
+export interface RequiredFunction {
+  readonly toString: () => string
+}
+
 /** Functions that generated code calls, by the name under which it requires them. They name nothing outside of themselves. */
-export const requiredFunctions: Readonly<Record<string, { readonly name: string }>> = {
+export const requiredFunctions: Readonly<Record<string, RequiredFunction>> = {
   'http-problems/is-multiple-of': isMultipleOf,
   'http-problems/is-near-multiple-of': isNearMultipleOf,
   'http-problems/have-no-equals': haveNoEquals,

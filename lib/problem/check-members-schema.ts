@@ -31,7 +31,9 @@ export function checkMembersSchema(given: unknown, place: string): JsonSchema | 
 }
 
 // Everything is made of the copy: checks, documents and digests.
-function finished({ nullable: _, ...schema }: JsonSchema, place: string): JsonSchema {
+function finished(given: JsonSchema, place: string): JsonSchema {
+  // Members are an object, whatever it says.
+  const { nullable: _, ...schema } = given
   const endless = endlessness(schema)
   if (endless !== undefined)
     throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place, expected: 'a schema that comes to an end', got: endless })

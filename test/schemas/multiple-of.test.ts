@@ -7,7 +7,7 @@ const rows: readonly (readonly [value: number, divisor: number, isMultiple: bool
   [1234567.89, 0.01, true],
   [1234567.891, 0.01, false],
   [1.000000001, 1, false],
-  [9007199254740993, 1, true],
+  [2 ** 60, 1, true],
   [-1234567.89, 0.01, true],
   [-0.005, 0.01, false],
   [0, 0.3, true],
