@@ -1,6 +1,7 @@
 /** Puts CommonJS modules that generated code needs into the code itself, so that it runs where there is no package. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import type { RequiredFunction } from '../schemas/own-keywords.js'
 
 const REQUIRE = /\brequire\("([^"]+)"\)/g
 
@@ -11,11 +12,15 @@ export interface Inlined {
   readonly modules: readonly string[]
 }
 
-/** Replaces each `require("name")`; names are resolved as the file that is given would resolve them. */
-export function inlineModules(text: string, from: string): Inlined {
+/** Replaces each `require("name")`; names that are not among the functions are resolved as the file that is given would resolve them. */
+export function inlineModules(text: string, from: string, functions: Readonly<Record<string, RequiredFunction>>): Inlined {
   const declared = new Map<string, string>()
   const inline = (code: string, requester: string): string =>
     code.replace(REQUIRE, (_, name: string) => {
+      if (Object.hasOwn(functions, name)) {
+        declared.set(name, `module.exports = ${functions[name]?.toString()}`)
+        return `modules[${JSON.stringify(name)}]`
+      }
       const file = createRequire(requester).resolve(name)
       if (!declared.has(file)) {
         // Set before its own needs are looked at: some of ajv's modules name themselves.

@@ -1,11 +1,13 @@
 /** Writes the module of compiled validators, and its types. */
 import { _ } from 'ajv/dist/2020.js'
 import { default as standalone } from 'ajv/dist/standalone/index.js'
+import { checkedSchema, compilerOf } from '../lib/problem/compile-members.js'
 import type { ProblemDefinition } from '../lib/problem/definition.js'
 import { misuse } from '../lib/problem/fault.js'
 import { compileDefinition } from '../lib/respond/members-validator.js'
 import { type AjvCompiler, createCompiler, type SchemaCompiler } from '../schemas/compile.js'
 import { schemaDigest } from '../schemas/digest.js'
+import { requiredFunctions } from '../schemas/own-keywords.js'
 import { inlineModules } from './inline.js'
 import type { ModuleFormat } from './module-format.js'
 
@@ -22,18 +24,20 @@ export function validatorsModule(
   // Installed with this package.
   checkAll(withMembers, createCompiler() as SchemaCompiler)
   const code = { source: true, formats: _`require("ajv-formats/dist/formats").fullFormats` }
-  const { ajv, compile } = createCompiler(undefined, { messages: false, code }) as AjvCompiler
-  const entries = withMembers.map(({ type, members = {} }) => {
-    const source = sourceOf(ajv, compile(members))
-    return `  [${JSON.stringify(type)}]: {
-    digest: ${JSON.stringify(schemaDigest(members))},
+  const compiler = createCompiler(undefined, { messages: false, code }) as AjvCompiler
+  const entries = withMembers.map((definition) => {
+    const schema = checkedSchema(definition)
+    const { ajv, compile } = compilerOf(definition, compiler)
+    const source = sourceOf(ajv, compile(schema))
+    return `  [${JSON.stringify(definition.type)}]: {
+    digest: ${JSON.stringify(schemaDigest(schema))},
     check: ((module) => {
 ${source}
 return module.exports
 })({}),
   },`
   })
-  const { text, modules } = inlineModules(entries.join('\n'), import.meta.url)
+  const { text, modules } = inlineModules(entries.join('\n'), import.meta.url, requiredFunctions)
   const parts = [
     ...(format === 'cjs' ? ["'use strict'"] : []),
     BANNER,

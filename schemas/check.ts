@@ -54,10 +54,18 @@ function longLists(value: unknown, pointer: string): readonly MembersFault[] {
   return Object.entries(value).flatMap(([name, item]) => longLists(item, `${pointer}/${escapeName(name)}`))
 }
 
-function toFault({ keyword, instancePath, schemaPath, params, propertyName }: AjvError): MembersFault {
+function toFault({ keyword: found, instancePath, schemaPath, params, propertyName }: AjvError): MembersFault {
+  const keyword = found === 'false schema' ? refusingKeyword(schemaPath) : found
   const name = propertyName ?? NAMED.map((param) => params[param]).find((value) => value !== undefined)
   const pointer = typeof name === 'string' ? `${instancePath}/${escapeName(name)}` : instancePath
   return { pointer, keyword, expected: expectedBy(keyword, params), branch: branchOf(schemaPath) }
+}
+
+// A schema that is false has no keyword of its own. Where it is that of a member, there must be no such member.
+function refusingKeyword(schemaPath: string): string {
+  return /\/(?:properties|patternProperties|\$defs|definitions)\/[^/]+\/false schema$/.test(schemaPath)
+    ? 'additionalProperties'
+    : 'not'
 }
 
 // `#/oneOf/0/properties/kind/const`. An alternative of a member is a fault of that member, whose own finding has no branch.

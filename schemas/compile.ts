@@ -1,19 +1,28 @@
 /** Compiles JSON Schemas with ajv, which is loaded when the first one comes: to load it costs as much as a whole server. */
 
 import { type AjvCheck, type MembersCheck, membersCheck } from './check.js'
+import type { SchemaRecord } from './keywords.js'
 import { load } from './load.js'
-import { haveNoEquals } from './unique-items.js'
+import { withoutNullable } from './nullable.js'
+import { type MakeCode, ownKeywords } from './own-keywords.js'
+import { RefusedSchema } from './refused.js'
+import { endlessness } from './self-reference.js'
 
 /** What compiles schemas: an instance of Ajv, yours or ours. */
 export interface SchemaCompiler {
   compile(schema: Readonly<Record<string, unknown>>): AjvCheck
 }
 
-/** A compiler of ours. */
+/** A compiler of ours. It compares lists of any length in one pass. */
 export interface AjvCompiler extends SchemaCompiler {
   readonly ajv: unknown
-  /** Whether lists of any length may be compared. */
-  readonly comparesInOnePass: boolean
+  /** Gives the compiler for schemas that a library has written, made when the first one comes. */
+  readonly forLibraries: () => AjvCompiler
+}
+
+interface AjvModule {
+  readonly Ajv2020: new (options: object) => Ajv
+  readonly _: MakeCode
 }
 
 interface Ajv extends SchemaCompiler {
@@ -27,42 +36,47 @@ const ajvOptions = {
   allErrors: true,
   // A member may be called `constructor`.
   ownProperties: true,
-  // 19.99 is a multiple of 0.01 for everyone but binary fractions.
-  multipleOfPrecision: 8,
   strict: true,
   strictTypes: false,
   strictTuples: false,
   strictRequired: false,
+  // A name in `properties` may fit a pattern too.
+  allowMatchingProperties: true,
   logger: false,
 } as const
 
 // What OpenAPI adds to JSON Schema says nothing about a value; its formats are those of ajv-formats. ajv follows $anchor, and yet does not know it.
 const ANNOTATIONS = ['$anchor', 'discriminator', 'example', 'externalDocs', 'xml']
 
-// Formats of zod that are no formats of JSON Schema: it writes a pattern beside them.
-const ZOD_FORMATS = 'base64 base64url jwt cidrv4 cidrv6 emoji nanoid cuid cuid2 ulid xid ksuid e164 mac'
+// Formats of JSON Schema that ajv-formats does not have, and those of zod, which writes a pattern beside them.
+const UNCHECKED_FORMATS =
+  'idn-email idn-hostname iri iri-reference ' +
+  'base64 base64url jwt cidrv4 cidrv6 emoji nanoid cuid cuid2 ulid xid ksuid e164 mac'
 
-const namesOfPatterns = Object.fromEntries(ZOD_FORMATS.split(' ').map((name) => [name, true]))
-
-const uniqueItems = {
-  keyword: 'uniqueItems',
-  type: 'array',
-  schemaType: 'boolean',
-  validate: (isOn: boolean, items: readonly unknown[]) => !isOn || haveNoEquals(items),
-}
+const uncheckedFormats = Object.fromEntries(UNCHECKED_FORMATS.split(' ').map((name) => [name, true]))
 
 /** Makes a compiler of JSON Schema 2020-12 with formats; `undefined` where ajv cannot be loaded. */
 export function createCompiler(loadPackage: (name: string) => unknown = load, options: object = {}): AjvCompiler | undefined {
-  const ajvModule = loadPackage('ajv/dist/2020.js') as { Ajv2020: new (options: object) => Ajv } | undefined
+  const ajvModule = loadPackage('ajv/dist/2020.js') as AjvModule | undefined
   // Not the main module of ajv-formats: it loads the rest of ajv for keywords that are not used.
   const formatsModule = loadPackage('ajv-formats/dist/formats.js') as { fullFormats: object } | undefined
   if (ajvModule === undefined || formatsModule === undefined) return undefined
-  const ajv = new ajvModule.Ajv2020({ ...ajvOptions, formats: { ...namesOfPatterns, ...formatsModule.fullFormats }, ...options })
-  // Validators that are written into a file can hold no function of ours.
-  const comparesInOnePass = !('code' in options)
-  if (comparesInOnePass) {
-    ajv.removeKeyword('uniqueItems')
-    ajv.addKeyword(uniqueItems)
+  const formats = { ...uncheckedFormats, ...formatsModule.fullFormats }
+  let forLibraries: AjvCompiler | undefined
+  return {
+    ...compilerWith(ajvModule, { ...ajvOptions, formats, ...options }, false),
+    forLibraries: () => {
+      forLibraries ??= compilerWith(ajvModule, { ...ajvOptions, strict: false, formats, ...options }, true)
+      return forLibraries
+    },
+  }
+}
+
+function compilerWith({ Ajv2020, _ }: AjvModule, options: object, isForLibraries: boolean): AjvCompiler {
+  const ajv = new Ajv2020(options)
+  for (const own of ownKeywords(_, isForLibraries)) {
+    ajv.removeKeyword(own.keyword)
+    ajv.addKeyword(own)
   }
   const annotations = new Set<string>()
   const annotate = (name: string): void => {
@@ -71,9 +85,9 @@ export function createCompiler(loadPackage: (name: string) => unknown = load, op
     annotations.add(name)
   }
   for (const name of ANNOTATIONS) annotate(name)
-  return {
+  const compiler: AjvCompiler = {
     ajv,
-    comparesInOnePass,
+    forLibraries: () => compiler,
     compile: (schema) => {
       for (const name of extensionKeywords(schema)) annotate(name)
       const check = ajv.compile(schema)
@@ -82,13 +96,24 @@ export function createCompiler(loadPackage: (name: string) => unknown = load, op
       return check
     },
   }
+  return compiler
 }
 
-/** Compiles one schema. Throws what the compiler throws: an EvalError where code cannot be made from text, else its reason. */
-export function compileSchema(schema: Readonly<Record<string, unknown>>, compiler: SchemaCompiler): MembersCheck {
-  const check = compiler.compile(schema)
+/**
+ * Compiles one schema. Throws a RefusedSchema for one that no value could be checked against, else what the compiler throws: an EvalError where
+ * code cannot be made from text, or its reason.
+ */
+export function compileSchema(schema: SchemaRecord, compiler: SchemaCompiler): MembersCheck {
+  const check = compiler.compile(preparedSchema(schema))
   if ('$async' in check) throw new TypeError('the schema is asynchronous, and an answer does not wait')
-  return membersCheck(check, schema, (compiler as Partial<AjvCompiler>).comparesInOnePass)
+  return membersCheck(check, schema, 'forLibraries' in compiler)
+}
+
+/** Gives a schema as it is compiled, in a copy where it has to change; a RefusedSchema is thrown for one that would never come to an end. */
+export function preparedSchema(schema: SchemaRecord): SchemaRecord {
+  const endless = endlessness(schema)
+  if (endless !== undefined) throw new RefusedSchema(endless)
+  return withoutNullable(schema)
 }
 
 // Specification extensions of OpenAPI, wherever they stand: a member of such a name makes one more keyword known, and that is all.

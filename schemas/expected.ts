@@ -13,7 +13,6 @@ const texts: Readonly<Record<string, (params: Params) => string>> = {
   additionalProperties: NOTHING,
   unevaluatedProperties: NOTHING,
   propertyNames: () => 'an allowed name',
-  'false schema': () => 'nothing',
   enum: ({ allowedValues }) =>
     Array.isArray(allowedValues) ? `one of ${allowedValues.map(short).join(', ')}` : 'a listed value',
   const: ({ allowedValue }) => short(allowedValue),

@@ -1,5 +1,7 @@
 /** Turns the keywords of arrays and objects into those of OpenAPI 3.0, which has no tuples and no patterns for names. */
-import { type Converted, mapValues, type Schema, type SchemaRecord } from './keywords.js'
+
+import type { Converted } from '../../schemas/conversion.js'
+import { mapValues, type Schema, type SchemaRecord } from '../../schemas/keywords.js'
 
 type Convert = (schema: Schema) => Converted
 

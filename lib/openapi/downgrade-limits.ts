@@ -1,5 +1,7 @@
 /** Turns the limits of numbers into those of OpenAPI 3.0. */
-import { type Converted, NOTHING, type SchemaRecord } from './keywords.js'
+
+import { type Converted, NOTHING } from '../../schemas/conversion.js'
+import type { SchemaRecord } from '../../schemas/keywords.js'
 
 /** Turns a limit and its exclusive twin: there each is a number of its own, here the exclusive one is a flag. */
 export function downgradeLimit(

@@ -1,6 +1,8 @@
 /** Turns types and listed values into those of OpenAPI 3.0: one type at a time, `nullable` instead of null, no `const`. */
+
+import { type Converted, NOTHING } from '../../schemas/conversion.js'
+import type { Schema, SchemaRecord } from '../../schemas/keywords.js'
 import { downgradeItems } from './downgrade-containers.js'
-import { type Converted, NOTHING, type Schema, type SchemaRecord } from './keywords.js'
 
 // OpenAPI 3.0.3 has no type for null; a type is needed beside `nullable`.
 const NULL: SchemaRecord = { type: 'string', nullable: true, enum: [null] }

@@ -3,19 +3,12 @@
  *
  * What 3.0 cannot express is left out or widened, so that whatever was allowed stays allowed.
  */
+
+import { type Converted, combine, convertCombination, LEFT_OUT, NOTHING } from '../../schemas/conversion.js'
+import { mapValues, type Schema, type SchemaRecord } from '../../schemas/keywords.js'
 import { downgradeObject } from './downgrade-containers.js'
 import { downgradeLimit } from './downgrade-limits.js'
 import { downgradeType, foldNull } from './downgrade-types.js'
-import {
-  type Converted,
-  combine,
-  convertCombination,
-  LEFT_OUT,
-  mapValues,
-  NOTHING,
-  type Schema,
-  type SchemaRecord,
-} from './keywords.js'
 
 // The same in both dialects, or read by one of the functions below.
 const SAME: ReadonlySet<string> = new Set([

@@ -3,17 +3,10 @@
  *
  * Whatever the schema allows stays allowed. A keyword that cannot be kept without forbidding one of the five is left out.
  */
+
+import { type Converted, combine, convertCombination, LEFT_OUT, NOTHING } from '../../schemas/conversion.js'
+import { mapValues, type Schema, type SchemaRecord } from '../../schemas/keywords.js'
 import { isReserved, standardMembers } from '../problem/members.js'
-import {
-  type Converted,
-  combine,
-  convertCombination,
-  LEFT_OUT,
-  mapValues,
-  NOTHING,
-  type Schema,
-  type SchemaRecord,
-} from './keywords.js'
 import type { References } from './references.js'
 
 // They count, name or compare all members. Published schemas are open (CONFORMANCE O7, O8).
@@ -44,13 +37,11 @@ const SILENT: ReadonlySet<string> = new Set([
 ])
 
 /** Opens a schema that is applied to the document itself: the root of the members, or a part of its `allOf` and the like. */
-export function openSchema(schema: Schema, references: References, followed: readonly Schema[] = []): Converted {
+export function openSchema(schema: Schema, references: References): Converted {
   if (typeof schema === 'boolean') return { schema: schema ? {} : { not: {} }, exact: true }
   references.check(schema)
-  const open = (inner: Schema): Converted => openSchema(inner, references, [...followed, schema])
-  return combine(
-    Object.entries(schema).map(([keyword, value]) => openKeyword(keyword, value, schema, references, open, followed)),
-  )
+  const open = (inner: Schema): Converted => openSchema(inner, references)
+  return combine(Object.entries(schema).map(([keyword, value]) => openKeyword(keyword, value, schema, references, open)))
 }
 
 function openKeyword(
@@ -59,7 +50,6 @@ function openKeyword(
   schema: SchemaRecord,
   references: References,
   open: (schema: Schema) => Converted,
-  followed: readonly Schema[],
 ): Converted {
   if (SILENT.has(keyword)) return NOTHING
   if (CLOSING.has(keyword)) return value === true ? NOTHING : LEFT_OUT
@@ -69,11 +59,16 @@ function openKeyword(
     case 'if':
       return openCondition(schema, open)
     case '$ref':
-      return openReference(references.find(String(value)), open, followed)
+      return openReference(references.find(String(value)), open)
     case 'required': {
       const names = (value as readonly string[]).filter((name) => !isReserved(name))
       return { schema: { required: names }, exact: names.length === (value as readonly string[]).length }
     }
+    case 'discriminator':
+      // The branches beside it are no references any more.
+      return 'oneOf' in schema || 'anyOf' in schema
+        ? NOTHING
+        : { schema: references.publish({ discriminator: value }), exact: true }
     case 'dependentSchemas':
       return openDependent(value as Readonly<Record<string, Schema>>, open)
     case 'dependentRequired':
@@ -97,8 +92,9 @@ function openCondition(schema: SchemaRecord, open: (schema: Schema) => Converted
 }
 
 // Not by reference: what it leads to is written for members as well. One that leads out of the schema cannot be opened.
-function openReference(target: Schema | undefined, open: (schema: Schema) => Converted, followed: readonly Schema[]): Converted {
-  if (target === undefined || followed.includes(target)) return LEFT_OUT
+// A declaration refuses those that would go on for ever.
+function openReference(target: Schema | undefined, open: (schema: Schema) => Converted): Converted {
+  if (target === undefined) return LEFT_OUT
   const { schema, exact } = open(target)
   return { schema: { allOf: [schema] }, exact }
 }

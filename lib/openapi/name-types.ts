@@ -1,5 +1,5 @@
 /** Writes the types that listed values have beside them. JSON Schema needs none there, but client generators lose null or turn numbers into texts. */
-import { mapSchemas, type Schema } from './keywords.js'
+import { mapSchemas, type Schema } from '../../schemas/keywords.js'
 
 /** Names the type of `const` and `enum` in a schema and in those that it holds. What the schema allows stays the same. */
 export function nameTypes(schema: Schema): Schema {

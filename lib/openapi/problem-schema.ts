@@ -1,7 +1,7 @@
 /** Makes the schemas of a problem class: a flat one for its documents, and those that its members refer to. */
+import { mapValues, type Schema, type SchemaRecord } from '../../schemas/keywords.js'
 import { problemSchema } from '../../schemas/problem.js'
 import { downgradeAll } from './downgrade.js'
-import { mapValues, type Schema, type SchemaRecord } from './keywords.js'
 import { openSchema } from './members-schema.js'
 import { nameTypes } from './name-types.js'
 import type { OpenApiVersion, SchemaObject } from './objects.js'

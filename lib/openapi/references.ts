@@ -1,9 +1,10 @@
 /** Makes components of the parts of a members schema that a `$ref` leads to: in a document, `#/$defs/Price` would lead to its own root. */
-import { valueAt } from '../../schemas/json-pointer.js'
+import { escapeName, valueAt } from '../../schemas/json-pointer.js'
+import { mapSchemas, type Schema, type SchemaRecord } from '../../schemas/keywords.js'
 import type { JsonSchema } from '../problem/definition.js'
 import { misuse } from '../problem/fault.js'
 import { isRecord, nameValue } from '../problem/read.js'
-import { mapSchemas, type Schema, type SchemaRecord } from './keywords.js'
+import { publishedDiscriminator } from './discriminator.js'
 import { referTo } from './objects.js'
 
 /** The references inside of one members schema. */
@@ -50,16 +51,26 @@ export function collectReferences(owner: string, root: JsonSchema): References {
     return referTo('schemas', name).$ref
   }
 
+  // OpenAPI: in a mapping, what is no reference may be the name of a schema.
+  function referToName(name: string): string {
+    const places = ['/$defs/', '/definitions/'].map((place) => `${place}${escapeName(name)}`)
+    const place = places.find((pointer) => valueAt(root, pointer) !== undefined)
+    return refer(place === undefined ? name : `#${encodeURI(place)}`)
+  }
+
   function publish<Kind extends Schema>(schema: Kind): Kind {
     if (typeof schema === 'boolean') return schema
     check(schema)
-    const kept = Object.entries(withoutNullable(schema)).filter(([keyword]) => !REMOVED.has(keyword))
-    const published = kept.map(([keyword, value]) => [
-      keyword,
-      keyword === '$ref' ? refer(String(value)) : mapSchemas(keyword, value, publish),
-    ])
+    const kept = Object.entries(schema).filter(([keyword]) => !REMOVED.has(keyword))
+    const published = kept.map(([keyword, value]) => [keyword, publishKeyword(keyword, value, schema)] as const)
     // An object becomes an object.
-    return Object.fromEntries(published) as Kind
+    return Object.fromEntries(published.filter(([, value]) => value !== undefined)) as Kind
+  }
+
+  function publishKeyword(keyword: string, value: unknown, schema: SchemaRecord): unknown {
+    if (keyword === '$ref') return refer(String(value))
+    if (keyword === 'discriminator') return publishedDiscriminator(schema, { find, refer, referToName })
+    return mapSchemas(keyword, value, publish)
   }
 
   function check(schema: SchemaRecord): void {
@@ -68,12 +79,6 @@ export function collectReferences(owner: string, root: JsonSchema): References {
   }
 
   return { find, publish, check, components: () => components }
-}
-
-// ajv reads the keyword of OpenAPI 3.0, which JSON Schema does not have.
-function withoutNullable(schema: SchemaRecord): SchemaRecord {
-  const { nullable, ...rest } = schema
-  return nullable === true && typeof rest['type'] === 'string' ? { ...rest, type: [rest['type'], 'null'] } : rest
 }
 
 function fragmentOf(ref: string, id: unknown): string | undefined {

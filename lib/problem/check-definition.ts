@@ -10,6 +10,7 @@ import type { DeclaredDetail } from './explanation.js'
 import { misuse } from './fault.js'
 import { isText, need, needOnly } from './need.js'
 import { isPropertyBag, read } from './read.js'
+import { isStandardSchema } from './standard-schema.js'
 
 // OpenAPI names its components by it (CONFORMANCE O12), clients their types.
 const NAME = /^[A-Za-z][A-Za-z0-9_]*$/
@@ -56,19 +57,22 @@ function check(name: unknown, given: unknown): CheckedDeclaration {
   const headers = checkHeaders(declaration['headers'], at('headers'))
   if (retry?.afterSeconds !== undefined) needUnset(headers, 'Retry-After', at('headers'), 'retry.afterSeconds')
   if (cacheControl !== undefined) needUnset(headers, 'Cache-Control', at('headers'), 'cacheControl')
-  const definition = sealDefinition({
-    name: name as string,
-    type: type as string,
-    status: status as ErrorStatus,
-    title: title as string,
-    members,
-    description: description as string | undefined,
-    headers,
-    retry,
-    cacheControl,
-    examples: checkExamples(declaration['examples'], members, at('examples')),
-    deprecated: deprecated === true,
-    aliases: checkAliases(declaration['aliases'], type, at('aliases')),
-  })
+  const definition = sealDefinition(
+    {
+      name: name as string,
+      type: type as string,
+      status: status as ErrorStatus,
+      title: title as string,
+      members,
+      description: description as string | undefined,
+      headers,
+      retry,
+      cacheControl,
+      examples: checkExamples(declaration['examples'], members, at('examples')),
+      deprecated: deprecated === true,
+      aliases: checkAliases(declaration['aliases'], type, at('aliases')),
+    },
+    isStandardSchema(declaration['members']),
+  )
   return { definition, detail: detail as DeclaredDetail, stack: stack as boolean | undefined }
 }

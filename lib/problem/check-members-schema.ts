@@ -1,8 +1,11 @@
 /** Checks the schema of a type's members and its examples, once, when the type is declared. */
+import { withoutNullable } from '../../schemas/nullable.js'
+import { endlessness } from '../../schemas/self-reference.js'
 import type { JsonSchema, ProblemDefinition } from './definition.js'
+import { misuse } from './fault.js'
 import { isReserved, standardMembers } from './members.js'
 import { need } from './need.js'
-import { plainCopy } from './plain-copy.js'
+import { deepFreeze, plainCopy } from './plain-copy.js'
 import { isPropertyBag } from './read.js'
 import { isStandardSchema, jsonSchemaOf } from './standard-schema.js'
 
@@ -22,9 +25,19 @@ export function checkMembersSchema(given: unknown, place: string): JsonSchema | 
     needSchema(names.includes(name as string), at, 'the name of a member in properties', name)
     needSchema((required as unknown[]).indexOf(name) === index, at, 'each name once', name)
   }
-  if (names.length > 0) return schema as JsonSchema
+  if (names.length > 0) return finished(schema as JsonSchema, place)
   needSchema(saysNothing(schema as object), `${place}.properties`, 'a schema for at least one member', properties)
   return undefined
+}
+
+// Everything is made of the copy: checks, documents and digests.
+function finished(given: JsonSchema, place: string): JsonSchema {
+  // Members are an object, whatever it says.
+  const { nullable: _, ...schema } = given
+  const endless = endlessness(schema)
+  if (endless !== undefined)
+    throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place, expected: 'a schema that comes to an end', got: endless })
+  return deepFreeze(withoutNullable(schema))
 }
 
 // Such as that of an empty zod object. A class could not name the members that other keywords allow.

@@ -53,12 +53,20 @@ export interface DeclaredClass {
 // A protocol version, as that of the classes: definitions of every copy of the package are recognised.
 const MARK = Symbol.for('http-problems/1/definition')
 
+// Not a property that one sees: it says how the schema is read, and not what it is.
+const FROM_LIBRARY = Symbol.for('http-problems/1/from-library')
+
 /** Where an instance keeps the detail that its declaration made of its members. */
 export const TOLD = Symbol.for('http-problems/1/told')
 
-/** Marks a checked definition and freezes it. */
-export function sealDefinition(definition: ProblemDefinition): ProblemDefinition {
-  return Object.freeze(Object.defineProperty(definition, MARK, { value: true }))
+/** Marks a checked definition and freezes it. Its members may come from a schema library. */
+export function sealDefinition(definition: ProblemDefinition, hasLibrary = false): ProblemDefinition {
+  return Object.freeze(Object.defineProperties(definition, { [MARK]: { value: true }, [FROM_LIBRARY]: { value: hasLibrary } }))
+}
+
+/** Tells whether a library, such as zod, has written the JSON Schema of the members. Never throws. */
+export function isFromLibrary(definition: object): boolean {
+  return read(definition, FROM_LIBRARY) === true
 }
 
 /** Gives the definition of a declared class or of one of its instances, of any copy of the package; `undefined` for everything else. Never throws. */

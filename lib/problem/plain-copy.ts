@@ -3,13 +3,13 @@ import { type FaultCode, misuse } from './fault.js'
 
 /** Gives a frozen copy as JSON would carry it; what JSON has nothing for, such as a function, is given back. */
 export function plainCopy(value: unknown, place: string, code: FaultCode): unknown {
-  let text: string | undefined
   try {
-    text = JSON.stringify(value)
+    const text = JSON.stringify(value) as string | undefined
+    return text === undefined ? value : deepFreeze(JSON.parse(text) as unknown)
   } catch {
-    throw misuse({ code, place, expected: 'plain JSON', got: 'what JSON cannot carry, such as a cycle' })
+    const got = 'what JSON cannot carry, such as a cycle'
+    throw misuse({ code, place, expected: 'plain JSON', got })
   }
-  return text === undefined ? value : deepFreeze(JSON.parse(text) as unknown)
 }
 
 /** Freezes a value with all that it holds. */

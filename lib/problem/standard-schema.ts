@@ -1,7 +1,15 @@
 /** Gets the JSON Schema of a Standard Schema (standardschema.dev): zod 4, valibot with its JSON Schema package, arktype. */
+import { isSchemaRecord } from '../../schemas/keywords.js'
+import { tidySchema } from '../../schemas/library-schema.js'
+import { arktype } from './arktype-schema.js'
 import { misuse } from './fault.js'
+import { type KnownFlags, notePatterns, plainPatterns, RefusedPattern } from './plain-patterns.js'
 import { isRecord, nameValue, read } from './read.js'
-import { libraryOf, type SchemaLibrary } from './schema-libraries.js'
+import type { SchemaLibrary } from './schema-library.js'
+import { valibot } from './valibot-schema.js'
+import { zod } from './zod-schema.js'
+
+const libraries: ReadonlyMap<unknown, SchemaLibrary> = new Map(Object.entries({ arktype, valibot, zod }))
 
 /** Tells whether a value is a Standard Schema; arktype's are functions. */
 export function isStandardSchema(value: unknown): value is object {
@@ -19,13 +27,15 @@ export function jsonSchemaOf(schema: object, place: string): unknown {
       got: `one of ${nameValue(vendor)} that does not`,
     })
   }
-  const library = libraryOf(vendor)
+  const library = libraries.get(vendor)
+  const known: KnownFlags = new Map()
   try {
-    return withoutReference(convert(schema, library?.options))
+    const given = withoutReference(convert(schema, library?.options(schema, notePatterns(known))))
+    return isSchemaRecord(given) ? plainPatterns(tidySchema(given), known) : given
   } catch (error) {
     throw misuse({
       code: 'ERR_PROBLEM_SCHEMA',
-      place: `${place}${culpritOf(schema, library)}`,
+      place: `${place}${error instanceof RefusedPattern ? error.member : culpritOf(schema, library)}`,
       expected: 'a schema that JSON Schema can express',
       got: `one that it cannot: ${String(read(error, 'message')).slice(0, 200)}`,
     })

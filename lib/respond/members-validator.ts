@@ -1,7 +1,8 @@
 /** Finds the check for the members of a declared type: compiled ahead of time, at start-up, or at the type's first use. */
 import { type MembersCheck, membersCheck } from '../../schemas/check.js'
-import { compileSchema, createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
+import { createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
 import { schemaDigest } from '../../schemas/digest.js'
+import { checkedSchema, compileMembers } from '../problem/compile-members.js'
 import type { ProblemDefinition } from '../problem/definition.js'
 import { type FaultCode, misuse, type ProblemFault, type ReportFault } from '../problem/fault.js'
 import { nameOwn } from '../problem/need.js'
@@ -76,18 +77,18 @@ export function createMembersValidator(
 
 /** Compiles the schema of a definition and checks its examples. */
 export function compileDefinition(definition: ProblemDefinition, compiler: SchemaCompiler): CompiledDefinition {
-  const { name, members = {} } = definition
   try {
-    return withExamples(definition, compileSchema(members, compiler))
+    return withExamples(definition, compileMembers(definition, compiler))
   } catch (error) {
     // Workers, a Content-Security-Policy, or `node --disallow-code-generation-from-strings`.
     if (read(error, 'name') === 'EvalError') return UNAVAILABLE
-    return unusable('ERR_PROBLEM_SCHEMA', `${name}.members`, 'a JSON Schema (2020-12)', nameRefusal(error))
+    return unusable('ERR_PROBLEM_SCHEMA', `${definition.name}.members`, 'a JSON Schema (2020-12)', nameRefusal(error))
   }
 }
 
 function takeReady(definition: ProblemDefinition, { digest, check }: CompiledValidator): CompiledDefinition {
-  if (digest === schemaDigest(definition.members)) return withExamples(definition, membersCheck(check, definition.members))
+  const schema = checkedSchema(definition)
+  if (digest === schemaDigest(schema)) return withExamples(definition, membersCheck(check, schema, true))
   return { check: undefined, faults: [stale(definition, 'one of another schema')] }
 }
 

@@ -50,6 +50,48 @@ describe('http-problems compile', () => {
     })
   }
 
+  const libraries = `import { defineProblem } from 'http-problems'
+    import * as z from 'zod'
+    const price = { type: ['number', 'string'], nullable: true, multipleOf: 0.01 }
+    export const Price = defineProblem('Price', { type: 'urn:price', status: 400, title: 'Price',
+      members: { type: 'object', properties: { price, list: { uniqueItems: true } } } })
+    export const Order = defineProblem('Order', { type: 'urn:order', status: 400, title: 'Order',
+      members: z.strictObject({ site: z.url(), code: z.string().min(2).regex(/^a/i), sum: z.number().multipleOf(0.1).meta({ unit: 'EUR' }) }) })`
+  const numbers = `
+    import { problemHandler } from 'http-problems/express'
+    import { Order, Price } from './libraries.mjs'
+    problemHandler({ types: [Order, Price], validators })
+    const of = (type, data) => {
+      const { check } = validators[type]
+      return check(data) ? 'fits' : check.errors.map(({ instancePath, keyword }) => instancePath + ' ' + keyword).join(', ')
+    }
+    const list = Array.from({ length: 100000 }, (_, index) => ({ index }))
+    console.log(of('urn:price', { price: 1234567.89, list }))
+    console.log(of('urn:price', { price: null }), of('urn:price', { price: 'free' }))
+    console.log(of('urn:price', { price: 1.000000001, list: [...list, { index: 7 }] }))
+    console.log(of('urn:order', { site: 'https://b\u00fccher.example/', code: 'Ab', sum: 0.1 + 0.2 }))
+    console.log(of('urn:order', { site: 7, code: 'b', sum: 0.15, stray: 1 }))`
+
+  for (const [file, source] of [
+    ['numbers.mjs', "import validators from './numbers.mjs'"],
+    ['numbers.cjs', "import validators from './numbers.cjs'"],
+  ] as const) {
+    it(`writes what is checked by code of our own into ${file}`, () => {
+      shop.write({ 'libraries.mjs': libraries, 'numbers-judge.mjs': `${source}${numbers}` })
+      expect(shop.command('compile', 'libraries.mjs', '--out', file)).to.include({ code: 0, error: '' })
+      expect(read(file)).not.to.match(/\brequire\(|\bimport\b/)
+      const ran = shop.node('--disallow-code-generation-from-strings', 'numbers-judge.mjs')
+      expect(ran.error).to.equal('')
+      expect(ran.out.trim().split('\n')).to.deep.equal([
+        'fits',
+        'fits fits',
+        '/price multipleOf, /list uniqueItems',
+        'fits',
+        ' additionalProperties, /site type, /code pattern, /code minLength, /sum multipleOf',
+      ])
+    })
+  }
+
   it('writes the same text again, and says with --check whether the file is up to date', () => {
     const args = ['compile', 'problems.mjs', '-o', 'again.mjs'] as const
     const missing = shop.command(...args, '--check')

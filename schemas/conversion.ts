@@ -1,10 +1,5 @@
-/** The keywords of JSON Schema 2020-12 that hold schemas, and what a conversion gives. Every other keyword holds data. */
-
-/** A schema: an object, or true or false. */
-export type Schema = boolean | SchemaRecord
-
-/** A schema that is an object. */
-export type SchemaRecord = Readonly<Record<string, unknown>>
+/** What a conversion of schemas gives, and how its parts are put together. */
+import type { Schema, SchemaRecord } from './keywords.js'
 
 /** A schema that was made from another one. It never allows less. */
 export interface Converted {
@@ -19,38 +14,7 @@ export const NOTHING: Converted = { schema: {}, exact: true }
 /** A part whose keywords were left out, so that the schema allows more. */
 export const LEFT_OUT: Converted = { schema: {}, exact: false }
 
-const SINGLE: ReadonlySet<string> = new Set([
-  'additionalProperties',
-  'contains',
-  'contentSchema',
-  'else',
-  'if',
-  'items',
-  'not',
-  'propertyNames',
-  'then',
-  'unevaluatedItems',
-  'unevaluatedProperties',
-])
 const COMBINING: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf'])
-const LISTS: ReadonlySet<string> = new Set([...COMBINING, 'prefixItems'])
-const MAPS: ReadonlySet<string> = new Set(['$defs', 'definitions', 'dependentSchemas', 'patternProperties', 'properties'])
-
-/** Applies a function to each schema that a keyword holds; data stays as it is. */
-export function mapSchemas(keyword: string, value: unknown, change: (schema: Schema) => unknown): unknown {
-  if (SINGLE.has(keyword)) return change(value as Schema)
-  if (LISTS.has(keyword)) return (value as readonly Schema[]).map(change)
-  return MAPS.has(keyword) ? mapValues(value as Readonly<Record<string, Schema>>, change) : value
-}
-
-/** Applies a function to each value of a record. */
-export function mapValues<Value, Result>(
-  record: Readonly<Record<string, Value>>,
-  change: (value: Value) => Result,
-): Record<string, Result> {
-  // Entries, not assignments: a member may be named `__proto__`.
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]))
-}
 
 /** Puts the parts of a schema together. A keyword that two of them have is kept for both, in `allOf`. */
 export function combine(parts: readonly Converted[]): Converted {

@@ -1,0 +1,54 @@
+/** Writes a Discriminator Object for a document, where the schemas that it leads to are components with names of their own. */
+import { isSchemaRecord, mapValues, type Schema, type SchemaRecord } from '../../schemas/keywords.js'
+
+/** How references are read and written. */
+export interface Referring {
+  /** Finds what a reference leads to; `undefined` for one that leads out of the schema. */
+  readonly find: (ref: string) => Schema | undefined
+  /** Gives the reference to its component. */
+  readonly refer: (ref: string) => string
+  /** Gives the reference to what is named without one, as OpenAPI allows it in a mapping. */
+  readonly referToName: (name: string) => string
+}
+
+/**
+ * Gives the discriminator of a schema; `undefined` where it would say nothing, or what is not so.
+ *
+ * OpenAPI 3.1 4.8.25: all branches are references, and the name of a component is the value that means it unless a mapping says otherwise.
+ */
+export function publishedDiscriminator(schema: SchemaRecord, referring: Referring): SchemaRecord | undefined {
+  const { discriminator, oneOf, anyOf } = schema
+  if (!isSchemaRecord(discriminator) || typeof discriminator['propertyName'] !== 'string') return undefined
+  const { propertyName, mapping, ...rest } = discriminator
+  const branches = oneOf ?? anyOf
+  const refs = Array.isArray(branches) ? branches.map((branch: unknown) => isSchemaRecord(branch) && branch['$ref']) : []
+  if (!refs.every((ref) => typeof ref === 'string')) return undefined
+  const given = Object.entries(isSchemaRecord(mapping) ? mapping : {}).filter(([, target]) => typeof target === 'string')
+  const explicit = mapValues(Object.fromEntries(given), (target) => referring.referToName(String(target)))
+  const mapped = new Set(Object.values(explicit))
+  const implied = refs
+    .filter((ref) => !mapped.has(referring.refer(ref)))
+    .flatMap((ref) => valuesFor(ref, propertyName, referring).map((value) => [value, referring.refer(ref)]))
+  const full = { ...Object.fromEntries(implied), ...explicit }
+  return Object.keys(full).length === 0 ? undefined : { propertyName, ...rest, mapping: full }
+}
+
+// What the branch says itself, else its name.
+function valuesFor(ref: string, propertyName: string, { find }: Referring): readonly string[] {
+  const parts = partsOf(find(ref), find)
+  const members = parts.map(({ properties }) => (isSchemaRecord(properties) ? properties[propertyName] : undefined))
+  const values = members.flatMap((member) => partsOf(member, find)).flatMap(listedValues)
+  return values.length > 0 ? values : [ref.replace(/^.*[#/]/, '')]
+}
+
+// What holds for a value together.
+function partsOf(schema: unknown, find: Referring['find']): readonly SchemaRecord[] {
+  if (!isSchemaRecord(schema)) return []
+  const { $ref, allOf } = schema
+  const others = [typeof $ref === 'string' && find($ref), ...(Array.isArray(allOf) ? (allOf as unknown[]) : [])]
+  return [schema, ...others.flatMap((part) => partsOf(part, find))]
+}
+
+function listedValues({ const: value, enum: values }: SchemaRecord): readonly string[] {
+  return [value, ...(Array.isArray(values) ? (values as unknown[]) : [])].filter((one) => typeof one === 'string')
+}

@@ -1,0 +1,62 @@
+/**
+ * What is believed of a JSON Schema that a library has written, such as zod.
+ *
+ * The library is the one that decides what a value may be. Its JSON Schema tells others about it, in words that JSON Schema may not have, and its
+ * formats are not those of JSON Schema: `z.url()` takes `https://bücher.example/`, which is no `uri`.
+ */
+import { type Converted, combine, convertCombination, LEFT_OUT, NOTHING } from './conversion.js'
+import { isApplicator, isAssertion, mayBe } from './keyword-kinds.js'
+import { changeInner, mapSchemas, type Schema, type SchemaRecord } from './keywords.js'
+
+/** Leaves out the keywords whose values are of another kind, such as `required: true`: people put what they like beside a schema. */
+export function tidySchema(schema: SchemaRecord): SchemaRecord {
+  const entries = Object.entries(schema).filter(([keyword, value]) => mayBe(keyword, value))
+  return changeInner(Object.fromEntries(entries), tidySchema)
+}
+
+/** Gives the part of a tidy schema that members are checked against. It never allows less than the library. */
+export function assertedPart(schema: SchemaRecord): SchemaRecord {
+  return convert(schema).schema
+}
+
+function convert(schema: SchemaRecord): Converted {
+  return combine(Object.entries(schema).map(([keyword, value]) => asserted(keyword, value, schema)))
+}
+
+function convertAny(schema: Schema): Converted {
+  if (typeof schema === 'boolean') return { schema: schema ? {} : { not: {} }, exact: true }
+  return convert(schema)
+}
+
+function asserted(keyword: string, value: unknown, schema: SchemaRecord): Converted {
+  if (keyword === 'format') return LEFT_OUT
+  // What a reference leads to may have lost a format.
+  if (isAssertion(keyword)) return { schema: { [keyword]: value }, exact: !/ref$/i.test(keyword) }
+  if (keyword === 'if') return condition(schema)
+  const isRest = ['then', 'else'].includes(keyword)
+  return convertCombination(keyword, value, convertAny) ?? (isRest || !isApplicator(keyword) ? NOTHING : applied(keyword, value))
+}
+
+// Read together: where the condition has lost something, nobody knows which branch is meant.
+function condition(schema: SchemaRecord): Converted {
+  const tested = convertAny(schema['if'] as Schema)
+  if (!tested.exact) return LEFT_OUT
+  const branches = ['then', 'else'].filter((name) => schema[name] !== undefined)
+  const parts = branches.map((name) => [name, convertAny(schema[name] as Schema)] as const)
+  return {
+    schema: { if: tested.schema, ...Object.fromEntries(parts.map(([name, part]) => [name, part.schema])) },
+    exact: parts.every(([, { exact }]) => exact),
+  }
+}
+
+function applied(keyword: string, value: unknown): Converted {
+  const parts: Converted[] = []
+  // True and false stay: a finding of ajv is told by the keyword that has them.
+  const change = (inner: Schema): Schema => {
+    if (typeof inner === 'boolean') return inner
+    const part = convert(inner)
+    parts.push(part)
+    return part.schema
+  }
+  return { schema: { [keyword]: mapSchemas(keyword, value, change) }, exact: parts.every(({ exact }) => exact) }
+}

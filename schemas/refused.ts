@@ -1,0 +1,2 @@
+/** A schema that no value could be checked against, whatever the validator. */
+export class RefusedSchema extends TypeError {}
