@@ -10,16 +10,17 @@ const DEEPEST = 8
 /** The family. */
 export const classValidator: Family = {
   name: 'class-validator',
-  concerns: ({ thrown }) => isList(thrown),
+  concerns: ({ thrown }) => isClassValidatorList(thrown),
   rows: [
     validationRow(
       () => true,
-      ({ thrown }) => faultsIn(thrown),
+      ({ thrown }) => classValidatorFaults(thrown),
     ),
   ],
 }
 
-function isList(list: unknown): boolean {
+/** Tells whether a value is a list of its errors. */
+export function isClassValidatorList(list: unknown): boolean {
   const items = itemsOf(list)
   return (
     items !== undefined &&
@@ -28,7 +29,8 @@ function isList(list: unknown): boolean {
   )
 }
 
-function faultsIn(tree: unknown): ValidationFault[] {
+/** Makes the faults of a list of its errors. */
+export function classValidatorFaults(tree: unknown): ValidationFault[] {
   const faults: ValidationFault[] = []
   collect(tree, '#', 0, faults)
   return faults

@@ -5,12 +5,15 @@
 import { access } from './access.js'
 import { ajv } from './ajv.js'
 import { aws } from './aws.js'
+import { awsJwtVerify } from './aws-jwt-verify.js'
 import { bodyParser } from './body-parser.js'
 import { caches } from './caches.js'
 import { classValidator } from './class-validator.js'
 import { coBody } from './co-body.js'
 import { elasticsearch } from './elasticsearch.js'
+import { expressJsonValidator } from './express-json-validator-middleware.js'
 import { expressOpenApiValidator } from './express-openapi-validator.js'
+import { expressValidation } from './express-validation.js'
 import { expressValidator } from './express-validator.js'
 import type { Family } from './family.js'
 import { finders } from './finders.js'
@@ -19,8 +22,10 @@ import { graphql } from './graphql.js'
 import { grpc } from './grpc.js'
 import { httpErrors } from './http-errors.js'
 import { joi } from './joi.js'
+import { jwksRsa } from './jwks-rsa.js'
 import { kafkajs } from './kafkajs.js'
 import { middleware } from './middleware.js'
+import { mikroOrm, mikroOrmDrivers } from './mikro-orm.js'
 import { mongodb } from './mongodb.js'
 import { mongoose } from './mongoose.js'
 import { multer } from './multer.js'
@@ -28,6 +33,7 @@ import { busboy, formidable } from './multipart.js'
 import { mysql } from './mysql.js'
 import { nodeSystem } from './node-system.js'
 import { nodemailer } from './nodemailer.js'
+import { dbErrors, objection } from './objection.js'
 import { ofetch } from './ofetch.js'
 import { olderClients } from './older-clients.js'
 import { openai } from './openai.js'
@@ -35,6 +41,7 @@ import { pools } from './pools.js'
 import { prisma } from './prisma.js'
 import { rateLimit } from './rate-limit.js'
 import { resilience } from './resilience.js'
+import { routingControllers } from './routing-controllers.js'
 import { sequelize } from './sequelize.js'
 import { services } from './services.js'
 import { sqlServer } from './sql-server.js'
@@ -46,8 +53,10 @@ import { stripe } from './stripe.js'
 import { structs } from './structs.js'
 import { tokens } from './tokens.js'
 import { trpc } from './trpc.js'
+import { tsoa } from './tsoa.js'
 import { upstream } from './upstream.js'
 import { uri } from './uri.js'
+import { webhooks } from './webhooks.js'
 import { yup } from './yup.js'
 
 export const families: readonly Family[] = [
@@ -71,12 +80,19 @@ export const families: readonly Family[] = [
   busboy,
   formidable,
   tokens,
+  jwksRsa,
+  awsJwtVerify,
+  webhooks,
   access,
   rateLimit,
   standardSchema,
   joi,
+  expressValidation,
   yup,
   ajv,
+  expressJsonValidator,
+  tsoa,
+  routingControllers,
   classValidator,
   structs,
   expressValidator,
@@ -86,6 +102,10 @@ export const families: readonly Family[] = [
   sqlServer,
   pools,
   sequelize,
+  objection,
+  dbErrors,
+  mikroOrmDrivers,
+  mikroOrm,
   prisma,
   finders,
   mongodb,

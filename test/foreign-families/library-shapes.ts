@@ -26,7 +26,8 @@ export function planted(...names: readonly string[]): Record<string, string> {
 }
 
 const withMessage = (): Error => new Error(secret('message'))
-const leaky = {
+/** What libraries keep of values. */
+export const leaky = {
   message: secret('inner'),
   stack: secret('inner-stack'),
   value: secret('value'),
@@ -45,7 +46,8 @@ const response = (status: number): object => ({
   body: secret('body'),
   text: secret('text'),
 })
-const shape = (library: string, marks: object, more: Partial<Shape> = {}): Shape => ({
+/** Makes a shape. */
+export const shape = (library: string, marks: object, more: Partial<Shape> = {}): Shape => ({
   library,
   marks,
   fields: 'none',
