@@ -1,14 +1,29 @@
 /** Errors of aws-jwt-verify. They have classes and no names; what was compared is kept, and stands in the text with the token's claims. */
-import { type Family, type FamilyRow, type ForeignError, hasOnly, hasProperty, type Mark, passing, row, said } from './family.js'
-import { hasStatus, isOfClass } from './marks.js'
+import { type Family, type FamilyRow, type ForeignError, hasOnly, passing, row, said } from './family.js'
+import { hasKey, hasStatus, isOfClass } from './marks.js'
 import { invalidToken, TOKEN_DETAILS } from './token-challenge.js'
 
 const isGroup = said(/^(?:Missing (?:Cognito group|Scope)\. |(?:Cognito group|Scope) not allowed: )/)
 
+const CLASSES: readonly string[] = [
+  'JwtParseError',
+  'JwtInvalidSignatureError',
+  'KidNotFoundInJwksError',
+  'JwtWithoutValidKidError',
+  'ParameterValidationError',
+  'WaitPeriodNotYetEndedJwkError',
+  'FetchError',
+  'NonRetryableFetchError',
+  'JwksValidationError',
+]
+
 /** The family. */
 export const awsJwtVerify: Family = {
   name: 'aws-jwt-verify',
-  concerns: (error) => error.isError && error.name === 'Error' && (isCompared(error) || (!error.isPlain && hasOnly(error))),
+  concerns: (error) =>
+    error.isError &&
+    error.name === 'Error' &&
+    (isCompared(error) || (!error.isPlain && hasOnly(error) && isOfClass(error, ...CLASSES))),
   rows: [
     // A key of the key server that is not as it must be.
     row((error) => isCompared(error) && said(/^(?:Missing )?JWK /)(error), 502),
@@ -25,20 +40,18 @@ export const awsJwtVerify: Family = {
     },
     refused(isCompared, TOKEN_DETAILS.invalid),
     refused(
-      made(
-        'JwtParseError',
+      said(
         /^(?:Empty JWT$|JWT is not a string$|JWT string does not consist of exactly 3 parts|Invalid JWT\. |JWT (?:header|payload) )/,
       ),
       TOKEN_DETAILS.invalid,
     ),
-    refused(made('JwtInvalidSignatureError', /^Invalid signature$/), TOKEN_DETAILS.invalid),
-    refused(made('KidNotFoundInJwksError', /^JWK for kid .{1,1000} not found in the JWKS$/s), TOKEN_DETAILS.invalid),
-    refused(made('JwtWithoutValidKidError', /^JWT header does not have valid kid claim$/), TOKEN_DETAILS.invalid),
-    refused(made('ParameterValidationError', /^issuer not configured: /), TOKEN_DETAILS.invalid),
-    passing(made('WaitPeriodNotYetEndedJwkError', /^Not allowed to fetch JWKS yet, /)),
-    passing(made('FetchError', /^Failed to fetch https?:\/\//)),
-    passing(made('NonRetryableFetchError', /^Failed to fetch https?:\/\//)),
-    row(made('JwksValidationError', /^JWKS /), 502),
+    refused(said(/^Invalid signature$/), TOKEN_DETAILS.invalid),
+    refused(said(/^JWK for kid .{1,1000} not found in the JWKS$/s), TOKEN_DETAILS.invalid),
+    refused(said(/^JWT header does not have valid kid claim$/), TOKEN_DETAILS.invalid),
+    refused(said(/^issuer not configured: /), TOKEN_DETAILS.invalid),
+    passing(said(/^Not allowed to fetch JWKS yet, /)),
+    passing(said(/^Failed to fetch https?:\/\//)),
+    row(said(/^JWKS /), 502),
   ],
 }
 
@@ -47,10 +60,5 @@ function refused(when: FamilyRow['when'], detail: string): FamilyRow {
 }
 
 function isCompared(error: ForeignError): boolean {
-  return hasProperty(error, 'failedAssertion') && !hasStatus(error)
-}
-
-function made(name: string, text: RegExp): Mark {
-  const isSaid = said(text)
-  return (error) => isSaid(error) && isOfClass(error, name)
+  return hasKey(error, 'failedAssertion') && !hasStatus(error)
 }

@@ -7,7 +7,8 @@ import { faultsFrom, validationRow } from './validation.js'
 /** The family. */
 export const expressJsonValidator: Family = {
   name: 'express-json-validator-middleware',
-  concerns: ({ name, isError }) => isError && name === 'JsonSchemaValidationError',
+  names: ['JsonSchemaValidationError'],
+  concerns: ({ isError }) => isError,
   rows: [
     validationRow(
       (error) => partsOf(error).length > 0,

@@ -9,7 +9,8 @@ import { codeOf, faultsFrom, listed, type ValidationFault, validationRow } from 
 /** The family. */
 export const expressValidation: Family = {
   name: 'express-validation',
-  concerns: (error) => error.name === 'ValidationError' && isErrorStatus(statusOf(error)),
+  names: ['ValidationError'],
+  concerns: (error) => isErrorStatus(statusOf(error)),
   rows: [validationRow(hasParts, faultsByPart, statusOf), validationRow(hasPlaces, placedFaults, statusOf)],
 }
 

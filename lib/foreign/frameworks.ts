@@ -1,10 +1,11 @@
-/** Errors of Boom, Fastify, Nest and Feathers: the app made them, as others make errors with http-errors. */
+/** Errors of Boom, Fastify, Nest, Feathers and Curveball: the app made them, as others make errors with http-errors. */
 import { read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
 import { ajvFaultIn, isAjvList } from './ajv.js'
 import { appMessageRow } from './app-message.js'
 import { allowedHeaders } from './exposed.js'
-import type { Family, ForeignError } from './family.js'
+import { type Family, type ForeignError, hasProperty } from './family.js'
+import { hasKey } from './marks.js'
 import { faultsFrom, type ValidationFault, validationOptions } from './validation.js'
 
 /** The family. */
@@ -31,6 +32,15 @@ export const frameworks: Family = {
     appMessageRow(
       (error) => typeof error.get('getStatus') === 'function' && typeof error.get('getResponse') === 'function',
       nestStatus,
+    ),
+    // @curveball/http-errors: problem details already, but for the name of the status.
+    appMessageRow(
+      (error) =>
+        hasKey(error, 'httpStatus') &&
+        isErrorStatus(error.get('httpStatus')) &&
+        typeof error.get('title') === 'string' &&
+        hasProperty(error, 'instance'),
+      (error) => error.get('httpStatus'),
     ),
     appMessageRow(
       (error) => error.get('type') === 'FeathersError' && isErrorStatus(error.code),

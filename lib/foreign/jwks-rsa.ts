@@ -9,9 +9,9 @@ const isUnavailable: Mark = (error) => error.get('isEndpointUnavailable') === tr
 /** The family. */
 export const jwksRsa: Family = {
   name: 'jwks-rsa',
-  concerns: (error) =>
-    error.isError &&
-    (error.name === 'SigningKeyNotFoundError' || error.name?.startsWith('Jwks') === true || isUnavailable(error)),
+  names: ['SigningKeyNotFoundError', 'JwksError', 'JwksRateLimitError'],
+  keys: ['isEndpointUnavailable'],
+  concerns: ({ isError }) => isError,
   rows: [
     {
       when: (error) => isKeyless(error) && !hasStatus(error),

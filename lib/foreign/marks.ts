@@ -18,3 +18,9 @@ export function isOfClass({ thrown }: ForeignError, ...names: readonly string[])
 export function hasStatus(error: ForeignError): boolean {
   return error.get('status') !== undefined || error.get('statusCode') !== undefined
 }
+
+/** Tells whether an error has one of some properties, its own and listed. That costs an unknown error least: nothing is read. */
+export function hasKey({ keys }: ForeignError, ...wanted: readonly string[]): boolean {
+  for (const key of keys) if (wanted.includes(key)) return true
+  return false
+}

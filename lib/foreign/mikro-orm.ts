@@ -11,7 +11,8 @@ const WRONG_TYPE = /^Trying to set \w{1,100}\.(\w{1,100}) of type '/
 /** What it says itself. */
 export const mikroOrm: Family = {
   name: 'MikroORM',
-  concerns: (error) => error.isError && isItsName(error) && hasProperty(error, 'entity'),
+  names: ['NotFoundError', 'OptimisticLockError', 'ValidationError'],
+  concerns: (error) => error.isError && hasProperty(error, 'entity'),
   rows: [
     row(named('NotFoundError'), 404, databaseDetails.absent),
     row(named('OptimisticLockError'), 409, databaseDetails.changed),
@@ -26,8 +27,6 @@ export const mikroOrm: Family = {
   ],
 }
 
-const isItsName = named('NotFoundError', 'OptimisticLockError', 'ValidationError')
-
 function propertyIn(error: ForeignError, pattern: RegExp): string | undefined {
   return pattern.exec(error.text('message') ?? '')?.[1]
 }
@@ -36,8 +35,8 @@ function propertyIn(error: ForeignError, pattern: RegExp): string | undefined {
 export const mikroOrmDrivers: Family = {
   name: 'MikroORM, drivers',
   isSeenThrough: true,
-  concerns: (error) =>
-    error.isError && error.name?.endsWith('Exception') === true && hasProperty(error, 'sqlState') && hasProperty(error, 'errmsg'),
+  keys: ['sqlState'],
+  concerns: (error) => error.isError && error.name?.endsWith('Exception') === true && hasProperty(error, 'errmsg'),
   rows: [
     row(named('UniqueConstraintViolationException'), 409, databaseDetails.unique),
     row(named('ForeignKeyConstraintViolationException'), 409, databaseDetails.reference),

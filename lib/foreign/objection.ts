@@ -9,6 +9,7 @@ import { codeOf, faultsFrom, MOST_FAULTS, type ValidationFault, validationRow } 
 /** Objection.js. */
 export const objection: Family = {
   name: 'Objection.js',
+  keys: ['data'],
   concerns: (error) => error.isError && hasProperty(error, 'modelClass'),
   rows: [
     validationRow(
@@ -44,7 +45,8 @@ const isData = named('DataError')
 export const dbErrors: Family = {
   name: 'db-errors',
   isSeenThrough: true,
-  concerns: (error) => error.isError && hasProperty(error, 'nativeError') && typeof error.get('client') === 'string',
+  keys: ['nativeError'],
+  concerns: (error) => error.isError && typeof error.get('client') === 'string',
   rows: [
     row(named('UniqueViolationError'), 409, databaseDetails.unique),
     row(named('ForeignKeyViolationError'), 409, databaseDetails.reference),

@@ -1,9 +1,10 @@
 /** Errors of routing-controllers: a status in `httpCode`. What it says itself quotes values; what the app says is meant for the client. */
-import { ownKeys, read } from '../problem/read.js'
+import { read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
 import { appMessageRow } from './app-message.js'
 import { classValidatorFaults, isClassValidatorList } from './class-validator.js'
 import { type Family, type ForeignError, named, row } from './family.js'
+import { hasKey } from './marks.js'
 import { placeIn } from './place.js'
 import { pointerTo } from './pointer.js'
 import { listed, type ValidationFault, validationRow } from './validation.js'
@@ -12,6 +13,8 @@ import { listed, type ValidationFault, validationRow } from './validation.js'
 export const routingControllers: Family = {
   name: 'routing-controllers',
   isSeenThrough: false,
+  // With a code it is of another library.
+  keys: ['httpCode'],
   // With a code it is of another library.
   concerns: (error) => error.isError && error.code === undefined && isErrorStatus(error.get('httpCode')),
   rows: [
@@ -31,7 +34,7 @@ function statusOf(error: ForeignError): number {
 
 // Its classes write the message after super(), as nearly nobody else does: so it is listed.
 function isSaidByTheApp(error: ForeignError): boolean {
-  return ownKeys(error.thrown).includes('message') && !isItsOwn(error)
+  return hasKey(error, 'message') && !isItsOwn(error)
 }
 
 const isItsOwn = named('ParamRequiredError', 'ParamNormalizationError', 'ParameterParseJsonError')

@@ -25,7 +25,8 @@ const CODES: readonly (readonly [RegExp, string])[] = [
 /** The family. */
 export const tsoa: Family = {
   name: 'tsoa',
-  concerns: ({ name, isError }) => isError && name === 'ValidateError',
+  names: ['ValidateError'],
+  concerns: ({ isError }) => isError,
   rows: [validationRow(hasFields, faultsByField, (error) => error.get('status') as number)],
 }
 

@@ -5,6 +5,7 @@ import { hasStatus } from './marks.js'
 /** The family. */
 export const webhooks: Family = {
   name: 'webhooks',
-  concerns: ({ name, isError }) => isError && name === 'WebhookVerificationError',
+  names: ['WebhookVerificationError'],
+  concerns: ({ isError }) => isError,
   rows: [row((error) => !hasStatus(error), 400, 'The signature of the request is not valid.')],
 }
