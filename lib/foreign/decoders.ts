@@ -51,7 +51,7 @@ function isContext(context: unknown): boolean {
 // The first entry is the whole value.
 function ioTsFault(one: unknown): ValidationFault {
   return {
-    pointer: pointerOf((itemsOf(read(one, 'context')) ?? []).slice(1)),
+    pointer: pointerOf(listed(read(one, 'context')).slice(1)),
     code: read(one, 'value') === undefined ? 'required' : 'type',
   }
 }

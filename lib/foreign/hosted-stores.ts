@@ -24,9 +24,8 @@ const isNotion: Mark = (error) =>
   named('APIResponseError', 'UnknownHTTPResponseError')(error) &&
   typeof error.get('body') === 'string' &&
   isErrorStatus(status(error))
-// The whole request is in the text.
-const CONTENTFUL = /^\{\n {2}"status": (\d{3}),\n {2}"statusText": "/
-const isContentful = said(CONTENTFUL)
+// The whole request is in the text, and in front of it the status.
+const isContentful = said(/^\{\n {2}"status": \d{3},\n {2}"statusText": "/)
 
 /** The family. */
 export const hostedStores: Family = {
@@ -60,7 +59,7 @@ export const hostedStores: Family = {
     responseRow(isNotion, status, (error) => error.get('headers')),
     row((error) => error.code === 'notionhq_client_request_timeout', 504),
     row(named('MeilisearchRequestTimeOutError'), 504),
-    responseRow(isContentful, (error) => Number(CONTENTFUL.exec(error.text('message') ?? '')?.[1]), noFields),
+    responseRow(isContentful, (error) => Number(/\d{3}/.exec(String(error.text('message')))), noFields),
   ],
 }
 

@@ -28,7 +28,7 @@ export const mikroOrm: Family = {
 }
 
 function propertyIn(error: ForeignError, pattern: RegExp): string | undefined {
-  return pattern.exec(error.text('message') ?? '')?.[1]
+  return pattern.exec(String(error.text('message')))?.[1]
 }
 
 /** What it makes of the errors of drivers, the same for all of them. */

@@ -19,7 +19,11 @@ export const routingControllers: Family = {
   concerns: (error) => error.isError && error.code === undefined && isErrorStatus(error.get('httpCode')),
   rows: [
     validationRow((error) => isClassValidatorList(error.get('errors')), faultsOf, statusOf),
-    validationRow((error) => missingIn(error) !== undefined, missingFaults, statusOf),
+    validationRow(
+      (error) => missingIn(error) !== undefined,
+      (error) => [missingIn(error)].filter((fault) => fault !== undefined),
+      statusOf,
+    ),
     validationRow((error) => malformedIn(error) !== undefined, malformedFaults, statusOf),
     row(named('AuthorizationRequiredError'), 401, 'The request is not authenticated.'),
     row(named('AccessDeniedError'), 403, 'This is not allowed.'),
@@ -49,13 +53,13 @@ const PARTS: ReadonlyMap<string, string> = new Map([
 
 // The class is that of all parameters, or of one that is parsed. In the message the decorator stands, which the app has written.
 function faultsOf(error: ForeignError): ValidationFault[] {
-  const [, kind = 'body'] = /^Invalid ([a-z-]{1,20}), check 'errors' property/.exec(error.text('message') ?? '') ?? []
+  const [, kind = 'body'] = /^Invalid ([a-z-]{1,20}), check 'errors' property/.exec(String(error.text('message'))) ?? []
   const part = PARTS.get(kind) ?? kind
   const name = error.text('paramName')
   return listed(error.get('errors')).flatMap((one) =>
-    classValidatorFaults([one]).map(({ pointer = '#', code }) => {
+    classValidatorFaults([one]).map(({ pointer, code }) => {
       if (part === 'body') return { in: 'body', pointer, code }
-      if (part === 'body-param') return { in: 'body', pointer: `${pointerTo('#', name)}${pointer.slice(1)}`, code }
+      if (part === 'body-param') return { in: 'body', pointer: `${pointerTo('#', name)}${String(pointer).slice(1)}`, code }
       return { ...placeIn(part, [name ?? read(one, 'property')]), code }
     }),
   )
@@ -72,17 +76,15 @@ const MISSING_PARTS: Readonly<Record<string, string>> = {
   Cookie: 'cookies',
 }
 
-function missingIn(error: ForeignError): RegExpExecArray | undefined {
-  return error.name === 'ParamRequiredError' ? (MISSING.exec(error.text('message') ?? '') ?? undefined) : undefined
-}
-
-function missingFaults(error: ForeignError): ValidationFault[] {
-  const [, kind = '', name] = missingIn(error) ?? []
-  return [{ ...placeIn(MISSING_PARTS[kind] ?? 'body', name === undefined ? [] : [name]), code: 'required' }]
+function missingIn(error: ForeignError): ValidationFault | undefined {
+  const told = error.name === 'ParamRequiredError' ? MISSING.exec(String(error.text('message'))) : null
+  if (told === null) return undefined
+  const [part, name] = [MISSING_PARTS[String(told[1])] ?? 'body', told[2]]
+  return { ...placeIn(part, name === undefined ? [] : [name]), code: 'required' }
 }
 
 function malformedIn(error: ForeignError): string | undefined {
-  return isItsOwn(error) ? MALFORMED.exec(error.text('message') ?? '')?.[1] : undefined
+  return isItsOwn(error) ? MALFORMED.exec(String(error.text('message')))?.[1] : undefined
 }
 
 // Whether it stood in the path or in the query is not told.

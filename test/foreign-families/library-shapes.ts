@@ -37,8 +37,10 @@ export const leaky = {
   params: { pattern: secret('pattern'), allowedValues: [secret('allowed')] },
   data: { password: secret('data') },
 }
-const headers = planted('Retry-After', 'Set-Cookie', 'WWW-Authenticate', 'Server')
-const response = (status: number): object => ({
+/** Fields that name a secret each. */
+export const headers = planted('Retry-After', 'Set-Cookie', 'WWW-Authenticate', 'Server')
+/** A response of another server. */
+export const response = (status: number): object => ({
   status,
   statusCode: status,
   headers,

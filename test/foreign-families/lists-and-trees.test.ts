@@ -142,6 +142,8 @@ describe('toProblem(): io-ts, runtypes and Effect Schema', () => {
   const pointer = (path: unknown, issue: object): object => ({ _tag: 'Pointer', path, issue, actual: SECRET })
   const endless: { _tag: string; issue?: unknown } = { _tag: 'Refinement' }
   endless.issue = endless
+  const circle = failure('X', {}) as { details: object }
+  circle.details = { a: circle }
   const wide = Array.from({ length: 200 }, (_, index) => pointer(index, { _tag: 'Type' }))
   answers([
     ['io-ts', [ioTs('x', 'a', '0'), ioTs(undefined, 'b')], invalid(422, fault('#/a/0', 'type'), fault('#/b', 'required'))],
@@ -154,6 +156,7 @@ describe('toProblem(): io-ts, runtypes and Effect Schema', () => {
       ),
       invalid(422, fault('#/a', 'required'), fault('#/b/c', 'type')),
     ],
+    ['a failure that contains itself', runtypes(circle), invalid(422, fault(`#${'/a'.repeat(32)}`))],
     ['a whole value', runtypes(failure('VALUE_INCORRECT')), invalid(422, fault('#'))],
     ['a failure of the app', named('ValidationError', { failure: SECRET, status: 409 }), 409],
     [
@@ -181,8 +184,8 @@ describe('toProblem(): io-ts, runtypes and Effect Schema', () => {
     ['a tag of the app', error({ _tag: 'ParseError', issue: SECRET, status: 409 }), 409],
   ])
   it('tell no more than a hundred faults', () => {
-    const errors = toProblem(effect({ _tag: 'Composite', issues: [...wide, pointer('a', { _tag: 'Composite', issues: wide })] }))
-      .extensions.errors
+    const issues = [pointer('a', { _tag: 'Composite', issues: wide }), pointer('b', { _tag: 'Type' })]
+    const errors = toProblem(effect({ _tag: 'Composite', issues })).extensions.errors
     const many = Object.fromEntries(wide.map((_, index) => [`a${index}`, failure('X', { b: failure('X'), c: failure('X') })]))
 
     expect(errors).to.have.length(100)
