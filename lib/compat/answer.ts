@@ -1,7 +1,9 @@
 /** Which errors of compat are answered as they are, and which by the families of lib/foreign: nothing more is sent of one than of a real http-errors error. */
+import { type AskedFamily, askedFamily, rowIn } from '../foreign/asked-family.js'
 import { bodyParser } from '../foreign/body-parser.js'
 import { messageDetail, ownHeaders } from '../foreign/exposed.js'
-import { type AskedFamily, askedFamily, type ForeignError, foreignError, rowIn } from '../foreign/family.js'
+import { type ForeignError, foreignError } from '../foreign/family.js'
+import { koaParameter } from '../foreign/field-lists.js'
 import { middleware } from '../foreign/middleware.js'
 import { isFraming } from '../problem/headers.js'
 import { standardMembers } from '../problem/members.js'
@@ -13,7 +15,7 @@ import { isErrorStatus } from '../problem/status.js'
 const MEMBERS = [...standardMembers.filter((name) => name !== 'status'), 'extensions']
 
 /** The families that are asked before the one of http-errors: csurf, koa-jwt and connect-timeout make their errors with createError(). */
-export const askedBefore: readonly AskedFamily[] = [bodyParser, middleware].map(askedFamily)
+export const askedBefore: readonly AskedFamily[] = [bodyParser, middleware, koaParameter].map(askedFamily)
 
 /** Tells whether an error says itself all that may be sent of it. */
 export function isAnsweredAsItIs(error: object): boolean {

@@ -1,6 +1,7 @@
 /** Errors of ajv, thrown as its list or in a ValidationError. Their `params` and `data` hold values. */
 import { itemsOf, read } from '../problem/read.js'
 import type { Family } from './family.js'
+import { placeIn } from './place.js'
 import { pointerOfPointer, pointerOfText, pointerTo } from './pointer.js'
 import { codeOf, faultsFrom, type ValidationFault, validationRow } from './validation.js'
 
@@ -37,12 +38,26 @@ export function ajvFault(error: unknown): ValidationFault {
   return { pointer: typeof name === 'string' ? pointerTo(place, name) : place, code: codeOf(read(error, 'keyword')) }
 }
 
+/** Makes the fault of an error of ajv in a part of the request. */
+export function ajvFaultIn(part: string, error: unknown): ValidationFault {
+  const fault = ajvFault(error)
+  if (part === 'body') return { in: 'body', ...fault }
+  const named = propertyOf(read(error, 'params'))
+  return { ...placeIn(part, [firstName(pathOf(error)), named]), code: fault.code }
+}
+
+// Parameters and fields are not nested.
+function firstName(path: unknown): string | undefined {
+  const text = String(path)
+  return text.startsWith('/') ? text.split('/')[1] : /[^.[\]'"]+/.exec(text)?.[0]
+}
+
 // Version 6 writes a path of JavaScript: .a[0]['b c']
 function pathOf(error: unknown): unknown {
   return read(error, 'instancePath') ?? read(error, 'dataPath')
 }
 
-/** Gives the name of the property that is missing, or that is one too many. */
-export function propertyOf(params: unknown): unknown {
+// The name of the property that is missing, or that is one too many.
+function propertyOf(params: unknown): unknown {
   return read(params, 'missingProperty') ?? read(params, 'additionalProperty') ?? read(params, 'unevaluatedProperty')
 }

@@ -1,6 +1,7 @@
 /** Errors of ioredis and node-redis: a cache that is not there. They quote commands with their values. */
-import { isRecord, prototypeOf, read } from '../problem/read.js'
+import { isRecord } from '../problem/read.js'
 import { type Family, type ForeignError, named, passing, row, said } from './family.js'
+import { isOfClass } from './marks.js'
 
 // ioredis has no name and no code for a connection that is not there.
 const CLOSED = /^(?:Connection is closed\.|Stream isn't writeable and enableOfflineQueue options is false)$/
@@ -32,12 +33,8 @@ const NODE_REDIS: ReadonlyMap<unknown, string> = new Map([
   ['Disconnects client', 'DisconnectsClientError'],
   ['Socket closed unexpectedly', 'SocketClosedUnexpectedlyError'],
 ])
-// The names that bundlers give to classes.
-const BUNDLED = /^[\w$]{1,3}$/
 
 function isNodeRedis(error: ForeignError): boolean {
   const known = NODE_REDIS.get(error.text('message'))
-  if (known === undefined) return false
-  const made = String(read(read(prototypeOf(error.thrown), 'constructor'), 'name'))
-  return made === known || BUNDLED.test(made)
+  return known !== undefined && isOfClass(error, known)
 }

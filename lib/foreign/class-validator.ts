@@ -10,16 +10,18 @@ const DEEPEST = 8
 /** The family. */
 export const classValidator: Family = {
   name: 'class-validator',
-  concerns: ({ thrown }) => isList(thrown),
+  keys: ['0'],
+  concerns: ({ thrown }) => isClassValidatorList(thrown),
   rows: [
     validationRow(
       () => true,
-      ({ thrown }) => faultsIn(thrown),
+      ({ thrown }) => classValidatorFaults(thrown),
     ),
   ],
 }
 
-function isList(list: unknown): boolean {
+/** Tells whether a value is a list of its errors. */
+export function isClassValidatorList(list: unknown): boolean {
   const items = itemsOf(list)
   return (
     items !== undefined &&
@@ -28,7 +30,8 @@ function isList(list: unknown): boolean {
   )
 }
 
-function faultsIn(tree: unknown): ValidationFault[] {
+/** Makes the faults of a list of its errors. */
+export function classValidatorFaults(tree: unknown): ValidationFault[] {
   const faults: ValidationFault[] = []
   collect(tree, '#', 0, faults)
   return faults

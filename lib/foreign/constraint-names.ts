@@ -20,7 +20,11 @@ export function constraintNames(thrown: unknown): readonly string[] {
 
 function errorsIn(error: unknown, depth: number): readonly unknown[] {
   if (depth > DEEPEST || typeof error !== 'object' || error === null) return []
-  const inner = [read(error, 'driverError'), read(error, 'parent') ?? read(error, 'original'), read(error, 'cause')]
+  const inner = [
+    read(error, 'driverError') ?? read(error, 'nativeError'),
+    read(error, 'parent') ?? read(error, 'original'),
+    read(error, 'cause'),
+  ]
   return [error, ...inner.flatMap((one) => errorsIn(one, depth + 1))]
 }
 

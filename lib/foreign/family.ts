@@ -10,6 +10,8 @@ export interface ForeignError {
   readonly isError: boolean
   /** Whether it is what `new Error(text)` makes: nothing but a message. */
   readonly isPlain: boolean
+  /** The names of its own properties that are listed, read once. */
+  readonly keys: readonly string[]
   /** Its `name`, where that is a text: read once, since most families ask for it. */
   readonly name: string | undefined
   /** Its `code`, read once too: a text or a number, if any. */
@@ -29,6 +31,12 @@ export interface FamilyRow {
 /** The errors of one library, or of a few that are alike. */
 export interface Family {
   readonly name: string
+  /**
+   * Names of errors, and own properties that are listed: its errors have one of them. That costs the others least, as nothing is called.
+   * @default every error
+   */
+  readonly names?: readonly string[]
+  readonly keys?: readonly string[]
   /**
    * Tells quickly whether a row can match: most errors come from no library.
    * @default every error
@@ -63,13 +71,15 @@ class ReadError implements ForeignError {
   readonly thrown: unknown
   readonly isError: boolean
   readonly isPlain: boolean
+  readonly keys: readonly string[]
   readonly name: string | undefined
   readonly code: unknown
 
   constructor(thrown: unknown) {
     this.thrown = thrown
     this.isError = isError(thrown)
-    this.isPlain = prototypeOf(thrown) === Error.prototype && ownKeys(thrown).length === 0
+    this.keys = ownKeys(thrown)
+    this.isPlain = prototypeOf(thrown) === Error.prototype && this.keys.length === 0
     this.name = this.text('name')
     this.code = this.get('code')
   }
@@ -82,26 +92,6 @@ class ReadError implements ForeignError {
     const value = read(this.thrown, key)
     return typeof value === 'string' ? value : undefined
   }
-}
-
-/** A family with its marks in one list: of objects of one shape a property is read many times faster. */
-export interface AskedFamily {
-  readonly family: Family
-  readonly concerns: Family['concerns']
-  readonly marks: readonly FamilyRow['when'][]
-}
-
-/** Prepares a family to be asked. */
-export function askedFamily(family: Family): AskedFamily {
-  return { family, concerns: family.concerns, marks: family.rows.map(({ when }) => when) }
-}
-
-/** Finds the row of an error in a family. */
-export function rowIn({ family, concerns, marks }: AskedFamily, error: ForeignError, facts: ForeignFacts): FamilyRow | undefined {
-  if (concerns?.(error) === false) return undefined
-  // Not find(), and no iterator: what they cost for each family of each error is more than the marks do.
-  for (let index = 0; index < marks.length; index++) if (marks[index]?.(error, facts)) return family.rows[index]
-  return undefined
 }
 
 /** Makes a row with a fixed detail, or without one where nothing may be said. */
@@ -142,6 +132,6 @@ export function hasProperty({ thrown }: ForeignError, key: string): boolean {
 }
 
 /** Tells whether an error has no enumerable property but some: one of the app's own has more to say. */
-export function hasOnly({ thrown }: ForeignError, ...keys: readonly string[]): boolean {
-  return ownKeys(thrown).every((key) => keys.includes(key))
+export function hasOnly(error: ForeignError, ...keys: readonly string[]): boolean {
+  return error.keys.every((key) => keys.includes(key))
 }

@@ -1,8 +1,9 @@
 /** Finds the row of an error: its own, or the one of an error inside. */
+import { askedFamily, rowIn } from './asked-family.js'
 import { causesOf } from './causes.js'
 import { decoratedRow } from './decorated.js'
 import { families, plainFamilies } from './families.js'
-import { askedFamily, type Family, type FamilyRow, type ForeignError, foreignError, rowIn } from './family.js'
+import { type Family, type FamilyRow, type ForeignError, foreignError } from './family.js'
 import type { ForeignFacts } from './foreign-facts.js'
 import { blamesUpstream } from './upstream-status.js'
 

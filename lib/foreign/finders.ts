@@ -1,4 +1,4 @@
-/** Errors of TypeORM and Kysely where they answer themselves; what a driver says is read by its own family. */
+/** Errors of TypeORM, Kysely and LoopBack where they answer themselves; what a driver says is read by its own family. */
 import { databaseDetails } from './database-details.js'
 import { type Family, type ForeignError, row, said } from './family.js'
 
@@ -10,6 +10,7 @@ export const finders: Family = {
     row((error) => error.get('entityClass') !== undefined && error.get('criteria') !== undefined, 404, databaseDetails.absent),
     row(said(/^The optimistic lock on entity .{1,200} failed, version /), 409, databaseDetails.changed),
     row(isEmptyResult, 404, databaseDetails.absent),
+    row((error) => error.code === 'ENTITY_NOT_FOUND' && error.text('entityName') !== undefined, 404, databaseDetails.absent),
   ],
 }
 

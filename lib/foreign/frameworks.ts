@@ -1,11 +1,11 @@
-/** Errors of Boom, Fastify, Nest and Feathers: the app made them, as others make errors with http-errors. */
+/** Errors of Boom, Fastify, Nest, Feathers and Curveball: the app made them, as others make errors with http-errors. */
 import { read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
-import { ajvFault, isAjvList, propertyOf } from './ajv.js'
+import { ajvFaultIn, isAjvList } from './ajv.js'
 import { appMessageRow } from './app-message.js'
 import { allowedHeaders } from './exposed.js'
-import type { Family, ForeignError } from './family.js'
-import { placeIn } from './place.js'
+import { type Family, type ForeignError, hasProperty } from './family.js'
+import { hasKey } from './marks.js'
 import { faultsFrom, type ValidationFault, validationOptions } from './validation.js'
 
 /** The family. */
@@ -33,6 +33,15 @@ export const frameworks: Family = {
       (error) => typeof error.get('getStatus') === 'function' && typeof error.get('getResponse') === 'function',
       nestStatus,
     ),
+    // @curveball/http-errors: problem details already, but for the name of the status.
+    appMessageRow(
+      (error) =>
+        hasKey(error, 'httpStatus') &&
+        isErrorStatus(error.get('httpStatus')) &&
+        typeof error.get('title') === 'string' &&
+        hasProperty(error, 'instance'),
+      (error) => error.get('httpStatus'),
+    ),
     appMessageRow(
       (error) => error.get('type') === 'FeathersError' && isErrorStatus(error.code),
       ({ code }) => code,
@@ -47,17 +56,7 @@ export function boomStatus(error: ForeignError): unknown {
 
 function fastifyFaults(error: ForeignError): ValidationFault[] {
   const part = error.text('validationContext') ?? 'body'
-  return faultsFrom(error.get('validation'), (one) => {
-    const fault = ajvFault(one)
-    if (part === 'body') return { in: 'body', ...fault }
-    const named = propertyOf(read(one, 'params'))
-    return { ...placeIn(part, [firstName(read(one, 'instancePath')), named]), code: fault.code }
-  })
-}
-
-// The first name of a JSON Pointer: parameters and fields are not nested.
-function firstName(pointer: unknown): string | undefined {
-  return String(pointer).split('/')[1]
+  return faultsFrom(error.get('validation'), (one) => ajvFaultIn(part, one))
 }
 
 function nestStatus(error: ForeignError): unknown {

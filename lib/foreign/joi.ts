@@ -17,7 +17,8 @@ export const joi: Family = {
   ],
 }
 
-function isDetailList(list: unknown): boolean {
+/** Tells whether a value is the list of details of an error of joi. */
+export function isDetailList(list: unknown): boolean {
   const details = itemsOf(list)
   return (
     details !== undefined &&
@@ -39,7 +40,10 @@ function celebrateParts(error: ForeignError): readonly (readonly [part: string, 
 }
 
 function celebrateFaults(error: ForeignError): ValidationFault[] {
-  return celebrateParts(error).flatMap(([part, details]) =>
-    faultsFrom(details, (detail) => ({ ...placeIn(part, read(detail, 'path')), code: codeOf(read(detail, 'type')) })),
-  )
+  return celebrateParts(error).flatMap(([part, details]) => joiFaultsIn(part, details))
+}
+
+/** Makes the faults of a part of the request, from the details of an error of joi. */
+export function joiFaultsIn(part: string, details: unknown): ValidationFault[] {
+  return faultsFrom(details, (detail) => ({ ...placeIn(part, read(detail, 'path')), code: codeOf(read(detail, 'type')) }))
 }

@@ -8,6 +8,15 @@ import { codeOf, type ValidationFault, validationRow } from './validation.js'
 /** The family. */
 export const mongoose: Family = {
   name: 'Mongoose',
+  names: [
+    'ValidationError',
+    'StrictModeError',
+    'CastError',
+    'DocumentNotFoundError',
+    'VersionError',
+    'MongooseServerSelectionError',
+    'MongooseError',
+  ],
   rows: [
     validationRow(
       (error) => error.name === 'ValidationError' && typeof error.get('_message') === 'string' && isRecord(error.get('errors')),

@@ -36,7 +36,7 @@ export const formidable: Family = {
 
 function formidableStatus(error: ForeignError): number | undefined {
   const { code } = error
-  const status = error.get('httpCode')
   if (typeof code !== 'number' || code < 1000 || code > 1099) return undefined
+  const status = error.get('httpCode')
   return isErrorStatus(status) ? status : undefined
 }

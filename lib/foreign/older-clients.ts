@@ -1,4 +1,4 @@
-/** Errors of node-fetch, superagent and request-promise, as far as they are told by more than a response. */
+/** Errors of node-fetch, superagent, request-promise and bent, as far as they are told by more than a response. */
 import { read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
 import { type Family, type ForeignError, row } from './family.js'
@@ -17,10 +17,17 @@ export const olderClients: Family = {
     row((error) => error.get('errno') === 'ETIME' && typeof error.get('timeout') === 'number', 504),
     row((error) => error.name === 'SyntaxError' && error.get('rawResponse') !== undefined, 502),
     responseRow((error) => error.name === 'StatusCodeError' && isErrorStatus(statusOf(error)), statusOf, responseFields),
+    // bent: the error is the response.
+    responseRow(
+      (error) =>
+        error.name === 'StatusError' && typeof error.get('arrayBuffer') === 'function' && isErrorStatus(error.get('statusCode')),
+      (error) => error.get('statusCode'),
+      (error) => error.get('headers'),
+    ),
   ],
 }
 
-const NAMES: readonly string[] = ['FetchError', 'SyntaxError', 'StatusCodeError']
+const NAMES: readonly string[] = ['FetchError', 'SyntaxError', 'StatusCodeError', 'StatusError']
 
 function statusOf(error: ForeignError): unknown {
   return read(error.get('response'), 'statusCode')

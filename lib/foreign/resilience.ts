@@ -1,14 +1,19 @@
 /** Errors of circuit breakers, bulkheads and time limits: this server protects itself. */
-import { coded, type Family, type ForeignError, hasOnly, passing, row, said } from './family.js'
+import { coded, type Family, type ForeignError, hasOnly, named, passing, row, said } from './family.js'
+import { hasKey, isOfClass } from './marks.js'
 
 const flag =
   (name: string) =>
   (error: ForeignError): boolean =>
     error.get(name) === true
 
+const isItsName = named('TimeoutError', 'AbortError')
+const FLAGS: readonly string[] = ['isBrokenCircuitError', 'isBulkheadRejectedError', 'isTaskCancelledError']
+
 /** The family. */
 export const resilience: Family = {
   name: 'circuit breakers and time limits',
+  concerns: (error) => error.code !== undefined || isItsName(error) || hasKey(error, ...FLAGS),
   rows: [
     // opossum
     passing(coded('EOPENBREAKER', 'ESEMLOCKED')),
@@ -39,4 +44,14 @@ function isAbort(error: ForeignError): boolean {
 
 function isBare(error: ForeignError): boolean {
   return error.isError && hasOnly(error, 'name', 'message') && error.code === undefined && error.get('status') === undefined
+}
+
+/** Bottleneck, whose class has no name. */
+export const bottleneck: Family = {
+  name: 'Bottleneck',
+  concerns: (error) => error.name === 'Error' && !error.isPlain && hasOnly(error) && isOfClass(error, 'BottleneckError'),
+  rows: [
+    passing(said(/^This (?:job has been dropped by Bottleneck$|limiter has been stopped\.$)/)),
+    row(said(/^This job timed out after \d+ ms\.$/), 504),
+  ],
 }

@@ -13,10 +13,12 @@ export const services: Family = {
     responseRow(isGoogle, statusOf, headersOf),
     { when: isGoogleWithoutResponse, status: ({ code }) => failureStatus(code) },
     responseRow(isAzure, statusOf, headersOf),
+    // @azure/identity: that of this server, not of the client.
+    responseRow((error) => error.name === 'AuthenticationError' && hasProperty(error, 'errorResponse'), statusOf, headersOf),
   ],
 }
 
-const isServiceName = named('HttpError', 'RestError')
+const isServiceName = named('HttpError', 'RestError', 'AuthenticationError')
 
 function isGitHub(error: ForeignError): boolean {
   return error.name === 'HttpError' && isErrorStatus(error.get('status')) && typeof read(error.get('request'), 'url') === 'string'

@@ -1,9 +1,10 @@
 /** Errors of PostgreSQL by SQLSTATE, through pg, PGlite, postgres.js, Knex and TypeORM. Messages and details quote SQL and values, and name tables. */
-import { has, isRecord, read } from '../problem/read.js'
+import { has, isRecord, ownKeys, read } from '../problem/read.js'
 import { collision, databaseDetails } from './database-details.js'
 import { type Family, type ForeignError, type Mark, passing, row } from './family.js'
 
 const SQLSTATE = /^[0-9A-Z]{5}$/
+const POSTGREST: readonly string[] = ['name', 'message', 'code', 'details', 'hint']
 const SEVERITY = /^(?:ERROR|FATAL|PANIC)$/
 
 /** Gives the SQLSTATE of an error, or of the driver's error that TypeORM or Sequelize keeps in it. */
@@ -15,11 +16,17 @@ function sqlState(error: ForeignError): string | undefined {
   return undefined
 }
 
-// The severity is translated on servers that speak another language; the routine is not, but a pooler in between has none.
+// Without one it comes through PostgREST, and so Supabase. The severity is translated on servers that speak another language; the routine is not, but a pooler in between has none.
 function isServerError(found: unknown): boolean {
   const severity = read(found, 'severity')
-  if (typeof severity !== 'string') return false
+  if (typeof severity !== 'string') return isOfPostgrest(found)
   return SEVERITY.test(severity) || (isRecord(found) && has(found, 'routine'))
+}
+
+// Four texts, in an object or an Error.
+function isOfPostgrest(found: unknown): boolean {
+  const keys = ownKeys(found)
+  return keys.includes('hint') && keys.includes('details') && keys.every((key) => POSTGREST.includes(key))
 }
 
 const state =

@@ -1,4 +1,4 @@
-/** Errors of zod, valibot and arktype, and the failures of every Standard Schema: a list of issues with a path. */
+/** Errors of zod, zod-validation-error, valibot and arktype, and the failures of every Standard Schema: a list of issues with a path. */
 import { itemsOf, read } from '../problem/read.js'
 import { type Family, type ForeignError, hasOnly, named } from './family.js'
 import { pointerOf } from './pointer.js'
@@ -12,6 +12,11 @@ export const standardSchema: Family = {
       (error) => isIssueList(error.get('issues')) && (isSchemaError(error) || isFailure(error)),
       (error) => faultsFrom(error.get('issues'), issueFault),
     ),
+    // zod-validation-error: what zod found, under another name.
+    validationRow(
+      (error) => error.name === 'ZodValidationError' && isIssueList(toldIssues(error)),
+      (error) => faultsFrom(toldIssues(error), issueFault),
+    ),
     validationRow(
       (error) => error.name === 'TraversalError' && isIssueList(error.get('arkErrors')),
       (error) => faultsFrom(error.get('arkErrors'), issueFault),
@@ -20,6 +25,12 @@ export const standardSchema: Family = {
 }
 
 const isSchemaError = named('ZodError', '$ZodError', 'ValiError', 'SchemaError')
+
+// Made for another version of zod than the app has, its list is empty.
+function toldIssues(error: ForeignError): unknown {
+  const details = error.get('details')
+  return isIssueList(details) ? details : read(error.get('cause'), 'issues')
+}
 
 // What `validate` of a Standard Schema, or `safeParse` of valibot, gave; thrown as it is. That of arktype is a list.
 function isFailure(error: ForeignError): boolean {

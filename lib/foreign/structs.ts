@@ -1,19 +1,24 @@
 /** Errors of superstruct and of TypeBox: they hold the value. */
-import { itemsOf, read } from '../problem/read.js'
+import { isRecord, itemsOf, read } from '../problem/read.js'
 import { ajvFault, isAjvList } from './ajv.js'
 import { type Family, type ForeignError, hasProperty } from './family.js'
 import { pointerOf, pointerOfPointer, pointerTo } from './pointer.js'
-import { codeOf, listed, type ValidationFault, validationRow } from './validation.js'
+import { codeOf, faultsFrom, listed, type ValidationFault, validationRow } from './validation.js'
 
 /** The family. */
 export const structs: Family = {
   name: 'superstruct and TypeBox',
-  concerns: ({ isError }) => isError,
+  concerns: ({ isError, thrown }) => isError || Array.isArray(thrown),
   rows: [
     validationRow(isSuperstruct, superstructFaults),
     validationRow(
       (error) => typeof read(error.get('error'), 'path') === 'string' && read(error.get('error'), 'schema') !== undefined,
       (error) => [{ pointer: pointerOfPointer(read(error.get('error'), 'path')) }],
+    ),
+    // The list of TypeBox's Value.Errors(), thrown as it is.
+    validationRow(
+      (error) => isTypeBoxList(error.thrown),
+      (error) => faultsFrom(error.thrown, (one) => ({ pointer: pointerOfPointer(read(one, 'path')) })),
     ),
     // TypeBox since version 1
     validationRow(
@@ -21,6 +26,17 @@ export const structs: Family = {
       (error) => listed(read(error.get('cause'), 'errors')).flatMap(typeBoxFaults),
     ),
   ],
+}
+
+function isTypeBoxList(list: unknown): boolean {
+  const items = itemsOf(list)
+  return (
+    items !== undefined &&
+    items.length > 0 &&
+    items.every(
+      (one) => typeof read(one, 'path') === 'string' && typeof read(one, 'type') === 'number' && isRecord(read(one, 'schema')),
+    )
+  )
 }
 
 // Its errors are like those of ajv, but one names every property that is missing.

@@ -54,11 +54,15 @@ function told({ code, detail, ...place }: ValidationFault): Record<string, unkno
   }
 }
 
-/** Makes the row of a validator: which errors are its own, and what it found. */
-export function validationRow(when: Mark, faults: (error: ForeignError) => readonly ValidationFault[]): FamilyRow {
+/** Makes the row of a validator: which errors are its own, what it found, and the status where its errors have one that the app can set. */
+export function validationRow(
+  when: Mark,
+  faults: (error: ForeignError) => readonly ValidationFault[],
+  status: (error: ForeignError) => number = (error) => statusOfFaults(faults(error)),
+): FamilyRow {
   return {
     when,
-    status: (error) => statusOfFaults(faults(error)),
+    status,
     options: (error) => validationOptions(faults(error)),
   }
 }

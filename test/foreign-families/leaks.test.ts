@@ -5,8 +5,11 @@ import { toProblem } from '../../lib/foreign/to-problem.js'
 import { upstreamProblem } from '../../lib/foreign/upstream-problem.js'
 import { frameworks, start } from '../contract/framework.js'
 import { answerTo } from '../respond/answer-to.js'
-import { MARK, type Shape, secret, shapes } from './library-shapes.js'
+import { shapes as elderShapes, MARK, type Shape, secret } from './library-shapes.js'
+import { newerShapes } from './newer-shapes.js'
 import { build, carriers, PLACES, placings, wrappings } from './planting.js'
+
+const shapes = [...elderShapes, ...newerShapes]
 
 // The list of the guide.
 const LISTED = new Set(

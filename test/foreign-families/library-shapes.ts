@@ -26,7 +26,8 @@ export function planted(...names: readonly string[]): Record<string, string> {
 }
 
 const withMessage = (): Error => new Error(secret('message'))
-const leaky = {
+/** What libraries keep of values. */
+export const leaky = {
   message: secret('inner'),
   stack: secret('inner-stack'),
   value: secret('value'),
@@ -36,8 +37,10 @@ const leaky = {
   params: { pattern: secret('pattern'), allowedValues: [secret('allowed')] },
   data: { password: secret('data') },
 }
-const headers = planted('Retry-After', 'Set-Cookie', 'WWW-Authenticate', 'Server')
-const response = (status: number): object => ({
+/** Fields that name a secret each. */
+export const headers = planted('Retry-After', 'Set-Cookie', 'WWW-Authenticate', 'Server')
+/** A response of another server. */
+export const response = (status: number): object => ({
   status,
   statusCode: status,
   headers,
@@ -45,7 +48,8 @@ const response = (status: number): object => ({
   body: secret('body'),
   text: secret('text'),
 })
-const shape = (library: string, marks: object, more: Partial<Shape> = {}): Shape => ({
+/** Makes a shape. */
+export const shape = (library: string, marks: object, more: Partial<Shape> = {}): Shape => ({
   library,
   marks,
   fields: 'none',

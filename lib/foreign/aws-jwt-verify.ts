@@ -1,0 +1,64 @@
+/** Errors of aws-jwt-verify. They have classes and no names; what was compared is kept, and stands in the text with the token's claims. */
+import { type Family, type FamilyRow, type ForeignError, hasOnly, passing, row, said } from './family.js'
+import { hasKey, hasStatus, isOfClass } from './marks.js'
+import { invalidToken, TOKEN_DETAILS } from './token-challenge.js'
+
+const isGroup = said(/^(?:Missing (?:Cognito group|Scope)\. |(?:Cognito group|Scope) not allowed: )/)
+
+const CLASSES: readonly string[] = [
+  'JwtParseError',
+  'JwtInvalidSignatureError',
+  'KidNotFoundInJwksError',
+  'JwtWithoutValidKidError',
+  'ParameterValidationError',
+  'WaitPeriodNotYetEndedJwkError',
+  'FetchError',
+  'NonRetryableFetchError',
+  'JwksValidationError',
+]
+
+/** The family. */
+export const awsJwtVerify: Family = {
+  name: 'aws-jwt-verify',
+  concerns: (error) =>
+    error.isError &&
+    error.name === 'Error' &&
+    (isCompared(error) || (!error.isPlain && hasOnly(error) && isOfClass(error, ...CLASSES))),
+  rows: [
+    // A key of the key server that is not as it must be.
+    row((error) => isCompared(error) && said(/^(?:Missing )?JWK /)(error), 502),
+    refused((error) => isCompared(error) && said(/^Token expired at /)(error), TOKEN_DETAILS.expired),
+    refused((error) => isCompared(error) && said(/^Token can't be used before /)(error), TOKEN_DETAILS.early),
+    // RFC 6750 3.1: who it is, is known.
+    {
+      when: (error) => isCompared(error) && isGroup(error),
+      status: 403,
+      options: () => ({
+        detail: TOKEN_DETAILS.scope,
+        challenges: { scheme: 'Bearer', error: 'insufficient_scope', error_description: TOKEN_DETAILS.scope },
+      }),
+    },
+    refused(isCompared, TOKEN_DETAILS.invalid),
+    refused(
+      said(
+        /^(?:Empty JWT$|JWT is not a string$|JWT string does not consist of exactly 3 parts|Invalid JWT\. |JWT (?:header|payload) )/,
+      ),
+      TOKEN_DETAILS.invalid,
+    ),
+    refused(said(/^Invalid signature$/), TOKEN_DETAILS.invalid),
+    refused(said(/^JWK for kid .{1,1000} not found in the JWKS$/s), TOKEN_DETAILS.invalid),
+    refused(said(/^JWT header does not have valid kid claim$/), TOKEN_DETAILS.invalid),
+    refused(said(/^issuer not configured: /), TOKEN_DETAILS.invalid),
+    passing(said(/^Not allowed to fetch JWKS yet, /)),
+    passing(said(/^Failed to fetch https?:\/\//)),
+    row(said(/^JWKS /), 502),
+  ],
+}
+
+function refused(when: FamilyRow['when'], detail: string): FamilyRow {
+  return { when, status: 401, options: () => invalidToken(detail) }
+}
+
+function isCompared(error: ForeignError): boolean {
+  return hasKey(error, 'failedAssertion') && !hasStatus(error)
+}

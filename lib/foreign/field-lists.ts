@@ -1,0 +1,76 @@
+/**
+ * Errors of validators that give a list of fields: fastest-validator, as it is and in Moleculer, parameter, as it is and in koa-parameter, and
+ * validatorjs. Their texts quote values.
+ */
+import { isPropertyBag, itemsOf, ownKeys, read } from '../problem/read.js'
+import { type Family, type ForeignError, hasOnly } from './family.js'
+import { pointerOfText } from './pointer.js'
+import { codeOf, faultsFrom, MOST_FAULTS, type ValidationFault, validationRow } from './validation.js'
+
+/** koa-parameter makes its error with http-errors, so it is asked before. */
+export const koaParameter: Family = {
+  name: 'koa-parameter',
+  yields: false,
+  keys: ['params'],
+  concerns: ({ code }) => code === 'INVALID_PARAM',
+  rows: [
+    validationRow(
+      (error) => error.isError && error.get('status') === 422 && isFieldList(error.get('errors')),
+      (error) => fieldFaults(error.get('errors')),
+    ),
+  ],
+}
+
+/** The others. */
+export const fieldLists: Family = {
+  name: 'lists of fields',
+  keys: ['0', 'errors'],
+  concerns: ({ isError }) => !isError,
+  rows: [
+    validationRow(
+      (error) => isFieldList(error.thrown),
+      (error) => fieldFaults(error.thrown),
+    ),
+    validationRow(isValidatorJs, (error) =>
+      ownKeys(error.get('errors'))
+        .slice(0, MOST_FAULTS)
+        .map((field) => ({ pointer: pointerOfText(field) })),
+    ),
+  ],
+}
+
+/** Tells whether a value is such a list: each of a field, with a text and a code. */
+export function isFieldList(list: unknown): boolean {
+  const items = itemsOf(list)
+  return items !== undefined && items.length > 0 && items.every(isOfField)
+}
+
+// fastest-validator has the code in `type`, and keeps the value.
+function isOfField(one: unknown): boolean {
+  const isToldBy = (key: string): boolean => typeof read(one, key) === 'string'
+  return isToldBy('field') && isToldBy('message') && (isToldBy('type') || CODES.has(read(one, 'code')))
+}
+
+// Those of parameter.
+const CODES: ReadonlyMap<unknown, string> = new Map([
+  ['missing_field', 'required'],
+  ['invalid', 'invalid'],
+])
+
+/** Makes the faults of such a list. */
+export function fieldFaults(list: unknown): ValidationFault[] {
+  return faultsFrom(list, (one) => ({
+    pointer: pointerOfText(read(one, 'field')),
+    code: codeOf(read(one, 'type')) ?? CODES.get(read(one, 'code')),
+  }))
+}
+
+function isValidatorJs(error: ForeignError): boolean {
+  const errors = error.get('errors')
+  return (
+    isPropertyBag(errors) &&
+    ownKeys(errors).length > 0 &&
+    hasOnly(error, 'errors') &&
+    ['first', 'has', 'all'].every((name) => typeof error.get(name) === 'function')
+  )
+}
