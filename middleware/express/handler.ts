@@ -45,7 +45,7 @@ export function problemHandler<Request extends IncomingMessage = IncomingMessage
     // nothing but its own shape, so each new property slows down every access after it.
     if (isError(thrown)) Object.assign(res, { err: thrown })
     const problem = answer(thrown, { req, res, request: req, allow }, settings)
-    if (problem === undefined) return next(asError(thrown))
+    if (problem === undefined) return next(asError(thrown, res))
     if (!isError(thrown)) Object.assign(res, { err: problem })
     takeLateErrors(res, reportLate)
   }

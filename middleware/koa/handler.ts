@@ -11,7 +11,7 @@ import { matchedMethods } from '../../lib/routes/koa.js'
 import { unroutedProblem } from '../../lib/routes/unrouted.js'
 import { answer } from '../server/answer.js'
 import { drain, responseState, setFields, setStatus } from '../server/write.js'
-import { exchangeOf, type ProblemContext } from './exchange.js'
+import { exchangeOf, explicitStatus, noteStatus, type ProblemContext } from './exchange.js'
 import { answerStreamErrors, takeOverOnError } from './on-error.js'
 
 /** Options of the Koa handler; hooks get Koa's `ctx`. */
@@ -45,7 +45,7 @@ export function problemHandler<Context extends ProblemContext = ProblemContext>(
     } catch (thrown) {
       running.isOver = true
       // Koa leaves a request without an answer that fails with null.
-      if (answer(thrown, exchangeOf(ctx, writerOf(ctx)), settings) === undefined) throw thrown ?? toProblem(thrown)
+      if (answer(thrown, exchangeOf(ctx, writerOf(ctx)), settings) === undefined) throw thrown ?? nothingThrown(thrown, ctx)
       answered.add(ctx)
       return
     }
@@ -70,8 +70,13 @@ function writerOf(ctx: ProblemContext): ((answer: Answer) => void) | undefined {
     ctx.body = answer.body
     // After the body, which makes it 200; and not through `ctx.status`, which refuses codes that it does not know.
     setStatus(ctx.res, answer)
+    noteStatus(ctx, answer.status)
     drain(ctx.req, ctx.res)
   }
+}
+
+function nothingThrown(thrown: null | undefined, ctx: ProblemContext): HttpProblem {
+  return toProblem(thrown, { facts: { responseStatus: explicitStatus(ctx) } })
 }
 
 function unansweredProblem(ctx: ProblemContext, body: unknown): HttpProblem | undefined {

@@ -9,7 +9,7 @@ import { NO_FIELDS } from '../../lib/respond/facts.js'
 import { callHook } from '../../lib/respond/hook.js'
 import { type Answer, respond } from '../../lib/respond/respond.js'
 import type { Settings } from '../../lib/respond/settings.js'
-import { requestFacts, responseFacts } from './facts.js'
+import { requestFacts, responseFacts, unsentStatus } from './facts.js'
 import { conversionFor } from './scope.js'
 import { abort, responseState, send } from './write.js'
 
@@ -19,6 +19,11 @@ export interface Exchange<Request> {
   readonly res: ServerResponse
   /** What hooks see as the request. */
   readonly request: Request
+  /**
+   * Reads the status that the app set before the error.
+   * @default that of the response
+   */
+  readonly status?: () => number | undefined
   /** Finds the methods of the resource for a 405 without Allow. */
   readonly allow?: () => readonly string[] | undefined
   /**
@@ -37,13 +42,13 @@ export function answer<Request>(
   exchange: Exchange<Request>,
   settings: Settings<Request>,
 ): HttpProblem | undefined {
-  const { req, res, request } = exchange
+  const { req, res, request, status: statusBefore = () => unsentStatus(res) } = exchange
   const { faults, report } = collectFaults()
   if (!isMeant(request, settings, report)) return undefined
   const facts = requestFacts(req, request)
   const problem = isHttpProblem(thrown)
     ? thrown
-    : convertThrown(thrown, foreignFacts(facts.headers), conversionFor(req, thrown, settings.conversion), report)
+    : convertThrown(thrown, foreignFacts(facts.headers, statusBefore, settings.challenges), conversionFor(req, thrown, settings.conversion), report)
   const state = responseState(req, res)
   const made = respond(problem, facts, () => (state === 'open' ? responseFacts(res, exchange.allow) : NO_FIELDS), settings)
   const outcome = act(state, made, exchange)

@@ -6,6 +6,7 @@ import { documentSuite } from './document.suite.js'
 import { frameworks } from './framework.js'
 import { http2Suite } from './http2.suite.js'
 import { responseFieldsSuite } from './response-fields.suite.js'
+import { responseStatusSuite } from './response-status.suite.js'
 import { statusCodesSuite } from './status-codes.suite.js'
 import { thrownSuite } from './thrown.suite.js'
 import { validateSuite } from './validate.suite.js'
@@ -19,6 +20,7 @@ for (const framework of frameworks) {
     thrownSuite(framework)
     statusCodesSuite(framework)
     responseFieldsSuite(framework)
+    responseStatusSuite(framework)
     validateSuite(framework)
   })
 }
