@@ -39,7 +39,10 @@ function listOf(source: object): unknown[] | undefined {
     if (isFunction(source, Symbol.iterator)) return firstOf(source as Iterable<unknown>)
     if (!isFunction(source, 'forEach')) return undefined
     const pairs: unknown[] = []
-    ;(source as Headers).forEach((value, name) => pairs.push([name, value]))
+    // What is called back is the order of Headers and of Map: the value first.
+    called(source, 'forEach', (value: unknown, name: unknown) => {
+      if (pairs.length < MOST_FIELDS) pairs.push([name, value])
+    })
     return pairs
   } catch {
     return undefined

@@ -31,7 +31,9 @@ const forms: Readonly<Record<string, () => unknown>> = {
   'a Map': () => new Map(pairs),
   'an object of a class that can be iterated': () => new ClassOfFields(),
   'an object that calls back': () => ({
-    forEach: (back: (value: string, name: string) => void) => pairs.forEach(([name, value]) => back(value, name)),
+    forEach: (back: (value: string, name: string) => void): void => {
+      for (const [name, value] of pairs) back(value, name)
+    },
   }),
   'a list of pairs': () => pairs,
   'names and values in turn': () => pairs.flat(),
