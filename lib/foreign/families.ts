@@ -44,6 +44,7 @@ import { standardSchema } from './standard-schema.js'
 import { statusProperty } from './status-property.js'
 import { stripe } from './stripe.js'
 import { structs } from './structs.js'
+import { thrownResponse } from './thrown-response.js'
 import { tokens } from './tokens.js'
 import { trpc } from './trpc.js'
 import { upstream } from './upstream.js'
@@ -65,6 +66,7 @@ export const families: readonly Family[] = [
   nodemailer,
   kafkajs,
   grpc,
+  thrownResponse,
   coBody,
   uri,
   multer,

@@ -23,7 +23,7 @@ export function givenFields(source: unknown, unreadable: (name: string) => void 
 export function givenField(source: unknown, name: string): unknown {
   const field = givenFields(source)?.find(([one]) => typeof one === 'string' && one.toLowerCase() === name.toLowerCase())
   const value = field === undefined ? called(source, 'get', name) : field[1]
-  return itemsOf(value)?.join(', ') ?? value
+  return itemsOf(value)?.join(', ') ?? value ?? undefined
 }
 
 function recordFields(record: unknown, unreadable: (name: string) => void): GivenFields | undefined {
