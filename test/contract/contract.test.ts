@@ -5,6 +5,7 @@ import { connectionSuite } from './connection.suite.js'
 import { documentSuite } from './document.suite.js'
 import { frameworks } from './framework.js'
 import { http2Suite } from './http2.suite.js'
+import { jsonBodySuite } from './json-body.suite.js'
 import { responseFieldsSuite } from './response-fields.suite.js'
 import { responseStatusSuite } from './response-status.suite.js'
 import { statusCodesSuite } from './status-codes.suite.js'
@@ -22,5 +23,6 @@ for (const framework of frameworks) {
     responseFieldsSuite(framework)
     responseStatusSuite(framework)
     validateSuite(framework)
+    jsonBodySuite(framework)
   })
 }
