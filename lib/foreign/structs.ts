@@ -8,6 +8,7 @@ import { codeOf, listed, type ValidationFault, validationRow } from './validatio
 /** The family. */
 export const structs: Family = {
   name: 'superstruct and TypeBox',
+  mayBeOwnData: true,
   concerns: ({ isError }) => isError,
   rows: [
     validationRow(isSuperstruct, superstructFaults),

@@ -13,6 +13,7 @@ import { foreignError } from './family.js'
 import { findRow, statusOfRow, throughCause } from './find-row.js'
 import type { ForeignFacts } from './foreign-facts.js'
 import { askMappers, type ErrorMapper } from './map.js'
+import { areOfRequest, type ThrownFaults, tellThrownFaults } from './thrown-faults.js'
 
 /** Options of `toProblem`. */
 export interface ToProblemOptions {
@@ -28,6 +29,11 @@ export interface ToProblemOptions {
    * @default none
    */
   readonly constraints?: ConstraintPointers
+  /**
+   * Whose fault an error of a validator is, as the option `thrownFaults` of a handler.
+   * @default 'client'
+   */
+  readonly thrownFaults?: ThrownFaults
 }
 
 /**
@@ -48,14 +54,9 @@ export function toProblem(thrown: unknown, options: ToProblemOptions = {}): Http
 }
 
 /** Does the same with options that were checked; faults of the user's functions are reported. */
-export function convertThrown(
-  thrown: unknown,
-  facts: ForeignFacts,
-  { mappers, constraints }: Conversion,
-  report: ReportFault,
-): HttpProblem {
+export function convertThrown(thrown: unknown, facts: ForeignFacts, conversion: Conversion, report: ReportFault): HttpProblem {
   try {
-    const known = recognise(thrown, { facts, mappers, constraints, report }, 0)
+    const known = recognise(thrown, { ...conversion, facts, report }, 0)
     return known ?? unknownProblem(thrown, read(facts, 'responseStatus'))
   } catch {
     // A value that changes while it is read can surprise every family.
@@ -95,13 +96,17 @@ function recogniseSome(thrown: unknown, context: Context, depth: number): HttpPr
   return isKnown ? problem : undefined
 }
 
-function recogniseForeign(thrown: unknown, { facts, constraints, report }: Context): HttpProblem | undefined {
+function recogniseForeign(thrown: unknown, { facts, constraints, thrownFaults, report }: Context): HttpProblem | undefined {
   const error = foreignError(thrown)
   // A primitive has no properties that any row could ask for.
   const found = typeof thrown === 'object' || typeof thrown === 'function' ? findRow(error, facts) : undefined
   const told = found ?? throughCause(error, facts)
   if (told === undefined) return undefined
   const options = withPlaces(told.row.options?.(told.error, facts, report), thrown, constraints)
+  if (told.mayBeOwnData && !areOfRequest(options)) {
+    if (thrownFaults === 'server') return undefined
+    if (thrownFaults === undefined) tellThrownFaults(report)
+  }
   return withoutStack(() => createProblem(statusOfRow(told), { ...options, cause: thrown }))
 }
 

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { read } from '../../lib/problem/read.js'
 import { matchedMethods } from '../../lib/routes/koa.js'
+import { koaRoute } from '../../lib/routes/matched.js'
 import type { Exchange } from '../server/answer.js'
 import { unsentStatus } from '../server/facts.js'
 
@@ -23,7 +24,15 @@ export function exchangeOf<Context extends ProblemContext>(
   write: Exchange<Context>['write'] | undefined,
 ): Exchange<Context> {
   const allow = (): readonly string[] | undefined => matchedMethods(ctx)?.allowed
-  return { req: ctx.req, res: ctx.res, request: ctx, status: () => explicitStatus(ctx), allow, ...(write && { write }) }
+  return {
+    req: ctx.req,
+    res: ctx.res,
+    request: ctx,
+    status: () => explicitStatus(ctx),
+    route: () => koaRoute(ctx),
+    allow,
+    ...(write && { write }),
+  }
 }
 
 // A protocol version: the ES module and the CommonJS build understand each other.

@@ -10,6 +10,7 @@ import { prepareSettings } from '../../lib/respond/settings.js'
 import { matchedMethods } from '../../lib/routes/koa.js'
 import { unroutedProblem } from '../../lib/routes/unrouted.js'
 import { answer } from '../server/answer.js'
+import { logThrownFaults } from '../server/log.js'
 import { drain, responseState, setFields, setStatus } from '../server/write.js'
 import { exchangeOf, explicitStatus, noteStatus, type ProblemContext } from './exchange.js'
 import { answerStreamErrors, takeOverOnError } from './on-error.js'
@@ -35,6 +36,7 @@ export function problemHandler<Context extends ProblemContext = ProblemContext>(
   const unanswered = new WeakSet<HttpProblem>()
   const answered = new WeakSet<object>()
   const settings = prepareSettings<Context>(options, (event) => {
+    if (read(event.facts.request.app, 'silent') !== true) logThrownFaults(event)
     if (!unanswered.has(event.problem)) emitError(event)
   })
 

@@ -10,6 +10,7 @@ import { responseFieldsSuite } from './response-fields.suite.js'
 import { responseStatusSuite } from './response-status.suite.js'
 import { statusCodesSuite } from './status-codes.suite.js'
 import { thrownSuite } from './thrown.suite.js'
+import { thrownFaultsSuite } from './thrown-faults.suite.js'
 import { validateSuite } from './validate.suite.js'
 
 for (const framework of frameworks) {
@@ -24,5 +25,6 @@ for (const framework of frameworks) {
     responseStatusSuite(framework)
     validateSuite(framework)
     jsonBodySuite(framework)
+    thrownFaultsSuite(framework)
   })
 }
