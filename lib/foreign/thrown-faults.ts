@@ -26,9 +26,9 @@ export function areOfRequest(options: CreateOptions | undefined): boolean {
 /** Tells that nobody has said whose fault they are. */
 export function tellThrownFaults(report: ReportFault): void {
   report(
-    'ERR_PROBLEM_THROWN_FAULTS',
+    'ERR_PROBLEM_VALIDATOR',
     'thrown',
     'faults of the request from validate()',
-    'an error of a validator that was thrown outside of it',
+    "a validator's error that was thrown outside of it",
   )
 }

@@ -26,10 +26,10 @@ export const faultCodes = {
   ERR_PROBLEM_SCHEMA:
     'A schema cannot be used. Members are then not checked; `validate()` refuses to start. Give JSON Schema with an object at the top, or a Standard Schema (for members one that JSON Schema can express); where ajv cannot run, pass `validators` from `http-problems compile`.',
   ERR_PROBLEM_STATUS: 'A status is no registered 4xx or 5xx code. Another one was sent; use the code that the message names.',
-  ERR_PROBLEM_THROWN_FAULTS:
-    "An error of a validator was thrown outside of `validate()` and answered as a fault of the client. Were the data the server's own, such as a row or the answer of another server? Then catch the error there and throw another one, or set `thrownFaults: 'server'`, which makes it a logged 500. Was it the request? Then use `validate()`, or set `thrownFaults: 'client'`, which says so and ends this message.",
   ERR_PROBLEM_TYPE:
     'A problem type is no URI reference, or a custom title came without a type. A declaration is refused; a thrown problem is sent as `about:blank`.',
+  ERR_PROBLEM_VALIDATOR:
+    "Nobody can tell whether it was about the request or about data of the server's own, such as a row, so it was answered as a fault of the client. For data of your own, catch the error there and throw another one, or set `thrownFaults: 'server'`, which makes it a logged 500. For requests, use `validate()`, or set `thrownFaults: 'client'`, which says so and ends this message.",
 } as const
 
 /** The code of a fault, in `fault.code` and in the `code` of a TypeError. */

@@ -47,7 +47,7 @@ export function createReporter<Request>(options: HandlerOptions<Request>, defaul
     )
   const { onProblem, logger = defaultLog } = options
   // The default log prints it; another one may not look at faults.
-  const isLogged = ({ code }: ProblemFault): boolean => code === 'ERR_PROBLEM_THROWN_FAULTS' && logger === defaultLog
+  const isLogged = ({ code }: ProblemFault): boolean => code === 'ERR_PROBLEM_VALIDATOR' && logger === defaultLog
 
   return (event) => {
     for (const fault of event.faults) if (!isLogged(fault)) warn(fault)

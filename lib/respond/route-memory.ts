@@ -34,7 +34,7 @@ export function createRouteMemory(): RouteMemory {
 /** Makes a reporter that passes on what is told of thrown faults once for each route, with its name as the place. */
 export function oncePerRoute(report: ReportFault, route: () => MatchedRoute, isFirst: RouteMemory): ReportFault {
   return (code, place, expected, got) => {
-    if (code !== 'ERR_PROBLEM_THROWN_FAULTS') return report(code, place, expected, got)
+    if (code !== 'ERR_PROBLEM_VALIDATOR') return report(code, place, expected, got)
     const matched = route()
     if (isFirst(matched)) report(code, matched.name, expected, got)
   }

@@ -21,6 +21,5 @@ export function logServerErrors(event: ProblemEvent): void {
 
 /** Logs that an error of a validator was answered as a fault of the client: the event has it once for each route. */
 export function logThrownFaults<Request>({ faults }: ProblemEvent<Request>): void {
-  for (const fault of faults)
-    if (fault.code === 'ERR_PROBLEM_THROWN_FAULTS') console.error(`http-problems: ${faultMessage(fault)}`)
+  for (const fault of faults) if (fault.code === 'ERR_PROBLEM_VALIDATOR') console.error(`http-problems: ${faultMessage(fault)}`)
 }

@@ -11,7 +11,7 @@ import { fetchProblem } from './problem-response.js'
 import { watch } from './watched.js'
 
 const SECRET = 'hunter2-secret'
-const CODE = 'ERR_PROBLEM_THROWN_FAULTS'
+const CODE = 'ERR_PROBLEM_VALIDATOR'
 const row = { price: SECRET }
 const named = (name: string, members: object): Error => Object.assign(new Error(SECRET), { name }, members)
 

@@ -58,8 +58,8 @@ const examples: { readonly [Code in FaultCode]: Example } = {
       }),
   },
   ERR_PROBLEM_STATUS: { problem: () => createProblem(200) },
-  ERR_PROBLEM_THROWN_FAULTS: { thrown: () => Price.parse(row), route: '/books/:isbn' },
   ERR_PROBLEM_TYPE: { problem: () => createProblem(409, 'Seat 7 is taken.', { title: 'Seat taken' }) },
+  ERR_PROBLEM_VALIDATOR: { thrown: () => Price.parse(row), route: '/books/:isbn' },
 }
 
 /** Writes the page. */
