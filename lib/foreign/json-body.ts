@@ -54,6 +54,6 @@ export function refusedNameOptions(error: ForeignError): CreateOptions {
 }
 
 function refusedNames(error: ForeignError): ValidationFault[] {
-  const path = refusedNameIn(parsed(error.text('body') ?? '')) ?? [REFUSED_NAME]
+  const path = refusedNameIn(parsed(String(error.get('body')))) ?? [REFUSED_NAME]
   return [{ ...placeIn('body', path), ...refusedNameFault }]
 }

@@ -32,8 +32,7 @@ export function withParameters(
 
 function challengesIn(line: string): OneChallenge[] {
   const challenges: OneChallenge[] = []
-  for (const item of line.match(ITEM) ?? []) {
-    const text = item.trim()
+  for (const text of itemsIn(line)) {
     const scheme = SCHEME.exec(text)?.[1]
     const before = challenges.at(-1)
     if (scheme !== undefined || before === undefined) challenges.push({ scheme: String(scheme).toLowerCase(), text })
@@ -42,7 +41,11 @@ function challengesIn(line: string): OneChallenge[] {
   return challenges
 }
 
+function itemsIn(text: string): string[] {
+  return Array.from(text.matchAll(ITEM), ([item]) => item.trim())
+}
+
 function hasOneOf({ text }: OneChallenge, names: readonly string[]): boolean {
-  const given = (text.match(ITEM) ?? []).map((item) => /([^\s=]+)\s*=/.exec(item)?.[1]?.toLowerCase())
+  const given = itemsIn(text).map((item) => /([^\s=]+)\s*=/.exec(item)?.[1]?.toLowerCase())
   return names.some((name) => given.includes(name))
 }
