@@ -3,6 +3,7 @@ export type { ConstraintPointers } from './foreign/constraints.js'
 export type { ForeignFacts } from './foreign/foreign-facts.js'
 export { type ErrorMapper, map } from './foreign/map.js'
 export type { SimpleProblemClass } from './foreign/outcome.js'
+export type { ThrownFaults } from './foreign/thrown-faults.js'
 export { type ToProblemOptions, toProblem } from './foreign/to-problem.js'
 export { type UpstreamPolicy, upstreamProblem } from './foreign/upstream-problem.js'
 export { assertProblem } from './problem/assert.js'
@@ -80,6 +81,7 @@ export type {
   ArgumentsOf,
   BlockedOptions,
   ChallengeOptions,
+  GivenHeaders,
   OptionsOf,
   ProblemOptions,
   RangeOptions,

@@ -5,9 +5,9 @@ import { messageDetail, ownHeaders } from '../foreign/exposed.js'
 import { type ForeignError, foreignError } from '../foreign/family.js'
 import { koaParameter } from '../foreign/field-lists.js'
 import { middleware } from '../foreign/middleware.js'
+import { givenFields } from '../problem/given-fields.js'
 import { isFraming } from '../problem/headers.js'
 import { standardMembers } from '../problem/members.js'
-import { isPropertyBag, ownKeys } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
 
 // `properties` were never sent by http-errors. One that has the name of a member of the problem, such as the `type` of body-parser or a
@@ -35,5 +35,6 @@ function mayPass(error: ForeignError): boolean {
   const headers = error.get('headers')
   if (headers === undefined) return true
   const kept = ownHeaders(error, () => undefined)
-  return isPropertyBag(headers) && ownKeys(headers).every((name) => Object.hasOwn(kept, name) || isFraming(name))
+  const names = givenFields(headers)?.map(([name]) => String(name))
+  return names?.every((name) => Object.hasOwn(kept, name) || isFraming(name)) === true
 }

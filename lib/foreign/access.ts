@@ -1,10 +1,13 @@
 /** Errors of passport, express-oauth2-jwt-bearer, CASL and the documented refusal of cors. */
+
+import type { CreateOptions } from '../problem/create.js'
 import type { ReportFault } from '../problem/fault.js'
-import type { FieldValue } from '../problem/fields/field-value.js'
-import { isRecord, read } from '../problem/read.js'
+import { givenField } from '../problem/given-fields.js'
+import { isRecord } from '../problem/read.js'
 import { allowedHeaders } from './exposed.js'
 import { type Family, type ForeignError, hasOnly, named, row } from './family.js'
-import { TOKEN_DETAILS } from './token-challenge.js'
+import type { ForeignFacts } from './foreign-facts.js'
+import { noToken, TOKEN_DETAILS, tokenError } from './token-challenge.js'
 
 // The words of its README.
 const CORS = 'Not allowed by CORS'
@@ -18,7 +21,7 @@ export const access: Family = {
     {
       when: isBearer,
       status: (error) => error.get('status') as number,
-      options: (error, _, report) => ({ detail: bearerDetail(error), headers: bearerHeaders(error, report) }),
+      options: bearerOptions,
     },
     // passport has set the challenges on the response; Express keeps them there.
     row(isPassport, 401, 'The request is not authenticated.'),
@@ -32,20 +35,33 @@ const isBearerName = named('UnauthorizedError', 'InvalidRequestError', 'InvalidT
 function isBearer(error: ForeignError): boolean {
   if (!isBearerName(error)) return false
   const status = error.get('status')
-  const challenge = read(error.get('headers'), 'WWW-Authenticate')
-  return (
-    (status === 400 || status === 401 || status === 403) && typeof challenge === 'string' && /^(?:Bearer|DPoP) /.test(challenge)
-  )
+  return (status === 400 || status === 401 || status === 403) && /^(?:Bearer|DPoP) /.test(challengeOf(error))
 }
 
-// express-oauth2-jwt-bearer writes the challenges itself. In that of a token that is not valid it repeats whatever went wrong, even that the
-// issuer could not be reached, with host and port.
-function bearerHeaders(error: ForeignError, report: ReportFault): Record<string, FieldValue> {
+function challengeOf(error: ForeignError): string {
+  return String(givenField(error.get('headers'), 'www-authenticate'))
+}
+
+// express-oauth2-jwt-bearer writes the challenges itself, with a realm of its own. Those of the app count more.
+function bearerOptions(error: ForeignError, facts: ForeignFacts, report: ReportFault): CreateOptions {
+  const detail = bearerDetail(error)
+  if (facts.challenges === undefined) return { detail, headers: bearerHeaders(error, report) }
+  if (!isTokenCode(error.code)) return { ...noToken(facts), detail }
+  const scope = /[ ,]scope="([^"]*)"/.exec(challengeOf(error))?.[1]
+  return { detail, ...tokenError(error.code, detail, facts, scope === undefined ? {} : { scope }) }
+}
+
+function isTokenCode(code: unknown): code is 'invalid_request' | 'invalid_token' | 'insufficient_scope' {
+  return code === 'invalid_request' || code === 'invalid_token' || code === 'insufficient_scope'
+}
+
+// In the challenge of a token that is not valid it repeats whatever went wrong, even that the issuer could not be reached, with host and port.
+function bearerHeaders(error: ForeignError, report: ReportFault): CreateOptions['headers'] {
   const headers = allowedHeaders(error, report)
   if (error.code !== 'invalid_token') return headers
-  const challenge = String(headers['WWW-Authenticate'])
-  const described = challenge.replace(/error_description="[^"]*"/g, `error_description="${TOKEN_DETAILS.invalid}"`)
-  return { ...headers, 'WWW-Authenticate': described }
+  const described = challengeOf(error).replace(/error_description="[^"]*"/g, `error_description="${TOKEN_DETAILS.invalid}"`)
+  const others = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'www-authenticate')
+  return { ...Object.fromEntries(others), 'WWW-Authenticate': described }
 }
 
 function bearerDetail({ code }: ForeignError): string {

@@ -1,8 +1,9 @@
 /** Several errors at once: an AggregateError becomes the most urgent of its problems (RFC 9457 3). */
 import { createProblem } from '../problem/create.js'
+import { givenFields } from '../problem/given-fields.js'
 import { isFraming } from '../problem/headers.js'
 import { ABOUT_BLANK, type HttpProblem } from '../problem/problem.js'
-import { isError, isRecord, read } from '../problem/read.js'
+import { isError, read } from '../problem/read.js'
 import { withoutStack } from '../problem/stack.js'
 
 // Bounds for hostile aggregates: more members than anyone reads, deeper than anyone nests.
@@ -35,9 +36,7 @@ export function reduceAggregate(thrown: unknown, toProblem: (error: unknown) => 
       ...(first.type !== ABOUT_BLANK && { title: first.title }),
       detail: first.detail,
       instance: first.instance,
-      headers: isRecord(first.headers)
-        ? Object.fromEntries(Object.entries(first.headers).filter(([name]) => !isFraming(name)))
-        : {},
+      headers: Object.fromEntries((givenFields(first.headers) ?? []).filter(([name]) => !isFraming(String(name)))),
       // A member of the problem's own, such as the faults of a 422, says more than the list.
       extensions: listed.length === 0 ? first.extensions : { errors: listed.map(summary), ...first.extensions },
       cause: thrown,

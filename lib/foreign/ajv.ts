@@ -8,6 +8,7 @@ import { codeOf, faultsFrom, type ValidationFault, validationRow } from './valid
 /** The family. */
 export const ajv: Family = {
   name: 'ajv',
+  mayBeOwnData: true,
   rows: [
     validationRow(
       (error) => isAjvList(error.thrown),

@@ -1,6 +1,7 @@
 /** Errors of express.json(), body-parser and raw-body, which carry a `type`. Their messages quote the body and their `body` is all of it. */
 import type { CreateOptions } from '../problem/create.js'
 import type { Family, FamilyRow, ForeignError } from './family.js'
+import { refusedJson } from './json-body.js'
 
 /** The family. */
 export const bodyParser: Family = {
@@ -8,7 +9,7 @@ export const bodyParser: Family = {
   yields: false,
   concerns: (error) => error.text('type') !== undefined || isZlibError(error),
   rows: [
-    { ...typed('entity.parse.failed', 400), options: malformedJson },
+    { ...typed('entity.parse.failed', 400), options: refusedJson },
     { ...typed('entity.too.large', 413), options: tooLarge },
     { ...typed('encoding.unsupported', 415), options: unsupportedCoding },
     {
@@ -36,15 +37,6 @@ function typed(type: string, status: number): FamilyRow {
 
 function told(type: string, status: number, detail: string): FamilyRow {
   return { ...typed(type, status), options: () => ({ detail }) }
-}
-
-/** Says that a body is no JSON, and where; the parser's message stays inside. */
-export function malformedJson(error: ForeignError): CreateOptions {
-  // Anchored at the end, where V8 puts it; the part before may quote the body.
-  const position = /in JSON at position (\d{1,15})(?: \(line \d+ column \d+\))?$/.exec(error.text('message') ?? '')?.[1]
-  const detail = 'The request body is not valid JSON.'
-  const place = position === undefined ? detail : `The JSON text is malformed at position ${position}.`
-  return { detail, extensions: { errors: [{ in: 'body', pointer: '#', code: 'json', detail: place }] } }
 }
 
 function tooLarge(error: ForeignError): CreateOptions {

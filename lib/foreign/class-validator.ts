@@ -10,6 +10,7 @@ const DEEPEST = 8
 /** The family. */
 export const classValidator: Family = {
   name: 'class-validator',
+  mayBeOwnData: true,
   keys: ['0'],
   concerns: ({ thrown }) => isClassValidatorList(thrown),
   rows: [

@@ -1,6 +1,7 @@
 /** Errors of @koa/bodyparser and koa-bodyparser, made by co-body: no `type`, the whole request body in `body`. */
-import { isZlibError, malformedJson, undecompressed, unsupportedCoding } from './body-parser.js'
+import { isZlibError, undecompressed, unsupportedCoding } from './body-parser.js'
 import type { Family, ForeignError } from './family.js'
+import { hasRefusedName, refusedJson, refusedNameOptions, statusOfRefusedName } from './json-body.js'
 
 /** The family. */
 export const coBody: Family = {
@@ -8,7 +9,8 @@ export const coBody: Family = {
   yields: false,
   concerns: (error) => error.isError && (error.get('status') !== undefined || isZlibError(error)),
   rows: [
-    { when: (error) => carriesBody(error) && error.name === 'SyntaxError', status: 400, options: malformedJson },
+    { when: (error) => isRefusedJson(error) && hasRefusedName(error), status: statusOfRefusedName, options: refusedNameOptions },
+    { when: isRefusedJson, status: 400, options: refusedJson },
     {
       when: (error) => carriesBody(error) && error.name === 'RangeError',
       status: 400,
@@ -26,6 +28,10 @@ export const coBody: Family = {
       options: undecompressed,
     },
   ],
+}
+
+function isRefusedJson(error: ForeignError): boolean {
+  return carriesBody(error) && error.name === 'SyntaxError'
 }
 
 function carriesBody(error: ForeignError): boolean {

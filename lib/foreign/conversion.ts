@@ -1,23 +1,27 @@
-/** The options that say what errors become: `map` and `constraints`, together. */
+/** The options that say what errors become: `map`, `constraints` and `thrownFaults`, together. */
 import type { ProblemFault, ReportFault } from '../problem/fault.js'
 import { read } from '../problem/read.js'
 import { NO_CONSTRAINTS, type PreparedConstraints, prepareConstraints } from './constraints.js'
 import { type PlacedMapper, prepareMappers } from './map.js'
+import { prepareThrownFaults, type ThrownFaults } from './thrown-faults.js'
 
 /** What a handler or a scope of routes knows about errors: its options, checked. */
 export interface Conversion {
   readonly mappers: readonly PlacedMapper[]
   readonly constraints: PreparedConstraints
+  /** Whose fault an error of a validator is; `undefined` where nobody said. */
+  readonly thrownFaults: ThrownFaults | undefined
 }
 
 /** Checks the options that say what errors become. */
 export function prepareConversion(
-  options: { readonly map?: unknown; readonly constraints?: unknown },
+  options: { readonly map?: unknown; readonly constraints?: unknown; readonly thrownFaults?: unknown },
   owner?: string,
 ): Conversion {
   return {
     mappers: prepareMappers(options.map, owner),
     constraints: prepareConstraints(options.constraints, owner),
+    thrownFaults: prepareThrownFaults(options.thrownFaults, owner),
   }
 }
 
@@ -35,5 +39,7 @@ export function readConversion(options: unknown, report: ReportFault): Conversio
   return {
     mappers: prepared(() => prepareMappers(read(options, 'map')), []),
     constraints: prepared(() => prepareConstraints(read(options, 'constraints')), NO_CONSTRAINTS),
+    // Who calls this has no route that could be told of.
+    thrownFaults: prepared(() => prepareThrownFaults(read(options, 'thrownFaults')), undefined) ?? 'client',
   }
 }

@@ -10,6 +10,7 @@ const DEEPEST = 32
 /** The family. */
 export const decoders: Family = {
   name: 'io-ts, runtypes and Effect Schema',
+  mayBeOwnData: true,
   keys: ['0', 'failure', 'issue'],
   rows: [
     validationRow(

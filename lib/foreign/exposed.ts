@@ -1,8 +1,8 @@
 /** What of a foreign error may be sent that no table knows: its message under conditions, its headers by an allow-list. */
 import type { ReportFault } from '../problem/fault.js'
 import type { FieldValue } from '../problem/fields/field-value.js'
+import { givenFields } from '../problem/given-fields.js'
 import { isFraming } from '../problem/headers.js'
-import { isPropertyBag, ownKeys, read } from '../problem/read.js'
 import { titleOf } from '../problem/status.js'
 import { errorFacts } from '../status/codes.js'
 import type { ForeignError } from './family.js'
@@ -72,9 +72,10 @@ function isRefused(name: string): boolean {
 
 function headersWhere(headers: unknown, keeps: (name: string) => boolean, report: ReportFault): Record<string, FieldValue> {
   const kept: Record<string, FieldValue> = {}
-  for (const name of isPropertyBag(headers) ? ownKeys(headers) : []) {
+  for (const [name, value] of givenFields(headers) ?? []) {
+    if (typeof name !== 'string') continue
     // It may be anything; the problem takes what can be sent and reports the rest.
-    if (keeps(name.toLowerCase())) kept[name] = read(headers, name) as FieldValue
+    if (keeps(name.toLowerCase())) kept[name] = value as FieldValue
     else if (isRefused(name.toLowerCase())) {
       report(
         'ERR_PROBLEM_HEADER',

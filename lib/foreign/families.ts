@@ -50,6 +50,7 @@ import { postgresql } from './sqlstate.js'
 import { standardSchema } from './standard-schema.js'
 import { statusProperty } from './status-property.js'
 import { structs } from './structs.js'
+import { thrownResponse } from './thrown-response.js'
 import { tokens } from './tokens.js'
 import { trpc } from './trpc.js'
 import { tsoa } from './tsoa.js'
@@ -64,6 +65,7 @@ export const families: readonly Family[] = [
   koaParameter,
   httpErrors,
   ...clientFamilies,
+  thrownResponse,
   coBody,
   uri,
   multer,

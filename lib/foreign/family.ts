@@ -59,6 +59,12 @@ export interface Family {
    * @default where the row has 502, 503 or 504
    */
   readonly isSeenThrough?: boolean
+  /**
+   * Whether it knows errors of validators that look at anything: the request, or a row and other data of the server's own. Nothing in such
+   * an error tells which.
+   * @default false
+   */
+  readonly mayBeOwnData?: boolean
   readonly rows: readonly FamilyRow[]
 }
 

@@ -24,6 +24,7 @@ export const koaParameter: Family = {
 /** The others. */
 export const fieldLists: Family = {
   name: 'lists of fields',
+  mayBeOwnData: true,
   keys: ['0', 'errors'],
   concerns: ({ isError }) => !isError,
   rows: [

@@ -1,7 +1,7 @@
 /** Finds the row of an error: its own, or the one of an error inside. */
 import { askedFamily, rowIn } from './asked-family.js'
 import { causesOf } from './causes.js'
-import { decoratedRow } from './decorated.js'
+import { decoratedRow, writtenStatus } from './decorated.js'
 import { families, plainFamilies } from './families.js'
 import { type Family, type FamilyRow, type ForeignError, foreignError } from './family.js'
 import type { ForeignFacts } from './foreign-facts.js'
@@ -11,6 +11,8 @@ import { blamesUpstream } from './upstream-status.js'
 export interface FoundRow {
   readonly row: FamilyRow
   readonly error: ForeignError
+  /** Whether the error is of a validator, and the app has not said by a status whose fault it is. */
+  readonly mayBeOwnData: boolean
 }
 
 /** Finds the row of an error, in the order of the families. A status that the app wrote on an error of a library counts more. */
@@ -18,11 +20,14 @@ export function findRow(error: ForeignError, facts: ForeignFacts): FoundRow | un
   const found = search(error, facts)
   if (found === undefined) return undefined
   const { family, row } = found
-  return { row: (family.yields === false ? undefined : decoratedRow(error, row)) ?? row, error }
+  if (family.yields === false) return { row, error, mayBeOwnData: false }
+  const decorated = decoratedRow(error, row, family)
+  const mayBeOwnData = family.mayBeOwnData === true && decorated === undefined && writtenStatus(error) === undefined
+  return { row: decorated ?? row, error, mayBeOwnData }
 }
 
 /** Gives the status that a row has for its error. */
-export function statusOfRow({ row, error }: FoundRow): number {
+export function statusOfRow({ row, error }: Pick<FoundRow, 'row' | 'error'>): number {
   return typeof row.status === 'number' ? row.status : row.status(error)
 }
 
@@ -34,7 +39,8 @@ export function throughCause(error: ForeignError, facts: ForeignFacts): FoundRow
   for (const inner of causesOf(error.thrown)) {
     const cause = foreignError(inner)
     const found = search(cause, facts)
-    if (found !== undefined) return isSeenThrough(found, cause) ? { row: found.row, error: cause } : undefined
+    if (found !== undefined)
+      return isSeenThrough(found, cause) ? { row: found.row, error: cause, mayBeOwnData: false } : undefined
   }
   return undefined
 }

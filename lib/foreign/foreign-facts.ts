@@ -1,19 +1,53 @@
-/** What of a request helps to tell what an error means. */
+/** What of a request, and of the response that was begun, helps to tell what an error means. */
 
-/** What of a request helps to tell what an error means, such as that of a body parser. */
+/** What helps to tell what an error means, such as that of a body parser. */
 export interface ForeignFacts {
   /** The media type of the request without parameters, where it has one. */
   readonly mediaType?: string | undefined
   /** Whether the request body came in a content coding. */
   readonly isEncoded?: boolean | undefined
+  /** What the Authorization field of the request holds. */
+  readonly credentials?: Credentials | undefined
+  /** The challenges of this server, one line each: those of errors about tokens are added to them. */
+  readonly challenges?: readonly string[] | undefined
+  /** The status that the app set on the response before the error: the last step before 500, where it is 400-599. */
+  readonly responseStatus?: number | undefined
 }
+
+/**
+ * What an Authorization field holds: nothing, a bearer token, `Bearer` without the one token that must follow (RFC 6750 2.1), or credentials
+ * of another scheme.
+ */
+export type Credentials = 'none' | 'token' | 'malformed' | 'other'
 
 // RFC 9110 8.3.1: two tokens.
 const MEDIA_TYPE = /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+/i
 
-/** Reads the facts from the fields of a request, names in lower case. */
-export function foreignFacts(headers: Readonly<Record<string, unknown>>): ForeignFacts {
+/** Reads the facts from the fields of a request, names in lower case; those that most errors do not need are found when they are asked for. */
+export function foreignFacts(
+  headers: Readonly<Record<string, unknown>>,
+  responseStatus: () => number | undefined,
+  challenges: readonly string[] | undefined,
+): ForeignFacts {
   const given = headers['content-type']
   const mediaType = typeof given === 'string' ? MEDIA_TYPE.exec(given)?.[0].toLowerCase() : undefined
-  return { mediaType, isEncoded: (headers['content-encoding'] ?? 'identity') !== 'identity' }
+  return {
+    mediaType,
+    isEncoded: (headers['content-encoding'] ?? 'identity') !== 'identity',
+    challenges,
+    get credentials() {
+      return credentialsIn(headers['authorization'])
+    },
+    get responseStatus() {
+      return responseStatus()
+    },
+  }
+}
+
+function credentialsIn(field: unknown): Credentials {
+  const [scheme = '', ...rest] = typeof field === 'string' ? field.trim().split(/[ \t]+/, 3) : []
+  if (scheme === '') return 'none'
+  // RFC 9449 7.1: the scheme of a token that is bound to a key.
+  if (!/^(?:bearer|dpop)$/i.test(scheme)) return 'other'
+  return rest.length === 1 ? 'token' : 'malformed'
 }

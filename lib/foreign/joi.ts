@@ -8,6 +8,7 @@ import { codeOf, faultsFrom, type ValidationFault, validationRow } from './valid
 /** The family. */
 export const joi: Family = {
   name: 'joi',
+  mayBeOwnData: true,
   rows: [
     validationRow(
       (error) => error.name === 'ValidationError' && isDetailList(error.get('details')),

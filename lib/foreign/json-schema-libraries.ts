@@ -12,6 +12,7 @@ const saysInput = said(/^Input validation error$/)
 /** The family. */
 export const jsonSchemaLibraries: Family = {
   name: 'JSON Schema libraries',
+  mayBeOwnData: true,
   keys: ['0', 'errors', 'property'],
   rows: [
     // jsonschema throws its first error, which is no Error, or its result.

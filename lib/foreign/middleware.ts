@@ -5,7 +5,8 @@
 import type { CreateOptions } from '../problem/create.js'
 import { read } from '../problem/read.js'
 import { type Family, type ForeignError, passing, row } from './family.js'
-import { invalidToken, TOKEN_DETAILS } from './token-challenge.js'
+import type { ForeignFacts } from './foreign-facts.js'
+import { invalidToken, noToken, noTokenIn, TOKEN_DETAILS } from './token-challenge.js'
 
 /** The family. */
 export const middleware: Family = {
@@ -13,8 +14,10 @@ export const middleware: Family = {
   yields: false,
   concerns: ({ isError, code, name }) => isError && (typeof code === 'string' || name === 'UnauthorizedError'),
   rows: [
-    { when: isExpressJwt, status: 401, options: (error) => tokenOptions(error, error.get('inner')) },
-    { when: isKoaJwt, status: 401, options: (error) => tokenOptions(error, error.get('originalError')) },
+    { when: isExpressJwt, status: 401, options: expressJwtOptions },
+    { when: isKoaJwt, status: 401, options: (error, facts) => refusedBy(error.get('originalError'), facts) },
+    { when: isKoaJwtWithoutToken, status: 401, options: (_, facts) => noToken(facts) },
+    { when: isKoaJwtFormat, status: 401, options: (_, facts) => noTokenIn(facts) },
     row(
       (error) => error.code === 'EBADCSRFTOKEN' && error.text('message') === 'invalid csrf token',
       403,
@@ -41,12 +44,33 @@ function isKoaJwt(error: ForeignError): boolean {
   )
 }
 
+// Without `debug` it is the same text as for a token that was refused, so only that nothing was refused tells it.
+function isKoaJwtWithoutToken(error: ForeignError): boolean {
+  const message = error.text('message')
+  return isUnauthorized(error) && hasNothingMore(error) && (message === 'Authentication Error' || message === 'Token not found')
+}
+
+function isKoaJwtFormat(error: ForeignError): boolean {
+  return isUnauthorized(error) && hasNothingMore(error) && error.text('message') === KOA_JWT_FORMAT
+}
+
+const KOA_JWT_FORMAT = 'Bad Authorization header format. Format is "Authorization: Bearer <token>"'
+
+function hasNothingMore(error: ForeignError): boolean {
+  return error.get('originalError') === undefined && error.get('headers') === undefined
+}
+
 function isUnauthorized(error: ForeignError): boolean {
   return error.name === 'UnauthorizedError' && error.get('status') === 401
 }
 
-// RFC 6750 3: a request without credentials gets no error code.
-function tokenOptions({ code }: ForeignError, inner: unknown): CreateOptions {
-  if (code === 'credentials_required') return { detail: TOKEN_DETAILS.none, challenges: { scheme: 'Bearer' } }
-  return invalidToken(read(inner, 'name') === 'TokenExpiredError' ? TOKEN_DETAILS.expired : TOKEN_DETAILS.invalid)
+function expressJwtOptions(error: ForeignError, facts: ForeignFacts): CreateOptions {
+  if (error.code === 'credentials_required' || error.code === 'credentials_bad_scheme') return noToken(facts)
+  return error.code === 'credentials_bad_format' ? noTokenIn(facts) : refusedBy(error.get('inner'), facts)
+}
+
+function refusedBy(inner: unknown, facts: ForeignFacts): CreateOptions {
+  const name = read(inner, 'name')
+  if (name === 'TokenExpiredError') return invalidToken(TOKEN_DETAILS.expired, facts)
+  return invalidToken(name === 'NotBeforeError' ? TOKEN_DETAILS.early : TOKEN_DETAILS.invalid, facts)
 }

@@ -7,6 +7,7 @@ import { codeOf, faultsFrom, type ValidationFault, validationRow } from './valid
 /** The family. */
 export const standardSchema: Family = {
   name: 'schemas',
+  mayBeOwnData: true,
   rows: [
     validationRow(
       (error) => isIssueList(error.get('issues')) && (isSchemaError(error) || isFailure(error)),

@@ -8,6 +8,7 @@ import { codeOf, faultsFrom, listed, type ValidationFault, validationRow } from 
 /** The family. */
 export const structs: Family = {
   name: 'superstruct and TypeBox',
+  mayBeOwnData: true,
   concerns: ({ isError, thrown }) => isError || Array.isArray(thrown),
   rows: [
     validationRow(isSuperstruct, superstructFaults),

@@ -5,6 +5,7 @@ import { collectFaults, type ReportFault, tryAddFault } from '../problem/fault.j
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
 import { isRecord, read } from '../problem/read.js'
 import { withoutStack } from '../problem/stack.js'
+import { isErrorStatus } from '../problem/status.js'
 import { DEEPEST_AGGREGATE, isAggregate, reduceAggregate } from './aggregate.js'
 import { type ConstraintPointers, withPlaces } from './constraints.js'
 import { type Conversion, readConversion } from './conversion.js'
@@ -12,6 +13,7 @@ import { foreignError } from './family.js'
 import { findRow, statusOfRow, throughCause } from './find-row.js'
 import type { ForeignFacts } from './foreign-facts.js'
 import { askMappers, type ErrorMapper } from './map.js'
+import { areOfRequest, type ThrownFaults, tellThrownFaults } from './thrown-faults.js'
 
 /** Options of `toProblem`. */
 export interface ToProblemOptions {
@@ -27,6 +29,11 @@ export interface ToProblemOptions {
    * @default none
    */
   readonly constraints?: ConstraintPointers
+  /**
+   * Whose fault an error of a validator is, as the option `thrownFaults` of a handler.
+   * @default 'client'
+   */
+  readonly thrownFaults?: ThrownFaults
 }
 
 /**
@@ -47,17 +54,13 @@ export function toProblem(thrown: unknown, options: ToProblemOptions = {}): Http
 }
 
 /** Does the same with options that were checked; faults of the user's functions are reported. */
-export function convertThrown(
-  thrown: unknown,
-  facts: ForeignFacts,
-  { mappers, constraints }: Conversion,
-  report: ReportFault,
-): HttpProblem {
+export function convertThrown(thrown: unknown, facts: ForeignFacts, conversion: Conversion, report: ReportFault): HttpProblem {
   try {
-    return convert(thrown, { facts, mappers, constraints, report }, 0)
+    const known = recognise(thrown, { ...conversion, facts, report }, 0)
+    return known ?? unknownProblem(thrown, read(facts, 'responseStatus'))
   } catch {
     // A value that changes while it is read can surprise every family.
-    return withoutStack(() => new InternalServerError({ cause: thrown }))
+    return unknownProblem(thrown)
   }
 }
 
@@ -71,23 +74,45 @@ interface Context extends Conversion {
   readonly report: ReportFault
 }
 
-function convert(thrown: unknown, context: Context, depth: number): HttpProblem {
+/** Makes the problem of an error that somebody knows; `undefined` where nobody does. */
+function recognise(thrown: unknown, context: Context, depth: number): HttpProblem | undefined {
   if (isHttpProblem(thrown)) return thrown
   const mapped = context.mappers.length === 0 ? undefined : askMappers(context.mappers, thrown, context.report)
   if (mapped !== undefined && 'problem' in mapped) return mapped.problem
   // An error in the place of another is not mapped again, or two entries could throw to each other for ever.
-  if (mapped !== undefined) return convert(mapped.instead, { ...context, mappers: [] }, depth)
-  if (isAggregate(thrown) && depth < DEEPEST_AGGREGATE)
-    return reduceAggregate(thrown, (error) => convert(error, context, depth + 1))
-  return convertForeign(thrown, context)
+  if (mapped !== undefined) return recognise(mapped.instead, { ...context, mappers: [] }, depth)
+  return isAggregate(thrown) && depth < DEEPEST_AGGREGATE
+    ? recogniseSome(thrown, context, depth)
+    : recogniseForeign(thrown, context)
 }
 
-function convertForeign(thrown: unknown, { facts, constraints, report }: Context): HttpProblem {
+function recogniseSome(thrown: unknown, context: Context, depth: number): HttpProblem | undefined {
+  let isKnown = false
+  const problem = reduceAggregate(thrown, (error) => {
+    const known = recognise(error, context, depth + 1)
+    isKnown ||= known !== undefined
+    return known ?? unknownProblem(error)
+  })
+  return isKnown ? problem : undefined
+}
+
+function recogniseForeign(thrown: unknown, { facts, constraints, thrownFaults, report }: Context): HttpProblem | undefined {
   const error = foreignError(thrown)
   // A primitive has no properties that any row could ask for.
   const found = typeof thrown === 'object' || typeof thrown === 'function' ? findRow(error, facts) : undefined
   const told = found ?? throughCause(error, facts)
-  if (told === undefined) return withoutStack(() => new InternalServerError({ cause: thrown }))
+  if (told === undefined) return undefined
   const options = withPlaces(told.row.options?.(told.error, facts, report), thrown, constraints)
+  if (told.mayBeOwnData && !areOfRequest(options)) {
+    if (thrownFaults === 'server') return undefined
+    if (thrownFaults === undefined) tellThrownFaults(report)
+  }
   return withoutStack(() => createProblem(statusOfRow(told), { ...options, cause: thrown }))
+}
+
+// As plain Express does: an error that has no status takes that of the response. Its text stays inside, whatever the status.
+function unknownProblem(thrown: unknown, status?: unknown): HttpProblem {
+  return withoutStack(() =>
+    isErrorStatus(status) ? createProblem(status, { cause: thrown }) : new InternalServerError({ cause: thrown }),
+  )
 }

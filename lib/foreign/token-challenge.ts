@@ -1,16 +1,46 @@
-/** What may be said of a bearer token that was refused (RFC 6750 3.1). */
+/** What may be said of a request whose token is missing or was refused (RFC 6750 3). */
 import type { CreateOptions } from '../problem/create.js'
+import { withParameters } from '../problem/fields/challenge-parameters.js'
+import type { ForeignFacts } from './foreign-facts.js'
 
 /** The details of the families that check tokens. */
 export const TOKEN_DETAILS = {
   none: 'The request needs an access token.',
+  malformed: 'The Authorization field must hold the scheme Bearer and one token.',
   invalid: 'The access token is not valid.',
   expired: 'The access token has expired.',
   early: 'The access token is not valid yet.',
   scope: 'The access token does not allow this.',
 } as const
 
+/** The codes of RFC 6750 3.1. */
+type TokenError = 'invalid_request' | 'invalid_token' | 'insufficient_scope'
+
+/** Makes the options for a request without a token. RFC 6750 3.1: nothing but the challenge. */
+export function noToken({ challenges }: ForeignFacts): CreateOptions {
+  return { detail: TOKEN_DETAILS.none, challenges: challenges ?? { scheme: 'Bearer' } }
+}
+
 /** Makes the options for a token that is not valid. */
-export function invalidToken(detail: string): CreateOptions {
-  return { detail, challenges: { scheme: 'Bearer', error: 'invalid_token', error_description: detail } }
+export function invalidToken(detail: string, facts: ForeignFacts): CreateOptions {
+  return { detail, ...tokenError('invalid_token', detail, facts) }
+}
+
+/** Makes the options for credentials that hold no token: of another scheme, which is as if there were none, or malformed. */
+export function noTokenIn(facts: ForeignFacts): CreateOptions {
+  const { credentials } = facts
+  if (credentials === 'none' || credentials === 'other') return noToken(facts)
+  return { detail: TOKEN_DETAILS.malformed, ...tokenError('invalid_request', TOKEN_DETAILS.malformed, facts) }
+}
+
+/** Makes the challenges that tell an error: those of the app where it has some, with the error in the one for tokens. */
+export function tokenError(
+  error: TokenError,
+  error_description: string,
+  { challenges }: ForeignFacts,
+  more: Readonly<Record<string, string>> = {},
+): Pick<CreateOptions, 'challenges'> {
+  if (challenges === undefined) return { challenges: { scheme: 'Bearer', error, error_description, ...more } }
+  // RFC 9449 7.1: the scheme DPoP has the same codes.
+  return { challenges: withParameters(challenges, ['bearer', 'dpop'], { error, error_description, ...more }) }
 }

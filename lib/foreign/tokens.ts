@@ -1,10 +1,25 @@
 /** Errors of jsonwebtoken and jose, which refuse a token (RFC 6750 3.1). */
-import { coded, type Family, type FamilyRow, named, passing, row, said } from './family.js'
-import { invalidToken, TOKEN_DETAILS } from './token-challenge.js'
+import type { CreateOptions } from '../problem/create.js'
+import { coded, type Family, type FamilyRow, type Mark, named, passing, row, said } from './family.js'
+import type { ForeignFacts } from './foreign-facts.js'
+import { invalidToken, noToken, noTokenIn, TOKEN_DETAILS } from './token-challenge.js'
 
 function refused(when: FamilyRow['when'], detail: string): FamilyRow {
-  return { when, status: 401, options: () => invalidToken(detail) }
+  return { when, status: 401, options: (_, facts) => invalidToken(detail, facts) }
 }
+
+// The app hands on whatever stands in the Authorization field, or nothing.
+function unreadable(when: Mark): FamilyRow {
+  return { when, status: 401, options: (_, facts) => unreadableToken(facts) }
+}
+
+function unreadableToken(facts: ForeignFacts): CreateOptions {
+  const { credentials } = facts
+  return credentials === 'other' || credentials === 'malformed' ? noTokenIn(facts) : invalidToken(TOKEN_DETAILS.invalid, facts)
+}
+
+const isJoseMalformed = coded('ERR_JWS_INVALID', 'ERR_JWT_INVALID', 'ERR_JWE_INVALID')
+const isAbsent = said(/^jwt must be provided$|^Compact JW[SE] must be a string/)
 
 const JOSE = /^ERR_JW[A-Z]+_|^ERR_JOSE_/
 
@@ -17,7 +32,14 @@ export const tokens: Family = {
   rows: [
     refused((error) => error.name === 'TokenExpiredError' && error.get('expiredAt') instanceof Date, TOKEN_DETAILS.expired),
     refused((error) => error.name === 'NotBeforeError' && error.get('date') instanceof Date, TOKEN_DETAILS.early),
+    {
+      when: (error) => (error.name === 'JsonWebTokenError' || isJoseMalformed(error)) && isAbsent(error),
+      status: 401,
+      options: (_, facts) => (facts.credentials === 'malformed' ? noTokenIn(facts) : noToken(facts)),
+    },
+    unreadable((error) => error.name === 'JsonWebTokenError' && said(/^(?:jwt malformed|invalid token)$/)(error)),
     refused(named('JsonWebTokenError'), TOKEN_DETAILS.invalid),
+    unreadable(isJoseMalformed),
     refused(coded('ERR_JWT_EXPIRED'), TOKEN_DETAILS.expired),
     // The key server of the tokens, not the client.
     passing(coded('ERR_JWKS_TIMEOUT')),

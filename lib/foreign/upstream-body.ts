@@ -1,4 +1,5 @@
 /** Reads the problem details in the body of another server's response: bounded in size and time, and nothing but problem details. */
+import { givenField } from '../problem/given-fields.js'
 import { isPropertyBag, ownKeys, read } from '../problem/read.js'
 import type { UpstreamDocument, UpstreamResponse } from './upstream-response.js'
 
@@ -24,9 +25,7 @@ export async function readUpstreamDocument({ headers, body }: UpstreamResponse):
 }
 
 function isProblemDetails(headers: unknown): boolean {
-  const get = read(headers, 'get')
-  const plain = read(headers, 'content-type') ?? read(headers, 'Content-Type')
-  const mediaType: unknown = plain ?? (typeof get === 'function' ? get.call(headers, 'content-type') : undefined)
+  const mediaType = givenField(headers, 'content-type')
   return typeof mediaType === 'string' && /^application\/problem\+json\s*(?:;|$)/i.test(mediaType)
 }
 

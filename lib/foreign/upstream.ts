@@ -37,11 +37,6 @@ export const upstream: Family = {
     // ky, wretch, superagent and whatever else keeps the response. With another status it is an answer that the app chose: no more passes.
     { when: (error) => keepsResponse(error) && isErrorStatus(ownStatus(error)) && !isItsStatus(error), status: ownStatus },
     responseRow(keepsResponse, responseStatus, responseFields),
-    responseRow(
-      isFetchedResponse,
-      (error) => error.get('status'),
-      (error) => error.get('headers'),
-    ),
     row((error) => error.name === 'TimeoutError' && isFetchRequest(error), 504),
     row((error) => error.name === 'NetworkError' && isFetchRequest(error), 502),
   ],
@@ -67,14 +62,8 @@ function isFetchRequest(error: ForeignError): boolean {
   return read(error.get('request'), Symbol.toStringTag) === 'Request'
 }
 
-// `if (!response.ok) throw response`. One that was made here has no address, and its status is the app's.
-function isFetchedResponse(error: ForeignError): boolean {
-  const { thrown } = error
-  return read(thrown, Symbol.toStringTag) === 'Response' && Boolean(error.text('url')) && isErrorStatus(error.get('status'))
-}
-
 function keepsResponse(error: ForeignError): boolean {
-  return error.isError && isErrorStatus(responseStatus(error)) && isOfClient(error)
+  return isErrorStatus(responseStatus(error)) && isOfClient(error)
 }
 
 // The row asks whether it is one.

@@ -7,6 +7,7 @@ import { codeOf, faultsFrom, listed, validationRow } from './validation.js'
 /** The family. */
 export const yup: Family = {
   name: 'yup',
+  mayBeOwnData: true,
   rows: [
     validationRow(isYup, (error) => {
       const inner = listed(error.get('inner'))

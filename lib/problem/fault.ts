@@ -28,6 +28,8 @@ export const faultCodes = {
   ERR_PROBLEM_STATUS: 'A status is no registered 4xx or 5xx code. Another one was sent; use the code that the message names.',
   ERR_PROBLEM_TYPE:
     'A problem type is no URI reference, or a custom title came without a type. A declaration is refused; a thrown problem is sent as `about:blank`.',
+  ERR_PROBLEM_VALIDATOR:
+    "Nobody can tell whether a validator's error is about the request or about data of the server's own, such as a row, so it was answered as a fault of the client. For data of your own, catch the error there and throw another one, or set `thrownFaults: 'server'`, which makes it a logged 500. For requests, use `validate()`, or set `thrownFaults: 'client'`, which says so and ends this message.",
 } as const
 
 /** The code of a fault, in `fault.code` and in the `code` of a TypeError. */

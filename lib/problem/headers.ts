@@ -4,7 +4,8 @@ import type { ReportFault } from './fault.js'
 import { type FieldMaker, fieldMakers } from './field-makers.js'
 import { FieldError } from './fields/field-error.js'
 import { type FieldValue, fieldValue, isToken, nameFieldFault } from './fields/field-value.js'
-import { isPropertyBag, nameValue, ownKeys, readOption, readOrTell } from './read.js'
+import { givenFields } from './given-fields.js'
+import { nameValue, readOption } from './read.js'
 
 /** Header fields of a problem, by name as the RFCs write it. */
 export type ProblemHeaders = Record<string, FieldValue>
@@ -48,24 +49,30 @@ export function isFraming(field: string): boolean {
 
 function addSafe(headers: ProblemHeaders, source: unknown, report: ReportFault): void {
   if (source === undefined || source === null) return
-  if (!isPropertyBag(source)) {
+  const fields = givenFields(source, (name) =>
+    report('ERR_PROBLEM_HEADER', placeOf(name), 'a readable value', 'one that throws when it is read'),
+  )
+  if (fields === undefined) {
     report('ERR_PROBLEM_OPTION', 'headers', 'an object of header fields', nameValue(source))
     return
   }
-  for (const name of ownKeys(source)) {
-    const place = `headers.${name.slice(0, 40)}`
-    const given = readOrTell(source, name, () =>
-      report('ERR_PROBLEM_HEADER', place, 'a readable value', 'one that throws when it is read'),
-    )
+  for (const [name, given] of fields) {
     if (given === undefined) continue
-    const value = fieldValue(given)
     // An assignment to `__proto__` would change the prototype of the record.
-    if (!isToken(name) || name === '__proto__')
+    if (!isToken(name) || name === '__proto__') {
       report('ERR_PROBLEM_HEADER', 'headers', 'names that are tokens', nameFieldFault(name))
-    else if (isFraming(name)) report('ERR_PROBLEM_HEADER', place, 'no field that frames the message', 'one')
+      continue
+    }
+    const value = fieldValue(given)
+    const place = placeOf(name)
+    if (isFraming(name)) report('ERR_PROBLEM_HEADER', place, 'no field that frames the message', 'one')
     else if (value === undefined) report('ERR_PROBLEM_HEADER', place, 'a value that can be sent', nameFieldFault(given))
     else setField(headers, name, value)
   }
+}
+
+function placeOf(name: string): string {
+  return `headers.${name.slice(0, 40)}`
 }
 
 // One field has one name, whatever its case: what a type declares gives way to what an occurrence says.

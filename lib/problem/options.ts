@@ -4,6 +4,12 @@ import type { Challenge } from './fields/challenge.js'
 import type { FieldValue } from './fields/field-value.js'
 import type { RateLimit } from './fields/rate-limit.js'
 
+/** Header fields in any form: a record, `Headers`, a Map, pairs, or names and values in turn. */
+export type GivenHeaders =
+  | Readonly<Record<string, FieldValue | number>>
+  | Iterable<readonly [name: string, value: FieldValue | number]>
+  | readonly string[]
+
 /** Options that every problem takes. */
 export interface ProblemOptions {
   /** An explanation of this occurrence, for the caller of the API. A named `detail` is always sent, with a 5xx too. */
@@ -13,7 +19,7 @@ export interface ProblemOptions {
   /** Extension members (RFC 9457 3.2); they stand at the top level of the document. */
   readonly extensions?: Readonly<Record<string, unknown>> | undefined
   /** Further header fields of the response. */
-  readonly headers?: Readonly<Record<string, FieldValue | number>> | undefined
+  readonly headers?: GivenHeaders | undefined
   /** What led to the problem; it is logged and never sent. */
   readonly cause?: unknown
   /**

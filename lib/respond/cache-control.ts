@@ -1,8 +1,9 @@
 /** Decides what caches may do with an answer (RFC 9111, RFC 9110 15.1). */
 import type { ReportFault } from '../problem/fault.js'
 import { type FieldValue, fieldValue } from '../problem/fields/field-value.js'
+import { givenField } from '../problem/given-fields.js'
 import type { HttpProblem } from '../problem/problem.js'
-import { nameValue, ownKeys, read } from '../problem/read.js'
+import { nameValue, read } from '../problem/read.js'
 import { errorFacts } from '../status/codes.js'
 import { callHook } from './hook.js'
 import type { Settings } from './settings.js'
@@ -23,10 +24,7 @@ export function cacheControl<Request>(
 }
 
 function ownCacheControl(problem: HttpProblem): FieldValue | undefined {
-  const headers = read(problem, 'headers')
-  if (typeof headers !== 'object' || headers === null) return undefined
-  const name = ownKeys(headers).find((key) => key.toLowerCase() === 'cache-control')
-  return name === undefined ? undefined : fieldValue(read(headers, name))
+  return fieldValue(givenField(read(problem, 'headers'), 'cache-control'))
 }
 
 function fromOption<Request>(problem: HttpProblem, { cacheControl: option }: Settings<Request>, report: ReportFault): FieldValue {

@@ -46,9 +46,11 @@ export function createReporter<Request>(options: HandlerOptions<Request>, defaul
       warn({ code: 'ERR_PROBLEM_HOOK', place, expected: 'a function that does not throw', got: 'one that did' }),
     )
   const { onProblem, logger = defaultLog } = options
+  // The default log prints it; another one may not look at faults.
+  const isLogged = ({ code }: ProblemFault): boolean => code === 'ERR_PROBLEM_VALIDATOR' && logger === defaultLog
 
   return (event) => {
-    for (const fault of event.faults) warn(fault)
+    for (const fault of event.faults) if (!isLogged(fault)) warn(fault)
     if (onProblem) call('onProblem', onProblem, event)
     if (logger) call('logger', logger, event)
   }

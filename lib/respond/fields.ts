@@ -1,9 +1,10 @@
 /** Decides which header fields an answer has: which of the abandoned response go, which stay, which the problem brings. */
 import type { ReportFault } from '../problem/fault.js'
 import { type FieldValue, fieldValue, isToken, nameFieldFault } from '../problem/fields/field-value.js'
+import { givenFields } from '../problem/given-fields.js'
 import { isFraming } from '../problem/headers.js'
 import type { HttpProblem, ProblemDocument } from '../problem/problem.js'
-import { isRecord, ownKeys, read } from '../problem/read.js'
+import { read } from '../problem/read.js'
 import { errorFacts } from '../status/codes.js'
 import { abandonedFields, ourFields } from './abandoned-fields.js'
 import { cacheControl } from './cache-control.js'
@@ -54,13 +55,13 @@ function problemFields<Request>(
   facts: RequestFacts<Request>,
   report: ReportFault,
 ): Field[] {
-  const headers = read(problem, 'headers')
+  const headers = givenFields(read(problem, 'headers')) ?? []
   const fields: Field[] = []
   let room = LONGEST_FIELDS
-  const names = isRecord(headers) ? ownKeys(headers) : []
-  for (const name of names) {
+  const names = headers.map(([name]) => String(name))
+  for (const [index, [, given]] of headers.entries()) {
+    const name = names[index] as string
     const lower = name.toLowerCase()
-    const given = read(headers, name)
     const value = fieldValue(given)
     const isAlways = value !== undefined && value === alwaysOf(status, name)
     if (lower === 'cache-control' || (isAlways && !isWanted(value, names, facts)) || isConnectionField(lower, facts)) continue

@@ -3,6 +3,7 @@
 import type { SchemaCompiler } from '../../schemas/compile.js'
 import type { ConstraintPointers } from '../foreign/constraints.js'
 import type { ErrorMapper } from '../foreign/map.js'
+import type { ThrownFaults } from '../foreign/thrown-faults.js'
 import type { AnyClass } from '../problem/brand.js'
 import type { DeclaredClass } from '../problem/definition.js'
 import type { Challenge } from '../problem/fields/challenge.js'
@@ -38,6 +39,12 @@ export interface HandlerOptions<Request = unknown> {
    * @default none; nothing names a constraint, a table or a column
    */
   readonly constraints?: ConstraintPointers
+  /**
+   * Whose fault an error is that a validator such as zod or ajv threw outside of `validate()`. Nobody can tell whether it is about the request
+   * or about data of the server's own. `'client'`: a 4xx with `errors`. `'server'`: a logged 500 that says nothing.
+   * @default 'client', and the log and the event tell so once for each route
+   */
+  readonly thrownFaults?: ThrownFaults
   /**
    * Declared classes whose schemas are compiled and whose examples are checked at start-up. Others are compiled at their first use.
    * @default none
@@ -119,6 +126,7 @@ export const optionNames: { readonly [Name in keyof Required<HandlerOptions>]: t
   only: true,
   map: true,
   constraints: true,
+  thrownFaults: true,
   types: true,
   onInvalid: true,
   ajv: true,

@@ -12,6 +12,7 @@ import { createReporter, type Reporter } from './events.js'
 import { createMembersValidator } from './members-validator.js'
 import { type HandlerOptions, optionNames } from './options.js'
 import { jsonRepresentation, type Representation } from './representation.js'
+import { createRouteMemory, type RouteMemory } from './route-memory.js'
 
 /** What a handler needs at each request. */
 export interface Settings<Request = unknown> extends DocumentSettings<Request> {
@@ -22,6 +23,8 @@ export interface Settings<Request = unknown> extends DocumentSettings<Request> {
   readonly cacheControl: Exclude<HandlerOptions<Request>['cacheControl'], undefined>
   readonly keepHeaders: ReadonlySet<string>
   readonly report: Reporter<Request>
+  /** Whether a route is seen for the first time by those who tell of thrown faults. */
+  readonly isFirstOf: RouteMemory
   /** What can be sent; the first is sent where the client does not care. */
   readonly representations: readonly [Representation, ...Representation[]]
 }
@@ -51,6 +54,7 @@ export function prepareSettings<Request>(
     cacheControl: options.cacheControl ?? 'no-store',
     keepHeaders: new Set(options.keepHeaders?.map((name) => name.toLowerCase())),
     report: createReporter(options, defaultLog),
+    isFirstOf: createRouteMemory(),
     representations: [jsonRepresentation],
   }
 }

@@ -1,5 +1,6 @@
 /** Copies what a request holds, so that neither a default nor a conversion changes what other middleware reads. */
 import { isJsonObject } from '../../schemas/json-object.js'
+import { REFUSED_NAME, refusedNameFault } from '../foreign/refused-name.js'
 
 // Deeper than any document that people write, and shallow enough for every validator that calls itself.
 const DEEPEST = 128
@@ -40,7 +41,7 @@ function copyAt(value: unknown, path: (string | number)[]): unknown {
   if (Array.isArray(value)) return Array.from(value, (item, index) => below(index, item))
   const copy: Record<string, unknown> = {}
   for (const [name, member] of Object.entries(value)) {
-    if (name === '__proto__') throw new RefusedInput([...path, name], 'name', 'This name is not allowed.')
+    if (name === REFUSED_NAME) throw new RefusedInput([...path, name], refusedNameFault.code, refusedNameFault.detail)
     copy[name] = below(name, member)
   }
   return copy

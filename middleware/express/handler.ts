@@ -4,7 +4,8 @@ import { isError, read } from '../../lib/problem/read.js'
 import type { HandlerOptions } from '../../lib/respond/options.js'
 import { prepareSettings } from '../../lib/respond/settings.js'
 import { pathMethods, type RoutedRequest } from '../../lib/routes/express.js'
-import { answer } from '../server/answer.js'
+import { expressRoute } from '../../lib/routes/matched.js'
+import { answer, type Exchange } from '../server/answer.js'
 import { logServerErrors } from '../server/log.js'
 import { asError, guardedRoute, type Next, type RouteHandler, takeLateErrors } from './route.js'
 
@@ -44,18 +45,22 @@ export function problemHandler<Request extends IncomingMessage = IncomingMessage
     // Where request loggers look for what went wrong. Set before the answer where that is possible: V8 knows a response of Express by
     // nothing but its own shape, so each new property slows down every access after it.
     if (isError(thrown)) Object.assign(res, { err: thrown })
-    const problem = answer(thrown, { req, res, request: req, allow }, settings)
-    if (problem === undefined) return next(asError(thrown))
+    const problem = answer(thrown, { ...exchangeOf(req, res), allow }, settings)
+    if (problem === undefined) return next(asError(thrown, res))
     if (!isError(thrown)) Object.assign(res, { err: problem })
     takeLateErrors(res, reportLate)
   }
 
   function reportLate(thrown: unknown, req: IncomingMessage, res: ServerResponse): void {
     // An async handler may pass an error on and throw it as well.
-    if (thrown !== read(res, 'err')) answer(thrown, { req, res, request: req }, settings)
+    if (thrown !== read(res, 'err')) answer(thrown, exchangeOf(req, res), settings)
   }
 
   return Object.assign(problemHandler, {
     route: <Handler extends RouteHandler>(handler: Handler) => guardedRoute(handler, problemHandler),
   })
+}
+
+function exchangeOf(req: IncomingMessage, res: ServerResponse): Exchange<IncomingMessage> {
+  return { req, res, request: req, route: () => expressRoute(req) }
 }

@@ -4,6 +4,7 @@ import { toProblem } from '../../lib/foreign/to-problem.js'
 import { misuse } from '../../lib/problem/fault.js'
 import { nameValue } from '../../lib/problem/read.js'
 import { isThenable } from '../../lib/problem/thenable.js'
+import { unsentStatus } from '../server/facts.js'
 
 /** Passes a request or an error on. */
 export type Next = (error?: unknown) => void
@@ -36,7 +37,7 @@ export function takeLateErrors(res: ServerResponse, report: ReportLate): void {
  * app.use(problemHandler())
  */
 export function route<Handler extends RouteHandler>(handler: Handler): Handler {
-  return guardedRoute(handler, (thrown, _req, _res, next) => next(asError(thrown)))
+  return guardedRoute(handler, (thrown, _req, res, next) => next(asError(thrown, res)))
 }
 
 /** Wraps a route handler and hands what it throws to a function. */
@@ -65,6 +66,7 @@ export function guardedRoute<Handler extends RouteHandler>(
 }
 
 /** Gives what `next` takes for an error: to Express `next(null)` goes on and `next('route')` skips. */
-export function asError(thrown: unknown): unknown {
-  return !thrown || thrown === 'route' || thrown === 'router' ? toProblem(thrown) : thrown
+export function asError(thrown: unknown, res: ServerResponse): unknown {
+  if (thrown && thrown !== 'route' && thrown !== 'router') return thrown
+  return toProblem(thrown, { facts: { responseStatus: unsentStatus(res) } })
 }

@@ -10,8 +10,9 @@ import { prepareSettings } from '../../lib/respond/settings.js'
 import { matchedMethods } from '../../lib/routes/koa.js'
 import { unroutedProblem } from '../../lib/routes/unrouted.js'
 import { answer } from '../server/answer.js'
+import { logThrownFaults } from '../server/log.js'
 import { drain, responseState, setFields, setStatus } from '../server/write.js'
-import { exchangeOf, type ProblemContext } from './exchange.js'
+import { exchangeOf, explicitStatus, noteStatus, type ProblemContext } from './exchange.js'
 import { answerStreamErrors, takeOverOnError } from './on-error.js'
 
 /** Options of the Koa handler; hooks get Koa's `ctx`. */
@@ -35,6 +36,7 @@ export function problemHandler<Context extends ProblemContext = ProblemContext>(
   const unanswered = new WeakSet<HttpProblem>()
   const answered = new WeakSet<object>()
   const settings = prepareSettings<Context>(options, (event) => {
+    if (read(event.facts.request.app, 'silent') !== true) logThrownFaults(event)
     if (!unanswered.has(event.problem)) emitError(event)
   })
 
@@ -45,7 +47,7 @@ export function problemHandler<Context extends ProblemContext = ProblemContext>(
     } catch (thrown) {
       running.isOver = true
       // Koa leaves a request without an answer that fails with null.
-      if (answer(thrown, exchangeOf(ctx, writerOf(ctx)), settings) === undefined) throw thrown ?? toProblem(thrown)
+      if (answer(thrown, exchangeOf(ctx, writerOf(ctx)), settings) === undefined) throw thrown ?? nothingThrown(thrown, ctx)
       answered.add(ctx)
       return
     }
@@ -70,8 +72,13 @@ function writerOf(ctx: ProblemContext): ((answer: Answer) => void) | undefined {
     ctx.body = answer.body
     // After the body, which makes it 200; and not through `ctx.status`, which refuses codes that it does not know.
     setStatus(ctx.res, answer)
+    noteStatus(ctx, answer.status)
     drain(ctx.req, ctx.res)
   }
+}
+
+function nothingThrown(thrown: null | undefined, ctx: ProblemContext): HttpProblem {
+  return toProblem(thrown, { facts: { responseStatus: explicitStatus(ctx) } })
 }
 
 function unansweredProblem(ctx: ProblemContext, body: unknown): HttpProblem | undefined {

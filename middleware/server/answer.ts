@@ -5,11 +5,13 @@ import { convertThrown } from '../../lib/foreign/to-problem.js'
 import { collectFaults, type ReportFault } from '../../lib/problem/fault.js'
 import { type HttpProblem, isHttpProblem } from '../../lib/problem/problem.js'
 import type { ProblemEvent } from '../../lib/respond/events.js'
-import { NO_FIELDS } from '../../lib/respond/facts.js'
+import { NO_FIELDS, type RequestFacts } from '../../lib/respond/facts.js'
 import { callHook } from '../../lib/respond/hook.js'
 import { type Answer, respond } from '../../lib/respond/respond.js'
+import { type MatchedRoute, oncePerRoute } from '../../lib/respond/route-memory.js'
 import type { Settings } from '../../lib/respond/settings.js'
-import { requestFacts, responseFacts } from './facts.js'
+import { withoutRoute } from '../../lib/routes/matched.js'
+import { requestFacts, responseFacts, unsentStatus } from './facts.js'
 import { conversionFor } from './scope.js'
 import { abort, responseState, send } from './write.js'
 
@@ -19,8 +21,18 @@ export interface Exchange<Request> {
   readonly res: ServerResponse
   /** What hooks see as the request. */
   readonly request: Request
+  /**
+   * Reads the status that the app set before the error.
+   * @default that of the response
+   */
+  readonly status?: () => number | undefined
   /** Finds the methods of the resource for a 405 without Allow. */
   readonly allow?: () => readonly string[] | undefined
+  /**
+   * Names the route that took the request.
+   * @default none, the method alone
+   */
+  readonly route?: () => MatchedRoute
   /**
    * Writes the answer.
    * @default straight to the response
@@ -41,15 +53,25 @@ export function answer<Request>(
   const { faults, report } = collectFaults()
   if (!isMeant(request, settings, report)) return undefined
   const facts = requestFacts(req, request)
-  const problem = isHttpProblem(thrown)
-    ? thrown
-    : convertThrown(thrown, foreignFacts(facts.headers), conversionFor(req, thrown, settings.conversion), report)
+  const problem = isHttpProblem(thrown) ? thrown : foreignProblem(thrown, facts, exchange, settings, report)
   const state = responseState(req, res)
   const made = respond(problem, facts, () => (state === 'open' ? responseFacts(res, exchange.allow) : NO_FIELDS), settings)
   const outcome = act(state, made, exchange)
   const status = outcome === 'client-gone' ? CLIENT_GONE : made.status
   settings.report({ thrown, problem, status, document: made.document, outcome, faults: [...faults, ...made.faults], facts })
   return problem
+}
+
+function foreignProblem<Request>(
+  thrown: unknown,
+  { headers }: RequestFacts<Request>,
+  { req, res, route = () => withoutRoute(req.method), status = () => unsentStatus(res) }: Exchange<Request>,
+  settings: Settings<Request>,
+  report: ReportFault,
+): HttpProblem {
+  const facts = foreignFacts(headers, status, settings.challenges)
+  const conversion = conversionFor(req, thrown, settings.conversion)
+  return convertThrown(thrown, facts, conversion, oncePerRoute(report, route, settings.isFirstOf))
 }
 
 // Who listens to the header section being written may throw; most listen once, so a second attempt succeeds. Better no answer than none for ever.

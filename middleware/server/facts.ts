@@ -32,6 +32,11 @@ class NodeRequestFacts<Request> implements RequestFacts<Request> {
   }
 }
 
+/** Reads the status of a response that nobody has sent yet: what was sent was no answer to the error. */
+export function unsentStatus(res: ServerResponse): number | undefined {
+  return res.headersSent ? undefined : res.statusCode
+}
+
 /** Collects what the core asks of a response. */
 export function responseFacts(res: ServerResponse, allow?: ResponseFacts['allow']): ResponseFacts {
   return { names: res.getHeaderNames(), field: (name) => res.getHeader(name), allow }

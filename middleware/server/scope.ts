@@ -58,5 +58,6 @@ export function conversionFor(req: IncomingMessage, thrown: unknown, outer: Conv
   return {
     mappers: [...inner.mappers, ...outer.mappers],
     constraints: new Map([...outer.constraints, ...inner.constraints]),
+    thrownFaults: outer.thrownFaults,
   }
 }

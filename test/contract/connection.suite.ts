@@ -158,7 +158,7 @@ export function connectionSuite(framework: Framework): void {
       detail: RegExp,
     ])[] = [
       ['malformed JSON', json, '{"pw":"hunter2",', 400, /not valid JSON/],
-      ['JSON that is no object', json, '"hunter2"', 400, /not valid JSON/],
+      ['JSON that is no object', json, '"hunter2"', 400, /must be an object or a list/],
       ['JSON with broken text inside', json, '{"pw":"hunter2" x at position 7}', 400, /not valid JSON/],
       ['a body over the limit', json, `{"pw":"${'hunter2'.repeat(100)}"}`, 413, /larger than the limit/],
       ['an unknown content coding', { ...json, 'Content-Encoding': 'zork' }, '{}', 415, /content coding/],

@@ -5,9 +5,12 @@ import { connectionSuite } from './connection.suite.js'
 import { documentSuite } from './document.suite.js'
 import { frameworks } from './framework.js'
 import { http2Suite } from './http2.suite.js'
+import { jsonBodySuite } from './json-body.suite.js'
 import { responseFieldsSuite } from './response-fields.suite.js'
+import { responseStatusSuite } from './response-status.suite.js'
 import { statusCodesSuite } from './status-codes.suite.js'
 import { thrownSuite } from './thrown.suite.js'
+import { thrownFaultsSuite } from './thrown-faults.suite.js'
 import { validateSuite } from './validate.suite.js'
 
 for (const framework of frameworks) {
@@ -19,6 +22,9 @@ for (const framework of frameworks) {
     thrownSuite(framework)
     statusCodesSuite(framework)
     responseFieldsSuite(framework)
+    responseStatusSuite(framework)
     validateSuite(framework)
+    jsonBodySuite(framework)
+    thrownFaultsSuite(framework)
   })
 }

@@ -16,6 +16,8 @@ import { expressVersions, koaVersions } from './versions.js'
 export interface Hands {
   readonly req: IncomingMessage
   readonly res: ServerResponse
+  /** Sets the status in the framework's own way. */
+  readonly setStatus: (status: number) => void
   /** Answers with JSON in the framework's own way. */
   readonly json: (value: unknown) => void
   /** Leaves the request to whoever comes next. */
@@ -87,7 +89,9 @@ function onExpress(express: typeof express5): Framework['listener'] {
   return ({ options = {}, handle, routes = [], readsJson }) => {
     const app = express()
     const wrap = (run: (hands: Hands) => unknown) =>
-      route((req: express5.Request, res: express5.Response, pass) => run({ req, res, json: (value) => res.json(value), pass }))
+      route((req: express5.Request, res: express5.Response, pass) =>
+        run({ req, res, setStatus: (status) => res.status(status), json: (value) => res.json(value), pass }),
+      )
     if (readsJson !== undefined) app.use(express.json({ limit: readsJson }))
     for (const [method, path, run] of routes) app[method as 'get'](path, wrap(run))
     if (handle) app.use(wrap(handle))
@@ -104,6 +108,9 @@ function onKoa(Koa: typeof Koa3): Framework['listener'] {
       await run({
         req: ctx.req,
         res: ctx.res,
+        setStatus: (status) => {
+          ctx.status = status
+        },
         json: (value) => {
           ctx.body = value
         },

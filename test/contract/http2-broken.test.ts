@@ -187,7 +187,7 @@ function listenerFor(framework: Framework, handle: (hands: Hands) => unknown, on
   // The compatibility API gives the listener what looks like the objects of node:http.
   if (framework.kind === 'koa') return framework.listener({ handle, options }) as unknown as Listener
   const guarded = problemHandler({ onProblem }).route((req: IncomingMessage, res: ServerResponse, _next: Next) =>
-    handle({ req, res, json: () => undefined, pass: () => undefined }),
+    handle({ req, res, setStatus: () => undefined, json: () => undefined, pass: () => undefined }),
   )
   return ((req: IncomingMessage, res: ServerResponse) => guarded(req, res, () => undefined)) as unknown as Listener
 }

@@ -80,7 +80,7 @@ function listenerFor(framework: Framework, handle: (hands: Hands) => unknown): u
   if (framework.kind === 'koa') return framework.listener({ handle, options })
   const handler = problemHandler(options)
   const run = (req: IncomingMessage, res: ServerResponse, _next: Next) =>
-    handle({ req, res, json: () => undefined, pass: () => undefined })
+    handle({ req, res, setStatus: () => undefined, json: () => undefined, pass: () => undefined })
   const guarded = handler.route(run)
   return (req: never, res: never) => guarded(req, res, () => undefined)
 }

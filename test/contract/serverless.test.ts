@@ -187,6 +187,15 @@ for (const [adapter, adapt] of Object.entries(adapters)) {
         expect(outcomes(seen)).to.deep.equal(['answered 500', 'answered 500', 'answered 401'])
       })
 
+      it('answers with the status that was set before the error', async () => {
+        const handle = ({ setStatus }: Hands): never => {
+          setStatus(403)
+          throw new Error('secret')
+        }
+        const { status, body } = await answerTo({ handle })
+        expect([status, body]).to.deep.equal([403, '{"type":"about:blank","title":"Forbidden","status":403}'])
+      })
+
       it('answers HEAD without content', async () => {
         const { status, body } = await answerTo(throwing(new Conflict('x')), { method: 'HEAD' })
         expect([status, body]).to.deep.equal([409, ''])

@@ -36,7 +36,7 @@ const rows: readonly Row[] = [
     name: 'JSON that is no object',
     send: (post) => post.set('Content-Type', json).send(`"${SECRET}"`),
     status: 400,
-    detail: 'The request body is not valid JSON.',
+    detail: 'The request body must be an object or a list.',
   },
   {
     name: 'a body that is too large',

@@ -16,7 +16,7 @@ const KEYS = [
   'validation ajv path failures refinement error array mapped severity sqlState fatal _message kind stringValue',
   'ability isBoom output getStatus getResponse type extensions arkErrors isAxiosError $fault requestID command',
   'originalError driverError msBeforeNext remainingPoints consumedPoints httpCode syscall timeout',
-  'validationContext',
+  'validationContext rawHeaders trailers responseHeaders url requestUrl text body data req getAllResponseHeaders',
 ].flatMap((line) => line.split(' '))
 
 const bomb = (): never => {

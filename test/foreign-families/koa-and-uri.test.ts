@@ -27,7 +27,7 @@ async function koaErrorOf(send: (post: Test) => Test): Promise<unknown> {
 describe('toProblem(): errors of @koa/bodyparser', () => {
   for (const [name, type, body, status, detail] of [
     ['JSON that is malformed', 'application/json', `{"a": ${SECRET}}`, 400, 'The request body is not valid JSON.'],
-    ['JSON that is no object', 'application/json', `"${SECRET}"`, 400, 'The request body is not valid JSON.'],
+    ['JSON that is no object', 'application/json', `"${SECRET}"`, 400, 'The request body must be an object or a list.'],
     [
       'a body that is too large',
       'application/json',
@@ -44,6 +44,17 @@ describe('toProblem(): errors of @koa/bodyparser', () => {
       expect(JSON.stringify([problem, problem.headers])).not.to.contain(SECRET)
     })
   }
+
+  it('tells no place of a name that is not allowed where that is deeper than anybody reads', () => {
+    const refused = (body: string): Error =>
+      Object.assign(new SyntaxError('Object contains forbidden prototype property'), { status: 400, body })
+    const deep = `${'['.repeat(200)}{"__proto__":1}${']'.repeat(200)}`
+    for (const body of [deep, SECRET]) {
+      const problem = toProblem(refused(body))
+      expect(problem.status).to.equal(422)
+      expect(problem.extensions).to.have.nested.property('errors[0].pointer', '#/__proto__')
+    }
+  })
 
   // @koa/bodyparser does not pass this option of qs on; an app that calls co-body itself can.
   it('answers too many parameters with 400 and quotes nothing [B13]', async () => {

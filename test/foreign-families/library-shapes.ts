@@ -70,6 +70,11 @@ export const shapes: readonly Shape[] = [
   shape('co-body', { name: 'SyntaxError', status: 400, body: secret('body') }),
   shape('a router', { name: 'URIError', status: 400 }),
   shape('express-jwt', { name: 'UnauthorizedError', code: 'invalid_token', status: 401, inner: leaky }),
+  shape(
+    'a response that is thrown',
+    { statusCode: 401, rawHeaders: ['a', secret('rawHeaders')], trailers: {}, headers, data: leaky },
+    { make: () => ({}) },
+  ),
   shape('axios', { isAxiosError: true, response: response(401), config: { url: secret('url'), headers } }),
   shape('axios that has to wait', { isAxiosError: true, response: response(503), config: leaky }),
   shape('fetch', { name: 'TypeError', message: 'fetch failed', cause: Object.assign(withMessage(), { code: 'ENOTFOUND' }) }),

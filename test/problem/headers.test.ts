@@ -101,12 +101,6 @@ describe('the option headers', () => {
     }
   })
 
-  it('reports a Headers or Map object, whose fields cannot be read as properties', () => {
-    for (const headers of [new Headers({ 'X-A': 'a' }), new Map([['X-A', 'a']])]) {
-      expect(faultsOf(make(NotFound, { headers })).map(({ place }) => place)).to.deep.equal(['headers'])
-    }
-  })
-
   it('gives way to the option of the status that makes the same field', () => {
     const { headers } = make(classOf(503), { headers: { 'Retry-After': 'soon' }, retryAfter: 7 })
     expect(headers).to.deep.equal({ 'Retry-After': '7' })

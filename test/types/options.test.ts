@@ -35,6 +35,19 @@ describe('The type of the arguments', () => {
     expect(faultyPlaces(new Conflict('Order 7 is already paid.', { instance: '/orders/7' }))).to.deep.equal([])
   })
 
+  it('takes header fields in every form in which they come', () => {
+    const pairs = [['ETag', '"a"']] as const
+    expectTypeOf(Conflict).toBeConstructibleWith({ headers: new Headers({ ETag: '"a"' }) })
+    expectTypeOf(Conflict).toBeConstructibleWith({ headers: new Map([['ETag', '"a"']]) })
+    expectTypeOf(Conflict).toBeConstructibleWith({ headers: pairs })
+    expectTypeOf(Conflict).toBeConstructibleWith({ headers: ['ETag', '"a"'] })
+    expect(new Conflict({ headers: pairs }).headers).to.deep.equal({ ETag: '"a"' })
+    // @ts-expect-error a text is no fields
+    expect(faultyPlaces(new Conflict({ headers: 'ETag: "a"' }))).to.deep.equal(['headers'])
+    // @ts-expect-error a field has a value
+    expect(faultyPlaces(new Conflict({ headers: [['ETag', null]] }))).to.deep.equal(['headers.ETag'])
+  })
+
   it('refuses arguments in another order', () => {
     // @ts-expect-error nothing stands behind the options
     expect(faultyPlaces(new Conflict({ detail: 'Paid.' }, 'Paid.'))).to.deep.equal(['arguments'])

@@ -1,19 +1,25 @@
 /** The page of the fault codes. The message in each example is what the code really says. */
+import * as z from 'zod'
+import { prepareConversion } from '../../../lib/foreign/conversion.js'
+import { convertThrown } from '../../../lib/foreign/to-problem.js'
 import { Conflict, Unauthorized } from '../../../lib/problem/classes.js'
 import { createProblem } from '../../../lib/problem/create.js'
 import { defineProblem } from '../../../lib/problem/define.js'
-import { type FaultCode, faultCodes, faultMessage } from '../../../lib/problem/fault.js'
+import { collectFaults, type FaultCode, faultCodes, faultMessage, type ProblemFault } from '../../../lib/problem/fault.js'
 import type { HttpProblem } from '../../../lib/problem/problem.js'
 import { NO_FIELDS } from '../../../lib/respond/facts.js'
 import type { HandlerOptions } from '../../../lib/respond/options.js'
 import { respond } from '../../../lib/respond/respond.js'
+import { oncePerRoute } from '../../../lib/respond/route-memory.js'
 import { prepareSettings } from '../../../lib/respond/settings.js'
+import { expressRoute } from '../../../lib/routes/matched.js'
 import { note } from './table.js'
 
-/** One way to a fault: a problem, and the options of the handler where they play a part; or a declaration that is refused. */
+/** One way to a fault: a problem, and the options of the handler where they play a part; a declaration that is refused; or an error that a route throws. */
 type Example =
   | { readonly problem: () => HttpProblem; readonly options?: () => HandlerOptions }
   | { readonly refused: () => unknown }
+  | { readonly thrown: () => unknown; readonly route: string }
 
 class SeatTaken extends defineProblem('SeatTaken', {
   type: 'https://api.example.com/problems/seat-taken',
@@ -21,6 +27,9 @@ class SeatTaken extends defineProblem('SeatTaken', {
   title: 'The seat is already taken',
   members: { type: 'object', properties: { seat: { type: 'string' } }, required: ['seat'] },
 }) {}
+
+const Price = z.object({ price: z.number() })
+const row = { price: '9.90' }
 
 // `as never`: TypeScript would refuse these, JavaScript does not.
 const examples: { readonly [Code in FaultCode]: Example } = {
@@ -50,6 +59,7 @@ const examples: { readonly [Code in FaultCode]: Example } = {
   },
   ERR_PROBLEM_STATUS: { problem: () => createProblem(200) },
   ERR_PROBLEM_TYPE: { problem: () => createProblem(409, 'Seat 7 is taken.', { title: 'Seat taken' }) },
+  ERR_PROBLEM_VALIDATOR: { thrown: () => Price.parse(row), route: '/books/:isbn' },
 }
 
 /** Writes the page. */
@@ -60,7 +70,7 @@ export function faultsPage(): string {
 # Fault codes
 
 Throwing a problem always works. What is wrong with it is collected as a fault, reported in \`event.faults\` of
-[\`onProblem\`](handler-options.md#onproblem), and printed once for each kind as a Node warning (\`ProblemWarning\`).
+[\`onProblem\`](handler-options.md#onproblem), and printed once for each kind as a Node warning (\`ProblemWarning\`), or by the default log.
 A wrong handler option is found at start-up: it is thrown as a \`TypeError\` with the same code.
 
 Each fault has a \`code\`, a \`place\`, what was \`expected\` and what the code \`got\`.
@@ -84,6 +94,8 @@ ${codeOf(example)}
 
 function codeOf(example: Example): string {
   if ('refused' in example) return source(example.refused)
+  if ('thrown' in example)
+    return `app.get('${example.route}', (req, res) => {\n  const row = db.find(req.params.isbn)\n  res.json(${source(example.thrown)})\n})`
   const { problem, options } = example
   const handler = options ? `problemHandler(${source(options).replace(/^\(|\)$/g, '')})\n` : ''
   return `${handler}throw ${source(problem)}`
@@ -95,6 +107,7 @@ function source(code: () => unknown): string {
 
 function messageOf(code: FaultCode, example: Example): string {
   if ('refused' in example) return refusalOf(code, example.refused)
+  if ('thrown' in example) return noticeOf(example)
   const { problem, options } = example
   const facts = { method: 'GET', url: '/', httpVersionMajor: 1, headers: {}, request: undefined }
   const { faults } = respond(
@@ -106,6 +119,21 @@ function messageOf(code: FaultCode, example: Example): string {
   const fault = faults.find((candidate) => candidate.code === code)
   if (fault === undefined) throw new Error(`The example of ${code} does not have this fault`)
   return faultMessage(fault)
+}
+
+function noticeOf({ thrown, route }: { readonly thrown: () => unknown; readonly route: string }): string {
+  const { faults, report } = collectFaults()
+  const once = oncePerRoute(
+    report,
+    () => expressRoute({ method: 'GET', originalUrl: '/books/7', route: { path: route } }),
+    () => true,
+  )
+  try {
+    thrown()
+  } catch (error) {
+    convertThrown(error, {}, prepareConversion({}), once)
+  }
+  return faultMessage(faults[0] as ProblemFault)
 }
 
 function refusalOf(code: FaultCode, declare: () => unknown): string {

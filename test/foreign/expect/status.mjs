@@ -50,6 +50,7 @@ export const interpreted = {
   'koa/ctx.throw': { status: 409, why: 'err.status' },
   'koa/ctx.assert': { status: 401, why: 'err.status' },
   'koa/body-stream-error': { status: 500, why: 'like node/ENOENT: a file that the server misses, without a status' },
+  '@koa/bodyparser/proto-poisoning': { ...body, why: 'as on Express, whose parser lets it through to validate()' },
   'koa-body/multipart-too-large': { status: 413, why: 'err.httpCode' },
   '@koa/cors/keepHeadersOnError': { status: 400, why: 'err.status' },
   'boom/notFound': { status: 401, why: 'err.output.statusCode' },
