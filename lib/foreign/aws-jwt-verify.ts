@@ -1,7 +1,7 @@
 /** Errors of aws-jwt-verify. They have classes and no names; what was compared is kept, and stands in the text with the token's claims. */
-import { type Family, type FamilyRow, type ForeignError, hasOnly, passing, row, said } from './family.js'
+import { type Family, type ForeignError, hasOnly, passing, row, said } from './family.js'
 import { hasKey, hasStatus, isOfClass } from './marks.js'
-import { invalidToken, TOKEN_DETAILS } from './token-challenge.js'
+import { refusedToken, TOKEN_DETAILS } from './token-challenge.js'
 
 const isGroup = said(/^(?:Missing (?:Cognito group|Scope)\. |(?:Cognito group|Scope) not allowed: )/)
 
@@ -27,8 +27,8 @@ export const awsJwtVerify: Family = {
   rows: [
     // A key of the key server that is not as it must be.
     row((error) => isCompared(error) && said(/^(?:Missing )?JWK /)(error), 502),
-    refused((error) => isCompared(error) && said(/^Token expired at /)(error), TOKEN_DETAILS.expired),
-    refused((error) => isCompared(error) && said(/^Token can't be used before /)(error), TOKEN_DETAILS.early),
+    refusedToken((error) => isCompared(error) && said(/^Token expired at /)(error), TOKEN_DETAILS.expired),
+    refusedToken((error) => isCompared(error) && said(/^Token can't be used before /)(error), TOKEN_DETAILS.early),
     // RFC 6750 3.1: who it is, is known.
     {
       when: (error) => isCompared(error) && isGroup(error),
@@ -38,25 +38,21 @@ export const awsJwtVerify: Family = {
         challenges: { scheme: 'Bearer', error: 'insufficient_scope', error_description: TOKEN_DETAILS.scope },
       }),
     },
-    refused(isCompared, TOKEN_DETAILS.invalid),
-    refused(
+    refusedToken(isCompared, TOKEN_DETAILS.invalid),
+    refusedToken(
       said(
         /^(?:Empty JWT$|JWT is not a string$|JWT string does not consist of exactly 3 parts|Invalid JWT\. |JWT (?:header|payload) )/,
       ),
       TOKEN_DETAILS.invalid,
     ),
-    refused(said(/^Invalid signature$/), TOKEN_DETAILS.invalid),
-    refused(said(/^JWK for kid .{1,1000} not found in the JWKS$/s), TOKEN_DETAILS.invalid),
-    refused(said(/^JWT header does not have valid kid claim$/), TOKEN_DETAILS.invalid),
-    refused(said(/^issuer not configured: /), TOKEN_DETAILS.invalid),
+    refusedToken(said(/^Invalid signature$/), TOKEN_DETAILS.invalid),
+    refusedToken(said(/^JWK for kid .{1,1000} not found in the JWKS$/s), TOKEN_DETAILS.invalid),
+    refusedToken(said(/^JWT header does not have valid kid claim$/), TOKEN_DETAILS.invalid),
+    refusedToken(said(/^issuer not configured: /), TOKEN_DETAILS.invalid),
     passing(said(/^Not allowed to fetch JWKS yet, /)),
     passing(said(/^Failed to fetch https?:\/\//)),
     row(said(/^JWKS /), 502),
   ],
-}
-
-function refused(when: FamilyRow['when'], detail: string): FamilyRow {
-  return { when, status: 401, options: () => invalidToken(detail) }
 }
 
 function isCompared(error: ForeignError): boolean {

@@ -2,14 +2,10 @@
 import { read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
 import { databaseDetails } from './database-details.js'
-import { type Family, type FamilyRow, type ForeignError, hasProperty, type Mark, passing, row, said } from './family.js'
+import { type Family, type ForeignError, hasProperty, type Mark, passing, row, said } from './family.js'
 import { hasStatus } from './marks.js'
-import { invalidToken, TOKEN_DETAILS } from './token-challenge.js'
+import { refusedToken, TOKEN_DETAILS } from './token-challenge.js'
 import { responseRow } from './upstream-status.js'
-
-function refused(when: Mark, detail: string): FamilyRow {
-  return { when, status: 401, options: () => invalidToken(detail) }
-}
 
 const isArgument = said(/\b(?:ID token|session cookie|verifyIdToken|verifySessionCookie)\b/)
 
@@ -25,8 +21,8 @@ export const firebaseAdmin: Family = {
   keys: ['errorInfo'],
   concerns: (error) => error.isError && !hasStatus(error),
   rows: [
-    refused(firebase('auth/id-token-expired', 'auth/session-cookie-expired'), TOKEN_DETAILS.expired),
-    refused(
+    refusedToken(firebase('auth/id-token-expired', 'auth/session-cookie-expired'), TOKEN_DETAILS.expired),
+    refusedToken(
       firebase(
         'auth/id-token-revoked',
         'auth/session-cookie-revoked',
@@ -38,7 +34,7 @@ export const firebaseAdmin: Family = {
       ),
       TOKEN_DETAILS.invalid,
     ),
-    refused((error) => isFirebaseArgument(error) && isArgument(error), TOKEN_DETAILS.invalid),
+    refusedToken((error) => isFirebaseArgument(error) && isArgument(error), TOKEN_DETAILS.invalid),
     row(firebase('auth/user-not-found'), 404, databaseDetails.absent),
     row(
       firebase('auth/email-already-exists', 'auth/phone-number-already-exists', 'auth/uid-already-exists'),
@@ -78,9 +74,9 @@ export const googleAuth: Family = {
   knowsPlain: true,
   concerns: (error) => error.isPlain || error.name === 'SyntaxError',
   rows: [
-    refused(isGoogleLate, TOKEN_DETAILS.expired),
-    refused(isGoogleEarly, TOKEN_DETAILS.early),
-    refused((error) => isGoogle(error) && !hasStatus(error), TOKEN_DETAILS.invalid),
+    refusedToken(isGoogleLate, TOKEN_DETAILS.expired),
+    refusedToken(isGoogleEarly, TOKEN_DETAILS.early),
+    refusedToken((error) => isGoogle(error) && !hasStatus(error), TOKEN_DETAILS.invalid),
   ],
 }
 
@@ -94,11 +90,11 @@ export const oktaAndClerk: Family = {
   keys: ['jwtString', 'reason', 'clerkError'],
   concerns: ({ isError }) => isError,
   rows: [
-    refused((error) => isOkta(error) && error.text('userMessage') === 'Jwt is expired', TOKEN_DETAILS.expired),
-    refused(isOkta, TOKEN_DETAILS.invalid),
-    refused((error) => isClerkToken(error) && reason(error) === 'token-expired', TOKEN_DETAILS.expired),
-    refused((error) => isClerkToken(error) && reason(error).startsWith('token-not-active'), TOKEN_DETAILS.early),
-    refused((error) => isClerkToken(error) && reason(error).startsWith('token-'), TOKEN_DETAILS.invalid),
+    refusedToken((error) => isOkta(error) && error.text('userMessage') === 'Jwt is expired', TOKEN_DETAILS.expired),
+    refusedToken(isOkta, TOKEN_DETAILS.invalid),
+    refusedToken((error) => isClerkToken(error) && reason(error) === 'token-expired', TOKEN_DETAILS.expired),
+    refusedToken((error) => isClerkToken(error) && reason(error).startsWith('token-not-active'), TOKEN_DETAILS.early),
+    refusedToken((error) => isClerkToken(error) && reason(error).startsWith('token-'), TOKEN_DETAILS.invalid),
     passing((error) => isClerkToken(error) && reason(error).startsWith('jwk-')),
     responseRow(
       (error) => isClerk(error) && isErrorStatus(error.get('status')),

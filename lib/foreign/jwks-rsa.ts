@@ -1,7 +1,7 @@
 /** Errors of jwks-rsa: a token that names a key which is not there, and key servers. Their messages quote the key id. */
 import { type Family, type Mark, named, passing, row } from './family.js'
 import { hasStatus } from './marks.js'
-import { invalidToken, TOKEN_DETAILS } from './token-challenge.js'
+import { refusedToken } from './token-challenge.js'
 
 const isKeyless = named('SigningKeyNotFoundError')
 const isUnavailable: Mark = (error) => error.get('isEndpointUnavailable') === true
@@ -13,11 +13,7 @@ export const jwksRsa: Family = {
   keys: ['isEndpointUnavailable'],
   concerns: ({ isError }) => isError,
   rows: [
-    {
-      when: (error) => isKeyless(error) && !hasStatus(error),
-      status: 401,
-      options: () => invalidToken(TOKEN_DETAILS.invalid),
-    },
+    refusedToken((error) => isKeyless(error) && !hasStatus(error)),
     passing(isUnavailable),
     // Its own limit for questions to the key server.
     passing(named('JwksRateLimitError')),

@@ -3,7 +3,7 @@ import { read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
 import { databaseDetails } from './database-details.js'
 import { type Family, type ForeignError, hasProperty, type Mark, named, row } from './family.js'
-import { invalidToken, TOKEN_DETAILS } from './token-challenge.js'
+import { refusedToken } from './token-challenge.js'
 import { failureStatus, responseRow } from './upstream-status.js'
 
 // What Supabase Auth says of a session of the client. Everything else is between this server and Supabase.
@@ -32,11 +32,7 @@ export const supabase: Family = {
   rows: [
     row((error) => isPostgrest(error) && error.code === 'PGRST116', 404, databaseDetails.absent),
     row((error) => isPostgrest(error) && error.code === '' && /fetch failed/.test(String(error.text('message'))), 502),
-    {
-      when: (error) => isAuth(error) && (OF_THE_CLIENT.includes(error.code) || error.name === 'AuthSessionMissingError'),
-      status: 401,
-      options: () => invalidToken(TOKEN_DETAILS.invalid),
-    },
+    refusedToken((error) => isAuth(error) && (OF_THE_CLIENT.includes(error.code) || error.name === 'AuthSessionMissingError')),
     row((error) => isAuth(error) && error.name === 'AuthWeakPasswordError', 422, databaseDetails.check),
     row(
       (error) => isAuth(error) && (error.code === 'email_exists' || error.code === 'user_already_exists'),

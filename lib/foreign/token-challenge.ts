@@ -1,6 +1,7 @@
 /** What may be said of a request whose token is missing or was refused (RFC 6750 3). */
 import type { CreateOptions } from '../problem/create.js'
 import { withParameters } from '../problem/fields/challenge-parameters.js'
+import type { FamilyRow } from './family.js'
 import type { ForeignFacts } from './foreign-facts.js'
 
 /** The details of the families that check tokens. */
@@ -24,6 +25,11 @@ export function noToken({ challenges }: ForeignFacts): CreateOptions {
 /** Makes the options for a token that is not valid. */
 export function invalidToken(detail: string, facts: ForeignFacts): CreateOptions {
   return { detail, ...tokenError('invalid_token', detail, facts) }
+}
+
+/** Makes the row of a token that a library refused. */
+export function refusedToken(when: FamilyRow['when'], detail: string = TOKEN_DETAILS.invalid): FamilyRow {
+  return { when, status: 401, options: (_, facts) => invalidToken(detail, facts) }
 }
 
 /** Makes the options for credentials that hold no token: of another scheme, which is as if there were none, or malformed. */

@@ -2,11 +2,7 @@
 import type { CreateOptions } from '../problem/create.js'
 import { coded, type Family, type FamilyRow, type Mark, named, passing, row, said } from './family.js'
 import type { ForeignFacts } from './foreign-facts.js'
-import { invalidToken, noToken, noTokenIn, TOKEN_DETAILS } from './token-challenge.js'
-
-function refused(when: FamilyRow['when'], detail: string): FamilyRow {
-  return { when, status: 401, options: (_, facts) => invalidToken(detail, facts) }
-}
+import { invalidToken, noToken, noTokenIn, refusedToken, TOKEN_DETAILS } from './token-challenge.js'
 
 // The app hands on whatever stands in the Authorization field, or nothing.
 function unreadable(when: Mark): FamilyRow {
@@ -30,28 +26,28 @@ export const tokens: Family = {
   name: 'tokens',
   concerns: (error) => isTokenName(error) || (typeof error.code === 'string' && JOSE.test(error.code)),
   rows: [
-    refused((error) => error.name === 'TokenExpiredError' && error.get('expiredAt') instanceof Date, TOKEN_DETAILS.expired),
-    refused((error) => error.name === 'NotBeforeError' && error.get('date') instanceof Date, TOKEN_DETAILS.early),
+    refusedToken((error) => error.name === 'TokenExpiredError' && error.get('expiredAt') instanceof Date, TOKEN_DETAILS.expired),
+    refusedToken((error) => error.name === 'NotBeforeError' && error.get('date') instanceof Date, TOKEN_DETAILS.early),
     {
       when: (error) => (error.name === 'JsonWebTokenError' || isJoseMalformed(error)) && isAbsent(error),
       status: 401,
       options: (_, facts) => (facts.credentials === 'malformed' ? noTokenIn(facts) : noToken(facts)),
     },
     unreadable((error) => error.name === 'JsonWebTokenError' && said(/^(?:jwt malformed|invalid token)$/)(error)),
-    refused(named('JsonWebTokenError'), TOKEN_DETAILS.invalid),
+    refusedToken(named('JsonWebTokenError'), TOKEN_DETAILS.invalid),
     unreadable(isJoseMalformed),
-    refused(coded('ERR_JWT_EXPIRED'), TOKEN_DETAILS.expired),
+    refusedToken(coded('ERR_JWT_EXPIRED'), TOKEN_DETAILS.expired),
     // The key server of the tokens, not the client.
     passing(coded('ERR_JWKS_TIMEOUT')),
     passing((error) => error.code === 'ERR_JOSE_GENERIC' && said(/JSON Web Key Set HTTP response/)(error)),
     // What the token asks for: the first is how an attacker tries HS256.
-    refused(
+    refusedToken(
       (error) =>
         error.code === 'ERR_JOSE_NOT_SUPPORTED' &&
         said(/^Unsupported "alg" value for a JSON Web Key Set$|^Extension Header/)(error),
       TOKEN_DETAILS.invalid,
     ),
     row(coded('ERR_JWKS_INVALID', 'ERR_JWK_INVALID', 'ERR_JOSE_NOT_SUPPORTED', 'ERR_JOSE_GENERIC'), 500),
-    refused(({ code }) => typeof code === 'string', TOKEN_DETAILS.invalid),
+    refusedToken(({ code }) => typeof code === 'string', TOKEN_DETAILS.invalid),
   ],
 }
