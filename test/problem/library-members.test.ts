@@ -316,7 +316,7 @@ describe('the JSON Schema of any library', () => {
     const types = [7, 'text', [], ['string', 'text'], ['string', 'string'], ['string', 'null']]
     const properties = Object.fromEntries(types.map((type, index) => [`a${index}`, { type }]))
     const { members } = define(of({ properties }))
-    const { a5, ...others } = (members ?? {})['properties'] as Readonly<Record<string, object>>
+    const { a5, ...others } = { ...(members?.['properties'] as Readonly<Record<string, object>>) }
     expect(a5).to.deep.equal({ type: ['string', 'null'] })
     expect(Object.values(others)).to.deep.equal([{}, {}, {}, {}, {}])
   })
