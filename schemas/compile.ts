@@ -5,8 +5,7 @@ import type { SchemaRecord } from './keywords.js'
 import { load } from './load.js'
 import { withoutNullable } from './nullable.js'
 import { type MakeCode, ownKeywords } from './own-keywords.js'
-import { RefusedSchema } from './refused.js'
-import { endlessness } from './self-reference.js'
+import { endlessness, RefusedSchema } from './self-reference.js'
 
 /** What compiles schemas: an instance of Ajv, yours or ours. */
 export interface SchemaCompiler {

@@ -2,6 +2,9 @@
 import { jsonPointer, valueAt } from './json-pointer.js'
 import { innerSchemas, isSchemaRecord, type SchemaRecord } from './keywords.js'
 
+/** A schema that no value could be checked against, whatever the validator. */
+export class RefusedSchema extends TypeError {}
+
 // ajv calls itself for each level; at some five hundred the stack is full.
 const DEEPEST = 256
 

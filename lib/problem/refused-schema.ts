@@ -1,5 +1,5 @@
 /** Says why a schema cannot be compiled. */
-import { RefusedSchema } from '../../schemas/refused.js'
+import { RefusedSchema } from '../../schemas/self-reference.js'
 import { nameValue, read } from './read.js'
 
 // ajv may quote a whole schema.

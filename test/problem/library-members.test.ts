@@ -312,6 +312,24 @@ describe('the JSON Schema of any library', () => {
     expect(check({ f: ['x'] }).map(({ keyword }) => keyword)).to.include('contains')
   })
 
+  it('may name types that there are, in a list too', () => {
+    const types = [7, 'text', [], ['string', 'text'], ['string', 'string'], ['string', 'null']]
+    const properties = Object.fromEntries(types.map((type, index) => [`a${index}`, { type }]))
+    const { members } = define(of({ properties }))
+    const { a5, ...others } = { ...(members?.['properties'] as Readonly<Record<string, object>>) }
+    expect(a5).to.deep.equal({ type: ['string', 'null'] })
+    expect(Object.values(others)).to.deep.equal([{}, {}, {}, {}, {}])
+  })
+
+  it('may come from a library of another version', () => {
+    for (const vendor of ['zod', 'valibot', 'arktype']) {
+      const output = (): object => ({ type: 'object', properties: { a: { pattern: '(' } } })
+      expect(() => define({ '~standard': { version: 1, vendor, jsonSchema: { output } } }))
+        .to.throw(TypeError)
+        .that.includes({ place: 'Declared.members.a', got: 'one that it cannot: the pattern /(/ means something else there' })
+    }
+  })
+
   it('may have patterns without the flag u', () => {
     const definition = define(of({ properties: { a: { pattern: '^[\\w-.]+$', patternProperties: { '^\\-': {} } } } }))
     expect(definition.members?.['properties']).to.deep.equal({ a: { pattern: '^[\\w\\-.]+$', patternProperties: { '^-': {} } } })

@@ -16,6 +16,8 @@ const written: readonly (readonly [RegExp, string])[] = [
   [/\p{L}/iu, '[\\p{L}\u0345]'],
   [/\P{L}\p{L}/u, '\\P{L}\\p{L}'],
   [/a.b/s, 'a[\\s\\S]b'],
+  [/(?<a>\p{L})[^\p{L}]\1\k<a>./su, '(?<a>\\p{L})[^\\p{L}]\\1\\k<a>[\\s\\S]'],
+  [/[-\w][\w-]./s, '[\\-\\w][\\w\\-][\\s\\S]'],
   [/^a$/m, '(?<![^\\n\\r\\u2028\\u2029])a(?![^\\n\\r\\u2028\\u2029])'],
   [/\x41\u0042\cJ\t\0/i, '[\\x41a][\\u0042b]\\cJ\\t\\0'],
   [/\u{61}/iu, '[\\u{61}A]'],
@@ -67,6 +69,11 @@ describe('plainPattern()', () => {
     expect(plainPattern('\\p{L}\\u{61}')).to.equal('\\p{L}\\u{61}')
     expect(plainPattern('\\-')).to.equal('-')
     expect(plainPattern('(')).to.equal(undefined)
+  })
+
+  it('writes what matches nothing, and what matches everything', () => {
+    expect(plainPattern('', 'i')).to.equal('')
+    expect(plainPattern('[]|[^]', 'i')).to.equal('[]|[^]')
   })
 
   it('takes the flag v where the expression has no sets, and flags that change nothing', () => {

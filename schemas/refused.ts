@@ -1,2 +1,0 @@
-/** A schema that no value could be checked against, whatever the validator. */
-export class RefusedSchema extends TypeError {}
