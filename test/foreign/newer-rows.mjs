@@ -348,7 +348,7 @@ export const newerRows = {
   ],
   'aws-jwt-verify/FetchError': [
     503,
-    (e) => /^Failed to fetch/.test(e.message),
+    (e) => e.message.startsWith('Failed to fetch'),
     async (h) => {
       const port = await h.closedPort()
       const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url')
@@ -436,7 +436,7 @@ export const newerRows = {
   ],
   'google-auth-library/verifyIdToken': [
     401,
-    (e) => /^Wrong number of segments/.test(e.message),
+    (e) => e.message.startsWith('Wrong number of segments'),
     (h) =>
       h.thrown(() => {
         const client = new (require('google-auth-library').OAuth2Client)('internal-aud')
