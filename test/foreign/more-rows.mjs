@@ -3,6 +3,8 @@
  * of `deserves.headers` is a pattern; `faults` are the places that a validator's problem must name.
  */
 
+import { newerRows } from './newer-rows.mjs'
+
 const WAIT = { 'Retry-After': '^\\d{1,6}$' }
 const CHALLENGE = { 'WWW-Authenticate': '^Bearer\\b.*\\berror="invalid_token"' }
 
@@ -687,12 +689,14 @@ const rows = {
 }
 
 /** The rows, in the form of those in rows.json. */
-export const moreRows = Object.entries(rows).map(([id, [status, recognise, snippet, extra, wouldLeak = 'message']]) => ({
-  id,
-  isOurs: true,
-  recognise: String(recognise),
-  snippet: String(snippet),
-  deserves: { status, headers: Array.isArray(extra) ? {} : (extra ?? {}) },
-  ...(Array.isArray(extra) && { faults: extra }),
-  wouldLeak,
-}))
+export const moreRows = Object.entries({ ...rows, ...newerRows }).map(
+  ([id, [status, recognise, snippet, extra, wouldLeak = 'message']]) => ({
+    id,
+    isOurs: true,
+    recognise: String(recognise),
+    snippet: String(snippet),
+    deserves: { status, headers: Array.isArray(extra) ? {} : (extra ?? {}) },
+    ...(Array.isArray(extra) && { faults: extra }),
+    wouldLeak,
+  }),
+)

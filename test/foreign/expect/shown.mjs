@@ -37,6 +37,10 @@ const safe = {
   'nest/': (err) => [err.message, ...[err.getResponse().message].flat()],
   'trpc/': message,
   'graphql/': message,
+  'moleculer/MoleculerClientError': message,
+  'curveball/': message,
+  // The names of its members.
+  'contentful/': () => ['status'],
   'feathers/': (err) => [err.message, ...Object.values(err.errors ?? {})],
   'sequelize/UniqueConstraintError': (err) => err.errors.map(({ path }) => path),
   'mongoose/CastError': (err) => [err.path],
