@@ -38,7 +38,17 @@ describe('toProblem(): a status that the app wrote on an error of a library', ()
     expect(toProblem(error).toJSON()).to.deep.equal({ type: 'about:blank', title: 'Not Found', status: 404 })
   })
 
+  const zod = (): Error => named('ZodError', { issues: [{ message: SECRET, path: ['a'], code: 'custom' }] })
+  const faults = {
+    detail: 'The request could be read, but some of its values are not allowed.',
+    errors: [{ pointer: '#/a', code: 'custom', detail: 'The value is not allowed here.' }],
+  }
   answers([
+    ['createError(400, an error of zod)', createError(400, zod()), { status: 400, ...faults }],
+    ['createError(422, an error of zod)', createError(422, zod()), { status: 422, ...faults }],
+    ['boomify(an error of zod, 400)', boomify(zod(), 400), { status: 400, ...faults }],
+    ['createError(400, a unique constraint)', createError(400, coded('23505', { severity: 'ERROR' })), 400],
+    ['createError(400, a failed circuit)', createError(400, coded('EOPENBREAKER')), 400],
     [
       'an error without expose',
       coded('23505', { severity: 'ERROR', status: 404, statusCode: 404 }),

@@ -78,6 +78,16 @@ export const newerRows = {
     ['#/a/b'],
     '-',
   ],
+  'joi/createError(400)': [
+    400,
+    (e) => e.name === 'ValidationError' && e.expose === true,
+    (h) =>
+      h.thrown(() => {
+        const joi = require('joi')
+        throw require('http-errors')(400, joi.object({ a: joi.number() }).validate({ a: 'hunter2' }).error)
+      }),
+    ['#/a'],
+  ],
   'tsoa/ValidateError': [
     400,
     (e) => e.name === 'ValidateError',
