@@ -1,0 +1,81 @@
+/** Bounds the work of a search over a whole value: each trial costs as much as the value that it looks at, and nothing is searched twice. */
+import { isJsonObject } from '../../../schemas/json-object.js'
+import type { Plan } from './plan.js'
+import type { Finding } from './search.js'
+
+/** What trials may cost, in values that are looked at. */
+export interface Effort {
+  /** Takes the cost of a trial; tells whether there was enough left. */
+  readonly spend: (value: unknown) => boolean
+  readonly isSpent: () => boolean
+}
+
+// Enough for two thousand combinations of branches for one parameter, and for unions inside of unions some forty levels deep.
+const LEAST_EFFORT = 2000
+const EFFORT_PER_VALUE = 128
+
+/** Gives the effort that a value is worth. */
+export function effortFor(whole: unknown): Effort {
+  const sizes = new Map<unknown, number>()
+  const measure = (value: unknown): number => {
+    if (!Array.isArray(value) && !isJsonObject(value)) return 1
+    const size = Object.values(value).reduce((sum: number, member) => sum + measure(member), 1)
+    sizes.set(value, size)
+    return size
+  }
+  let left = LEAST_EFFORT + EFFORT_PER_VALUE * measure(whole)
+  const spend = (value: unknown): boolean => {
+    left -= sizes.get(value) ?? 1
+    return left >= 0
+  }
+  return { spend, isSpent: () => left < 0 }
+}
+
+/** One conversion of a whole value, which passes over as many fitting readings at each choice as it was told. */
+export interface Attempt {
+  /** Searches, unless the same was searched before. `fills` is whether defaults are filled in. */
+  readonly search: (roots: readonly Plan[], value: unknown, fills: boolean, run: (passOver: number) => Finding) => Finding
+  /** What the choices passed over, in their order. */
+  readonly taken: readonly number[]
+  /** Whether a reading was asked for that is not there. */
+  readonly isDead: () => boolean
+  /** Whether something fits in no way, so that the whole does not. */
+  readonly isHopeless: () => boolean
+}
+
+interface Known {
+  readonly roots: readonly Plan[]
+  readonly fills: boolean
+  readonly finding: Finding
+}
+
+/** Starts an attempt. */
+export function startAttempt(passedOver: readonly number[]): Attempt {
+  const taken: number[] = []
+  const found = new Map<unknown, Known[]>()
+  let [isDead, isHopeless, depth] = [false, false, 0]
+
+  const searchOnce = (run: (passOver: number) => Finding): Finding => {
+    const passOver = passedOver[taken.length] ?? 0
+    taken.push(passOver)
+    depth++
+    const finding = run(passOver)
+    depth--
+    if (!finding.isFound && passOver > 0) isDead = true
+    else if (!finding.isFound && depth === 0) isHopeless = true
+    return finding
+  }
+  const search: Attempt['search'] = (roots, value, fills, run) => {
+    // Texts that are equal may stand at different places, and are no work.
+    if (typeof value !== 'object') return searchOnce(run)
+    const before = found.get(value) ?? []
+    const isSame = (known: Known): boolean =>
+      known.fills === fills && known.roots.length === roots.length && known.roots.every((root, index) => root === roots[index])
+    const known = before.find(isSame)?.finding
+    if (known !== undefined) return known
+    const finding = searchOnce(run)
+    found.set(value, [...before, { roots, fills, finding }])
+    return finding
+  }
+  return { search, taken, isDead: () => isDead, isHopeless: () => isHopeless }
+}
