@@ -10,12 +10,31 @@ export interface Effort {
   readonly isSpent: () => boolean
 }
 
-// Enough for two thousand combinations of branches for one parameter, and for unions inside of unions some forty levels deep.
-const LEAST_EFFORT = 2000
+// As much as a hundred trials for each value: enough for unions inside of unions some forty levels deep.
 const EFFORT_PER_VALUE = 128
+// Two thousand combinations of branches for one parameter.
+const LEAST_EFFORT = 2000
+// Most requests need a few trials, and are not measured.
+const FREE_TRIALS = 16
 
 /** Gives the effort that a value is worth. */
 export function effortFor(whole: unknown): Effort {
+  let trials = 0
+  let left = LEAST_EFFORT
+  let sizes: ReadonlyMap<unknown, number> | undefined
+  const spend = (value: unknown): boolean => {
+    if (++trials <= FREE_TRIALS) return true
+    if (sizes === undefined) {
+      sizes = sizesIn(whole)
+      left += EFFORT_PER_VALUE * (sizes.get(whole) ?? 1)
+    }
+    left -= sizes.get(value) ?? 1
+    return left >= 0
+  }
+  return { spend, isSpent: () => left < 0 }
+}
+
+function sizesIn(whole: unknown): ReadonlyMap<unknown, number> {
   const sizes = new Map<unknown, number>()
   const measure = (value: unknown): number => {
     if (!Array.isArray(value) && !isJsonObject(value)) return 1
@@ -23,12 +42,8 @@ export function effortFor(whole: unknown): Effort {
     sizes.set(value, size)
     return size
   }
-  let left = LEAST_EFFORT + EFFORT_PER_VALUE * measure(whole)
-  const spend = (value: unknown): boolean => {
-    left -= sizes.get(value) ?? 1
-    return left >= 0
-  }
-  return { spend, isSpent: () => left < 0 }
+  measure(whole)
+  return sizes
 }
 
 /** One conversion of a whole value, which passes over as many fitting readings at each choice as it was told. */

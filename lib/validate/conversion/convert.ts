@@ -1,22 +1,40 @@
 /** Converts text to the types of a schema, and fills in its defaults. What it is given stays as it is. */
 import { isJsonObject } from '../../../schemas/json-object.js'
 import type { Attempt, Effort } from './attempt.js'
+import type { Choices } from './choices.js'
 import { listOfOne, type ToList } from './lists.js'
 import type { Fits } from './looks.js'
 import type { Plan } from './plan.js'
 import { readListed, readScalar } from './scalar.js'
 import { type Finding, type Reading, search } from './search.js'
-import { itemPlans, memberPlans, NO_CHOICES, type Shape, shapeOf, withPlan } from './shape.js'
+import { itemPlans, memberPlans, type Shape } from './shape.js'
+
+interface Search {
+  readonly roots: readonly Plan[]
+  readonly start: Choices
+  readonly passOver: number
+  readonly toList: ToList
+  readonly fills: boolean
+}
 
 /** What a schema was read into. */
 export interface Program {
   readonly root: Plan
   readonly isText: boolean
-  /** What applies, for each plan with nothing to choose; a plan that is not here has a choice. */
-  readonly fixed: ReadonlyMap<Plan, Shape>
+  /** Whether members may be changed where they are: the value is a copy, and is read once. */
+  readonly isOwn: boolean
+  /** What applies where each of these schemas does; it has no choices where nothing has to be chosen. */
+  readonly placeOf: (roots: readonly Plan[]) => Place
   readonly fits: Fits
   /** Gives what makes a list of the text of a member of the whole. */
   readonly listFor: (name: string) => ToList
+}
+
+/** What applies to a value. */
+export interface Place {
+  /** What applies, where nothing has to be chosen. */
+  readonly fixed: Shape | undefined
+  readonly start: Choices
 }
 
 /** Converts a whole value in one attempt. */
@@ -25,24 +43,24 @@ export function convert(program: Program, whole: unknown, attempt: Attempt, effo
   return at([program.root], whole, listOfOne, true)
 
   function at(roots: readonly Plan[], value: unknown, toList: ToList, fills: boolean, mayUnpack = isText): unknown {
-    const shape = fixedShape(program, roots)
+    const { fixed, start } = program.placeOf(roots)
     const alone = mayUnpack ? onlyText(value) : undefined
-    if (shape !== undefined) {
+    if (fixed !== undefined) {
       // One text in a list is one text where the schema has no list.
-      const isOne = alone !== undefined && shape.types?.includes('array') === false
-      return firstReading(shape, isOne ? alone : value, toList, fills)
+      const isOne = alone !== undefined && fixed.types?.includes('array') === false
+      return firstReading(fixed, isOne ? alone : value, toList, fills)
     }
     const { value: found } = attempt.search(roots, value, fills, (passOver) => {
-      const finding = chosen(roots, passOver, value, toList, fills)
+      const finding = chosen({ roots, start, passOver, toList, fills }, value)
       if (finding.isFound || alone === undefined) return finding
-      const unpacked = chosen(roots, passOver, alone, toList, fills)
+      const unpacked = chosen({ roots, start, passOver, toList, fills }, alone)
       return unpacked.isFound ? unpacked : finding
     })
     return found
   }
 
-  function chosen(roots: readonly Plan[], passOver: number, value: unknown, toList: ToList, fills: boolean): Finding {
-    return search(roots, passOver, {
+  function chosen({ roots, start, passOver, toList, fills }: Search, value: unknown): Finding {
+    return search(roots, start, passOver, {
       read: (shape) => readings(shape, value, toList, fills),
       readAlone: (branch) => at([branch], value, toList, false, false),
       fits,
@@ -51,18 +69,21 @@ export function convert(program: Program, whole: unknown, attempt: Attempt, effo
   }
 
   function firstReading(shape: Shape, value: unknown, toList: ToList, fills: boolean): unknown {
-    const [type, ...others] = shape.types ?? []
-    const isPlain = typeof value === 'string' && type !== undefined && type !== 'array' && others.length === 0
-    const scalar = isPlain && isText ? readScalar(type, value) : undefined
-    return scalar === undefined ? readings(shape, value, toList, fills)[0]?.value : scalar
+    if (typeof value !== 'string') return inside(shape, value, fills)
+    if (shape.scalar === undefined) return readings(shape, value, toList, fills)[0]?.value
+    const read = readScalar(shape.scalar, value)
+    return read === undefined ? value : read
   }
 
   function readings(shape: Shape, value: unknown, toList: ToList, fills: boolean): readonly Reading[] {
-    if (typeof value === 'string') return isText ? textReadings(shape, value, toList, fills) : [{ value, isApt: true }]
-    if (Array.isArray(value)) return [{ value: items(shape, value, fills), isApt: true }]
-    if (!isJsonObject(value)) return [{ value, isApt: true }]
-    const made = members(shape, value, fills)
+    if (typeof value === 'string' && isText) return textReadings(shape, value, toList, fills)
+    const made = inside(shape, value, fills)
     return [{ value: made, isApt: hasListed(shape, made) }]
+  }
+
+  function inside(shape: Shape, value: unknown, fills: boolean): unknown {
+    if (Array.isArray(value)) return items(shape, value, fills)
+    return isJsonObject(value) ? members(shape, value, fills) : value
   }
 
   function textReadings(shape: Shape, text: string, toList: ToList, fills: boolean): readonly Reading[] {
@@ -83,40 +104,26 @@ export function convert(program: Program, whole: unknown, attempt: Attempt, effo
   }
 
   function members(shape: Shape, came: Readonly<Record<string, unknown>>, fills: boolean): Readonly<Record<string, unknown>> {
-    const filled = fills ? withDefaults(shape, came) : came
-    let made: Record<string, unknown> | undefined
-    for (const name of shape.isOpen ? Object.keys(filled) : shape.members.keys()) {
-      if (!Object.hasOwn(filled, name)) continue
-      const member = at(memberPlans(shape, name), filled[name], came === whole ? program.listFor(name) : listOfOne, fills)
-      if (member === filled[name]) continue
-      made ??= { ...filled }
-      made[name] = member
+    const made: Record<string, unknown> = program.isOwn ? came : { ...came }
+    if (fills) {
+      for (const [name, standby] of shape.defaults)
+        if (!Object.hasOwn(made, name) || made[name] === undefined) made[name] = standby.make()
     }
-    return made ?? filled
+    for (const name of shape.isOpen ? Object.keys(made) : shape.members.keys()) {
+      if (Object.hasOwn(made, name))
+        made[name] = at(memberPlans(shape, name), made[name], came === whole ? program.listFor(name) : listOfOne, fills)
+    }
+    return made
   }
-}
-
-function fixedShape({ fixed }: Program, roots: readonly Plan[]): Shape | undefined {
-  const [root, ...others] = roots
-  if (root !== undefined && others.length === 0) return fixed.get(root)
-  return roots.every((plan) => fixed.has(plan)) ? shapeOf(roots.reduce(withPlan, NO_CHOICES).plans) : undefined
 }
 
 function onlyText(value: unknown): string | undefined {
   return Array.isArray(value) && value.length === 1 && typeof value[0] === 'string' ? value[0] : undefined
 }
 
-function withDefaults({ defaults }: Shape, came: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  let filled = came
-  for (const [name, standby] of defaults) {
-    // Not by assignment: a property may be called `__proto__`.
-    if (!Object.hasOwn(came, name) || came[name] === undefined) filled = { ...filled, [name]: standby.make() }
-  }
-  return filled
-}
-
 // Tells of the branches of a union which one was meant.
-function hasListed({ members }: Shape, made: Readonly<Record<string, unknown>>): boolean {
+function hasListed({ members }: Shape, made: unknown): boolean {
+  if (!isJsonObject(made)) return true
   return [...members].every(([name, plans]) =>
     plans.every(({ values }) => values === undefined || !Object.hasOwn(made, name) || values.includes(made[name])),
   )

@@ -73,10 +73,17 @@ function saysAlone({ types, values, standby }: Plan): boolean {
   return types?.some((type) => type !== 'object') === true || values !== undefined || standby !== undefined
 }
 
+/** Adds a plan to others that apply to the same value, with all that applies wherever it does. */
+export function withAlways(plans: readonly Plan[], added: Plan): readonly Plan[] {
+  const all = new Set([...plans, added])
+  // A set that grows while it is read gives what was added too, and a schema that refers to itself is in it once.
+  for (const plan of all) for (const next of plan.always) all.add(next)
+  return [...all]
+}
+
 /** Lists what applies to the same value, or may. */
 export function inPlace(plan: Plan): ReadonlySet<Plan> {
   const found = new Set([plan])
-  // A set that grows while it is read gives what was added too.
   for (const one of found)
     for (const next of [...one.always, ...one.groups.flat(), ...one.conditions.flatMap(outcomes)]) found.add(next)
   return found

@@ -1,13 +1,14 @@
 /** Makes the conversion of a part of a request from its schema, once, when the middleware is made. */
 import type { SchemaCompiler } from '../../../schemas/compile.js'
 import { effortFor, startAttempt } from './attempt.js'
-import { convert, type Program } from './convert.js'
+import { choicesOf, type Room } from './choices.js'
+import { convert, type Place, type Program } from './convert.js'
 import { fieldList, listOfOne } from './lists.js'
 import { compileLooks } from './looks.js'
 import type { Default, Plan } from './plan.js'
 import { readPlans } from './read-plans.js'
 import type { SchemaRecord } from './references.js'
-import { NO_CHOICES, type Shape, shapeOf, standbyOf, withPlan } from './shape.js'
+import { type Shape, standbyOf } from './shape.js'
 
 /** What a schema converts and fills in. */
 export interface Conversion {
@@ -27,15 +28,31 @@ export function conversionOf(schema: SchemaRecord, source: Source, looks: () => 
   const [root] = plans
   const standby = standbyOf(root)
   if (!root.says) return { of: (value) => [value], standby }
-  const fixed = new Map(plans.map((plan) => [plan, fixedShape(plan)] as const).filter(isFixed))
-  const hasChoice = fixed.size < plans.length
-  const fits = hasChoice ? compileLooks(schema, plans, (plan) => !fixed.has(plan), looks()) : () => true
-  const program: Program = { root, isText, fixed, fits, listFor: source === 'fields' ? fieldList : () => listOfOne }
+  const room = { left: MOST_KEPT }
+  const places = new Map(plans.map((plan) => [plan, place([plan], room)]))
+  const placeOf = (roots: readonly Plan[]): Place => {
+    const [root] = roots
+    return (roots.length === 1 && root !== undefined ? places.get(root) : undefined) ?? place(roots, room)
+  }
+  const isChoice = (plan: Plan): boolean => places.get(plan)?.fixed === undefined
+  const hasChoice = plans.some(isChoice)
+  const fits = hasChoice ? compileLooks(schema, plans, isChoice, looks()) : () => true
+  const program: Program = {
+    root,
+    isText,
+    isOwn: !hasChoice,
+    placeOf,
+    fits,
+    listFor: source === 'fields' ? fieldList : () => listOfOne,
+  }
   if (hasChoice) return { of: (value) => attempts(program, value), standby }
   // Nobody asks for them where nothing has to be chosen.
   const [attempt, effort] = [startAttempt([]), effortFor(undefined)]
   return { of: (value) => [convert(program, value, attempt, effort)], standby }
 }
+
+// A combination of branches that is kept takes some hundred bytes.
+const MOST_KEPT = 1000
 
 // A value may fit in each place and not as a whole, since `contains` or `not` looks at several places. Then the last choice passes over what it
 // had taken, until it has no other; then the one before.
@@ -56,18 +73,15 @@ function* attempts(program: Program, value: unknown): Generator<unknown> {
   }
 }
 
-function fixedShape(plan: Plan): Shape | undefined {
-  const { plans, groups, conditions } = withPlan(NO_CHOICES, plan)
-  const shape = shapeOf(plans)
-  return groups.length > 0 || conditions.length > 0 || isAmbiguous(shape) ? undefined : shape
+function place(roots: readonly Plan[], room: Room): Place {
+  const start = choicesOf(roots, room)
+  const shape = start.shape()
+  const isFixed = start.group === undefined && start.condition === undefined && !isAmbiguous(shape)
+  return { start, fixed: isFixed ? shape : undefined }
 }
 
 // No text is a number and true, or empty and a number; but each is a text, and an item of a list.
 function isAmbiguous({ types = [] }: Shape): boolean {
   const made = types.filter((type) => type !== 'object')
   return made.length > 1 && made.some((type) => type === 'string' || type === 'array')
-}
-
-function isFixed(entry: readonly [Plan, Shape | undefined]): entry is readonly [Plan, Shape] {
-  return entry[1] !== undefined
 }

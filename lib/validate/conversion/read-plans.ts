@@ -66,8 +66,8 @@ function valuesOf(schema: SchemaRecord): readonly unknown[] | undefined {
   return Array.isArray(schema['enum']) ? schema['enum'] : undefined
 }
 
-
 function defaultOf(value: unknown): Default | undefined {
   const text = JSON.stringify(value) as string | undefined
-  return text === undefined ? undefined : { make: () => JSON.parse(text) as unknown }
+  if (text === undefined) return undefined
+  return { make: typeof value === 'object' ? () => JSON.parse(text) as unknown : () => value }
 }

@@ -1,6 +1,7 @@
 /** Finds the branches that apply to a value: the first that fit, and that make the whole fit. */
+import type { Choices } from './choices.js'
 import type { Condition, Plan } from './plan.js'
-import { type Choices, NO_CHOICES, type Shape, shapeOf, withPlan } from './shape.js'
+import type { Shape } from './shape.js'
 
 /** What a value is asked during a search. */
 export interface Look {
@@ -27,57 +28,63 @@ export interface Finding {
   readonly isFound: boolean
 }
 
-interface Completion {
-  readonly shape: Shape
-  readonly branches: readonly Plan[]
-  readonly tests: readonly (readonly [test: Condition['test'], isMet: boolean])[]
-}
-
 /**
  * Reads a value by the first branches that fit, passing over as many readings as are said. Branches that fit the value as it came are
  * tried before those that fit with their defaults only, or beside others only.
  */
-export function search(roots: readonly Plan[], passOver: number, look: Look): Finding {
-  const start = roots.reduce(withPlan, NO_CHOICES)
+export function search(roots: readonly Plan[], start: Choices, passOver: number, look: Look): Finding {
   let left = passOver
   let told: Reading | undefined
-  const fitsAlone = remembering((branch) => look.fits(branch, look.readAlone(branch)))
+  const fitsAlone = remembering((branch) => look.hasTime() && look.fits(branch, look.readAlone(branch)))
   for (const admits of [fitsAlone, () => true]) {
     // Those that fit have been passed over, so there is no other reading.
     if (left < passOver) break
-    for (const { shape, branches, tests } of completions({ ...start, branches: [], tests: [] }, look, admits)) {
-      for (const reading of look.read(shape)) {
-        // What applies in any case is right, whatever is chosen.
-        if (!look.hasTime()) return { value: firstOf(look.read(shapeOf(start.plans))), isFound: false }
+    for (const { choices, branches, tests } of completions({ choices: start, branches: [], tests: [] }, look, admits)) {
+      for (const reading of look.read(choices.shape())) {
+        if (!look.hasTime()) return sure(start, look)
         const fits = (plan: Plan): boolean => look.fits(plan, reading.value)
         if (!roots.every(fits)) told ??= reading.isApt ? reading : undefined
         // What a branch that does not fit has changed may fit another one.
-        else if (branches.every(fits) && tests.every(([test, isMet]) => meets(test, reading.value, look) === isMet) && left-- === 0)
+        else if (
+          branches.every(fits) &&
+          tests.every(([test, isMet]) => meets(test, reading.value, look) === isMet) &&
+          left-- === 0
+        )
           return { value: reading.value, isFound: true }
       }
     }
   }
-  return { value: told === undefined ? firstOf(look.read(shapeOf(start.plans))) : told.value, isFound: false }
+  return told === undefined ? sure(start, look) : { value: told.value, isFound: false }
 }
 
-type Open = Choices & Omit<Completion, 'shape'>
+// What applies in any case is right, whatever is chosen.
+function sure(start: Choices, look: Look): Finding {
+  return { value: firstOf(look.read(start.shape())), isFound: false }
+}
 
-function* completions(open: Open, look: Look, admits: (branch: Plan) => boolean): Generator<Completion> {
-  const [group, ...groups] = open.groups
-  const [condition, ...conditions] = open.conditions
+/** Choices that are made. */
+interface Completion {
+  readonly choices: Choices
+  readonly branches: readonly Plan[]
+  readonly tests: readonly (readonly [test: Condition['test'], isMet: boolean])[]
+}
+
+function* completions(open: Completion, look: Look, admits: (branch: Plan) => boolean): Generator<Completion> {
+  const { choices, branches, tests } = open
+  const { group, condition } = choices
   if (group !== undefined) {
-    for (const branch of group.filter(admits))
-      yield* completions({ ...open, ...withPlan({ ...open, groups }, branch), branches: [...open.branches, branch] }, look, admits)
-    return
-  }
-  const shape = shapeOf(open.plans)
-  if (condition === undefined) return yield { shape, branches: open.branches, tests: open.tests }
-  const { test, then, otherwise } = condition
-  const isMet = meets(test, firstOf(look.read(shape)), look)
-  const applies = isMet ? then : otherwise
-  const rest: Choices = { ...open, conditions }
-  const tests = [...open.tests, [test, isMet] as const]
-  yield* completions({ ...open, ...(applies === undefined ? rest : withPlan(rest, applies)), tests }, look, admits)
+    for (const branch of group)
+      if (admits(branch))
+        yield* completions({ choices: choices.choose(branch), branches: [...branches, branch], tests }, look, admits)
+  } else if (condition !== undefined) {
+    const { test, then, otherwise } = condition
+    const isMet = meets(test, firstOf(look.read(choices.shape())), look)
+    yield* completions(
+      { choices: choices.choose(isMet ? then : otherwise), branches, tests: [...tests, [test, isMet]] },
+      look,
+      admits,
+    )
+  } else yield open
 }
 
 function meets(test: Condition['test'], value: unknown, { fits }: Look): boolean {

@@ -1,5 +1,5 @@
 /** What several schemas that all apply to one value say together. */
-import { type Condition, type Default, inPlace, type Plan } from './plan.js'
+import { type Default, inPlace, type Plan, withAlways } from './plan.js'
 import { commonTypes, type JsonType } from './scalar.js'
 
 /** What applies to a value, where nothing has to be chosen any more. */
@@ -7,6 +7,8 @@ export interface Shape {
   readonly plans: readonly Plan[]
   /** The types that all of them allow; `undefined` where none says any. */
   readonly types: readonly JsonType[] | undefined
+  /** The type of a single value, where there is but one. */
+  readonly scalar: JsonType | undefined
   /** The values of a `const` or an `enum`. */
   readonly values: readonly unknown[] | undefined
   /** The members that they name, each with what applies to it. */
@@ -16,48 +18,24 @@ export interface Shape {
   readonly defaults: ReadonlyMap<string, Default>
 }
 
-/** What applies to a value, and what has still to be chosen. */
-export interface Choices {
-  readonly plans: readonly Plan[]
-  readonly groups: readonly (readonly Plan[])[]
-  readonly conditions: readonly Condition[]
-}
-
-/** Nothing that applies. */
-export const NO_CHOICES: Choices = { plans: [], groups: [], conditions: [] }
-
-/** Adds a schema with all that applies wherever it does. */
-export function withPlan(choices: Choices, added: Plan): Choices {
-  const plans = [...choices.plans]
-  const visit = (plan: Plan): void => {
-    // A schema may refer to itself.
-    if (plans.includes(plan)) return
-    plans.push(plan)
-    plan.always.forEach(visit)
-  }
-  visit(added)
-  const fresh = plans.slice(choices.plans.length)
-  return {
-    plans,
-    groups: [...choices.groups, ...fresh.flatMap(({ groups }) => groups)],
-    conditions: [...choices.conditions, ...fresh.flatMap(({ conditions }) => conditions)],
-  }
-}
-
 /** Puts together what schemas say. */
 export function shapeOf(plans: readonly Plan[]): Shape {
   const members = new Map<string, Plan[]>()
   const defaults = new Map<string, Default>()
   for (const [name, plan] of plans.flatMap(({ properties }) => [...properties])) {
-    if (!plan.says) continue
+    // A member that would become a prototype is never let through.
+    if (!plan.says || name === '__proto__') continue
     members.set(name, [...(members.get(name) ?? []), plan])
     const standby = standbyOf(plan)
     if (standby !== undefined && !defaults.has(name)) defaults.set(name, standby)
   }
-  const types = plans.flatMap(({ types }) => (types === undefined ? [] : [types]))
+  const lists = plans.flatMap(({ types }) => (types === undefined ? [] : [types]))
+  const types = lists.length === 0 ? undefined : lists.reduce(commonTypes)
+  const [only] = types ?? []
   return {
     plans,
-    types: types.length === 0 ? undefined : types.reduce(commonTypes),
+    types,
+    scalar: types?.length === 1 && only !== 'array' ? only : undefined,
     values: plans.find(({ values }) => values !== undefined)?.values,
     members,
     isOpen: plans.some(isOpen),
@@ -67,18 +45,26 @@ export function shapeOf(plans: readonly Plan[]): Shape {
 
 /** Gives the default of a schema: its own one, or one of those that apply wherever it does. */
 export function standbyOf(plan: Plan): Default | undefined {
-  return withPlan(NO_CHOICES, plan).plans.find(({ standby }) => standby !== undefined)?.standby
+  return withAlways([], plan).find(({ standby }) => standby !== undefined)?.standby
 }
 
 /** Lists what applies to a member of this name. */
 export function memberPlans({ plans, members, isOpen }: Shape, name: string): readonly Plan[] {
   if (!isOpen) return members.get(name) ?? []
-  return applying(plans, (plan) => ownMemberPlans(plan, name), ({ unevaluated }) => unevaluated)
+  return applying(
+    plans,
+    (plan) => ownMemberPlans(plan, name),
+    ({ unevaluated }) => unevaluated,
+  )
 }
 
 /** Lists what applies to the item at an index. */
 export function itemPlans({ plans }: Shape, index: number): readonly Plan[] {
-  return applying(plans, (plan) => ownItemPlans(plan, index), ({ unevaluatedItems }) => unevaluatedItems)
+  return applying(
+    plans,
+    (plan) => ownItemPlans(plan, index),
+    ({ unevaluatedItems }) => unevaluatedItems,
+  )
 }
 
 // JSON Schema 2020-12 core, 11: what the keywords beside it, and those that apply in place, have seen is evaluated.
