@@ -40,3 +40,9 @@ export async function problemOf(schemas: RequestSchemas, given: Given): Promise<
   if (verdict.values !== undefined) throw new Error('the request fits')
   return verdict.problem
 }
+
+/** Makes the keywords of a schema with a condition. */
+export function conditional(test: object, met: object, unmet: object = {}): Readonly<Record<string, unknown>> {
+  // biome-ignore lint/suspicious/noThenProperty: JSON Schema has a keyword of that name.
+  return { if: test, then: met, else: unmet }
+}

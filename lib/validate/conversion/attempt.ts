@@ -3,17 +3,19 @@ import { isJsonObject } from '../../../schemas/json-object.js'
 import type { Plan } from './plan.js'
 import type { Finding } from './search.js'
 
-/** What trials may cost, in values that are looked at. */
+/** What trials may cost, in values and schemas that are looked at. */
 export interface Effort {
-  /** Takes the cost of a trial; tells whether there was enough left. */
-  readonly spend: (value: unknown) => boolean
+  /** Takes the cost of a trial, which looks at a value and at some schemas; tells whether there was enough left. */
+  readonly spend: (value: unknown, schemas: number) => boolean
   readonly isSpent: () => boolean
+  /** Leaves no more than any value is worth: for what is done again, however large the value is. */
+  readonly restart: () => void
 }
 
-// As much as a hundred trials for each value: enough for unions inside of unions some forty levels deep.
-const EFFORT_PER_VALUE = 128
-// Two thousand combinations of branches for one parameter.
-const LEAST_EFFORT = 2000
+// As much as two hundred trials of a union of two for each value: enough for unions inside of unions some fifty levels deep.
+const EFFORT_PER_VALUE = 640
+// Some thousand combinations of branches for one parameter.
+const LEAST_EFFORT = 20_000
 // Most requests need a few trials, and are not measured.
 const FREE_TRIALS = 16
 
@@ -22,16 +24,19 @@ export function effortFor(whole: unknown): Effort {
   let trials = 0
   let left = LEAST_EFFORT
   let sizes: ReadonlyMap<unknown, number> | undefined
-  const spend = (value: unknown): boolean => {
+  const spend = (value: unknown, schemas: number): boolean => {
     if (++trials <= FREE_TRIALS) return true
     if (sizes === undefined) {
       sizes = sizesIn(whole)
       left += EFFORT_PER_VALUE * (sizes.get(whole) ?? 1)
     }
-    left -= sizes.get(value) ?? 1
+    left -= schemas * (sizes.get(value) ?? 1)
     return left >= 0
   }
-  return { spend, isSpent: () => left < 0 }
+  const restart = (): void => {
+    left = Math.min(left, LEAST_EFFORT)
+  }
+  return { spend, isSpent: () => left < 0, restart }
 }
 
 function sizesIn(whole: unknown): ReadonlyMap<unknown, number> {

@@ -11,7 +11,7 @@ import { itemPlans, memberPlans, type Shape } from './shape.js'
 
 interface Search {
   readonly roots: readonly Plan[]
-  readonly start: Choices
+  readonly place: Place
   readonly passOver: number
   readonly toList: ToList
   readonly fills: boolean
@@ -35,6 +35,8 @@ export interface Place {
   /** What applies, where nothing has to be chosen. */
   readonly fixed: Shape | undefined
   readonly start: Choices
+  /** How many schemas are looked at in a trial. */
+  readonly weight: number
 }
 
 /** Converts a whole value in one attempt. */
@@ -43,7 +45,8 @@ export function convert(program: Program, whole: unknown, attempt: Attempt, effo
   return at([program.root], whole, listOfOne, true)
 
   function at(roots: readonly Plan[], value: unknown, toList: ToList, fills: boolean, mayUnpack = isText): unknown {
-    const { fixed, start } = program.placeOf(roots)
+    const place = program.placeOf(roots)
+    const { fixed } = place
     const alone = mayUnpack ? onlyText(value) : undefined
     if (fixed !== undefined) {
       // One text in a list is one text where the schema has no list.
@@ -51,20 +54,20 @@ export function convert(program: Program, whole: unknown, attempt: Attempt, effo
       return firstReading(fixed, isOne ? alone : value, toList, fills)
     }
     const { value: found } = attempt.search(roots, value, fills, (passOver) => {
-      const finding = chosen({ roots, start, passOver, toList, fills }, value)
+      const finding = chosen({ roots, place, passOver, toList, fills }, value)
       if (finding.isFound || alone === undefined) return finding
-      const unpacked = chosen({ roots, start, passOver, toList, fills }, alone)
+      const unpacked = chosen({ roots, place, passOver, toList, fills }, alone)
       return unpacked.isFound ? unpacked : finding
     })
     return found
   }
 
-  function chosen({ roots, start, passOver, toList, fills }: Search, value: unknown): Finding {
-    return search(roots, start, passOver, {
+  function chosen({ roots, place, passOver, toList, fills }: Search, value: unknown): Finding {
+    return search(roots, place.start, passOver, {
       read: (shape) => readings(shape, value, toList, fills),
       readAlone: (branch) => at([branch], value, toList, false, false),
       fits,
-      hasTime: () => effort.spend(value),
+      hasTime: () => effort.spend(value, place.weight),
     })
   }
 

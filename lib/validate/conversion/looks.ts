@@ -50,5 +50,5 @@ function askedFor(plans: readonly [Plan, ...Plan[]], isChoice: (plan: Plan) => b
     ...groups.flat(),
     ...conditions.flatMap(({ test }) => (typeof test === 'string' ? [] : [test])),
   ])
-  return [...new Set([plans[0], ...beside, ...chosen])]
+  return [...new Set([...(isChoice(plans[0]) ? [plans[0]] : []), ...beside, ...chosen])]
 }

@@ -34,8 +34,8 @@ export interface Default {
 /** What applies to the same value under a condition: that it fits `if`, or has a member of a name. */
 export interface Condition {
   readonly test: Plan | string
-  readonly then?: Plan | undefined
-  readonly otherwise?: Plan | undefined
+  readonly met?: Plan | undefined
+  readonly unmet?: Plan | undefined
 }
 
 /** A plan in the making. */
@@ -64,7 +64,7 @@ export function markThoseThatSay(plans: readonly Draft[]): void {
   for (let news = plans.filter(isNews); news.length > 0; news = plans.filter(isNews)) for (const plan of news) plan.says = true
   for (const plan of plans) {
     plan.groups = plan.groups.filter((branches) => branches.some(({ says }) => says))
-    plan.conditions = plan.conditions.filter(({ then, otherwise }) => then?.says === true || otherwise?.says === true)
+    plan.conditions = plan.conditions.filter(({ met, unmet }) => met?.says === true || unmet?.says === true)
   }
 }
 
@@ -89,8 +89,8 @@ export function inPlace(plan: Plan): ReadonlySet<Plan> {
   return found
 }
 
-function outcomes({ then, otherwise }: Condition): readonly Plan[] {
-  return [then, otherwise].filter((plan) => plan !== undefined)
+function outcomes({ met, unmet }: Condition): readonly Plan[] {
+  return [met, unmet].filter((plan) => plan !== undefined)
 }
 
 /** Lists what applies to members or items, each with the names that it is for. */

@@ -5,7 +5,7 @@ import { choicesOf, type Room } from './choices.js'
 import { convert, type Place, type Program } from './convert.js'
 import { fieldList, listOfOne } from './lists.js'
 import { compileLooks } from './looks.js'
-import type { Default, Plan } from './plan.js'
+import { type Default, inPlace, type Plan } from './plan.js'
 import { readPlans } from './read-plans.js'
 import type { SchemaRecord } from './references.js'
 import { type Shape, standbyOf } from './shape.js'
@@ -29,12 +29,17 @@ export function conversionOf(schema: SchemaRecord, source: Source, looks: () => 
   const standby = standbyOf(root)
   if (!root.says) return { of: (value) => [value], standby }
   const room = { left: MOST_KEPT }
-  const places = new Map(plans.map((plan) => [plan, place([plan], room)]))
+  const single = new Map(plans.map((plan) => [plan, place([plan], room)]))
+  // Lists of the schemas of a member are made once, too.
+  const several = new WeakMap<readonly Plan[], Place>()
   const placeOf = (roots: readonly Plan[]): Place => {
-    const [root] = roots
-    return (roots.length === 1 && root !== undefined ? places.get(root) : undefined) ?? place(roots, room)
+    const known = (roots.length === 1 && roots[0] !== undefined ? single.get(roots[0]) : undefined) ?? several.get(roots)
+    if (known !== undefined) return known
+    const made = place(roots, room)
+    several.set(roots, made)
+    return made
   }
-  const isChoice = (plan: Plan): boolean => places.get(plan)?.fixed === undefined
+  const isChoice = (plan: Plan): boolean => single.get(plan)?.fixed === undefined
   const hasChoice = plans.some(isChoice)
   const fits = hasChoice ? compileLooks(schema, plans, isChoice, looks()) : () => true
   const program: Program = {
@@ -69,6 +74,7 @@ function* attempts(program: Program, value: unknown): Generator<unknown> {
     const taken = attempt.isDead() ? passedOver.slice(0, -1) : attempt.taken
     const last = taken.at(-1)
     if (last === undefined) return
+    effort.restart()
     passedOver = [...taken.slice(0, -1), last + 1]
   }
 }
@@ -77,7 +83,7 @@ function place(roots: readonly Plan[], room: Room): Place {
   const start = choicesOf(roots, room)
   const shape = start.shape()
   const isFixed = start.group === undefined && start.condition === undefined && !isAmbiguous(shape)
-  return { start, fixed: isFixed ? shape : undefined }
+  return { start, fixed: isFixed ? shape : undefined, weight: new Set(roots.flatMap((root) => [...inPlace(root)])).size }
 }
 
 // No text is a number and true, or empty and a number; but each is a text, and an item of a list.

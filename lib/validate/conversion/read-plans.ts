@@ -37,8 +37,8 @@ export function readPlans(root: SchemaRecord, isText: boolean): readonly [root: 
     conditions: [
       ...(schema['if'] === undefined
         ? []
-        : [{ test: plan(schema['if']), then: optional(schema['then']), otherwise: optional(schema['else']) }]),
-      ...[...entries(schema['dependentSchemas']), ...entries(schema['dependencies'])].map(([test, then]) => ({ test, then })),
+        : [{ test: plan(schema['if']), met: optional(schema['then']), unmet: optional(schema['else']) }]),
+      ...[...entries(schema['dependentSchemas']), ...entries(schema['dependencies'])].map(([test, met]) => ({ test, met })),
     ],
     properties: new Map(entries(schema['properties'])),
     patterns: entries(schema['patternProperties']).map(([pattern, inner]) => [new RegExp(pattern, 'u'), inner]),

@@ -52,8 +52,7 @@ export function readReferences(root: SchemaRecord): References {
     // Schemas may be kept under an annotation, such as `x-schemas`.
     if (isPointer) visit(found, base, [...placeOf(named.get(base)).path, ...pointerNames(unescaped(fragment))])
     // The outermost schema of that name is meant, and every check starts at the root.
-    const isByName = isDynamic && isRecord(found) && found['$dynamicAnchor'] === fragment
-    return (isByName ? named.get(`${placeOf(root).base}#${fragment}`) : undefined) ?? found
+    return (isDynamic ? named.get(`${placeOf(root).base}#${fragment}`) : undefined) ?? found
   }
   return { pathOf: (schema) => placeOf(schema).path, target }
 }

@@ -77,13 +77,9 @@ function* completions(open: Completion, look: Look, admits: (branch: Plan) => bo
       if (admits(branch))
         yield* completions({ choices: choices.choose(branch), branches: [...branches, branch], tests }, look, admits)
   } else if (condition !== undefined) {
-    const { test, then, otherwise } = condition
+    const { test, met, unmet } = condition
     const isMet = meets(test, firstOf(look.read(choices.shape())), look)
-    yield* completions(
-      { choices: choices.choose(isMet ? then : otherwise), branches, tests: [...tests, [test, isMet]] },
-      look,
-      admits,
-    )
+    yield* completions({ choices: choices.choose(isMet ? met : unmet), branches, tests: [...tests, [test, isMet]] }, look, admits)
   } else yield open
 }
 
