@@ -76,13 +76,13 @@ export function jsonSchemaCheck(
     const value = came === undefined ? conversion?.standby?.make() : came
     if (value === undefined) return { noBody: 'missing' }
     if (conversion === undefined) return checkConverting(check, value, location, isText)
-    let told: readonly ValidationFault[] | undefined
+    let told: readonly ValidationFault[] = []
     for (const made of conversion.of(value)) {
       const faults = check(made)
       if (faults.length === 0) return { value: made }
-      told ??= faults.map((fault) => faultIn(location, isText ? withReason(fault, made) : fault))
+      if (told.length === 0) told = faults.map((fault) => faultIn(location, isText ? withReason(fault, made) : fault))
     }
-    return { faults: told ?? [] }
+    return { faults: told }
   }
 }
 

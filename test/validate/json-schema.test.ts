@@ -332,6 +332,12 @@ describe('validate() with JSON Schema', () => {
     expect(await refused({ one: ['9007199254740993.0'] })).to.deep.equal([`one: ${DETAILS['not rounded']}`])
     expect(await refused({ deep: { n: 'Infinity' } })).to.deep.equal([`deep.n: ${DETAILS.finite}`])
     expect(await refused({ one: 'a' })).to.deep.equal(['one: Expected an integer.'])
+    const filling = new Ajv2020({ coerceTypes: true, useDefaults: true })
+    const defaults = record({
+      n: { ...integer, default: 1 },
+      deep: { ...record({ n: { ...integer, default: 2 } }), default: {} },
+    })
+    expect(await outcomeOf({ query: defaults }, { query: {} }, filling)).to.deep.equal({ query: { n: 1, deep: { n: 2 } } })
     expect(await outcomeOf({ body: record({ n: integer }) }, { body: { n: ' ' } }, ajv)).to.deep.equal({ body: { n: 0 } })
     expect(await outcomeOf({ body: record({}) }, {}, ajv)).to.have.property('status', 400)
   })

@@ -23,14 +23,14 @@ const FREE_TRIALS = 16
 export function effortFor(whole: unknown): Effort {
   let trials = 0
   let left = LEAST_EFFORT
-  let sizes: ReadonlyMap<unknown, number> | undefined
+  let sizeOf: ((value: unknown) => number) | undefined
   const spend = (value: unknown, schemas: number): boolean => {
     if (++trials <= FREE_TRIALS) return true
-    if (sizes === undefined) {
-      sizes = sizesIn(whole)
-      left += EFFORT_PER_VALUE * (sizes.get(whole) ?? 1)
+    if (sizeOf === undefined) {
+      sizeOf = measured(whole)
+      left += EFFORT_PER_VALUE * sizeOf(whole)
     }
-    left -= schemas * (sizes.get(value) ?? 1)
+    left -= schemas * sizeOf(value)
     return left >= 0
   }
   const restart = (): void => {
@@ -39,7 +39,7 @@ export function effortFor(whole: unknown): Effort {
   return { spend, isSpent: () => left < 0, restart }
 }
 
-function sizesIn(whole: unknown): ReadonlyMap<unknown, number> {
+function measured(whole: unknown): (value: unknown) => number {
   const sizes = new Map<unknown, number>()
   const measure = (value: unknown): number => {
     if (!Array.isArray(value) && !isJsonObject(value)) return 1
@@ -48,7 +48,7 @@ function sizesIn(whole: unknown): ReadonlyMap<unknown, number> {
     return size
   }
   measure(whole)
-  return sizes
+  return (value) => sizes.get(value) ?? 1
 }
 
 /** One conversion of a whole value, which passes over as many fitting readings at each choice as it was told. */

@@ -5,7 +5,7 @@ import type { Choices } from './choices.js'
 import { listOfOne, type ToList } from './lists.js'
 import type { Fits } from './looks.js'
 import type { Plan } from './plan.js'
-import { readListed, readScalar } from './scalar.js'
+import { type JsonType, readListed, readScalar } from './scalar.js'
 import { type Finding, type Reading, search } from './search.js'
 import { itemPlans, memberPlans, type Shape } from './shape.js'
 
@@ -55,9 +55,8 @@ export function convert(program: Program, whole: unknown, attempt: Attempt, effo
     }
     const { value: found } = attempt.search(roots, value, fills, (passOver) => {
       const finding = chosen({ roots, place, passOver, toList, fills }, value)
-      if (finding.isFound || alone === undefined) return finding
-      const unpacked = chosen({ roots, place, passOver, toList, fills }, alone)
-      return unpacked.isFound ? unpacked : finding
+      const isRight = finding.isFound || alone === undefined
+      return isRight ? finding : chosen({ roots, place, passOver, toList, fills }, alone)
     })
     return found
   }
@@ -73,9 +72,8 @@ export function convert(program: Program, whole: unknown, attempt: Attempt, effo
 
   function firstReading(shape: Shape, value: unknown, toList: ToList, fills: boolean): unknown {
     if (typeof value !== 'string') return inside(shape, value, fills)
-    if (shape.scalar === undefined) return readings(shape, value, toList, fills)[0]?.value
-    const read = readScalar(shape.scalar, value)
-    return read === undefined ? value : read
+    const read = shape.scalar === undefined ? undefined : readScalar(shape.scalar, value)
+    return read === undefined ? readings(shape, value, toList, fills)[0]?.value : read
   }
 
   function readings(shape: Shape, value: unknown, toList: ToList, fills: boolean): readonly Reading[] {
@@ -92,10 +90,12 @@ export function convert(program: Program, whole: unknown, attempt: Attempt, effo
   function textReadings(shape: Shape, text: string, toList: ToList, fills: boolean): readonly Reading[] {
     const { types, values } = shape
     if (types === undefined) return [{ value: values === undefined ? text : readListed(values, text), isApt: true }]
-    const made = types
-      .map((type) => (type === 'array' ? items(shape, toList(text), fills) : readScalar(type, text)))
-      .filter((value) => value !== undefined)
-    return made.length > 0 ? made.map((value) => ({ value, isApt: true })) : [{ value: text, isApt: false }]
+    const read = (type: JsonType): unknown => (type === 'array' ? items(shape, toList(text), fills) : readScalar(type, text))
+    const made = types.map(read).filter((value) => value !== undefined)
+    if (made.length > 0) return made.map((value) => ({ value, isApt: true }))
+    // Types that exclude each other: what fits one of them has fewer faults, and does not fit.
+    const some = shape.plans.flatMap((plan) => plan.types ?? []).map(read)
+    return [{ value: some.find((value) => value !== undefined) ?? text, isApt: false }]
   }
 
   function items(shape: Shape, list: readonly unknown[], fills: boolean): readonly unknown[] {

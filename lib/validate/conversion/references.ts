@@ -48,9 +48,9 @@ export function readReferences(root: SchemaRecord): References {
   const target: References['target'] = (schema, reference, isDynamic) => {
     const [base = '', fragment = ''] = resolved(reference, placeOf(schema).base).split('#')
     const isPointer = fragment === '' || fragment.startsWith('/')
-    const found = isPointer ? valueAt(named.get(base), unescaped(fragment)) : named.get(`${base}#${fragment}`)
+    const found = isPointer ? valueAt(named.get(base), decodeURIComponent(fragment)) : named.get(`${base}#${fragment}`)
     // Schemas may be kept under an annotation, such as `x-schemas`.
-    if (isPointer) visit(found, base, [...placeOf(named.get(base)).path, ...pointerNames(unescaped(fragment))])
+    if (isPointer) visit(found, base, [...placeOf(named.get(base)).path, ...pointerNames(decodeURIComponent(fragment))])
     // The outermost schema of that name is meant, and every check starts at the root.
     return (isDynamic ? named.get(`${placeOf(root).base}#${fragment}`) : undefined) ?? found
   }
@@ -70,18 +70,11 @@ function schemasIn(schema: SchemaRecord): readonly (readonly [inner: unknown, na
   })
 }
 
+// A base such as `urn:example:query` has no addresses beside it.
 function resolved(reference: string, base: string): string {
   try {
     return new URL(reference, base).href
   } catch {
     return reference
-  }
-}
-
-function unescaped(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    return fragment
   }
 }

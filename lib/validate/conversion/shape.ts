@@ -50,11 +50,14 @@ export function standbyOf(plan: Plan): Default | undefined {
 
 /** Lists what applies to a member of this name. */
 export function memberPlans({ plans, members, isOpen }: Shape, name: string): readonly Plan[] {
-  if (!isOpen) return members.get(name) ?? []
-  return applying(
-    plans,
-    (plan) => ownMemberPlans(plan, name),
-    ({ unevaluated }) => unevaluated,
+  const known = isOpen ? undefined : members.get(name)
+  return (
+    known ??
+    applying(
+      plans,
+      (plan) => ownMemberPlans(plan, name),
+      ({ unevaluated }) => unevaluated,
+    )
   )
 }
 

@@ -56,6 +56,11 @@ const kept: readonly (readonly [name: string, x: Schema, came: unknown, made: un
   ['takes a list of types for branches: what no number says', { type: ['integer', 'string'] }, '5a', '5a'],
   ['takes a list of types for branches: what does not fit', { type: ['integer', 'string'], maximum: 4 }, '5', '5'],
   ['takes the types that two lists share', { allOf: [{ type: ['number', 'string'] }, { type: ['integer', 'boolean'] }] }, '5', 5],
+  ['takes an integer that must be a number', { allOf: [integer, { type: 'number' }] }, '5.0', 5],
+  ['takes an integer for a number that must be one', { allOf: [{ type: 'number' }, integer] }, '5.0', 5],
+  ['leaves a text that is no object', { type: ['object', 'string'] }, '5', '5'],
+  ['makes no object of a text', { type: ['object', 'integer'] }, '5', 5],
+  ['knows the number of an enum beside lists and objects', { enum: [[5], { a: 5 }, 5] }, '5', 5],
   ['leaves an empty text a text', { type: ['string', 'null'] }, '', ''],
   ['takes an empty text for null where a text must not be empty', { type: ['string', 'null'], minLength: 1 }, '', null],
   ['takes an empty text for null', { type: ['integer', 'null'] }, '', null],
@@ -64,6 +69,7 @@ const kept: readonly (readonly [name: string, x: Schema, came: unknown, made: un
   ['takes an exact text for a branch that reads no rounded number', { anyOf: union }, '9007199254740993.0', '9007199254740993.0'],
   ['knows the numbers of an enum without a type', { enum: [1, 2] }, '2', 2],
   ['knows the number of a const without a type', { const: 5 }, '5', 5],
+  ['knows false', { anyOf: [boolean, text] }, 'false', false],
   ['knows true and null of an enum', { enum: ['a', true, null] }, 'true', true],
   ['knows null of an enum', { enum: ['a', true, null] }, '', null],
   ['leaves a text that the enum lists', { enum: [1, '1'] }, '1', '1'],
@@ -104,7 +110,9 @@ const refused: readonly (readonly [name: string, x: Schema, came: unknown, codes
   ['what contains would have to convert', { type: 'array', contains: integer }, ['1'], ['type', 'contains']],
   ['a number in place of text that not forbids', { not: text }, '5', ['not']],
   ['a number that is both', { oneOf: [integer, { type: 'number' }] }, '5', ['oneOf']],
-  ['types that exclude each other', { allOf: [integer, boolean] }, '5', ['type', 'type']],
+  ['a number that is not whole where one schema asks for an integer', { allOf: [{ type: 'number' }, integer] }, '5.5', ['type']],
+  ['a list of one that fits no branch', { anyOf: [integer, boolean] }, ['a'], ['type', 'type', 'anyOf']],
+  ['types that exclude each other', { allOf: [integer, boolean] }, '5', ['type']],
 ]
 
 const $defs = { limit: { maximum: 100 }, whole: integer, indirect: { $ref: '#/$defs/whole' } }
@@ -235,6 +243,22 @@ const wholes: readonly (readonly [name: string, schema: Schema, came: Schema, ma
     },
     { n: '2', m: 'true', o: '3' },
     { n: 2, m: true, o: 3 },
+  ],
+  [
+    'follows a name beside an id that is one',
+    {
+      $id: 'urn:example:query',
+      properties: { n: { $ref: 'urn:example:number' } },
+      $defs: { n: { $id: 'urn:example:number', anyOf: union }, m: { $id: 'parts' } },
+    },
+    { n: '2' },
+    { n: 2 },
+  ],
+  [
+    'leaves what a schema of elsewhere describes',
+    { properties: { n: { $ref: 'https://json-schema.org/draft/2020-12/schema' }, m: integer } },
+    { n: { title: '1' }, m: '1' },
+    { n: { title: '1' }, m: 1 },
   ],
   [
     'follows an id that is a name',
