@@ -1,4 +1,4 @@
-/** Converts text to the types of a schema, and fills in its defaults. What it is given stays as it is. */
+/** Converts text to the types of a schema, and fills in its defaults. */
 import { isJsonObject } from '../../../schemas/json-object.js'
 import type { Attempt, Effort } from './attempt.js'
 import type { Choices } from './choices.js'
@@ -23,7 +23,7 @@ export interface Program {
   readonly isText: boolean
   /** Whether members may be changed where they are: the value is a copy, and is read once. */
   readonly isOwn: boolean
-  /** What applies where each of these schemas does; it has no choices where nothing has to be chosen. */
+  /** Gives what applies to a value where each of these schemas does. */
   readonly placeOf: (roots: readonly Plan[]) => Place
   readonly fits: Fits
   /** Gives what makes a list of the text of a member of the whole. */
@@ -45,6 +45,7 @@ export function convert(program: Program, whole: unknown, attempt: Attempt, effo
   return at([program.root], whole, listOfOne, true)
 
   function at(roots: readonly Plan[], value: unknown, toList: ToList, fills: boolean, mayUnpack = isText): unknown {
+    if (roots.length === 0) return value
     const place = program.placeOf(roots)
     const { fixed } = place
     const alone = mayUnpack ? onlyText(value) : undefined

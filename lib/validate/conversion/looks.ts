@@ -1,6 +1,6 @@
 /** Compiles the checks of single schemas, all in one: which branch fits is asked of ajv, and ajv changes nothing. */
 import type { SchemaCompiler } from '../../../schemas/compile.js'
-import { ANY, belowOf, type Plan } from './plan.js'
+import { ANY, belowOf, NEVER, NOTHING, type Plan } from './plan.js'
 import { addressOf, ROOT, type SchemaRecord } from './references.js'
 
 /** Tells whether a value fits the schema of a plan. One that nobody needs to ask for fits. */
@@ -31,7 +31,8 @@ export function compileLooks(
   const places = new Map(groups.flatMap((group, outer) => group.map((plan, inner) => [plan, [outer, inner]] as const)))
   return (plan, value) => {
     const place = places.get(plan)
-    return place === undefined || check({ [place[0]]: { [place[1]]: value } }) === true
+    if (place === undefined) return plan !== NEVER
+    return check({ [place[0]]: { [place[1]]: value } }) === true
   }
 }
 
@@ -50,5 +51,7 @@ function askedFor(plans: readonly [Plan, ...Plan[]], isChoice: (plan: Plan) => b
     ...groups.flat(),
     ...conditions.flatMap(({ test }) => (typeof test === 'string' ? [] : [test])),
   ])
-  return [...new Set([...(isChoice(plans[0]) ? [plans[0]] : []), ...beside, ...chosen])]
+  const asked = new Set([...(isChoice(plans[0]) ? [plans[0]] : []), ...beside, ...chosen])
+  // They have no address, and need none.
+  return [...asked].filter((plan) => plan !== NOTHING && plan !== NEVER)
 }

@@ -45,7 +45,7 @@ export interface Draft extends Plan {
   conditions: Plan['conditions']
 }
 
-/** The plan of a schema that says nothing. */
+/** The plan of a schema that says nothing: of `true`, and of one that stands elsewhere. */
 export const NOTHING: Plan = {
   path: [],
   says: false,
@@ -56,6 +56,9 @@ export const NOTHING: Plan = {
   patterns: [],
   prefix: [],
 }
+
+/** The plan of `false`, which nothing fits. */
+export const NEVER: Plan = { ...NOTHING }
 
 /** Marks the plans that say anything, and takes choices away where nothing depends on them. */
 export function markThoseThatSay(plans: readonly Draft[]): void {

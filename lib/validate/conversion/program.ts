@@ -30,13 +30,16 @@ export function conversionOf(schema: SchemaRecord, source: Source, looks: () => 
   if (!root.says) return { of: (value) => [value], standby }
   const room = { left: MOST_KEPT }
   const single = new Map(plans.map((plan) => [plan, place([plan], room)]))
-  // Lists of the schemas of a member are made once, too.
-  const several = new WeakMap<readonly Plan[], Place>()
+  const ids = new Map(plans.map((plan, index) => [plan, index]))
+  const several = new Map<string, Place>()
   const placeOf = (roots: readonly Plan[]): Place => {
-    const known = (roots.length === 1 && roots[0] !== undefined ? single.get(roots[0]) : undefined) ?? several.get(roots)
+    const alone = roots.length === 1 && roots[0] !== undefined ? single.get(roots[0]) : undefined
+    if (alone !== undefined) return alone
+    const key = roots.map((plan) => ids.get(plan)).join()
+    const known = several.get(key)
     if (known !== undefined) return known
     const made = place(roots, room)
-    several.set(roots, made)
+    if (room.left-- > 0) several.set(key, made)
     return made
   }
   const isChoice = (plan: Plan): boolean => single.get(plan)?.fixed === undefined

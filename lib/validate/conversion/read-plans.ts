@@ -1,6 +1,6 @@
 /** Reads the plans of a schema, once, when the middleware is made. */
 import { isRecord } from '../../problem/read.js'
-import { type Default, type Draft, markThoseThatSay, NOTHING, type Plan } from './plan.js'
+import { type Default, type Draft, markThoseThatSay, NEVER, NOTHING, type Plan } from './plan.js'
 import { readReferences, type SchemaRecord } from './references.js'
 import type { JsonType } from './scalar.js'
 
@@ -10,7 +10,7 @@ export function readPlans(root: SchemaRecord, isText: boolean): readonly [root: 
   const known = new Map<unknown, Draft>()
 
   const plan = (schema: unknown): Plan => {
-    if (!isRecord(schema)) return NOTHING
+    if (!isRecord(schema)) return schema === false ? NEVER : NOTHING
     const before = known.get(schema)
     if (before !== undefined) return before
     const made: Draft = { ...NOTHING, path: references.pathOf(schema) }

@@ -261,6 +261,12 @@ const wholes: readonly (readonly [name: string, schema: Schema, came: Schema, ma
     { n: { title: '1' }, m: 1 },
   ],
   [
+    'converts members that two patterns match',
+    { patternProperties: { n: { anyOf: union }, '^a': { maximum: 5, default: 1 } }, minProperties: 2 },
+    { an: '5', ann: '7', b: '5' },
+    { an: 5, ann: '7', b: '5' },
+  ],
+  [
     'follows an id that is a name',
     { $id: 'urn:example:query', properties: { n: { $ref: '#/$defs/n' } }, $defs: { n: { anyOf: union } } },
     { n: '2' },
@@ -292,9 +298,9 @@ const wholes: readonly (readonly [name: string, schema: Schema, came: Schema, ma
   ],
   [
     'takes true and false for schemas',
-    { properties: { a: true, b: integer }, anyOf: [false, true] },
-    { a: '1', b: '1' },
-    { a: '1', b: 1 },
+    { properties: { a: true, b: integer, c: { anyOf: [false, integer, true] } }, required: ['a'] },
+    { a: '1', b: '1', c: 'x' },
+    { a: '1', b: 1, c: 'x' },
   ],
 ]
 
