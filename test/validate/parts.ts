@@ -42,7 +42,11 @@ export async function problemOf(schemas: RequestSchemas, given: Given): Promise<
 }
 
 /** Makes the keywords of a schema with a condition. */
-export function conditional(test: object, met: object, unmet: object = {}): Readonly<Record<string, unknown>> {
+export function conditional(
+  test: object | boolean,
+  met: object | boolean,
+  unmet: object | boolean = {},
+): Readonly<Record<string, unknown>> {
   // biome-ignore lint/suspicious/noThenProperty: JSON Schema has a keyword of that name.
   return { if: test, then: met, else: unmet }
 }

@@ -72,6 +72,15 @@ const request = fc.tuple(whole, schema, schema).map(
     $defs: { one: withoutReferences(one), two: withoutReferences(two) },
   }),
 )
+// A member of its own kind of each object has a default.
+const DEFAULT = 'a default'
+const withDefaults = (schema: Schema): Schema =>
+  JSON.parse(
+    JSON.stringify(schema).replaceAll(
+      /"properties":\{(?="[xz]")/g,
+      `"properties":{"d":{"default":"${DEFAULT}","description":"d"},`,
+    ),
+  ) as Schema
 const query = fc.dictionary(fc.constantFrom('x', 'y', 'z'), value, { maxKeys: 3 })
 
 describe('The conversion of text', () => {
@@ -83,7 +92,7 @@ describe('The conversion of text', () => {
         const fits = oracle(schema)
         // ajv refuses some schemas, such as `nullable` beside a `const`.
         if (fits === undefined) return
-        const made = queryThrough(schema, { query: came })
+        const made = through(schema, { query: came })
         if (made === undefined) {
           counts.refused++
           // Text that fits as it is never needs more.
@@ -91,24 +100,58 @@ describe('The conversion of text', () => {
           return
         }
         counts.through++
+        if (typeof made !== 'object' || made === null) throw new Error('a query is an object')
         expect(fits(made), JSON.stringify({ schema, came, made })).to.equal(true)
         expect(Object.keys(made)).to.deep.equal(Object.keys(came))
         for (const [name, member] of Object.entries(came))
-          expect(says(member, made[name]), JSON.stringify({ member, made: made[name] })).to.equal(true)
+          expect(says(member, (made as Values)[name]), JSON.stringify({ member, made })).to.equal(true)
         if (JSON.stringify(made) !== JSON.stringify(came)) counts.converted++
-        expect(queryThrough(schema, { query: came })).to.deep.equal(made)
+        expect(through(schema, { query: came })).to.deep.equal(made)
       }),
       { numRuns: 150 },
     )
     // Or the property would have said nothing.
     for (const count of Object.values(counts)) expect(count).to.be.greaterThan(0)
   })
+
+  it('changes nothing in JSON, and adds defaults only', function () {
+    this.timeout(60_000)
+    const counts = { through: 0, refused: 0, filled: 0 }
+    const json = fc.dictionary(fc.constantFrom('x', 'y', 'z'), fc.oneof(value, fc.constantFrom(5, 12, true, null)), {
+      maxKeys: 3,
+    })
+    fc.assert(
+      fc.property(request.map(withDefaults), json, (schema, came) => {
+        const fits = oracle(schema)
+        if (fits === undefined) return
+        const made = through(schema, { body: came })
+        if (made === undefined) counts.refused++
+        else {
+          counts.through++
+          expect(fits(made), JSON.stringify({ schema, came, made })).to.equal(true)
+          expect(isFilled(came, made), JSON.stringify({ schema, came, made })).to.equal(true)
+          if (JSON.stringify(made) !== JSON.stringify(came)) counts.filled++
+        }
+      }),
+      { numRuns: 150 },
+    )
+    for (const count of Object.values(counts)) expect(count).to.be.greaterThan(0)
+  })
 })
 
-function queryThrough(schema: Schema, given: Given): Values | undefined {
-  const verdict = prepareValidation({ query: schema })(partsOf(given))
+function through(schema: Schema, given: Given): unknown {
+  const name = 'body' in given ? 'body' : 'query'
+  const verdict = prepareValidation({ [name]: schema })(partsOf(given))
   if (verdict instanceof Promise) throw new Error('JSON Schemas are synchronous')
-  return verdict.values?.query as Values | undefined
+  return verdict.values?.[name]
+}
+
+// Whether all that came is there still, and all that is new is a default.
+function isFilled(came: unknown, made: unknown): boolean {
+  if (typeof made !== 'object' || made === null || typeof came !== 'object' || came === null) return came === made
+  return Object.entries({ ...came, ...made }).every(([name, member]) =>
+    Object.hasOwn(came, name) ? isFilled((came as Values)[name], (made as Values)[name]) : member === DEFAULT,
+  )
 }
 
 function oracle(schema: Schema): ((value: unknown) => boolean) | undefined {
