@@ -8,29 +8,34 @@ import type { JsonSchema } from '../problem/definition.js'
 import { misuse } from '../problem/fault.js'
 import { nameValue } from '../problem/read.js'
 import { nameRefusal } from '../problem/refused-schema.js'
+import { type Conversion, conversionOf, type Source } from './conversion/program.js'
 import { copyInput } from './copy.js'
 import type { LocationName } from './locations.js'
-import { wrongNumber } from './numbers.js'
-import type { LocationCheck } from './outcome.js'
+import { withReason, wrongNumber } from './numbers.js'
+import type { LocationCheck, Outcome } from './outcome.js'
 
-/** Gives the compiler for text, such as a query, or for JSON; `undefined` where ajv cannot be loaded. */
-export type CompilerFor = (isText: boolean) => SchemaCompiler | undefined
+/** What compiles the schemas, each one made when the first schema comes; `undefined` where ajv cannot be loaded. */
+export interface Compilers {
+  readonly check: () => SchemaCompiler | undefined
+  /** Makes one for the branches of a single schema. Without it the compiler converts as it likes: it is the user's own. */
+  readonly looks?: () => SchemaCompiler
+}
 
-// Defaults are filled in, and a member is one of the object's own: `required: ['constructor']` means what it says.
-const bodyOptions = { useDefaults: true, ownProperties: true }
-// All but JSON is text. 'array': one `tag=a` is a list of one where the schema has a list.
-const textOptions = { ...bodyOptions, coerceTypes: 'array' }
+// It converts nothing, and fills in nothing. A member is one of the object's own: `required: ['constructor']` means what it says.
+const checkOptions = { ownProperties: true }
+// Whether a value fits is asked of a schema that was compiled before: nothing is told, and the schema is not judged again.
+const lookOptions = { ...checkOptions, allErrors: false, validateSchema: false }
 
-/** Makes the compilers of this package, each when the first schema comes. */
-export function createCompilers(create: (options: object) => SchemaCompiler | undefined = createOwn): CompilerFor {
-  let [forJson, forText]: (SchemaCompiler | undefined)[] = []
-  return (isText) => {
-    if (isText) {
-      forText ??= shared(() => create(textOptions))
-      return forText
-    }
-    forJson ??= shared(() => create(bodyOptions))
-    return forJson
+/** Makes the compilers of this package. */
+export function createCompilers(create: (options: object) => SchemaCompiler | undefined = createOwn): Compilers {
+  let compiler: SchemaCompiler | undefined
+  return {
+    check: () => {
+      compiler ??= shared(() => create(checkOptions))
+      return compiler
+    },
+    // ajv was loaded for the check.
+    looks: () => create(lookOptions) as SchemaCompiler,
   }
 }
 
@@ -61,26 +66,46 @@ function shared(create: () => SchemaCompiler | undefined): SchemaCompiler | unde
 export function jsonSchemaCheck(
   schema: JsonSchema,
   location: LocationName,
-  compilerFor: CompilerFor,
+  compilers: Compilers,
   isText = location !== 'body',
 ): LocationCheck {
   if (location !== 'body') checkRecord(schema, location)
-  const check = compile(schema, location, compilerFor, isText)
-  return (value) => {
-    // ajv converts in place.
-    const came = isText ? copyInput(value) : value
-    const faults = check(value).map((fault) => faultIn(location, fault))
-    if (faults.length > 0) return { faults }
-    const wrong = isText ? wrongNumber(came, value) : undefined
-    if (wrong === undefined) return { value }
-    return { faults: [{ ...placeIn(location, wrong.path), code: 'type', detail: `Expected ${wrong.expected}.` }] }
+  const source = location === 'headers' ? 'fields' : isText ? 'text' : 'json'
+  const { check, conversion } = compile(schema, location, compilers, source)
+  return (came) => {
+    const value = came === undefined ? conversion?.standby?.make() : came
+    if (value === undefined) return { noBody: 'missing' }
+    if (conversion === undefined) return checkConverting(check, value, location, isText)
+    let told: readonly ValidationFault[] = []
+    for (const made of conversion.of(value)) {
+      const faults = check(made)
+      if (faults.length === 0) return { value: made }
+      if (told.length === 0) told = faults.map((fault) => faultIn(location, isText ? withReason(fault, made) : fault))
+    }
+    return { faults: told }
   }
 }
 
-function compile(schema: JsonSchema, location: LocationName, compilerFor: CompilerFor, isText: boolean): MembersCheck {
+// The user's own ajv converts in place, if it does.
+function checkConverting(check: MembersCheck, value: unknown, location: LocationName, isText: boolean): Outcome {
+  const came = isText ? copyInput(value) : value
+  const faults = check(value).map((fault) => faultIn(location, fault))
+  if (faults.length > 0) return { faults }
+  const wrong = isText ? wrongNumber(came, value) : undefined
+  if (wrong === undefined) return { value }
+  return { faults: [{ ...placeIn(location, wrong.path), code: 'type', detail: `Expected ${wrong.expected}.` }] }
+}
+
+interface Compiled {
+  readonly check: MembersCheck
+  readonly conversion: Conversion | undefined
+}
+
+function compile(schema: JsonSchema, location: LocationName, { check, looks }: Compilers, source: Source): Compiled {
   try {
-    const compiler = compilerFor(isText)
-    if (compiler !== undefined) return compileSchema(schema, compiler)
+    const compiler = check()
+    if (compiler !== undefined)
+      return { check: compileSchema(schema, compiler), conversion: looks && conversionOf(schema, source, looks) }
   } catch (error) {
     const expected = 'a JSON Schema (2020-12; for another draft pass your own instance, `{ ajv }`)'
     throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `validate.${location}`, expected, got: nameRefusal(error) })
@@ -89,7 +114,7 @@ function compile(schema: JsonSchema, location: LocationName, compilerFor: Compil
   throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `validate.${location}`, expected, got: 'a JSON Schema' })
 }
 
-// ajv converts the members of a value, and could not convert the value itself.
+// What is converted are the members: a query without any is an object still.
 function checkRecord(schema: JsonSchema, location: LocationName): void {
   const { type, properties, required } = schema
   const refuse = (place: string, expected: string, got: unknown): never => {

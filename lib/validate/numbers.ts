@@ -1,4 +1,8 @@
-/** Finds the numbers that ajv made of texts that nobody would call a number, or whose digits were lost. */
+/** Says what is wrong with a text that stands for a number: nobody would call it one, or its digits would be lost. */
+import type { MembersFault } from '../../schemas/check.js'
+import { expectedBy } from '../../schemas/expected.js'
+import { valueAt } from '../../schemas/json-pointer.js'
+import { numberExpected } from './conversion/decimal.js'
 
 type Path = readonly string[]
 
@@ -8,13 +12,12 @@ export interface WrongNumber {
   readonly expected: string
 }
 
-// What people write, and no more: to JavaScript a blank is 0, and `0x10` is 16.
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
-const DIGITS = /^[+-]?\d+$/
-
-/** Compares what came with what ajv made of it. */
+/** Compares what came with what the user's own ajv made of it. */
 export function wrongNumber(came: unknown, made: unknown, path: Path = []): WrongNumber | undefined {
-  if (typeof made === 'number') return typeof came === 'string' ? wrongText(came, made, path) : undefined
+  if (typeof made === 'number') {
+    const expected = typeof came === 'string' ? numberExpected(came) : undefined
+    return expected === undefined ? undefined : { path, expected }
+  }
   if (typeof made !== 'object' || made === null) return undefined
   for (const [name, member] of Object.entries(made)) {
     const found = wrongNumber(memberOf(came, name, Array.isArray(made)), member, [...path, name])
@@ -23,18 +26,18 @@ export function wrongNumber(came: unknown, made: unknown, path: Path = []): Wron
   return undefined
 }
 
-function wrongText(text: string, made: number, path: Path): WrongNumber | undefined {
-  // To ajv, the text `Infinity` is a number, and an integer too.
-  if (!Number.isFinite(made)) return { path, expected: 'a finite number' }
-  if (!DECIMAL.test(text)) return { path, expected: 'a number in decimal digits' }
-  return DIGITS.test(text) && !Number.isSafeInteger(made)
-    ? { path, expected: 'a number that is not rounded, at most 9007199254740991' }
-    : undefined
-}
-
 // ajv makes a list of one value, and one value of a list of one.
 function memberOf(came: unknown, name: string, inList: boolean): unknown {
   if (inList && !Array.isArray(came)) return came
   const member = typeof came === 'object' && came !== null ? (came as Readonly<Record<string, unknown>>)[name] : undefined
   return Array.isArray(member) && member.length === 1 ? member[0] : member
+}
+
+const NUMBERS = ['integer', 'number'].map((type) => expectedBy('type', { type }))
+
+/** Says more of a fault where the schema has a number and the text is one that cannot be kept. */
+export function withReason(fault: MembersFault, whole: unknown): MembersFault {
+  if (fault.keyword !== 'type' || !NUMBERS.some((words) => fault.expected.includes(words))) return fault
+  const value = valueAt(whole, fault.pointer)
+  return { ...fault, expected: (typeof value === 'string' ? numberExpected(value) : undefined) ?? fault.expected }
 }

@@ -6,7 +6,7 @@ import { isPropertyBag, nameValue, read } from '../problem/read.js'
 import { isStandardSchema } from '../problem/standard-schema.js'
 import type { BodyState } from './body.js'
 import { copyInput, RefusedInput } from './copy.js'
-import { type CompilerFor, jsonSchemaCheck } from './json-schema.js'
+import { type Compilers, jsonSchemaCheck } from './json-schema.js'
 import type { LocationName } from './locations.js'
 import { guarded, type LocationCheck, type Outcome } from './outcome.js'
 import type { StandardSchema } from './schemas-type.js'
@@ -21,37 +21,35 @@ export type RequestParts = { readonly [Name in Exclude<LocationName, 'body'>]: (
 export type PartCheck = (parts: RequestParts) => Outcome | Promise<Outcome>
 
 /** Makes the check of a part; a schema that is none is a TypeError with the code ERR_PROBLEM_SCHEMA. */
-export function partCheck(schema: unknown, location: LocationName, compilerFor: CompilerFor): PartCheck {
-  const check = schemaCheck(schema, location, compilerFor)
-  const checkForm = formCheck(schema, check, compilerFor)
-  // A JSON Schema describes values that JSON has, so nothing fits it.
-  const mayBeMissing = isStandardSchema(schema)
+export function partCheck(schema: unknown, location: LocationName, compilers: Compilers): PartCheck {
+  const check = schemaCheck(schema, location, compilers)
+  const checkForm = formCheck(schema, check, compilers)
   // What reads a part is guarded too: a parser of the app may throw.
   return guarded((parts: RequestParts) => {
     if (location !== 'body') return checkCopy(parts[location]() ?? {}, location, check)
     const body = parts.body()
     if ('value' in body) return checkCopy(body.value, location, body.is === 'form' ? checkForm() : check)
-    if (body.is !== 'missing' || !mayBeMissing) return { noBody: body.is }
+    if (body.is !== 'missing') return { noBody: body.is }
     const outcome = check(undefined)
     return outcome instanceof Promise ? outcome.then(withoutBody) : withoutBody(outcome)
   })
 }
 
-function schemaCheck(schema: unknown, location: LocationName, compilerFor: CompilerFor): LocationCheck {
+function schemaCheck(schema: unknown, location: LocationName, compilers: Compilers): LocationCheck {
   if (isStandardSchema(schema)) {
     if (typeof read(read(schema, '~standard'), 'validate') === 'function')
       return standardCheck(schema as StandardSchema, location)
-  } else if (isPropertyBag(schema)) return jsonSchemaCheck(schema as JsonSchema, location, compilerFor)
+  } else if (isPropertyBag(schema)) return jsonSchemaCheck(schema as JsonSchema, location, compilers)
   const expected = 'a JSON Schema or a Standard Schema'
   throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `validate.${location}`, expected, got: nameValue(schema) })
 }
 
 // Compiled when the first form comes: most bodies are never one.
-function formCheck(schema: unknown, check: LocationCheck, compilerFor: CompilerFor): () => LocationCheck {
+function formCheck(schema: unknown, check: LocationCheck, compilers: Compilers): () => LocationCheck {
   if (isStandardSchema(schema)) return () => check
   let compiled: LocationCheck | undefined
   return () => {
-    compiled ??= jsonSchemaCheck(schema as JsonSchema, 'body', compilerFor, true)
+    compiled ??= jsonSchemaCheck(schema as JsonSchema, 'body', compilers, true)
     return compiled
   }
 }

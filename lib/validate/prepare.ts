@@ -1,6 +1,6 @@
 /** Makes the check of a request from the schemas of its parts, once, when the middleware is made. */
 import { ajvOf, locationsOf, type ValidateOptions } from './arguments.js'
-import { createCompilers } from './json-schema.js'
+import { type Compilers, createCompilers } from './json-schema.js'
 import { partCheck, type RequestParts } from './part.js'
 import type { RequestSchemas } from './schemas-type.js'
 import { type CheckedPart, type Verdict, verdictOf } from './verdict.js'
@@ -15,8 +15,8 @@ const ownCompilers = createCompilers()
 export function prepareValidation(schemas: RequestSchemas, options?: ValidateOptions): RequestCheck {
   const locations = locationsOf(schemas)
   const ajv = ajvOf(options)
-  const compilerFor = ajv === undefined ? ownCompilers : () => ajv
-  const checks = locations.map((location) => ({ location, check: partCheck(schemas[location], location, compilerFor) }))
+  const compilers: Compilers = ajv === undefined ? ownCompilers : { check: () => ajv }
+  const checks = locations.map((location) => ({ location, check: partCheck(schemas[location], location, compilers) }))
 
   return (parts) => {
     const checked = checks.map(({ location, check }) => {

@@ -21,7 +21,8 @@ export interface ProblemResponse {
 /** What is sent. */
 export interface Sent {
   readonly method?: string
-  readonly headers?: Readonly<Record<string, string>>
+  /** A list makes a line of each item. */
+  readonly headers?: Readonly<Record<string, string | string[]>>
   readonly body?: string | Buffer
 }
 

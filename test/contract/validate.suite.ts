@@ -132,6 +132,15 @@ export function validateSuite({ name: framework }: Framework): void {
       expect(await received(`${url}/books/1`, form)).to.deep.include({ validated: { body: { title: 'b', pages: 7 } } })
     })
 
+    it('makes a list of a field that came in one line, or in two', async () => {
+      const list = { type: 'array', items: integer }
+      const url = await start({ schemas: [{ headers: { type: 'object', properties: { 'x-sizes': list, 'x-more': list } } }] })
+      const headers = { 'content-type': 'application/json', 'x-sizes': '1, 2', 'x-more': ['3', '4'] }
+      const sent = { method: 'POST', headers, body: '{}' }
+      const { validated } = (await received(`${url}/books/5`, sent)) as { validated: { headers: object } }
+      expect(validated.headers).to.deep.include({ 'x-sizes': [1, 2], 'x-more': [3, 4] })
+    })
+
     it('gives each middleware what its own schema let through', async () => {
       const url = await start({
         schemas: [{ query: z.object({ n: z.string() }) }, { query: z.object({ n: z.coerce.number() }) }],

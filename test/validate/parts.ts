@@ -40,3 +40,13 @@ export async function problemOf(schemas: RequestSchemas, given: Given): Promise<
   if (verdict.values !== undefined) throw new Error('the request fits')
   return verdict.problem
 }
+
+/** Makes the keywords of a schema with a condition. */
+export function conditional(
+  test: object | boolean,
+  met: object | boolean,
+  unmet: object | boolean = {},
+): Readonly<Record<string, unknown>> {
+  // biome-ignore lint/suspicious/noThenProperty: JSON Schema has a keyword of that name.
+  return { if: test, then: met, else: unmet }
+}

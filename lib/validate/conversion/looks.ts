@@ -1,0 +1,57 @@
+/** Compiles the checks of single schemas, all in one: which branch fits is asked of ajv, and ajv changes nothing. */
+import type { SchemaCompiler } from '../../../schemas/compile.js'
+import { ANY, belowOf, NEVER, NOTHING, type Plan } from './plan.js'
+import { addressOf, ROOT, type SchemaRecord } from './references.js'
+
+/** Tells whether a value fits the schema of a plan. One that nobody needs to ask for fits. */
+export type Fits = (plan: Plan, value: unknown) => boolean
+
+// ajv writes the members of an object into each other, and JavaScript stops at some thousand levels.
+const PER_GROUP = 64
+
+/** Compiles the checks that may be asked for, where something has to be chosen. */
+export function compileLooks(
+  schema: SchemaRecord,
+  plans: readonly [Plan, ...Plan[]],
+  isChoice: (plan: Plan) => boolean,
+  compiler: SchemaCompiler,
+): Fits {
+  const asked = askedFor(plans, isChoice)
+  const base = typeof schema['$id'] === 'string' ? schema['$id'].replace(/#.*$/s, '') : ROOT
+  const groups = Array.from({ length: Math.ceil(asked.length / PER_GROUP) }, (_, group) =>
+    asked.slice(group * PER_GROUP, (group + 1) * PER_GROUP),
+  )
+  const check = compiler.compile({
+    $defs: {
+      root: { ...schema, $id: base },
+      ...record(groups, (group) => ({ properties: record(group, ({ path }) => ({ $ref: addressOf(base, path) })) })),
+    },
+    properties: record(groups, (_, name) => ({ $ref: `#/$defs/${name}` })),
+  })
+  const places = new Map(groups.flatMap((group, outer) => group.map((plan, inner) => [plan, [outer, inner]] as const)))
+  return (plan, value) => {
+    const place = places.get(plan)
+    if (place === undefined) return plan !== NEVER
+    return check({ [place[0]]: { [place[1]]: value } }) === true
+  }
+}
+
+function record<Item>(items: readonly Item[], make: (item: Item, name: string) => unknown): Record<string, unknown> {
+  return Object.fromEntries(items.map((item, index) => [index, make(item, String(index))]))
+}
+
+// Branches and conditions; what stands at a place with a choice; and what may apply to a member of the same name.
+function askedFor(plans: readonly [Plan, ...Plan[]], isChoice: (plan: Plan) => boolean): readonly Plan[] {
+  const below = plans.flatMap(belowOf)
+  const choices = below.filter(([, plan]) => isChoice(plan)).map(([name]) => name)
+  const names = new Set(choices)
+  const isAsked = (name: string): boolean => names.has(name) || (names.size > 0 && (name === ANY || names.has(ANY)))
+  const beside = below.filter(([name]) => isAsked(name)).map(([, plan]) => plan)
+  const chosen = plans.flatMap(({ groups, conditions }) => [
+    ...groups.flat(),
+    ...conditions.flatMap(({ test }) => (typeof test === 'string' ? [] : [test])),
+  ])
+  const asked = new Set([...(isChoice(plans[0]) ? [plans[0]] : []), ...beside, ...chosen])
+  // They have no address, and need none.
+  return [...asked].filter((plan) => plan !== NOTHING && plan !== NEVER)
+}
