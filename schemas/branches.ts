@@ -27,10 +27,15 @@ export interface Branches {
 }
 
 /** Sorts what was found before an `anyOf` or `oneOf` by the schema; `undefined` where a part of that is elsewhere. */
-export function branchesBySchema(of: AjvError, found: readonly ToldError[], { nodes, schema, value }: Checked): Branches | undefined {
+export function branchesBySchema(
+  of: AjvError,
+  found: readonly ToldError[],
+  { nodes, schema, value }: Checked,
+): Branches | undefined {
   const path = pointerNames(of.instancePath)
   const owners = nodes.at(schema, path, true).filter((node) => isJsonObject(node) && Array.isArray(node[of.keyword]))
-  if (owners.some((owner) => isElsewhere((owner as Readonly<Record<string, unknown>>)[of.keyword] as readonly Node[], nodes))) return undefined
+  if (owners.some((owner) => isElsewhere((owner as Readonly<Record<string, unknown>>)[of.keyword] as readonly Node[], nodes)))
+    return undefined
   const sorted = owners.map((owner) => sort(owner as Readonly<Record<string, unknown>>))
   return sorted.toSorted((a, b) => count(b) - count(a))[0]
 
@@ -57,7 +62,9 @@ function count({ branches }: Branches): number {
 
 // The same schema for the same value gives the same finding in each alternative that has it.
 function distinct(found: readonly ToldError[]): readonly ToldError[] {
-  const byPlace = new Map(found.map((one) => [JSON.stringify([one.error.instancePath, one.error.keyword, one.error.params]), one]))
+  const byPlace = new Map(
+    found.map((one) => [JSON.stringify([one.error.instancePath, one.error.keyword, one.error.params]), one]),
+  )
   return [...byPlace.values()]
 }
 
@@ -70,7 +77,10 @@ const PARAMS: Readonly<Record<string, string>> = {
   pattern: 'pattern',
   multipleOf: 'multipleOf',
   ...Object.fromEntries(
-    ['minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties', 'minimum', 'maximum'].map((name) => [name, 'limit']),
+    ['minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties', 'minimum', 'maximum'].map((name) => [
+      name,
+      'limit',
+    ]),
   ),
 }
 
@@ -97,7 +107,9 @@ function tagsOf(alternatives: readonly Node[], nodes: Nodes): readonly string[] 
       if (values.length > 0) listed.set(name, [...(listed.get(name) ?? []), values])
     }
   }
-  return [...listed].filter(([, lists]) => lists.length > 1 && new Set(lists.flat()).size === lists.flat().length).map(([name]) => name)
+  return [...listed]
+    .filter(([, lists]) => lists.length > 1 && new Set(lists.flat()).size === lists.flat().length)
+    .map(([name]) => name)
 }
 
 function valuesOf(node: Node): unknown[] {
@@ -107,7 +119,11 @@ function valuesOf(node: Node): unknown[] {
 }
 
 // OpenAPI 3.1, 4.8.25: the value is a key of `mapping`, or the last name of a reference.
-function discriminatorOf(owner: Readonly<Record<string, unknown>>, alternatives: readonly Node[], members: unknown): Pick<Branches, 'discriminator'> {
+function discriminatorOf(
+  owner: Readonly<Record<string, unknown>>,
+  alternatives: readonly Node[],
+  members: unknown,
+): Pick<Branches, 'discriminator'> {
   const { discriminator } = owner
   const references = alternatives.map((node) => (isJsonObject(node) ? lastName(node['$ref']) : undefined))
   if (!isJsonObject(discriminator) || references.includes(undefined) || !isJsonObject(members)) return {}

@@ -41,7 +41,9 @@ export function membersCheck(check: AjvCheck, schema: unknown, comparesInOnePass
     const tooLong = compares ? longLists(members, '') : []
     if (tooLong.length > 0) return tooLong
     if (check(members) === true) return []
-    return meantErrors((check.errors ?? []).slice(0, MOST_ERRORS), schema, members).slice(0, MOST_FAULTS).map(toFault)
+    return meantErrors((check.errors ?? []).slice(0, MOST_ERRORS), schema, members)
+      .slice(0, MOST_FAULTS)
+      .map(toFault)
   }
 }
 

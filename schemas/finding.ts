@@ -29,7 +29,7 @@ export interface ToldError {
 }
 
 // ajv blames the object for what is wrong with the presence or the name of a property.
-const NAMED = ['missingProperty', 'additionalProperty', 'unevaluatedProperty', 'propertyName']
+const NAMED = ['missingProperty', 'additionalProperty', 'unevaluatedProperty', 'propertyName', 'tag']
 
 /** Gives the name of the member that is judged, where ajv blames the object for it. */
 export function memberOf({ params, propertyName }: AjvError): string | undefined {

@@ -4,7 +4,7 @@
  */
 import { meantOf } from './alternatives.js'
 import { type Branch, branchesByPath, branchesBySchema, type Checked, isExplained } from './branches.js'
-import { type AjvError, memberOf, type ToldError } from './finding.js'
+import { type AjvError, memberOf, pointerOf, type ToldError } from './finding.js'
 import { isJsonObject } from './json-object.js'
 import { pointerNames } from './json-pointer.js'
 import { nodesOf } from './nodes.js'
@@ -17,6 +17,10 @@ export function meantErrors(errors: readonly AjvError[], schema?: unknown, value
   for (const error of errors) {
     // Whether `if` held is no advice; its `then` or `else` has said what is wrong.
     if (error.keyword === 'if' && told.length > 0) continue
+    if (error.keyword === 'discriminator') {
+      told.push(...ofDiscriminator(error, told))
+      continue
+    }
     const inside = REDUCED.has(error.keyword) ? told.splice(startOf(told, error, checked)) : []
     told.push(...(isUnion(error) ? meantOfUnion(error, inside, checked) : [{ error, origin: error }]))
   }
@@ -26,6 +30,17 @@ export function meantErrors(errors: readonly AjvError[], schema?: unknown, value
 // Of `contains` one item has to fit, so what is wrong with each of them is no advice; a name that is not allowed is one finding.
 const REDUCED = new Set(['anyOf', 'oneOf', 'contains', 'propertyNames'])
 
+// ajv's own option `discriminator` judges nothing but the one alternative, if the member that names it is right.
+function ofDiscriminator(error: AjvError, told: readonly ToldError[]): readonly ToldError[] {
+  const isUnknown = error.params['error'] === 'mapping'
+  if (!isUnknown && told.some((one) => pointerOf(one.error) === pointerOf(error))) return []
+  const place = { instancePath: pointerOf(error), schemaPath: error.schemaPath }
+  return [{ error: { ...place, ...(isUnknown ? ANY_LISTED : ANY_TEXT) }, origin: error }]
+}
+
+const ANY_LISTED = { keyword: 'enum', params: {} }
+const ANY_TEXT = { keyword: 'type', params: { type: 'string' } }
+
 function isUnion({ keyword }: AjvError): boolean {
   return keyword === 'anyOf' || keyword === 'oneOf'
 }
@@ -34,7 +49,8 @@ function isUnion({ keyword }: AjvError): boolean {
 function startOf(told: readonly ToldError[], error: AjvError, checked: Checked | undefined): number {
   const isInside = checked === undefined ? insideByPath(error) : insideBySchema(error, checked)
   let start = told.length
-  for (let one = told[start - 1]; one !== undefined && isBelow(one.origin, error) && isInside(one.origin); one = told[start - 1]) start--
+  for (let one = told[start - 1]; one !== undefined && isBelow(one.origin, error) && isInside(one.origin); one = told[start - 1])
+    start--
   return start
 }
 
@@ -42,14 +58,16 @@ function isBelow({ instancePath }: AjvError, { instancePath: place }: AjvError):
   return instancePath === place || instancePath.startsWith(`${place}/`)
 }
 
-function insideBySchema({ keyword, instancePath, schemaPath }: AjvError, { nodes, schema }: Checked): (error: AjvError) => boolean {
+function insideBySchema(
+  { keyword, instancePath, schemaPath }: AjvError,
+  { nodes, schema }: Checked,
+): (error: AjvError) => boolean {
   const path = pointerNames(instancePath)
   const owners = nodes.at(schema, path, true).filter((node) => isJsonObject(node) && Object.hasOwn(node, keyword))
   const inner = owners.flatMap((owner) => (owner as Readonly<Record<string, unknown>>)[keyword])
   // A name is judged at the place of its object, an item of a list below it.
   const depth = keyword === 'contains' ? path.length + 1 : path.length
-  return (error) =>
-    error.schemaPath.startsWith(`${schemaPath}/`) || inner.some((node) => isExplained(error, node, depth, nodes))
+  return (error) => error.schemaPath.startsWith(`${schemaPath}/`) || inner.some((node) => isExplained(error, node, depth, nodes))
 }
 
 // Beside an alternative stand the keywords of the same schema. One that is referred to, and so compiled on its own, has paths that begin

@@ -17,7 +17,8 @@ export interface Nodes {
 /** Prepares a schema to be walked. */
 export function nodesOf(root: unknown): Nodes {
   const named = namedIn(root)
-  const target = (ref: unknown): Node => (typeof ref === 'string' ? (named.get(ref) ?? pointed(root, ref) ?? ELSEWHERE) : undefined)
+  const target = (ref: unknown): Node =>
+    typeof ref === 'string' ? (named.get(ref) ?? pointed(root, ref) ?? ELSEWHERE) : undefined
   const spread = (start: readonly Node[], throughAll: boolean): Node[] => {
     const seen = new Set<Node>()
     const pending = [...start]
@@ -25,7 +26,9 @@ export function nodesOf(root: unknown): Nodes {
       if (seen.has(node)) continue
       seen.add(node)
       if (!isJsonObject(node)) continue
-      pending.push(...[target(node['$ref']), target(node['$dynamicRef']), node['then'], node['else']].filter((one) => one !== undefined))
+      pending.push(
+        ...[target(node['$ref']), target(node['$dynamicRef']), node['then'], node['else']].filter((one) => one !== undefined),
+      )
       pending.push(...itemsIn(node['allOf']), ...membersOf(node['dependentSchemas']))
       if (throughAll) pending.push(...itemsIn(node['anyOf']), ...itemsIn(node['oneOf']))
     }
@@ -34,7 +37,11 @@ export function nodesOf(root: unknown): Nodes {
   return {
     at: (start, names, throughAll = false) => {
       let nodes = spread([start], throughAll)
-      for (const name of names) nodes = spread(nodes.flatMap((node) => below(node, name)), throughAll)
+      for (const name of names)
+        nodes = spread(
+          nodes.flatMap((node) => below(node, name)),
+          throughAll,
+        )
       return nodes
     },
   }

@@ -45,7 +45,9 @@ function mergedOf(errors: readonly AjvError[]): Merged | undefined {
     return { keyword: 'type', params: { type: [...new Set(errors.flatMap(({ params }) => params['type']))] } }
   }
   if (!errors.every(({ keyword }) => isListed(keyword))) return undefined
-  return enumOf(errors.flatMap(({ keyword, params }) => (keyword === 'const' ? [params['allowedValue']] : params['allowedValues'])))
+  return enumOf(
+    errors.flatMap(({ keyword, params }) => (keyword === 'const' ? [params['allowedValue']] : params['allowedValues'])),
+  )
 }
 
 function isListed(keyword: string): boolean {

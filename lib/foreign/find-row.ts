@@ -10,6 +10,7 @@ import { blamesUpstream } from './upstream-status.js'
 export interface FoundRow {
   readonly row: FamilyRow
   readonly error: ForeignError
+  readonly facts: ForeignFacts
 }
 
 /** Finds the row of an error, in the order of the families. A status that the app wrote on an error of a library counts more. */
@@ -17,12 +18,12 @@ export function findRow(error: ForeignError, facts: ForeignFacts): FoundRow | un
   const found = search(error, facts)
   if (found === undefined) return undefined
   const { family, row } = found
-  return { row: (family.yields === false ? undefined : decoratedRow(error, row)) ?? row, error }
+  return { row: (family.yields === false ? undefined : decoratedRow(error, row)) ?? row, error, facts }
 }
 
 /** Gives the status that a row has for its error. */
-export function statusOfRow({ row, error }: FoundRow): number {
-  return typeof row.status === 'number' ? row.status : row.status(error)
+export function statusOfRow({ row, error, facts }: FoundRow): number {
+  return typeof row.status === 'number' ? row.status : row.status(error, facts)
 }
 
 /**
@@ -33,13 +34,15 @@ export function throughCause(error: ForeignError, facts: ForeignFacts): FoundRow
   for (const inner of causesOf(error.thrown)) {
     const cause = foreignError(inner)
     const found = search(cause, facts)
-    if (found !== undefined) return isSeenThrough(found, cause) ? { row: found.row, error: cause } : undefined
+    if (found === undefined) continue
+    const inside = { row: found.row, error: cause, facts }
+    return isSeenThrough(found.family, inside) ? inside : undefined
   }
   return undefined
 }
 
-function isSeenThrough({ family, row }: { family: Family; row: FamilyRow }, error: ForeignError): boolean {
-  return family.isSeenThrough ?? blamesUpstream(statusOfRow({ row, error }))
+function isSeenThrough(family: Family, found: FoundRow): boolean {
+  return family.isSeenThrough ?? blamesUpstream(statusOfRow(found))
 }
 
 const all = families.map(askedFamily)

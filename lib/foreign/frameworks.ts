@@ -1,12 +1,11 @@
 /** Errors of Boom, Fastify, Nest and Feathers: the app made them, as others make errors with http-errors. */
 import { read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
-import { ajvFault, isAjvList, propertyOf } from './ajv.js'
+import { ajvFaultsIn, isAjvList } from './ajv.js'
 import { appMessageRow } from './app-message.js'
 import { allowedHeaders } from './exposed.js'
 import type { Family, ForeignError } from './family.js'
-import { placeIn } from './place.js'
-import { faultsFrom, type ValidationFault, validationOptions } from './validation.js'
+import { type ValidationFault, validationOptions } from './validation.js'
 
 /** The family. */
 export const frameworks: Family = {
@@ -45,19 +44,8 @@ export function boomStatus(error: ForeignError): unknown {
   return read(error.get('output'), 'statusCode')
 }
 
-function fastifyFaults(error: ForeignError): ValidationFault[] {
-  const part = error.text('validationContext') ?? 'body'
-  return faultsFrom(error.get('validation'), (one) => {
-    const fault = ajvFault(one)
-    if (part === 'body') return { in: 'body', ...fault }
-    const named = propertyOf(read(one, 'params'))
-    return { ...placeIn(part, [firstName(read(one, 'instancePath')), named]), code: fault.code }
-  })
-}
-
-// The first name of a JSON Pointer: parameters and fields are not nested.
-function firstName(pointer: unknown): string | undefined {
-  return String(pointer).split('/')[1]
+function fastifyFaults(error: ForeignError): readonly ValidationFault[] {
+  return ajvFaultsIn(error.text('validationContext') ?? 'body', error.get('validation'))
 }
 
 function nestStatus(error: ForeignError): unknown {

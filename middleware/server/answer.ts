@@ -43,7 +43,7 @@ export function answer<Request>(
   const facts = requestFacts(req, request)
   const problem = isHttpProblem(thrown)
     ? thrown
-    : convertThrown(thrown, foreignFacts(facts.headers), conversionFor(req, thrown, settings.conversion), report)
+    : convertThrown(thrown, foreignFacts(facts.headers, request), conversionFor(req, thrown, settings.conversion), report)
   const state = responseState(req, res)
   const made = respond(problem, facts, () => (state === 'open' ? responseFacts(res, exchange.allow) : NO_FIELDS), settings)
   const outcome = act(state, made, exchange)
