@@ -33,7 +33,16 @@ export function meantOf(alternatives: readonly Alternative[], tags: readonly str
   const tag = tagOf(ofType, tags)
   const left = ofType.filter(({ findings }) => tag === undefined || !isRuledOut(findings, tag))
   if (tag !== undefined && left.length === 0) return { tag }
-  return closest(left, left.length < ofType.length)
+  return closest(left, left.length < ofType.length) ?? missingInAll(left)
+}
+
+// A member that all alternatives need, such as the one that would tell them apart.
+function missingInAll(alternatives: readonly Alternative[]): { readonly tag: string } | undefined {
+  const [first = [], ...others] = alternatives.map(({ findings }) =>
+    findings.flatMap(({ names, kind }) => (kind === 'missing' && names.length === 1 ? names : [])),
+  )
+  const [name, more] = first.filter((one) => others.every((names) => names.includes(one)))
+  return name === undefined || more !== undefined ? undefined : { tag: name }
 }
 
 function tagOf(alternatives: readonly Alternative[], known: readonly string[]): string | undefined {

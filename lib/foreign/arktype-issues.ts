@@ -26,10 +26,14 @@ export function arkCode(error: unknown): ValidationCode {
     case 'pattern':
       return FORMATS.has(read(error, 'expected')) ? 'format' : 'pattern'
     case 'predicate':
-      return data === undefined ? 'required' : predicateCode(String(read(error, 'expected')))
+      return isMissing(error) ? 'required' : predicateCode(String(read(error, 'expected')))
     default:
       return codeIn(CODES, code)
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return read(error, 'data') === undefined || read(error, 'actual') === 'undefined'
 }
 
 // What it says of the formats that it has; those of an app are patterns.

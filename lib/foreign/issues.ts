@@ -18,39 +18,51 @@ const DEEPEST = 8
 // More issues in one than can be told.
 const MOST = 100
 
-/** Reads an issue: one, or those of the alternative that was meant. */
-export function readIssue(issue: unknown): readonly ReadIssue[] {
-  return readAt(issue, [], 0)
+/** Gives the issues of each alternative of a union, with paths from the union; `undefined` where nobody can tell. */
+export type AskAlternatives = (issue: unknown) => readonly (readonly unknown[])[] | undefined
+
+/** Reads an issue: one, or those of the alternative that was meant. Whoever has the schema can `ask` it for more than the issue holds. */
+export function readIssue(issue: unknown, ask?: AskAlternatives): readonly ReadIssue[] {
+  return readAt(issue, { start: [], depth: 0, ask })
 }
 
-function readAt(issue: unknown, start: readonly unknown[], depth: number): readonly ReadIssue[] {
+interface At {
+  /** The path at which that of the issue begins. */
+  readonly start: readonly unknown[]
+  readonly depth: number
+  readonly ask: AskAlternatives | undefined
+}
+
+function readAt(issue: unknown, { start, depth, ask }: At): readonly ReadIssue[] {
   const items = [...start, ...(itemsOf(read(issue, 'path')) ?? [])]
   const path = pathOf(items)
-  const own = { path, isCut: path.length < Math.min(items.length, 32), code: codeOfIssue(issue), issues: [issue] }
+  const own = { path, isCut: path.length < items.length, code: codeOfIssue(issue), issues: [issue] }
   if (depth >= DEEPEST) return [own]
+  const readAll = (list: readonly unknown[], from: readonly unknown[]): readonly ReadIssue[] =>
+    list.slice(0, MOST).flatMap((one) => readAt(one, { start: from, depth: depth + 1, ask }))
+  if (own.code === 'unknown-member') return strangersIn(own, issue)
   const parts = isArkIssue(issue) ? arkParts(issue) : []
-  if (parts.length > 0) return parts.slice(0, MOST).flatMap((part) => readAt(part, [], depth + 1))
-  const strangers =
-    own.code === 'unknown-member' ? (itemsOf(read(issue, 'keys')) ?? []).filter((key) => typeof key === 'string') : []
-  if (strangers.length > 0) return strangers.slice(0, MOST).map((name) => ({ ...own, path: [...path, name] }))
-  if (own.code !== 'union') return [own]
-  return readUnion(issue, own, (list, from) => list.slice(0, MOST).flatMap((one) => readAt(one, from, depth + 1)), items)
+  if (parts.length > 0) return readAll(parts, [])
+  return own.code === 'union' ? readUnion(issue, own, (list, isFromRoot) => readAll(list, isFromRoot ? [] : items), ask) : [own]
 }
 
+// zod tells of their parent, and names them all.
+function strangersIn(own: ReadIssue, issue: unknown): readonly ReadIssue[] {
+  const names = (itemsOf(read(issue, 'keys')) ?? []).filter((key) => typeof key === 'string')
+  return names.length === 0 ? [own] : names.slice(0, MOST).map((name) => ({ ...own, path: [...own.path, name] }))
+}
+
+type ReadAll = (list: readonly unknown[], isFromRoot: boolean) => readonly ReadIssue[]
+
 // The paths of zod 3 and of arktype begin at the root, those of zod 4 and valibot at the union.
-function readUnion(
-  issue: unknown,
-  own: ReadIssue,
-  readAll: (list: readonly unknown[], from: readonly unknown[]) => readonly ReadIssue[],
-  items: readonly unknown[],
-): readonly ReadIssue[] {
-  if (isValibotIssue(issue)) return meantInList(own, readAll(itemsOf(read(issue, 'issues')) ?? [], items))
+function readUnion(issue: unknown, own: ReadIssue, readAll: ReadAll, ask: AskAlternatives | undefined): readonly ReadIssue[] {
   const isArk = isArkIssue(issue)
-  const lists = isArk ? arkAlternatives(issue) : zodAlternatives(issue)
-  const from = isArk || itemsOf(read(issue, 'unionErrors')) !== undefined ? [] : items
+  const isFromRoot = isArk || itemsOf(read(issue, 'unionErrors')) !== undefined
+  const asked = isValibotIssue(issue) ? ask?.(issue) : isArk ? arkAlternatives(issue) : zodAlternatives(issue)
+  if (asked === undefined) return meantInList(own, readAll(itemsOf(read(issue, 'issues')) ?? [], false))
   return meantIssues(
     own,
-    lists.slice(0, MOST).map((list) => readAll(list, from)),
+    asked.slice(0, MOST).map((list) => readAll(list, isFromRoot)),
   )
 }
 

@@ -42,7 +42,7 @@ function isIssue(issue: unknown): boolean {
 
 function issueFaults(issues: unknown, facts: ForeignFacts): ValidationFault[] {
   return listed(issues)
-    .flatMap(readIssue)
+    .flatMap((issue) => readIssue(issue))
     .map((issue) => ({ pointer: pointerOf(issue.path), code: isMissing(issue, facts) ? 'required' : issue.code }))
 }
 

@@ -14,7 +14,10 @@ export function valibotCode(issue: unknown): ValidationCode {
   const type = String(read(issue, 'type'))
   const input = read(issue, 'input')
   if (read(issue, 'kind') === 'schema') {
-    if (read(issue, 'expected') === 'never') return type === 'strict_tuple' ? 'maxItems' : 'unknown-member'
+    const expected = read(issue, 'expected')
+    // The member that chooses a variant cannot be asked for.
+    if (type === 'variant' && expected === 'Object') return 'type'
+    if (expected === 'never') return type === 'strict_tuple' ? 'maxItems' : 'unknown-member'
     return input === undefined && read(issue, 'received') === 'undefined' ? 'required' : codeIn(SCHEMAS, type)
   }
   const bound = /^(min|max|gt|lt)_(value|length|size|entries|bytes|graphemes|words)$/.exec(type)

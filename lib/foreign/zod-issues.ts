@@ -1,5 +1,5 @@
 /** What the issues of zod mean. Versions 3 and 4 have the same codes with other words for some. */
-import { itemsOf, read } from '../problem/read.js'
+import { has, isRecord, itemsOf, read } from '../problem/read.js'
 import { allAs, type Bounded, boundCode, codeIn, type ValidationCode } from './fault-codes.js'
 
 /** Gives the first of some members that an issue has. */
@@ -18,6 +18,8 @@ export function zodCode(issue: unknown): ValidationCode {
   switch (code) {
     case 'invalid_type':
       return typeCode(issue)
+    case 'invalid_literal':
+      return isRecord(issue) && has(issue, 'received') && read(issue, 'received') === undefined ? 'required' : 'const'
     case 'too_small':
     case 'too_big':
       return boundCode(codeInKinds(factOf(issue, 'origin', 'type')), code === 'too_small' ? 'min' : 'max')
@@ -73,7 +75,6 @@ const REST: Readonly<Record<string, ValidationCode>> = {
   unrecognized_keys: 'unknown-member',
   invalid_union_discriminator: 'enum',
   invalid_enum_value: 'enum',
-  invalid_literal: 'const',
   invalid_key: 'name',
   ...allAs('type', 'invalid_date not_finite'),
   ...allAs('invalid', 'custom invalid_element invalid_arguments invalid_return_type invalid_intersection_types'),
@@ -81,7 +82,7 @@ const REST: Readonly<Record<string, ValidationCode>> = {
 
 const CODES = new Set([
   ...Object.keys(REST),
-  ...'invalid_type too_small too_big invalid_value invalid_format invalid_string invalid_union'.split(' '),
+  ...'invalid_type too_small too_big invalid_value invalid_format invalid_string invalid_union invalid_literal'.split(' '),
 ])
 
 /** Tells whether the value of an issue may be missing, although zod does not say so: only the one who has the value knows. */

@@ -6,7 +6,7 @@
 import { expectedBy } from '../../schemas/expected.js'
 import { arkAlternatives } from '../foreign/arktype-issues.js'
 import { factOf } from '../foreign/zod-issues.js'
-import { isRecord, read } from '../problem/read.js'
+import { isRecord, itemsOf, read } from '../problem/read.js'
 
 /** Gives a noun phrase for an issue, by the vendor of the schema; `undefined` where nothing safe is known. */
 export function expectation(vendor: unknown, issue: unknown): string | undefined {
@@ -35,7 +35,7 @@ function zod(issue: unknown): unknown {
       return limitPhrase(fact('origin', 'type'), 'max', fact('inclusive') === false ? '<' : '<=', fact('maximum'))
     case 'invalid_value':
     case 'invalid_enum_value':
-      return expectedBy('enum', { allowedValues: fact('values', 'options') })
+      return valuesPhrase(itemsOf(fact('values', 'options')))
     case 'invalid_literal':
       return expectedBy('const', { allowedValue: fact('expected') })
     case 'invalid_format':
@@ -48,6 +48,11 @@ function zod(issue: unknown): unknown {
     default:
       return undefined
   }
+}
+
+function valuesPhrase(allowedValues: readonly unknown[] | undefined): string {
+  if (allowedValues?.length === 1) return expectedBy('const', { allowedValue: allowedValues[0] })
+  return expectedBy('enum', { allowedValues })
 }
 
 const TYPES: Readonly<Record<string, string>> = { int: 'integer', tuple: 'array', record: 'object' }

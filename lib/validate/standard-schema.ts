@@ -9,18 +9,20 @@ import { expectation } from './expectation.js'
 import type { LocationName } from './locations.js'
 import type { LocationCheck, Outcome } from './outcome.js'
 import type { StandardSchema } from './schemas-type.js'
+import { valibotUnions } from './valibot-unions.js'
 
 /** Makes the check of a location. */
 export function standardCheck(schema: StandardSchema, location: LocationName): LocationCheck {
   return (value) => {
     const result = schema['~standard'].validate(value)
     const { vendor } = schema['~standard']
-    const outcome = (given: unknown): Outcome => outcomeOf(given, { vendor, value, location })
+    const outcome = (given: unknown): Outcome => outcomeOf(given, { schema, vendor, value, location })
     return isThenable(result) ? Promise.resolve(result).then(outcome) : outcome(result)
   }
 }
 
 interface Checked {
+  readonly schema: StandardSchema
   readonly vendor: unknown
   readonly value: unknown
   readonly location: LocationName
@@ -34,16 +36,18 @@ function outcomeOf(result: unknown, checked: Checked): Outcome {
       throw new TypeError(`a schema for ${checked.location} gave ${nameValue(result)}, and no result`)
     return { value: result.value }
   }
+  const ask = checked.vendor === 'valibot' ? valibotUnions(checked.schema) : undefined
   const faults = listed(issues)
-    .flatMap(readIssue)
+    .flatMap((issue) => readIssue(issue, ask))
     .map((issue) => faultOf(issue, checked))
   return { faults: faults.length > 0 ? faults : [placeIn(checked.location, [])] }
 }
 
 function faultOf({ path, isCut, code, issues }: ReadIssue, { vendor, value, location }: Checked): ValidationFault {
-  const place = placeIn(location, path)
+  const place = placeIn(location, placeable(value, path))
   if (!isCut && mayBeMissing(code) && isLacking(value, path)) return { ...place, code: 'required', detail: MISSING }
-  const expected = issues.map((issue) => expectation(vendor, issue))
+  // What a union says of itself may be what each of its alternatives says of a value that is none of them.
+  const expected = issues.map((issue) => (code === 'union' && issues.length === 1 ? undefined : expectation(vendor, issue)))
   const phrase = expected.includes(undefined) ? '' : [...new Set(expected)].join(' or ')
   // A value that came, and that a transformation made undefined, is not missing.
   return {
@@ -67,11 +71,25 @@ function mayBeMissing(code: ValidationCode | undefined): boolean {
 function isLacking(value: unknown, path: readonly (string | number)[]): boolean {
   let inner = value
   for (const key of path) {
-    if (!isObject(inner)) return false
+    if (!isObject(inner) || isNoIndex(inner, key)) return false
     inner = Object.hasOwn(inner, key) ? read(inner, key) : undefined
     if (inner === undefined) return true
   }
   return false
+}
+
+// zod gives a member of a Set no name, and the Set was a list.
+function placeable(value: unknown, path: readonly (string | number)[]): readonly (string | number)[] {
+  let inner = value
+  for (const [index, key] of path.entries()) {
+    if (isNoIndex(inner, key)) return path.slice(0, index)
+    inner = isObject(inner) && Object.hasOwn(inner, key) ? read(inner, key) : undefined
+  }
+  return path
+}
+
+function isNoIndex(list: unknown, key: string | number): boolean {
+  return Array.isArray(list) && !/^\d+$/.test(String(key))
 }
 
 function isObject(value: unknown): value is object {
