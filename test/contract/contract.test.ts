@@ -5,6 +5,7 @@ import { connectionSuite } from './connection.suite.js'
 import { documentSuite } from './document.suite.js'
 import { frameworks } from './framework.js'
 import { http2Suite } from './http2.suite.js'
+import { partsSuite } from './parts.suite.js'
 import { responseFieldsSuite } from './response-fields.suite.js'
 import { statusCodesSuite } from './status-codes.suite.js'
 import { thrownSuite } from './thrown.suite.js'
@@ -20,5 +21,6 @@ for (const framework of frameworks) {
     statusCodesSuite(framework)
     responseFieldsSuite(framework)
     validateSuite(framework)
+    partsSuite(framework)
   })
 }
