@@ -96,7 +96,6 @@ export function mayBeMissing(issue: unknown): boolean {
     'invalid_enum_value',
     'invalid_union_discriminator',
     'invalid_date',
-    'custom',
   ].includes(String(code))
 }
 
