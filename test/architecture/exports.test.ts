@@ -121,6 +121,7 @@ const entries = [
       'ToProblemOptions',
       'UpgradeOptions',
       'UpstreamPolicy',
+      'ValidationCode',
     ],
   },
   {
