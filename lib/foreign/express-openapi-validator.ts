@@ -83,7 +83,7 @@ function findingOf(error: unknown): PlacedFinding {
 function codeOfError(error: unknown): ValidationCode {
   const code = read(error, 'errorCode')
   if (typeof code === 'string') return codeOfKeyword(code.replace(/\.openapi\.validation$/, ''))
-  const message = String(read(error, 'message')).slice(0, 100)
-  if (/^Unknown query parameter/.test(message)) return 'unknown-member'
-  return /^Empty value found for query parameter/.test(message) ? 'minLength' : 'invalid'
+  const message = String(read(error, 'message'))
+  if (message.startsWith('Unknown query parameter')) return 'unknown-member'
+  return message.startsWith('Empty value found for query parameter') ? 'minLength' : 'invalid'
 }

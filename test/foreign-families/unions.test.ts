@@ -8,7 +8,7 @@ import { toProblem } from '../../lib/foreign/to-problem.js'
 import type { RequestSchemas } from '../../lib/validate/schemas-type.js'
 import { outcomeOf } from '../validate/parts.js'
 
-type Faults = readonly Readonly<Record<string, unknown>>[]
+type Faults = readonly Readonly<Record<string, string>>[]
 
 const schemas = {
   zod: z.object({
