@@ -1,5 +1,6 @@
 /** The errors, and what makes them. Handlers live in `http-problems/express` and `http-problems/koa`. */
 export type { ConstraintPointers } from './foreign/constraints.js'
+export type { ValidationCode } from './foreign/fault-codes.js'
 export type { ForeignFacts } from './foreign/foreign-facts.js'
 export { type ErrorMapper, map } from './foreign/map.js'
 export type { SimpleProblemClass } from './foreign/outcome.js'

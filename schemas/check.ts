@@ -1,16 +1,8 @@
 /** Runs a validator made by ajv and tells in our words what it found: where, and what was expected. Never what came. */
 import { expectedBy } from './expected.js'
+import { type AjvError, pointerOf, type ToldError } from './finding.js'
 import { escapeName } from './json-pointer.js'
-
-/** One finding of ajv. */
-export interface AjvError {
-  readonly keyword: string
-  readonly instancePath: string
-  readonly schemaPath: string
-  readonly params: Readonly<Record<string, unknown>>
-  /** The name that is judged, within `propertyNames`. */
-  readonly propertyName?: string
-}
+import { meantErrors } from './meant.js'
 
 /** A validator as ajv makes it: it leaves its findings on itself. */
 export interface AjvCheck {
@@ -26,6 +18,8 @@ export interface MembersFault {
   readonly expected: string
   /** The alternative of the whole object that says so, such as `oneOf/1`; none where the fault is a fact. */
   readonly branch?: string | undefined
+  /** Where the alternative that comes closest finds faults, as JSON Pointers, if the fault is that none fits. */
+  readonly closest?: readonly string[] | undefined
 }
 
 /** Lists how members break their schema; an empty list means that they fit. */
@@ -33,6 +27,9 @@ export type MembersCheck = (members: unknown) => readonly MembersFault[]
 
 // A list of a hundred thousand wrong items has a fault in each.
 const MOST_FAULTS = 1000
+
+// Those of alternatives stand in front of the one that is told for them.
+const MOST_ERRORS = 10_000
 
 // To compare each item with each other, as ajv does, takes the square of their number.
 const MOST_UNIQUE = 4096
@@ -43,7 +40,10 @@ export function membersCheck(check: AjvCheck, schema: unknown, comparesInOnePass
   return (members) => {
     const tooLong = compares ? longLists(members, '') : []
     if (tooLong.length > 0) return tooLong
-    return check(members) === true ? [] : (check.errors ?? []).slice(0, MOST_FAULTS).map(toFault)
+    if (check(members) === true) return []
+    return meantErrors((check.errors ?? []).slice(0, MOST_ERRORS), schema, members)
+      .slice(0, MOST_FAULTS)
+      .map(toFault)
   }
 }
 
@@ -54,11 +54,16 @@ function longLists(value: unknown, pointer: string): readonly MembersFault[] {
   return Object.entries(value).flatMap(([name, item]) => longLists(item, `${pointer}/${escapeName(name)}`))
 }
 
-function toFault({ keyword: found, instancePath, schemaPath, params, propertyName }: AjvError): MembersFault {
+function toFault({ error, expected, branch, closest }: ToldError): MembersFault {
+  const { keyword: found, schemaPath, params } = error
   const keyword = found === 'false schema' ? refusingKeyword(schemaPath) : found
-  const name = propertyName ?? NAMED.map((param) => params[param]).find((value) => value !== undefined)
-  const pointer = typeof name === 'string' ? `${instancePath}/${escapeName(name)}` : instancePath
-  return { pointer, keyword, expected: expectedBy(keyword, params), branch: branchOf(schemaPath) }
+  return {
+    pointer: pointerOf(error),
+    keyword,
+    expected: expected ?? expectedBy(keyword, params),
+    branch,
+    ...(closest !== undefined && { closest: closest.map(pointerOf) }),
+  }
 }
 
 // A schema that is false has no keyword of its own. Where it is that of a member, there must be no such member.
@@ -67,14 +72,3 @@ function refusingKeyword(schemaPath: string): string {
     ? 'additionalProperties'
     : 'not'
 }
-
-// `#/oneOf/0/properties/kind/const`. An alternative of a member is a fault of that member, whose own finding has no branch.
-function branchOf(schemaPath: string): string | undefined {
-  return /^#\/((?:oneOf|anyOf)\/\d+|not|if)\//.exec(schemaPath)?.[1] ?? (INNER.test(schemaPath) ? 'inner' : undefined)
-}
-
-const INNER =
-  /^#(?:\/(?:properties|patternProperties)\/[^/]+|\/(?:items|additionalProperties|allOf\/\d+))+\/(?:oneOf|anyOf|not|if)\//
-
-// ajv blames the object for what is wrong with the presence or the name of a property.
-const NAMED = ['missingProperty', 'additionalProperty', 'unevaluatedProperty', 'propertyName']

@@ -1,9 +1,12 @@
 /** Errors of ajv, thrown as its list or in a ValidationError. Their `params` and `data` hold values. */
+import { type AjvError, pointerOf } from '../../schemas/finding.js'
+import { jsonPointer } from '../../schemas/json-pointer.js'
+import { meantErrors } from '../../schemas/meant.js'
 import { itemsOf, read } from '../problem/read.js'
 import type { Family } from './family.js'
 import { placeIn } from './place.js'
-import { pointerOfPointer, pointerOfText, pointerTo } from './pointer.js'
-import { codeOf, faultsFrom, type ValidationFault, validationRow } from './validation.js'
+import { namesOfPointer, pointerOfPointer, pointerOfText } from './pointer.js'
+import { codeOf, type ValidationFault, validationRow } from './validation.js'
 
 /** The family. */
 export const ajv: Family = {
@@ -12,11 +15,11 @@ export const ajv: Family = {
   rows: [
     validationRow(
       (error) => isAjvList(error.thrown),
-      (error) => faultsFrom(error.thrown, ajvFault),
+      (error) => ajvFaults(error.thrown),
     ),
     validationRow(
       (error) => error.get('ajv') === true && isAjvList(error.get('errors')),
-      (error) => faultsFrom(error.get('errors'), ajvFault),
+      (error) => ajvFaults(error.get('errors')),
     ),
   ],
 }
@@ -31,26 +34,76 @@ export function isAjvList(list: unknown): boolean {
   )
 }
 
-/** Makes the fault of an error of ajv: a required or additional property is told by its name. */
-export function ajvFault(error: unknown): ValidationFault {
-  const path = pathOf(error)
-  const place = String(path).startsWith('/') ? pointerOfPointer(path) : pointerOfText(path)
-  const name = propertyOf(read(error, 'params'))
-  return { pointer: typeof name === 'string' ? pointerTo(place, name) : place, code: codeOf(read(error, 'keyword')) }
+// More errors than can be told, as those of all alternatives stand in front of one.
+const MOST_ERRORS = 10_000
+
+/** Makes the faults of a list of ajv: of alternatives only those of the one that was meant, and each fault once. */
+export function ajvFaults(list: unknown): readonly ValidationFault[] {
+  const findings = (itemsOf(list) ?? []).slice(0, MOST_ERRORS).flatMap(findingsIn).slice(0, MOST_ERRORS)
+  const faults = meantErrors(findings).map(({ error }) => faultOf(error))
+  return [...new Map(faults.map((fault) => [`${fault.pointer} ${fault.code}`, fault])).values()]
 }
 
-/** Makes the fault of an error of ajv in a part of the request. */
-export function ajvFaultIn(part: string, error: unknown): ValidationFault {
-  const fault = ajvFault(error)
-  if (part === 'body') return { in: 'body', ...fault }
-  const named = propertyOf(read(error, 'params'))
-  return { ...placeIn(part, [firstName(pathOf(error)), named]), code: fault.code }
+/** Makes the faults of a list of ajv that is about a part of the request. */
+export function ajvFaultsIn(part: string, list: unknown): readonly ValidationFault[] {
+  return ajvFaults(list).map(({ pointer, code }) => {
+    const names = namesOfPointer(pointer) ?? []
+    // Parameters and fields are not nested.
+    return { ...placeIn(part, part === 'body' ? names : names.slice(0, 1)), code }
+  })
 }
 
-// Parameters and fields are not nested.
-function firstName(path: unknown): string | undefined {
-  const text = String(path)
-  return text.startsWith('/') ? text.split('/')[1] : /[^.[\]'"]+/.exec(text)?.[0]
+function faultOf(error: AjvError): ValidationFault {
+  return { pointer: pointerOfPointer(pointerOf(error)), code: codeOf(error.keyword) }
+}
+
+// Deeper than ajv-errors nests.
+const DEEPEST = 4
+
+/** Copies what is needed of an error. That of ajv-errors holds the errors whose texts it replaces, one of TypeBox names several members. */
+function findingsIn(error: unknown, depth: unknown = 0): readonly AjvError[] {
+  const params = read(error, 'params')
+  const level = typeof depth === 'number' ? depth : 0
+  const replaced = read(error, 'keyword') === 'errorMessage' && level < DEEPEST ? (itemsOf(read(params, 'errors')) ?? []) : []
+  if (replaced.length > 0) return replaced.flatMap((one) => findingsIn(one, level + 1))
+  const finding = {
+    keyword: String(read(error, 'keyword')),
+    instancePath: placeOf(pathOf(error)),
+    schemaPath: schemaPathOf(error),
+    params: plainParams(params),
+    ...textMember(error, 'propertyName'),
+  }
+  const several = SEVERAL.flatMap(([param, name]) => textsIn(read(params, param)).map((text) => ({ [name]: text })))
+  return several.length === 0 ? [finding] : several.map((named) => ({ ...finding, params: named }))
+}
+
+const SEVERAL = [
+  ['requiredProperties', 'missingProperty'],
+  ['additionalProperties', 'additionalProperty'],
+  ['unevaluatedProperties', 'unevaluatedProperty'],
+] as const
+
+function textsIn(list: unknown): readonly string[] {
+  return (itemsOf(list) ?? []).filter((item) => typeof item === 'string')
+}
+
+const TEXTS = ['missingProperty', 'additionalProperty', 'unevaluatedProperty', 'propertyName', 'tag', 'error', 'type']
+
+function plainParams(params: unknown): AjvError['params'] {
+  const texts = Object.assign({}, ...TEXTS.map((name) => textMember(params, name))) as Readonly<Record<string, string>>
+  return { ...texts, ...(itemsOf(read(params, 'passingSchemas')) !== undefined && { passingSchemas: [] }) }
+}
+
+function textMember(target: unknown, name: string): Readonly<Record<string, string>> {
+  const value = read(target, name)
+  return typeof value === 'string' ? { [name]: value } : {}
+}
+
+// TypeBox leaves the keyword out.
+function schemaPathOf(error: unknown): string {
+  const [path, keyword] = [read(error, 'schemaPath'), String(read(error, 'keyword'))]
+  if (typeof path !== 'string') return ''
+  return path.endsWith(`/${keyword}`) ? path : `${path}/${keyword}`
 }
 
 // Version 6 writes a path of JavaScript: .a[0]['b c']
@@ -58,7 +111,7 @@ function pathOf(error: unknown): unknown {
   return read(error, 'instancePath') ?? read(error, 'dataPath')
 }
 
-// The name of the property that is missing, or that is one too many.
-function propertyOf(params: unknown): unknown {
-  return read(params, 'missingProperty') ?? read(params, 'additionalProperty') ?? read(params, 'unevaluatedProperty')
+function placeOf(path: unknown): string {
+  const text = String(path)
+  return text === '' || text.startsWith('/') ? text : jsonPointer(namesOfPointer(pointerOfText(text)) ?? [])
 }

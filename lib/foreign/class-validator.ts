@@ -1,6 +1,8 @@
 /** Errors of class-validator: a list that is thrown as it is, a tree of properties. They hold the value and the whole object. */
 import { has, isRecord, itemsOf, ownKeys, read } from '../problem/read.js'
+import { constraintCode } from './class-validator-codes.js'
 import type { Family } from './family.js'
+import type { ValidationCode } from './fault-codes.js'
 import { pointerTo } from './pointer.js'
 import { listed, MOST_FAULTS, type ValidationFault, validationRow } from './validation.js'
 
@@ -43,7 +45,16 @@ function collect(list: unknown, place: string, depth: number, faults: Validation
   for (const item of listed(list)) {
     if (faults.length >= MOST_FAULTS) return
     const pointer = pointerTo(place, read(item, 'property'))
-    faults.push(...ownKeys(read(item, 'constraints')).map((code) => ({ pointer, code })))
+    faults.push(...codesOf(item).map((code) => ({ pointer, code })))
     collect(read(item, 'children'), pointer, depth + 1, faults)
   }
+}
+
+// All that is asked of a value that is missing comes to the same.
+function codesOf(item: unknown): readonly ValidationCode[] {
+  const constraints = read(item, 'constraints')
+  const names = ownKeys(constraints)
+  const isMissing = names.length > 0 && has(item as object, 'value') && read(item, 'value') === undefined
+  if (isMissing) return ['required']
+  return names.map((name) => constraintCode(name, read(item, 'value'), read(constraints, name)))
 }

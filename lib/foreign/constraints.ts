@@ -5,6 +5,7 @@ import { isPropertyBag, itemsOf } from '../problem/read.js'
 import { wrongOption } from '../problem/wrong-option.js'
 import { constraintNames } from './constraint-names.js'
 import { databaseDetails } from './database-details.js'
+import type { ValidationCode } from './fault-codes.js'
 import { pointerOfPointer } from './pointer.js'
 
 /**
@@ -37,7 +38,7 @@ export function prepareConstraints(given: unknown, owner = 'options'): PreparedC
 }
 
 // The code and the text of each kind. The families tell the kind by the detail of the whole problem.
-const KINDS: readonly (readonly [whole: string, code: string, detail: string])[] = [
+const KINDS: readonly (readonly [whole: string, code: ValidationCode, detail: string])[] = [
   [databaseDetails.unique, 'unique', 'The value is already in use.'],
   [databaseDetails.reference, 'reference', 'The value refers to something that does not exist, or that is still in use.'],
   [databaseDetails.missing, 'required', 'A value is required here.'],

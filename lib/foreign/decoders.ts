@@ -1,6 +1,7 @@
 /** Errors of io-ts, runtypes and Effect Schema: lists and trees of what could not be decoded. They hold the values and the types. */
 import { isRecord, itemsOf, ownKeys, read } from '../problem/read.js'
 import { type Family, hasProperty } from './family.js'
+import type { ValidationCode } from './fault-codes.js'
 import { pointerOf } from './pointer.js'
 import { faultsFrom, listed, MOST_FAULTS, type ValidationFault, validationRow } from './validation.js'
 
@@ -57,7 +58,7 @@ function ioTsFault(one: unknown): ValidationFault {
   }
 }
 
-const RUNTYPES: ReadonlyMap<unknown, string> = new Map([
+const RUNTYPES: ReadonlyMap<unknown, ValidationCode> = new Map([
   ['PROPERTY_MISSING', 'required'],
   ['PROPERTY_PRESENT', 'unknown-member'],
   ['TYPE_INCORRECT', 'type'],
@@ -72,7 +73,7 @@ function collectRuntypes(failure: unknown, path: readonly string[], faults: Vali
 }
 
 const EFFECT: readonly unknown[] = ['ParseError', 'SchemaError']
-const EFFECT_CODES: ReadonlyMap<unknown, string> = new Map([
+const EFFECT_CODES: ReadonlyMap<unknown, ValidationCode> = new Map([
   ['Missing', 'required'],
   ['MissingKey', 'required'],
   ['Unexpected', 'unknown-member'],

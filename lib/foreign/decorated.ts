@@ -4,16 +4,22 @@
  */
 import { isErrorStatus } from '../problem/status.js'
 import type { Family, FamilyRow, ForeignError } from './family.js'
+import type { ForeignFacts } from './foreign-facts.js'
 import { boomStatus } from './frameworks.js'
 
 // The two statuses of a request whose values are wrong: an app prefers one of them, and koa-joi-router writes 400 on errors of joi.
 const REFUSALS: readonly number[] = [400, 422]
 
 /** Gives the row for such an error in the place of the library's row. What our row tells of wrong values it tells with either status. */
-export function decoratedRow(error: ForeignError, row: FamilyRow, { mayBeOwnData }: Family): FamilyRow | undefined {
+export function decoratedRow(
+  error: ForeignError,
+  row: FamilyRow,
+  { mayBeOwnData }: Family,
+  facts: ForeignFacts,
+): FamilyRow | undefined {
   const status = decoratedStatus(error) ?? (mayBeOwnData === true ? ownFault(error) : undefined)
   if (status === undefined) return undefined
-  const own = typeof row.status === 'number' ? row.status : row.status(error)
+  const own = typeof row.status === 'number' ? row.status : row.status(error, facts)
   return REFUSALS.includes(status) && REFUSALS.includes(own) ? { ...row, status } : { when: row.when, status }
 }
 

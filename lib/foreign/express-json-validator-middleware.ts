@@ -1,8 +1,8 @@
 /** Errors of express-json-validator-middleware: lists of ajv by the part of the request. */
 import { isRecord, ownKeys, read } from '../problem/read.js'
-import { ajvFaultIn, isAjvList } from './ajv.js'
+import { ajvFaultsIn, isAjvList } from './ajv.js'
 import type { Family, ForeignError } from './family.js'
-import { faultsFrom, validationRow } from './validation.js'
+import { validationRow } from './validation.js'
 
 /** The family. */
 export const expressJsonValidator: Family = {
@@ -12,7 +12,7 @@ export const expressJsonValidator: Family = {
   rows: [
     validationRow(
       (error) => partsOf(error).length > 0,
-      (error) => partsOf(error).flatMap(([part, list]) => faultsFrom(list, (one) => ajvFaultIn(part, one))),
+      (error) => partsOf(error).flatMap(([part, list]) => ajvFaultsIn(part, list)),
     ),
   ],
 }

@@ -1,11 +1,14 @@
 /** Errors of express-openapi-validator. Their messages name the schema; their paths begin with the place in the request. */
 import { itemsOf, read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
+import { type Found, meantInList } from './alternatives.js'
 import { allowedHeaders } from './exposed.js'
 import { type Family, type ForeignError, named } from './family.js'
+import type { ValidationCode } from './fault-codes.js'
+import { codeOfKeyword } from './json-schema-codes.js'
 import { placeIn } from './place.js'
-import { pointerOfPointer } from './pointer.js'
-import { codeOf, faultsFrom, type ValidationFault, validationOptions } from './validation.js'
+import { namesOfPointer, pointerOfPointer, pointerOfText } from './pointer.js'
+import { listed, type ValidationFault, validationOptions } from './validation.js'
 
 // Its names are phrases; those of other libraries are one word.
 const isItsName = named(
@@ -29,7 +32,7 @@ export const expressOpenApiValidator: Family = {
       when: isItsError,
       status: (error) => error.get('status') as number,
       options: (error, _, report) => ({
-        ...(error.get('status') === 400 && validationOptions(faultsFrom(error.get('errors'), faultAt))),
+        ...(error.get('status') === 400 && validationOptions(faultsIn(error.get('errors')))),
         headers: allowedHeaders(error, report),
       }),
     },
@@ -45,8 +48,42 @@ function isItsError(error: ForeignError): boolean {
   )
 }
 
-function faultAt(fault: unknown): ValidationFault {
-  const [, place = 'body', rest = ''] = /^\/(body|query|params|headers|cookies)(\/.*)?$/.exec(String(read(fault, 'path'))) ?? []
-  const code = codeOf(read(fault, 'errorCode'))?.replace(/\.openapi\.validation$/, '')
-  return { ...(place === 'body' ? { in: place, pointer: pointerOfPointer(rest) } : placeIn(place, [rest.slice(1)])), code }
+interface PlacedFinding extends Found {
+  readonly part: string
+}
+
+/** Its errors are those of ajv without the place in the schema: those of alternatives stand in front of that of their union. */
+function faultsIn(errors: unknown): readonly ValidationFault[] {
+  const told: PlacedFinding[] = []
+  for (const error of listed(errors)) {
+    const own = findingOf(error)
+    let start = told.length
+    const isBelow = (one: PlacedFinding | undefined): boolean =>
+      one?.part === own.part && own.path.every((name, index) => one.path[index] === name)
+    while (own.code === 'union' && isBelow(told[start - 1])) start--
+    const inside = told.splice(start)
+    told.push(...(inside.length === 0 ? [own] : meantInList(own, inside)))
+  }
+  return told.map(({ part, path, code }) => ({ ...placeIn(part, path), code }))
+}
+
+// Older versions write dots: `.body.name`.
+const PATH = /^[./]?(body|query|params|headers|cookies|path)(?:([./])(.*))?$/s
+
+function findingOf(error: unknown): PlacedFinding {
+  const [, given = 'body', separator, rest = ''] = PATH.exec(String(read(error, 'path'))) ?? []
+  const part = given === 'path' ? 'params' : given
+  const pointer = separator === '.' ? pointerOfText(rest) : pointerOfPointer(rest === '' ? rest : `/${rest}`)
+  // The name of a parameter or a field may have a dot or a slash.
+  const path = part === 'body' ? (namesOfPointer(pointer) ?? []) : rest === '' ? [] : [rest.split('/')[0] ?? '']
+  return { part, path, code: codeOfError(error), issues: [] }
+}
+
+// What no schema says has no code of its own.
+function codeOfError(error: unknown): ValidationCode {
+  const code = read(error, 'errorCode')
+  if (typeof code === 'string') return codeOfKeyword(code.replace(/\.openapi\.validation$/, ''))
+  const message = String(read(error, 'message'))
+  if (message.startsWith('Unknown query parameter')) return 'unknown-member'
+  return message.startsWith('Empty value found for query parameter') ? 'minLength' : 'invalid'
 }

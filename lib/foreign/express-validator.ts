@@ -1,9 +1,10 @@
 /** The result of express-validator, which apps throw as it is. It holds the values. */
-import { itemsOf, read } from '../problem/read.js'
+import { has, isRecord, itemsOf, read } from '../problem/read.js'
 import type { Family } from './family.js'
+import type { ValidationCode } from './fault-codes.js'
 import { placeIn } from './place.js'
-import { pointerOfText } from './pointer.js'
-import { codeOf, faultsFrom, listed, type ValidationFault, validationRow } from './validation.js'
+import { namesOfPointer, pointerOfText } from './pointer.js'
+import { listed, type ValidationFault, validationRow } from './validation.js'
 
 /** The family. */
 export const expressValidator: Family = {
@@ -14,22 +15,50 @@ export const expressValidator: Family = {
         typeof error.get('array') === 'function' &&
         typeof error.get('mapped') === 'function' &&
         itemsOf(error.get('errors')) !== undefined,
-      (error) => listed(error.get('errors')).flatMap(faultsIn),
+      (error) => distinct(listed(error.get('errors')).flatMap((fault) => faultsIn(fault))),
     ),
   ],
 }
 
-// Fields that nobody checks are listed in one of its errors.
-function faultsIn(fault: unknown): ValidationFault[] {
-  const code = codeOf(read(fault, 'type'))
-  const unknown = code === 'unknown_fields' ? faultsFrom(read(fault, 'fields'), faultAt) : []
-  return unknown.length > 0 ? unknown.map((one) => ({ ...one, code })) : [faultAt(fault)]
+// Alternatives in alternatives, deeper than anyone writes; also the end of an error that holds itself.
+const DEEPEST = 8
+
+/** Of `oneOf()`, each place would do, so all are told; fields that nobody checks are listed in one error too. */
+function faultsIn(fault: unknown, depth = 0): readonly ValidationFault[] {
+  const fields = listed(read(fault, 'fields')).map((field) => faultAt(field, 'unknown-member'))
+  if (fields.length > 0) return fields
+  // Those of a group stand in a list of their own.
+  const nested =
+    depth < DEEPEST
+      ? listed(read(fault, 'nestedErrors'))
+          .flatMap((one) => itemsOf(one) ?? [one])
+          .filter(isRecord)
+      : []
+  if (nested.length > 0) return listed(nested).flatMap((one) => faultsIn(one, depth + 1))
+  return [faultAt(fault, codeOfFault(fault))]
 }
 
-function faultAt(fault: unknown): ValidationFault {
+// It does not say which check failed, only that the value was not there.
+function codeOfFault(fault: unknown): ValidationCode {
+  const type = read(fault, 'type')
+  if (type === 'unknown_fields') return 'unknown-member'
+  if (type === 'alternative' || type === 'alternative_grouped') return 'union'
+  return isRecord(fault) && has(fault, 'value') && read(fault, 'value') === undefined ? 'required' : 'invalid'
+}
+
+function faultAt(fault: unknown, code: ValidationCode): ValidationFault {
   const location = read(fault, 'location')
-  const path = read(fault, 'path')
-  const code = codeOf(read(fault, 'type'))
-  if (location === 'body' || typeof location !== 'string') return { in: 'body', pointer: pointerOfText(path), code }
-  return { ...placeIn(location, [path]), code }
+  // Version 6 calls it `param`.
+  const pointer = pointerOfText(read(fault, 'path') ?? read(fault, 'param'))
+  if (location === 'body' || typeof location !== 'string') return { in: 'body', pointer: pointerOfPath(fault, pointer), code }
+  return { ...placeIn(location, namesOfPointer(pointer)), code }
+}
+
+// What has alternatives in several places has none itself.
+function pointerOfPath(fault: unknown, pointer: string): string {
+  return read(fault, 'param') === '_error' ? '#' : pointer
+}
+
+function distinct(faults: readonly ValidationFault[]): readonly ValidationFault[] {
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]
 }

@@ -24,7 +24,7 @@ export interface ForeignError {
 /** One kind of error. The detail is written by us: what the library says may quote the request or name internals. */
 export interface FamilyRow {
   readonly when: (error: ForeignError, facts: ForeignFacts) => boolean
-  readonly status: number | ((error: ForeignError) => number)
+  readonly status: number | ((error: ForeignError, facts: ForeignFacts) => number)
   readonly options?: (error: ForeignError, facts: ForeignFacts, report: ReportFault) => CreateOptions
 }
 

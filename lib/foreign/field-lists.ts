@@ -4,8 +4,9 @@
  */
 import { isPropertyBag, itemsOf, ownKeys, read } from '../problem/read.js'
 import { type Family, type ForeignError, hasOnly } from './family.js'
+import { allAs, codeIn, type ValidationCode } from './fault-codes.js'
 import { pointerOfText } from './pointer.js'
-import { codeOf, faultsFrom, MOST_FAULTS, type ValidationFault, validationRow } from './validation.js'
+import { faultsFrom, MOST_FAULTS, type ValidationFault, validationRow } from './validation.js'
 
 /** koa-parameter makes its error with http-errors, so it is asked before. */
 export const koaParameter: Family = {
@@ -53,16 +54,38 @@ function isOfField(one: unknown): boolean {
 }
 
 // Those of parameter.
-const CODES: ReadonlyMap<unknown, string> = new Map([
+const CODES: ReadonlyMap<unknown, ValidationCode> = new Map([
   ['missing_field', 'required'],
   ['invalid', 'invalid'],
 ])
+
+// Those of fastest-validator. A length that has to be exact tells no end.
+const TYPES: Readonly<Record<string, ValidationCode>> = {
+  ...allAs('required', 'required'),
+  ...allAs('type', 'string number numberInteger array tuple boolean date function object record classInstanceOf stringNumeric'),
+  ...allAs('minimum', 'numberMin numberPositive dateMin'),
+  ...allAs('maximum', 'numberMax numberNegative dateMax'),
+  ...allAs('minLength', 'stringEmpty stringMin emailEmpty emailMin urlEmpty'),
+  ...allAs('maxLength', 'stringMax emailMax'),
+  ...allAs('minItems', 'arrayEmpty arrayMin tupleEmpty'),
+  ...allAs('maxItems', 'arrayMax'),
+  ...allAs('format', 'email url uuid uuidVersion mac luhn currency objectID stringBase64 stringHex'),
+  ...allAs('pattern', 'stringPattern stringContains stringAlpha stringAlphanum stringAlphadash stringSingleLine'),
+  ...allAs('enum', 'stringEnum arrayEnum enumValue'),
+  ...allAs('const', 'equalValue equalField numberEqual'),
+  ...allAs('unknown-member', 'objectStrict forbidden'),
+  numberNotEqual: 'not',
+  arrayUnique: 'uniqueItems',
+  arrayContains: 'contains',
+  objectMinProps: 'minProperties',
+  objectMaxProps: 'maxProperties',
+}
 
 /** Makes the faults of such a list. */
 export function fieldFaults(list: unknown): ValidationFault[] {
   return faultsFrom(list, (one) => ({
     pointer: pointerOfText(read(one, 'field')),
-    code: codeOf(read(one, 'type')) ?? CODES.get(read(one, 'code')),
+    code: CODES.get(read(one, 'code')) ?? codeIn(TYPES, read(one, 'type')),
   }))
 }
 

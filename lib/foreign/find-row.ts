@@ -13,6 +13,7 @@ export interface FoundRow {
   readonly error: ForeignError
   /** Whether the error is of a validator, and the app has not said by a status whose fault it is. */
   readonly mayBeOwnData: boolean
+  readonly facts: ForeignFacts
 }
 
 /** Finds the row of an error, in the order of the families. A status that the app wrote on an error of a library counts more. */
@@ -20,15 +21,15 @@ export function findRow(error: ForeignError, facts: ForeignFacts): FoundRow | un
   const found = search(error, facts)
   if (found === undefined) return undefined
   const { family, row } = found
-  if (family.yields === false) return { row, error, mayBeOwnData: false }
-  const decorated = decoratedRow(error, row, family)
+  if (family.yields === false) return { row, error, facts, mayBeOwnData: false }
+  const decorated = decoratedRow(error, row, family, facts)
   const mayBeOwnData = family.mayBeOwnData === true && decorated === undefined && writtenStatus(error) === undefined
-  return { row: decorated ?? row, error, mayBeOwnData }
+  return { row: decorated ?? row, error, facts, mayBeOwnData }
 }
 
 /** Gives the status that a row has for its error. */
-export function statusOfRow({ row, error }: Pick<FoundRow, 'row' | 'error'>): number {
-  return typeof row.status === 'number' ? row.status : row.status(error)
+export function statusOfRow({ row, error, facts }: Pick<FoundRow, 'row' | 'error' | 'facts'>): number {
+  return typeof row.status === 'number' ? row.status : row.status(error, facts)
 }
 
 /**
@@ -39,14 +40,15 @@ export function throughCause(error: ForeignError, facts: ForeignFacts): FoundRow
   for (const inner of causesOf(error.thrown)) {
     const cause = foreignError(inner)
     const found = search(cause, facts)
-    if (found !== undefined)
-      return isSeenThrough(found, cause) ? { row: found.row, error: cause, mayBeOwnData: false } : undefined
+    if (found === undefined) continue
+    const inside = { row: found.row, error: cause, facts, mayBeOwnData: false }
+    return isSeenThrough(found.family, inside) ? inside : undefined
   }
   return undefined
 }
 
-function isSeenThrough({ family, row }: { family: Family; row: FamilyRow }, error: ForeignError): boolean {
-  return family.isSeenThrough ?? blamesUpstream(statusOfRow({ row, error }))
+function isSeenThrough(family: Family, found: FoundRow): boolean {
+  return family.isSeenThrough ?? blamesUpstream(statusOfRow(found))
 }
 
 const all = families.map(askedFamily)

@@ -1,4 +1,5 @@
 /** What of a request, and of the response that was begun, helps to tell what an error means. */
+import { read } from '../problem/read.js'
 
 /** What helps to tell what an error means, such as that of a body parser. */
 export interface ForeignFacts {
@@ -12,6 +13,8 @@ export interface ForeignFacts {
   readonly challenges?: readonly string[] | undefined
   /** The status that the app set on the response before the error: the last step before 500, where it is 400-599. */
   readonly responseStatus?: number | undefined
+  /** Reads a part of the request by its name, such as `body` or `params`: it helps to tell which part an error is about. */
+  readonly part?: ((name: string) => unknown) | undefined
 }
 
 /**
@@ -23,9 +26,13 @@ export type Credentials = 'none' | 'token' | 'malformed' | 'other'
 // RFC 9110 8.3.1: two tokens.
 const MEDIA_TYPE = /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+/i
 
-/** Reads the facts from the fields of a request, names in lower case; those that most errors do not need are found when they are asked for. */
+/**
+ * Reads the facts from the fields of a request, names in lower case, and from the request of Express or the context of Koa. Those that most
+ * errors do not need are found when they are asked for.
+ */
 export function foreignFacts(
   headers: Readonly<Record<string, unknown>>,
+  request: unknown,
   responseStatus: () => number | undefined,
   challenges: readonly string[] | undefined,
 ): ForeignFacts {
@@ -35,6 +42,8 @@ export function foreignFacts(
     mediaType,
     isEncoded: (headers['content-encoding'] ?? 'identity') !== 'identity',
     challenges,
+    // Koa's body parsers leave the body at `ctx.request`.
+    part: (name) => read(request, name) ?? read(read(request, 'request'), name),
     get credentials() {
       return credentialsIn(headers['authorization'])
     },

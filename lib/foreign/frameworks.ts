@@ -1,12 +1,12 @@
 /** Errors of Boom, Fastify, Nest, Feathers and Curveball: the app made them, as others make errors with http-errors. */
 import { read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
-import { ajvFaultIn, isAjvList } from './ajv.js'
+import { ajvFaultsIn, isAjvList } from './ajv.js'
 import { appMessageRow } from './app-message.js'
 import { allowedHeaders } from './exposed.js'
 import { type Family, type ForeignError, hasProperty } from './family.js'
 import { hasKey } from './marks.js'
-import { faultsFrom, type ValidationFault, validationOptions } from './validation.js'
+import { type ValidationFault, validationOptions } from './validation.js'
 
 /** The family. */
 export const frameworks: Family = {
@@ -54,9 +54,8 @@ export function boomStatus(error: ForeignError): unknown {
   return read(error.get('output'), 'statusCode')
 }
 
-function fastifyFaults(error: ForeignError): ValidationFault[] {
-  const part = error.text('validationContext') ?? 'body'
-  return faultsFrom(error.get('validation'), (one) => ajvFaultIn(part, one))
+function fastifyFaults(error: ForeignError): readonly ValidationFault[] {
+  return ajvFaultsIn(error.text('validationContext') ?? 'body', error.get('validation'))
 }
 
 function nestStatus(error: ForeignError): unknown {

@@ -1,9 +1,11 @@
 /** Errors of joi and celebrate. Their messages quote values, and `_original` is all of them. */
 import { itemsOf, read } from '../problem/read.js'
+import { type Found, meantInList } from './alternatives.js'
 import type { Family, ForeignError } from './family.js'
+import { joiCode, joiMembers } from './joi-codes.js'
 import { placeIn } from './place.js'
-import { pointerOf } from './pointer.js'
-import { codeOf, faultsFrom, type ValidationFault, validationRow } from './validation.js'
+import { pathOf, pointerOf } from './pointer.js'
+import { listed, type ValidationFault, validationRow } from './validation.js'
 
 /** The family. */
 export const joi: Family = {
@@ -12,7 +14,7 @@ export const joi: Family = {
   rows: [
     validationRow(
       (error) => error.name === 'ValidationError' && isDetailList(error.get('details')),
-      (error) => faultsFrom(error.get('details'), detailFault),
+      (error) => detailFaults(error.get('details'), (path) => ({ pointer: pointerOf(path) })),
     ),
     validationRow((error) => celebrateParts(error).length > 0, celebrateFaults),
   ],
@@ -28,8 +30,31 @@ export function isDetailList(list: unknown): boolean {
   )
 }
 
-function detailFault(detail: unknown): ValidationFault {
-  return { pointer: pointerOf(read(detail, 'path')), code: codeOf(read(detail, 'type')) }
+function detailFaults(details: unknown, place: (path: unknown) => ValidationFault): ValidationFault[] {
+  return listed(details)
+    .flatMap((detail) => foundIn(detail, 0))
+    .map(({ path, code }) => ({ ...place(path), code }))
+}
+
+// Alternatives in alternatives, deeper than anyone writes; also the end of a detail that holds itself.
+const DEEPEST = 8
+
+function foundIn(detail: unknown, depth: number): readonly Found[] {
+  const own = { path: pathOf(read(detail, 'path')), code: joiCode(detail), issues: [] }
+  const members = joiMembers(detail)
+  if (members.length > 0) return members.map((name) => ({ ...own, path: [...own.path, String(name)] }))
+  const inner = own.code === 'union' && depth < DEEPEST ? innerDetails(detail) : []
+  return inner.length === 0
+    ? [own]
+    : meantInList(
+        own,
+        inner.flatMap((one) => foundIn(one, depth + 1)),
+      )
+}
+
+// `match('all')` has a list of errors, others have one of details.
+function innerDetails(detail: unknown): readonly unknown[] {
+  return listed(read(read(detail, 'context'), 'details')).flatMap((one) => itemsOf(read(one, 'details')) ?? [one])
 }
 
 // A Map from a part of the request to an error of joi.
@@ -46,5 +71,5 @@ function celebrateFaults(error: ForeignError): ValidationFault[] {
 
 /** Makes the faults of a part of the request, from the details of an error of joi. */
 export function joiFaultsIn(part: string, details: unknown): ValidationFault[] {
-  return faultsFrom(details, (detail) => ({ ...placeIn(part, read(detail, 'path')), code: codeOf(read(detail, 'type')) }))
+  return detailFaults(details, (path) => placeIn(part, path))
 }

@@ -1,11 +1,12 @@
 /** Errors of jsonschema and is-my-json-valid, and of OpenAPI validators beside express-openapi-validator. They hold the values. */
 import { itemsOf, read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
-import { ajvFaultIn, isAjvList } from './ajv.js'
+import { ajvFaultsIn, isAjvList } from './ajv.js'
 import { type Family, said } from './family.js'
+import type { ValidationCode } from './fault-codes.js'
 import { placeIn } from './place.js'
 import { pointerOf, pointerOfText, pointerTo } from './pointer.js'
-import { codeOf, faultsFrom, type ValidationFault, validationRow } from './validation.js'
+import { codeOf, faultsFrom, listed, type ValidationFault, validationRow } from './validation.js'
 
 const saysInput = said(/^Input validation error$/)
 
@@ -37,7 +38,7 @@ export const jsonSchemaLibraries: Family = {
     // openapi-validator-middleware
     validationRow(
       (error) => saysInput(error) && isAjvList(error.get('errors')),
-      (error) => faultsFrom(error.get('errors'), inputFault),
+      (error) => listed(error.get('errors')).flatMap(inputFaults),
     ),
   ],
 }
@@ -58,9 +59,9 @@ function isJsonSchema(one: unknown): boolean {
 }
 
 function jsonSchemaFault(one: unknown): ValidationFault {
-  const [place, code] = [pointerOf(read(one, 'path')), codeOf(read(one, 'name'))]
-  const isNamed = code === 'required' || code === 'additionalProperties'
-  return { pointer: isNamed ? pointerTo(place, read(one, 'argument')) : place, code }
+  const [place, name] = [pointerOf(read(one, 'path')), read(one, 'name')]
+  const isNamed = name === 'required' || name === 'additionalProperties'
+  return { pointer: isNamed ? pointerTo(place, read(one, 'argument')) : place, code: codeOf(name) }
 }
 
 function isMyJson(one: unknown): boolean {
@@ -69,12 +70,12 @@ function isMyJson(one: unknown): boolean {
 }
 
 // Its texts are few and hold no value.
-const MY_CODES: ReadonlyMap<unknown, string> = new Map([
+const MY_CODES: ReadonlyMap<unknown, ValidationCode> = new Map([
   ['is required', 'required'],
   ['is the wrong type', 'type'],
   ['has additional properties', 'unknown-member'],
   ['must be an enum value', 'enum'],
-  ['must be unique', 'unique'],
+  ['must be unique', 'uniqueItems'],
   ['pattern mismatch', 'pattern'],
 ])
 
@@ -88,16 +89,16 @@ function isOpenApi(one: unknown): boolean {
 
 function openApiFault(one: unknown): ValidationFault {
   const location = String(read(one, 'location'))
-  const code = String(read(one, 'errorCode')).replace(/\.openapi\.requestValidation$/, '')
+  const code = codeOf(String(read(one, 'errorCode')).replace(/\.openapi\.requestValidation$/, ''))
   const path = read(one, 'path')
   if (location === 'body') return { in: location, pointer: pointerOfText(path), code }
   return { ...placeIn(location === 'path' ? 'params' : location, [path]), code }
 }
 
 // The first name of its paths is the part of the request.
-function inputFault(one: unknown): ValidationFault {
+function inputFaults(one: unknown): readonly ValidationFault[] {
   const path = read(one, 'instancePath') ?? read(one, 'dataPath')
   const [, part = 'body', rest = ''] = /^[/.](body|query|params|path|headers)(.*)$/s.exec(String(path)) ?? []
   const error = { instancePath: rest, keyword: read(one, 'keyword'), params: read(one, 'params') }
-  return ajvFaultIn(part === 'path' ? 'params' : part, error)
+  return ajvFaultsIn(part === 'path' ? 'params' : part, [error])
 }

@@ -2,8 +2,9 @@
 import { isRecord, read } from '../problem/read.js'
 import { databaseDetails } from './database-details.js'
 import { type Family, type ForeignError, hasProperty, named, passing, row, said } from './family.js'
+import { allAs, codeIn, type ValidationCode } from './fault-codes.js'
 import { pointerOfText } from './pointer.js'
-import { codeOf, type ValidationFault, validationRow } from './validation.js'
+import { type ValidationFault, validationRow } from './validation.js'
 
 /** The family. */
 export const mongoose: Family = {
@@ -24,7 +25,7 @@ export const mongoose: Family = {
     ),
     validationRow(
       (error) => error.name === 'StrictModeError' && typeof error.get('path') === 'string',
-      (error) => [{ pointer: pointerOfText(error.get('path')), code: 'strict' }],
+      (error) => [{ pointer: pointerOfText(error.get('path')), code: 'unknown-member' }],
     ),
     row(
       (error) => error.name === 'CastError' && typeof error.get('kind') === 'string' && hasProperty(error, 'stringValue'),
@@ -41,6 +42,18 @@ export const mongoose: Family = {
 function faultsByPath(error: ForeignError): ValidationFault[] {
   return Object.entries(error.get('errors') as object).map(([path, one]) => ({
     pointer: pointerOfText(path),
-    code: codeOf(read(one, 'kind')),
+    code: read(one, 'name') === 'CastError' ? 'type' : codeIn(KINDS, read(one, 'kind')),
   }))
+}
+
+const KINDS: Readonly<Record<string, ValidationCode>> = {
+  ...allAs('type', 'Number String Boolean Date ObjectId ObjectID Array Map Buffer UUID BigInt Decimal128 Embedded Double Int32'),
+  required: 'required',
+  min: 'minimum',
+  max: 'maximum',
+  minlength: 'minLength',
+  maxlength: 'maxLength',
+  enum: 'enum',
+  regexp: 'pattern',
+  unique: 'unique',
 }

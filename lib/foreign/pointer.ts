@@ -8,8 +8,32 @@ const LONGEST = 200
 
 /** Makes the pointer of a path, whose items are names, numbers, or objects with a `key`. */
 export function pointerOf(path: unknown): string {
-  const items = (itemsOf(path) ?? []).slice(0, DEEPEST)
-  return fragment(items.map(segmentOf))
+  return fragment(pathOf(path).map(String))
+}
+
+/**
+ * Gives the names and numbers of a path, whose items are such, or objects with a `key`. It ends where an item has none: a member of a Set has
+ * no name, so its place is that of the Set.
+ */
+export function pathOf(path: unknown): readonly (string | number)[] {
+  const keys = (itemsOf(path) ?? []).slice(0, DEEPEST).map(keyOf)
+  const end = keys.indexOf(undefined)
+  return (end < 0 ? keys : keys.slice(0, end)).filter((key) => key !== undefined)
+}
+
+function keyOf(item: unknown): string | number | undefined {
+  const key = typeof item === 'object' && item !== null ? read(item, 'key') : item
+  return typeof key === 'string' || typeof key === 'number' ? key : undefined
+}
+
+/** Gives the names on the way of a pointer in fragment form. */
+export function namesOfPointer(pointer: unknown): readonly string[] | undefined {
+  if (typeof pointer !== 'string' || !pointer.startsWith('#')) return undefined
+  try {
+    return pointerNames(decodeURIComponent(pointer.slice(1)))
+  } catch {
+    return undefined
+  }
 }
 
 /** Makes the pointer of a path in text form: `a.b[0]["c.d"]`. */
@@ -27,12 +51,7 @@ export function pointerOfPointer(pointer: unknown): string {
 
 /** Adds a name to a pointer. */
 export function pointerTo(pointer: string, name: unknown): string {
-  return `${pointer}${fragment([segmentOf(name)]).slice(1)}`
-}
-
-function segmentOf(item: unknown): string {
-  const key = typeof item === 'object' && item !== null ? read(item, 'key') : item
-  return typeof key === 'string' || typeof key === 'number' ? String(key) : ''
+  return `${pointer}${fragment([String(keyOf(name) ?? '')]).slice(1)}`
 }
 
 function fragment(segments: readonly string[]): string {

@@ -1,9 +1,10 @@
 /** Errors of Sequelize. They hold the SQL and the values. */
-import { read } from '../problem/read.js'
+import { itemsOf, read } from '../problem/read.js'
 import { databaseDetails } from './database-details.js'
 import { type Family, type Mark, named, passing, row } from './family.js'
+import { allAs, codeIn, lengthCode, type ValidationCode } from './fault-codes.js'
 import { pointerOf } from './pointer.js'
-import { codeOf, faultsFrom, validationRow } from './validation.js'
+import { faultsFrom, validationRow } from './validation.js'
 
 const sequelizeName = (...kinds: readonly string[]): Mark => named(...kinds.map((kind) => `Sequelize${kind}Error`))
 
@@ -17,7 +18,7 @@ export const sequelize: Family = {
     validationRow(sequelizeName('Validation'), (error) =>
       faultsFrom(error.get('errors'), (one) => ({
         pointer: pointerOf([read(one, 'path')]),
-        code: codeOf(read(one, 'validatorKey')),
+        code: itemCode(one),
       })),
     ),
     row(sequelizeName('EmptyResult'), 404, databaseDetails.absent),
@@ -37,4 +38,30 @@ export const sequelize: Family = {
     ),
     row(() => true, 500),
   ],
+}
+
+function itemCode(item: unknown): ValidationCode {
+  const key = read(item, 'validatorKey')
+  if (key !== 'len') return codeIn(KEYS, key)
+  const [least, most] = itemsOf(read(item, 'validatorArgs')) ?? []
+  return lengthCode(read(item, 'value'), least, most)
+}
+
+// Its own names, and those of validator.js.
+const KEYS: Readonly<Record<string, ValidationCode>> = {
+  ...allAs('required', 'is_null notNull'),
+  ...allAs('type', 'isInt isFloat not_a_string not_an_array isArray isNumeric'),
+  ...allAs('pattern', 'is regex isLowercase isUppercase contains startsWith endsWith'),
+  ...allAs(
+    'format',
+    'isEmail isUrl isIP isIPv4 isIPv6 isAlpha isAlphanumeric isDecimal isUUID isDate isCreditCard isImmutable isMACAddress isJSON isHexColor isBase64 isISO8601 isMobilePhone isPostalCode isSlug',
+  ),
+  ...allAs('minimum', 'min isAfter'),
+  ...allAs('maximum', 'max isBefore'),
+  ...allAs('not', 'not notRegex notContains notIn isNull'),
+  isIn: 'enum',
+  equals: 'const',
+  notEmpty: 'minLength',
+  isDivisibleBy: 'multipleOf',
+  not_unique: 'unique',
 }

@@ -1,8 +1,12 @@
 /** Errors of zod, zod-validation-error, valibot and arktype, and the failures of every Standard Schema: a list of issues with a path. */
 import { itemsOf, read } from '../problem/read.js'
 import { type Family, type ForeignError, hasOnly, named } from './family.js'
+import type { ForeignFacts } from './foreign-facts.js'
+import { type ReadIssue, readIssue } from './issues.js'
+import { isLacking } from './parts.js'
 import { pointerOf } from './pointer.js'
-import { codeOf, faultsFrom, type ValidationFault, validationRow } from './validation.js'
+import { listed, type ValidationFault, validationRow } from './validation.js'
+import { isZodIssue, mayBeMissing } from './zod-issues.js'
 
 /** The family. */
 export const standardSchema: Family = {
@@ -11,16 +15,16 @@ export const standardSchema: Family = {
   rows: [
     validationRow(
       (error) => isIssueList(error.get('issues')) && (isSchemaError(error) || isFailure(error)),
-      (error) => faultsFrom(error.get('issues'), issueFault),
+      (error, facts) => issueFaults(error.get('issues'), facts),
     ),
     // zod-validation-error: what zod found, under another name.
     validationRow(
       (error) => error.name === 'ZodValidationError' && isIssueList(toldIssues(error)),
-      (error) => faultsFrom(toldIssues(error), issueFault),
+      (error, facts) => issueFaults(toldIssues(error), facts),
     ),
     validationRow(
       (error) => error.name === 'TraversalError' && isIssueList(error.get('arkErrors')),
-      (error) => faultsFrom(error.get('arkErrors'), issueFault),
+      (error, facts) => issueFaults(error.get('arkErrors'), facts),
     ),
   ],
 }
@@ -48,7 +52,13 @@ function isIssue(issue: unknown): boolean {
   return typeof read(issue, 'message') === 'string' && (path === undefined || itemsOf(path) !== undefined)
 }
 
-function issueFault(issue: unknown): ValidationFault {
-  // valibot has the code in `type`; of a Standard Schema there is none.
-  return { pointer: pointerOf(read(issue, 'path')), code: codeOf(read(issue, 'code')) ?? codeOf(read(issue, 'type')) }
+function issueFaults(issues: unknown, facts: ForeignFacts): ValidationFault[] {
+  return listed(issues)
+    .flatMap((issue) => readIssue(issue))
+    .map((issue) => ({ pointer: pointerOf(issue.path), code: isMissing(issue, facts) ? 'required' : issue.code }))
+}
+
+// zod 4 does not tell a missing value from a wrong one where values are listed.
+function isMissing({ path, issues }: ReadIssue, facts: ForeignFacts): boolean {
+  return issues.every((issue) => isZodIssue(issue) && mayBeMissing(issue)) && isLacking(path, facts)
 }

@@ -2,19 +2,20 @@
 import { isRecord, ownKeys, read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
 import type { Family, ForeignError } from './family.js'
+import type { ValidationCode } from './fault-codes.js'
 import { placeIn } from './place.js'
 import { pointerOf } from './pointer.js'
 import { MOST_FAULTS, type ValidationFault, validationRow } from './validation.js'
 
 // The start of its own texts; one of the app tells no code. A text never ends up in the answer.
-const CODES: readonly (readonly [RegExp, string])[] = [
+const CODES: readonly (readonly [RegExp, ValidationCode])[] = [
   [/^'[^']{0,200}' is required$/, 'required'],
   [/^invalid /, 'type'],
   [/^minLength \d/, 'minLength'],
   [/^maxLength \d/, 'maxLength'],
   [/^minItems \d/, 'minItems'],
   [/^maxItems \d/, 'maxItems'],
-  [/^required unique array$/, 'unique'],
+  [/^required unique array$/, 'uniqueItems'],
   [/^min(?:Date)? /, 'minimum'],
   [/^max(?:Date)? /, 'maximum'],
   [/^Not match in /, 'pattern'],
@@ -51,6 +52,6 @@ function placeOf(name: string): Pick<ValidationFault, 'in' | 'pointer' | 'parame
   return { parameter: placeIn('params', [first]).parameter }
 }
 
-function codeFor(message: unknown): string | undefined {
+function codeFor(message: unknown): ValidationCode | undefined {
   return typeof message === 'string' ? CODES.find(([pattern]) => pattern.test(message))?.[1] : undefined
 }

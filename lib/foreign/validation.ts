@@ -2,17 +2,19 @@
 import type { CreateOptions } from '../problem/create.js'
 import { itemsOf } from '../problem/read.js'
 import type { FamilyRow, ForeignError, Mark } from './family.js'
+import { isValidationCode, type ValidationCode } from './fault-codes.js'
+import type { ForeignFacts } from './foreign-facts.js'
+import { codeOfKeyword } from './json-schema-codes.js'
+import { inParts } from './parts.js'
+import type { Place } from './place.js'
 
 /** One fault in a request. */
-export interface ValidationFault {
-  /** Where in the request, where that is known. */
-  readonly in?: string | undefined
-  /** A JSON Pointer into the body, in fragment form. */
-  readonly pointer?: string | undefined
-  readonly parameter?: string | undefined
-  readonly header?: string | undefined
-  /** The validator's own code, where it is short and plain. */
-  readonly code?: string | undefined
+export interface ValidationFault extends Place {
+  /**
+   * What kind of fault it is.
+   * @default 'invalid'
+   */
+  readonly code?: ValidationCode | undefined
   /**
    * What is wrong, in words of ours that quote nothing of the request.
    * @default told by the code
@@ -22,9 +24,6 @@ export interface ValidationFault {
 
 /** How many faults are told: more than anyone mends at once. */
 export const MOST_FAULTS = 100
-
-const CODE = /^[A-Za-z][\w.$-]{0,63}$/
-const REQUIRED = /required|missing|nullable|^non_?null/i
 
 const INVALID = 'The request could be read, but some of its values are not allowed.'
 
@@ -44,26 +43,28 @@ export function validationOptions(faults: readonly ValidationFault[]): CreateOpt
   return { detail: INVALID, extensions: { errors: faults.slice(0, MOST_FAULTS).map(told) } }
 }
 
-function told({ code, detail, ...place }: ValidationFault): Record<string, unknown> {
-  const plain = typeof code === 'string' && CODE.test(code) ? code : undefined
+function told({ code: given, detail, ...place }: ValidationFault): Record<string, unknown> {
+  // JavaScript may give any word, and the set is closed.
+  const code = isValidationCode(given) ? given : 'invalid'
   const members = Object.entries(place).filter(([, value]) => value !== undefined)
   return {
     ...Object.fromEntries(members),
-    ...(plain !== undefined && { code: plain }),
-    detail: detail ?? (plain !== undefined && REQUIRED.test(plain) ? MISSING : 'The value is not allowed here.'),
+    code,
+    detail: detail ?? (code === 'required' ? MISSING : 'The value is not allowed here.'),
   }
 }
 
 /** Makes the row of a validator: which errors are its own, what it found, and the status where its errors have one that the app can set. */
 export function validationRow(
   when: Mark,
-  faults: (error: ForeignError) => readonly ValidationFault[],
-  status: (error: ForeignError) => number = (error) => statusOfFaults(faults(error)),
+  faults: (error: ForeignError, facts: ForeignFacts) => readonly ValidationFault[],
+  status?: (error: ForeignError) => number,
 ): FamilyRow {
+  const placed = (error: ForeignError, facts: ForeignFacts): readonly ValidationFault[] => inParts(faults(error, facts), facts)
   return {
     when,
-    status,
-    options: (error) => validationOptions(faults(error)),
+    status: status ?? ((error, facts) => statusOfFaults(placed(error, facts))),
+    options: (error, facts) => validationOptions(placed(error, facts)),
   }
 }
 
@@ -77,7 +78,8 @@ export function listed(list: unknown): unknown[] {
   return (itemsOf(list) ?? []).slice(0, MOST_FAULTS)
 }
 
-/** Reads a code of a validator, whatever its kind. */
-export function codeOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined
+/** Reads a code of a library that has the words of JSON Schema, or ours. */
+export function codeOf(value: unknown): ValidationCode | undefined {
+  if (isValidationCode(value)) return value
+  return typeof value === 'string' ? codeOfKeyword(value) : undefined
 }

@@ -56,14 +56,18 @@ function isKnown({ place, expected }: ProblemFault, known: readonly ProblemFault
 function blamedMembers(found: readonly MembersFault[]): string[] {
   const facts = namesIn(found.filter(({ branch }) => branch === undefined))
   if (facts.length > 0) return facts
-  const alternatives = found.filter(({ branch }) => branch !== 'inner')
+  const alternatives = found.filter(({ branch }) => branch !== undefined)
   const branches = [...new Set(alternatives.map(({ branch }) => branch))]
   const [closest = []] = branches
     .map((name) => alternatives.filter(({ branch }) => branch === name))
     .toSorted((a, b) => a.length - b.length)
-  return namesIn(closest)
+  return closest.length > 0 ? namesIn(closest) : found.flatMap((fault) => fault.closest ?? []).flatMap(firstName)
 }
 
 function namesIn(found: readonly MembersFault[]): string[] {
-  return found.flatMap(({ pointer }) => pointerNames(pointer).slice(0, 1))
+  return found.flatMap(({ pointer }) => firstName(pointer))
+}
+
+function firstName(pointer: string): readonly string[] {
+  return pointerNames(pointer).slice(0, 1)
 }

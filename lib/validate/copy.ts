@@ -8,10 +8,10 @@ const DEEPEST = 128
 /** Something in a request that no schema gets to see. */
 export class RefusedInput extends Error {
   readonly path: readonly (string | number)[]
-  readonly code: string
+  readonly code: 'depth' | 'name'
   readonly detail: string
 
-  constructor(path: readonly (string | number)[], code: string, detail: string) {
+  constructor(path: readonly (string | number)[], code: RefusedInput['code'], detail: string) {
     super(detail)
     this.path = path
     this.code = code

@@ -4,8 +4,9 @@
  */
 
 import { expectedBy } from '../../schemas/expected.js'
-import { listed } from '../foreign/validation.js'
-import { isRecord, read } from '../problem/read.js'
+import { arkAlternatives } from '../foreign/arktype-issues.js'
+import { factOf } from '../foreign/zod-issues.js'
+import { isRecord, itemsOf, read } from '../problem/read.js'
 
 /** Gives a noun phrase for an issue, by the vendor of the schema; `undefined` where nothing safe is known. */
 export function expectation(vendor: unknown, issue: unknown): string | undefined {
@@ -21,18 +22,10 @@ export function expectation(vendor: unknown, issue: unknown): string | undefined
 
 const LONGEST = 200
 
-/** Lists the members that should not be there, which zod tells of their parent. */
-export function strangersIn(issue: unknown): readonly string[] {
-  const keys = read(issue, 'code') === 'unrecognized_keys' ? read(issue, 'keys') : undefined
-  return listed(keys).filter((key) => typeof key === 'string')
-}
-
 const vendors: Readonly<Record<string, (issue: unknown) => unknown>> = { zod, valibot, arktype }
 
-// zod 3 and 4 have the same codes with other words for some.
 function zod(issue: unknown): unknown {
-  const fact = (...names: readonly string[]): unknown =>
-    names.map((name) => read(issue, name)).find((value) => value !== undefined)
+  const fact = (...names: readonly string[]): unknown => factOf(issue, ...names)
   switch (fact('code')) {
     case 'invalid_type':
       return typePhrase(fact('expected'))
@@ -42,7 +35,7 @@ function zod(issue: unknown): unknown {
       return limitPhrase(fact('origin', 'type'), 'max', fact('inclusive') === false ? '<' : '<=', fact('maximum'))
     case 'invalid_value':
     case 'invalid_enum_value':
-      return expectedBy('enum', { allowedValues: fact('values', 'options') })
+      return valuesPhrase(itemsOf(fact('values', 'options')))
     case 'invalid_literal':
       return expectedBy('const', { allowedValue: fact('expected') })
     case 'invalid_format':
@@ -55,6 +48,11 @@ function zod(issue: unknown): unknown {
     default:
       return undefined
   }
+}
+
+function valuesPhrase(allowedValues: readonly unknown[] | undefined): string {
+  if (allowedValues?.length === 1) return expectedBy('const', { allowedValue: allowedValues[0] })
+  return expectedBy('enum', { allowedValues })
 }
 
 const TYPES: Readonly<Record<string, string>> = { int: 'integer', tuple: 'array', record: 'object' }
@@ -95,5 +93,6 @@ function valibot(issue: unknown): unknown {
 
 // Its `expected` may hold a message with the value, its `description` is that of the schema.
 function arktype(issue: unknown): unknown {
-  return read(issue, 'description')
+  const parts = arkAlternatives(issue).flat()
+  return read(issue, 'description') ?? (parts.length > 0 ? parts.map(arktype).join(' or ') : undefined)
 }

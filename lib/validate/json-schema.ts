@@ -2,6 +2,7 @@
 import type { MembersCheck, MembersFault } from '../../schemas/check.js'
 import { compileSchema, createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
 import { pointerNames } from '../../schemas/json-pointer.js'
+import { codeOfKeyword } from '../foreign/json-schema-codes.js'
 import { placeIn } from '../foreign/place.js'
 import { MISSING, type ValidationFault } from '../foreign/validation.js'
 import type { JsonSchema } from '../problem/definition.js'
@@ -128,6 +129,6 @@ function checkRecord(schema: JsonSchema, location: LocationName): void {
 }
 
 function faultIn(location: LocationName, { pointer, keyword, expected }: MembersFault): ValidationFault {
-  const isMissing = keyword === 'required' || keyword === 'dependentRequired'
-  return { ...placeIn(location, pointerNames(pointer)), code: keyword, detail: isMissing ? MISSING : `Expected ${expected}.` }
+  const code = codeOfKeyword(keyword)
+  return { ...placeIn(location, pointerNames(pointer)), code, detail: code === 'required' ? MISSING : `Expected ${expected}.` }
 }

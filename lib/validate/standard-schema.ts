@@ -1,24 +1,28 @@
 /** Checks a location with a schema of another library (standardschema.dev). Its texts may quote what was rejected, so they are never told. */
+import type { ValidationCode } from '../foreign/fault-codes.js'
+import { type ReadIssue, readIssue } from '../foreign/issues.js'
 import { placeIn } from '../foreign/place.js'
-import { codeOf, listed, MISSING, type ValidationFault } from '../foreign/validation.js'
-import { isRecord, itemsOf, nameValue, read } from '../problem/read.js'
+import { listed, MISSING, type ValidationFault } from '../foreign/validation.js'
+import { nameValue, read } from '../problem/read.js'
 import { isThenable } from '../problem/thenable.js'
-import { expectation, strangersIn } from './expectation.js'
+import { expectation } from './expectation.js'
 import type { LocationName } from './locations.js'
 import type { LocationCheck, Outcome } from './outcome.js'
 import type { StandardSchema } from './schemas-type.js'
+import { valibotUnions } from './valibot-unions.js'
 
 /** Makes the check of a location. */
 export function standardCheck(schema: StandardSchema, location: LocationName): LocationCheck {
   return (value) => {
     const result = schema['~standard'].validate(value)
     const { vendor } = schema['~standard']
-    const outcome = (given: unknown): Outcome => outcomeOf(given, { vendor, value, location })
+    const outcome = (given: unknown): Outcome => outcomeOf(given, { schema, vendor, value, location })
     return isThenable(result) ? Promise.resolve(result).then(outcome) : outcome(result)
   }
 }
 
 interface Checked {
+  readonly schema: StandardSchema
   readonly vendor: unknown
   readonly value: unknown
   readonly location: LocationName
@@ -32,30 +36,60 @@ function outcomeOf(result: unknown, checked: Checked): Outcome {
       throw new TypeError(`a schema for ${checked.location} gave ${nameValue(result)}, and no result`)
     return { value: result.value }
   }
-  const faults = listed(issues).flatMap((issue) => faultsOf(issue, checked))
+  const ask = checked.vendor === 'valibot' ? valibotUnions(checked.schema) : undefined
+  const faults = listed(issues)
+    .flatMap((issue) => readIssue(issue, ask))
+    .map((issue) => faultOf(issue, checked))
   return { faults: faults.length > 0 ? faults : [placeIn(checked.location, [])] }
 }
 
-function faultsOf(issue: unknown, { vendor, value, location }: Checked): readonly ValidationFault[] {
-  const path = (itemsOf(read(issue, 'path')) ?? []).map(keyOf)
-  // valibot has the code in `type`; the standard has none.
-  const code = codeOf(read(issue, 'code')) ?? codeOf(read(issue, 'type'))
-  const expected = expectation(vendor, issue)
-  const detail = isMissing(value, path) ? MISSING : expected && `Expected ${expected}.`
-  const strangers = strangersIn(issue)
-  const places = strangers.length > 0 ? strangers.map((name) => [...path, name]) : [path]
-  return places.map((place) => ({ ...placeIn(location, place), code, detail }))
+function faultOf({ path, isCut, code, issues }: ReadIssue, { vendor, value, location }: Checked): ValidationFault {
+  const place = placeIn(location, placeable(value, path))
+  if (!isCut && mayBeMissing(code) && isLacking(value, path)) return { ...place, code: 'required', detail: MISSING }
+  // What a union says of itself may be what each of its alternatives says of a value that is none of them.
+  const expected = issues.map((issue) => (code === 'union' && issues.length === 1 ? undefined : expectation(vendor, issue)))
+  const phrase = expected.includes(undefined) ? '' : [...new Set(expected)].join(' or ')
+  // A value that came, and that a transformation made undefined, is not missing.
+  return {
+    ...place,
+    code: code === 'required' ? 'type' : code,
+    detail: phrase !== '' && phrase.length <= LONGEST ? `Expected ${phrase}.` : undefined,
+  }
 }
 
-function keyOf(segment: unknown): string | number {
-  const key = isRecord(segment) ? read(segment, 'key') : segment
-  return typeof key === 'number' ? key : String(key)
+// Of alternatives, each may say much.
+const LONGEST = 300
+
+// To be too short, too low or no email address, a value has to be there, though perhaps under a name that a transformation gave it.
+const OF_NO_VALUE: readonly (ValidationCode | undefined)[] = ['required', 'type', 'enum', 'const', 'union', 'invalid', undefined]
+
+function mayBeMissing(code: ValidationCode | undefined): boolean {
+  return OF_NO_VALUE.includes(code)
 }
 
-function isMissing(value: unknown, path: readonly (string | number)[]): boolean {
+/** Tells whether the input lacks a value: of what is on the way to it, an object or a list has no such member. Below a text nothing is lacking: a transformation has made it. */
+function isLacking(value: unknown, path: readonly (string | number)[]): boolean {
   let inner = value
-  for (const key of path) inner = isObject(inner) && Object.hasOwn(inner, key) ? read(inner, key) : undefined
-  return inner === undefined
+  for (const key of path) {
+    if (!isObject(inner) || isNoIndex(inner, key)) return false
+    inner = Object.hasOwn(inner, key) ? read(inner, key) : undefined
+    if (inner === undefined) return true
+  }
+  return false
+}
+
+// zod gives a member of a Set no name, and the Set was a list.
+function placeable(value: unknown, path: readonly (string | number)[]): readonly (string | number)[] {
+  let inner = value
+  for (const [index, key] of path.entries()) {
+    if (isNoIndex(inner, key)) return path.slice(0, index)
+    inner = isObject(inner) && Object.hasOwn(inner, key) ? read(inner, key) : undefined
+  }
+  return path
+}
+
+function isNoIndex(list: unknown, key: string | number): boolean {
+  return Array.isArray(list) && !/^\d+$/.test(String(key))
 }
 
 function isObject(value: unknown): value is object {

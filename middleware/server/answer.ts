@@ -65,11 +65,11 @@ export function answer<Request>(
 function foreignProblem<Request>(
   thrown: unknown,
   { headers }: RequestFacts<Request>,
-  { req, res, route = () => withoutRoute(req.method), status = () => unsentStatus(res) }: Exchange<Request>,
+  { req, res, request, route = () => withoutRoute(req.method), status = () => unsentStatus(res) }: Exchange<Request>,
   settings: Settings<Request>,
   report: ReportFault,
 ): HttpProblem {
-  const facts = foreignFacts(headers, status, settings.challenges)
+  const facts = foreignFacts(headers, request, status, settings.challenges)
   const conversion = conversionFor(req, thrown, settings.conversion)
   return convertThrown(thrown, facts, conversion, oncePerRoute(report, route, settings.isFirstOf))
 }

@@ -123,6 +123,7 @@ const entries = [
       'ToProblemOptions',
       'UpgradeOptions',
       'UpstreamPolicy',
+      'ValidationCode',
     ],
   },
   {

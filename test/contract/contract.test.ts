@@ -6,6 +6,7 @@ import { documentSuite } from './document.suite.js'
 import { frameworks } from './framework.js'
 import { http2Suite } from './http2.suite.js'
 import { jsonBodySuite } from './json-body.suite.js'
+import { partsSuite } from './parts.suite.js'
 import { responseFieldsSuite } from './response-fields.suite.js'
 import { responseStatusSuite } from './response-status.suite.js'
 import { statusCodesSuite } from './status-codes.suite.js'
@@ -26,5 +27,6 @@ for (const framework of frameworks) {
     validateSuite(framework)
     jsonBodySuite(framework)
     thrownFaultsSuite(framework)
+    partsSuite(framework)
   })
 }

@@ -17,8 +17,8 @@ export interface ValidatingApp {
   readonly schemas: readonly RequestSchemas[]
   /** @default parsers of JSON and of forms, up to 1000 bytes */
   readonly withoutParser?: boolean
-  /** What the route gives instead of an answer of its own. */
-  readonly handle?: () => void
+  /** What the route does first, with the parts of the request as apps read them. */
+  readonly handle?: (parts: Readonly<Record<'body' | 'query' | 'params' | 'headers', unknown>>) => void
 }
 
 /** A running app. */
@@ -57,7 +57,7 @@ function onExpress(module: typeof express5): ListenerOf {
     if (!withoutParser) app.use(module.json({ limit: 1000 }), module.urlencoded({ extended: false, limit: 1000 }))
     const checks = schemas.map((one) => express.validate(one))
     app.post('/books/:id', ...checks, (req, res) => {
-      handle?.()
+      handle?.({ body: req.body as unknown, query: req.query, params: req.params, headers: req.headers })
       res.json({ validated: express.validated(req, checks.at(-1)), query: req.query, body: req.body as unknown })
     })
     app.use(express.notFoundHandler())
@@ -75,7 +75,7 @@ function onKoa(Koa: typeof Koa3): ListenerOf {
     const checks = schemas.map((one) => koa.validate(one))
     for (const check of checks) router.post('/books/:id', check)
     router.post('/books/:id', (ctx) => {
-      handle?.()
+      handle?.({ body: ctx.request.body, query: ctx.query, params: ctx.params as unknown, headers: ctx.headers })
       const validated = koa.validated(ctx, checks.at(-1))
       if (ctx.state['validated'] !== validated) throw new Error('ctx.state.validated is not what validated() gives')
       ctx.body = { validated, query: ctx.query, body: ctx.request.body }

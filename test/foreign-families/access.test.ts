@@ -106,18 +106,20 @@ describe('toProblem(): rate limiters', () => {
 })
 
 describe('toProblem(): multipart forms', () => {
-  const multer = (code: string, status: number, detail: string): Row => [
-    `multer with ${code}`,
-    named('MulterError', { code, field: SECRET }),
-    { status, detail, errors: [{ in: 'body', pointer: '#', code, detail }] },
+  const multer = (libraryCode: string, code: string, status: number, detail: string, field?: string, pointer = '#'): Row => [
+    `multer with ${libraryCode} of ${field ?? 'no field'}`,
+    named('MulterError', { code: libraryCode, field, storageErrors: [SECRET] }),
+    { status, detail, errors: [{ in: 'body', pointer, code, detail }] },
   ]
   const unread = { status: 400, detail: 'The form could not be read.' }
   answers([
-    multer('LIMIT_FILE_SIZE', 413, 'A file is larger than the limit.'),
-    multer('LIMIT_FILE_COUNT', 413, 'The form has too many files.'),
-    multer('LIMIT_FIELD_NESTING', 400, 'The name of a field is nested too deeply.'),
-    multer('LIMIT_UNEXPECTED_FILE', 400, 'The form has a file that is not expected.'),
-    multer('MISSING_FIELD_NAME', 400, 'A field of the form has no name.'),
+    multer('LIMIT_FILE_SIZE', 'maxSize', 413, 'A file is larger than the limit.', 'avatar', '#/avatar'),
+    multer('LIMIT_FILE_SIZE', 'maxSize', 413, 'A file is larger than the limit.', 'user[photos][0]', '#/user/photos/0'),
+    multer('LIMIT_FIELD_VALUE', 'maxLength', 413, 'The value of a field is longer than the limit.', 'a.b', '#/a.b'),
+    multer('LIMIT_FILE_COUNT', 'maxItems', 413, 'The form has too many files.'),
+    multer('LIMIT_FIELD_NESTING', 'depth', 400, 'The name of a field is nested too deeply.'),
+    multer('LIMIT_UNEXPECTED_FILE', 'unknown-member', 400, 'The form has a file that is not expected.', 'cv', '#/cv'),
+    multer('MISSING_FIELD_NAME', 'name', 400, 'A field of the form has no name.'),
     ['multer with a code of tomorrow', named('MulterError', { code: 'LIMIT_X', field: SECRET }), unread],
     ['busboy with a form that ends early', new Error('Unexpected end of form'), unread],
     ['busboy through multer', Object.assign(new Error('Malformed part header'), { storageErrors: [] }), unread],

@@ -111,7 +111,7 @@ describe('toProblem(): Sequelize, Prisma, TypeORM and Kysely', () => {
       {
         status: 422,
         detail: INVALID,
-        errors: [{ pointer: '#/email', code: 'isEmail', detail: 'The value is not allowed here.' }],
+        errors: [{ pointer: '#/email', code: 'format', detail: 'The value is not allowed here.' }],
       },
     ],
     ['an empty result of Sequelize', sequelize('EmptyResult'), { status: 404, detail: text.absent }],
@@ -182,7 +182,7 @@ describe('toProblem(): MongoDB and Mongoose', () => {
         status: 422,
         detail: INVALID,
         errors: [
-          { pointer: '#/lines/0/amount', code: 'min', detail: 'The value is not allowed here.' },
+          { pointer: '#/lines/0/amount', code: 'minimum', detail: 'The value is not allowed here.' },
           { pointer: '#/email', code: 'required', detail: 'A value is required here.' },
         ],
       },
@@ -193,7 +193,7 @@ describe('toProblem(): MongoDB and Mongoose', () => {
       {
         status: 422,
         detail: INVALID,
-        errors: [{ pointer: '#/admin', code: 'strict', detail: 'The value is not allowed here.' }],
+        errors: [{ pointer: '#/admin', code: 'unknown-member', detail: 'The value is not allowed here.' }],
       },
     ],
     [

@@ -89,7 +89,7 @@ export const shapes: readonly Shape[] = [
   shape('Elasticsearch', { name: 'ResponseError', meta: { statusCode: 400, headers, body: leaky, meta: leaky } }),
   shape('nodemailer', { code: 'EAUTH', command: 'AUTH PLAIN', response: secret('reply'), responseCode: 535 }),
   shape('gRPC', { code: 5, details: secret('details'), metadata: { getMap: () => leaky } }),
-  shape('multer', { name: 'MulterError', code: 'LIMIT_UNEXPECTED_FILE', field: secret('field') }),
+  shape('multer', { name: 'MulterError', code: 'LIMIT_UNEXPECTED_FILE', field: 'avatar', storageErrors: [secret('storage')] }),
   shape('formidable', { code: 1009, httpCode: 413 }),
   shape('jsonwebtoken', { name: 'JsonWebTokenError', inner: leaky }),
   shape('jose', { code: 'ERR_JWT_CLAIM_VALIDATION_FAILED', claim: secret('claim'), payload: leaky }),

@@ -209,7 +209,12 @@ describe('foreignFacts()', () => {
     ['garbage', 'other'],
   ] as const) {
     it(`sees ${expected} in the Authorization field ${JSON.stringify(field)}`, () => {
-      const seen: Credentials | undefined = foreignFacts({ authorization: field }, () => undefined, undefined).credentials
+      const seen: Credentials | undefined = foreignFacts(
+        { authorization: field },
+        undefined,
+        () => undefined,
+        undefined,
+      ).credentials
       expect(seen).to.equal(expected)
     })
   }

@@ -12,8 +12,8 @@ const invalid = (...errors: readonly object[]): { status: number; detail: string
 })
 const misplaced = (...errors: readonly object[]): ReturnType<typeof invalid> => ({ ...invalid(...errors), status: 400 })
 
-const issues = [{ path: ['lines', 0, 'amount'], code: 'too_small', message: SECRET, input: SECRET }]
-const amount = { pointer: '#/lines/0/amount', code: 'too_small', detail: REFUSED }
+const issues = [{ path: ['lines', 0, 'amount'], code: 'too_small', origin: 'number', message: SECRET, input: SECRET }]
+const amount = { pointer: '#/lines/0/amount', code: 'minimum', detail: REFUSED }
 
 describe('toProblem(): zod, valibot, arktype and every Standard Schema', () => {
   answers([
@@ -21,20 +21,30 @@ describe('toProblem(): zod, valibot, arktype and every Standard Schema', () => {
     ['an error of the core of zod', named('$ZodError', { issues }), invalid(amount)],
     [
       'a ValiError',
-      named('ValiError', { issues: [{ path: [{ key: 'a/b' }, { key: 1 }], type: 'string', message: SECRET, received: SECRET }] }),
-      invalid({ pointer: '#/a~1b/1', code: 'string', detail: REFUSED }),
+      named('ValiError', {
+        issues: [{ path: [{ key: 'a/b' }, { key: 1 }], kind: 'schema', type: 'string', message: SECRET, received: SECRET }],
+      }),
+      invalid({ pointer: '#/a~1b/1', code: 'type', detail: REFUSED }),
     ],
-    ['a SchemaError', named('SchemaError', { issues: [{ message: SECRET }] }), invalid({ pointer: '#', detail: REFUSED })],
-    ['a failure that is thrown', { issues: [{ message: SECRET, path: ['a'] }] }, invalid({ pointer: '#/a', detail: REFUSED })],
+    [
+      'a SchemaError',
+      named('SchemaError', { issues: [{ message: SECRET }] }),
+      invalid({ pointer: '#', code: 'invalid', detail: REFUSED }),
+    ],
+    [
+      'a failure that is thrown',
+      { issues: [{ message: SECRET, path: ['a'] }] },
+      invalid({ pointer: '#/a', code: 'invalid', detail: REFUSED }),
+    ],
     ['a failure of valibot', { typed: false, success: false, output: SECRET, issues }, invalid(amount)],
     ['a failure of arktype', Object.assign([{}], { byPath: SECRET, issues }), invalid(amount)],
     ['a TraversalError of arktype', named('TraversalError', { arkErrors: issues }), invalid(amount)],
     [
       'issues whose codes and paths are not plain',
       named('ZodError', {
-        issues: [{ path: [Symbol('x'), { key: {} }, 'ünï ~'], code: `${SECRET} is no code`, message: SECRET }],
+        issues: [{ path: ['ünï ~', { key: {} }, Symbol('x'), 'a'], code: `${SECRET} is no code`, message: SECRET }],
       }),
-      invalid({ pointer: '#///%C3%BCn%C3%AF%20~0', detail: REFUSED }),
+      invalid({ pointer: '#/%C3%BCn%C3%AF%20~0', code: 'invalid', detail: REFUSED }),
     ],
   ])
 
@@ -52,7 +62,7 @@ describe('toProblem(): joi, celebrate and yup', () => {
     [
       'a ValidationError of joi',
       named('ValidationError', { _original: SECRET, details }),
-      invalid({ pointer: '#/a/0', code: 'string.base', detail: REFUSED }),
+      invalid({ pointer: '#/a/0', code: 'type', detail: REFUSED }),
     ],
     [
       'an error of celebrate for all parts',
@@ -60,18 +70,18 @@ describe('toProblem(): joi, celebrate and yup', () => {
         details: new Map(['body', 'query', 'params', 'headers', 'cookies', 'signedCookies'].map((part) => [part, { details }])),
       }),
       misplaced(
-        { in: 'body', pointer: '#/a/0', code: 'string.base', detail: REFUSED },
-        { in: 'query', parameter: 'a.0', code: 'string.base', detail: REFUSED },
-        { in: 'path', parameter: 'a.0', code: 'string.base', detail: REFUSED },
-        { in: 'header', header: 'a.0', code: 'string.base', detail: REFUSED },
-        { in: 'cookie', parameter: 'a.0', code: 'string.base', detail: REFUSED },
-        { in: 'cookie', parameter: 'a.0', code: 'string.base', detail: REFUSED },
+        { in: 'body', pointer: '#/a/0', code: 'type', detail: REFUSED },
+        { in: 'query', parameter: 'a.0', code: 'type', detail: REFUSED },
+        { in: 'path', parameter: 'a.0', code: 'type', detail: REFUSED },
+        { in: 'header', header: 'a.0', code: 'type', detail: REFUSED },
+        { in: 'cookie', parameter: 'a.0', code: 'type', detail: REFUSED },
+        { in: 'cookie', parameter: 'a.0', code: 'type', detail: REFUSED },
       ),
     ],
     [
       'an error of celebrate for the query alone',
       coded(undefined, { details: new Map([['query', { details: [{ path: ['page'], type: 'any.required' }] }]]) }),
-      misplaced({ in: 'query', parameter: 'page', code: 'any.required', detail: MISSING }),
+      misplaced({ in: 'query', parameter: 'page', code: 'required', detail: MISSING }),
     ],
     [
       'an error of yup',
@@ -83,12 +93,16 @@ describe('toProblem(): joi, celebrate and yup', () => {
       named('ValidationError', {
         value: SECRET,
         errors: [SECRET],
-        inner: [{ path: 'x.y', type: 'min', message: SECRET }, { path: "['q']", type: 'max' }, { type: 'typeError' }],
+        inner: [
+          { path: 'x.y', type: 'min', message: SECRET, params: { value: SECRET } },
+          { path: "['q']", type: 'max' },
+          { type: 'typeError' },
+        ],
       }),
       invalid(
-        { pointer: '#/x/y', code: 'min', detail: REFUSED },
-        { pointer: '#/q', code: 'max', detail: REFUSED },
-        { pointer: '#', code: 'typeError', detail: REFUSED },
+        { pointer: '#/x/y', code: 'minLength', detail: REFUSED },
+        { pointer: '#/q', code: 'maximum', detail: REFUSED },
+        { pointer: '#', code: 'type', detail: REFUSED },
       ),
     ],
   ])
@@ -111,8 +125,8 @@ describe('toProblem(): ajv, Fastify and express-openapi-validator', () => {
   const faults = [
     { pointer: '#/a~1b/0', code: 'minimum', detail: REFUSED },
     { pointer: '#/x', code: 'required', detail: MISSING },
-    { pointer: '#/a/y', code: 'additionalProperties', detail: REFUSED },
-    { pointer: '#/a/z', code: 'unevaluatedProperties', detail: REFUSED },
+    { pointer: '#/a/y', code: 'unknown-member', detail: REFUSED },
+    { pointer: '#/a/z', code: 'unknown-member', detail: REFUSED },
   ]
   const fastify = (validationContext: unknown, validation: unknown = list): Error =>
     coded('FST_ERR_VALIDATION', { statusCode: 400, validation, validationContext })
@@ -149,10 +163,10 @@ describe('toProblem(): ajv, Fastify and express-openapi-validator', () => {
       misplaced(
         { in: 'body', pointer: '#/a/0', code: 'minimum', detail: REFUSED },
         { in: 'query', parameter: 'page', code: 'required', detail: MISSING },
-        { in: 'path', parameter: 'id', detail: REFUSED },
-        { in: 'header', header: 'x-a', detail: REFUSED },
-        { in: 'cookie', parameter: 'sid', detail: REFUSED },
-        { in: 'body', pointer: '#', detail: REFUSED },
+        { in: 'path', parameter: 'id', code: 'invalid', detail: REFUSED },
+        { in: 'header', header: 'x-a', code: 'invalid', detail: REFUSED },
+        { in: 'cookie', parameter: 'sid', code: 'invalid', detail: REFUSED },
+        { in: 'body', pointer: '#', code: 'invalid', detail: REFUSED },
       ),
     ],
     [
@@ -167,7 +181,7 @@ describe('toProblem(): ajv, Fastify and express-openapi-validator', () => {
 })
 
 describe('toProblem(): class-validator', () => {
-  const children = [{ property: 'city', value: SECRET, children: [], constraints: { isDefined: SECRET, required: SECRET } }]
+  const children = [{ property: 'city', value: SECRET, children: [], constraints: { isEmail: SECRET, mine: SECRET } }]
   const cyclic: Record<string, unknown> = { property: 'a', constraints: { min: SECRET } }
   cyclic['children'] = [cyclic]
   answers([
@@ -178,15 +192,15 @@ describe('toProblem(): class-validator', () => {
         { property: 'leaf', children: undefined },
       ],
       invalid(
-        { pointer: '#/address/city', code: 'isDefined', detail: REFUSED },
-        { pointer: '#/address/city', code: 'required', detail: MISSING },
+        { pointer: '#/address/city', code: 'format', detail: REFUSED },
+        { pointer: '#/address/city', code: 'invalid', detail: REFUSED },
       ),
     ],
     [
       'a tree that contains itself',
       [cyclic],
       invalid(
-        ...Array.from({ length: 9 }, (_, depth) => ({ pointer: `#${'/a'.repeat(depth + 1)}`, code: 'min', detail: REFUSED })),
+        ...Array.from({ length: 9 }, (_, depth) => ({ pointer: `#${'/a'.repeat(depth + 1)}`, code: 'minimum', detail: REFUSED })),
       ),
     ],
   ])
@@ -216,53 +230,56 @@ describe('toProblem(): superstruct, TypeBox and express-validator', () => {
     value: SECRET,
   })
   answers([
-    ['failures of superstruct', struct(() => failures), invalid({ pointer: '#/a/0', code: 'string', detail: REFUSED })],
+    ['failures of superstruct', struct(() => failures), invalid({ pointer: '#/a/0', code: 'type', detail: REFUSED })],
     [
       'a StructError whose failures throw',
       struct(() => {
         throw new Error(SECRET)
       }),
-      invalid({ pointer: '#/b', code: 'number', detail: REFUSED }),
+      invalid({ pointer: '#/b', code: 'type', detail: REFUSED }),
     ],
     [
       'an AssertError of TypeBox',
       coded(undefined, { error: { path: '/a/b', schema: {}, value: SECRET, message: SECRET } }),
-      invalid({ pointer: '#/a/b', detail: REFUSED }),
+      invalid({ pointer: '#/a/b', code: 'invalid', detail: REFUSED }),
     ],
     [
       'a result with faults of a body',
       result(fault('body', 'a.b[0]'), { type: 'alternative', nestedErrors: [SECRET] }),
       invalid(
-        { in: 'body', pointer: '#/a/b/0', code: 'field', detail: REFUSED },
-        { in: 'body', pointer: '#', code: 'alternative', detail: REFUSED },
+        { in: 'body', pointer: '#/a/b/0', code: 'invalid', detail: REFUSED },
+        { in: 'body', pointer: '#', code: 'union', detail: REFUSED },
       ),
     ],
     [
       'a result without a fault of a body',
       result(fault('query', 'page'), fault('params', 'id'), fault('headers', 'x-a'), fault('cookies', 'sid')),
       misplaced(
-        { in: 'query', parameter: 'page', code: 'field', detail: REFUSED },
-        { in: 'path', parameter: 'id', code: 'field', detail: REFUSED },
-        { in: 'header', header: 'x-a', code: 'field', detail: REFUSED },
-        { in: 'cookie', parameter: 'sid', code: 'field', detail: REFUSED },
+        { in: 'query', parameter: 'page', code: 'invalid', detail: REFUSED },
+        { in: 'path', parameter: 'id', code: 'invalid', detail: REFUSED },
+        { in: 'header', header: 'x-a', code: 'invalid', detail: REFUSED },
+        { in: 'cookie', parameter: 'sid', code: 'invalid', detail: REFUSED },
       ),
     ],
     [
       'a result with a place that nobody knows',
       result(fault('moon', 'a')),
-      invalid({ in: 'body', pointer: '#/a', code: 'field', detail: REFUSED }),
+      invalid({ in: 'body', pointer: '#/a', code: 'invalid', detail: REFUSED }),
     ],
     [
       'a result with a place that every object has a property for, and without a name',
       result(fault('constructor', 'a'), { ...fault('query', 'a'), path: undefined }),
-      misplaced({ in: 'body', pointer: '#/a', code: 'field', detail: REFUSED }, { in: 'query', code: 'field', detail: REFUSED }),
+      misplaced(
+        { in: 'body', pointer: '#/a', code: 'invalid', detail: REFUSED },
+        { in: 'query', code: 'invalid', detail: REFUSED },
+      ),
     ],
     [
       'a result with fields that nobody knows',
       result({ type: 'unknown_fields', fields: [fault('body', 'admin')], msg: SECRET }, { type: 'unknown_fields' }),
       invalid(
-        { in: 'body', pointer: '#/admin', code: 'unknown_fields', detail: REFUSED },
-        { in: 'body', pointer: '#', code: 'unknown_fields', detail: REFUSED },
+        { in: 'body', pointer: '#/admin', code: 'unknown-member', detail: REFUSED },
+        { in: 'body', pointer: '#', code: 'unknown-member', detail: REFUSED },
       ),
     ],
     ['a result that is empty', result(), { status: 422, detail: DETAIL, errors: [] }],

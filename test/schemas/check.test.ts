@@ -25,7 +25,7 @@ const rows: readonly (readonly [schema: object, value: unknown, ...said: string[
   [{ dependentRequired: { b: ['c'] } }, { b: 1 }, '/a/c dependentRequired: this member, since "b" is there'],
   [{ type: 'object', additionalProperties: false }, { b: 1 }, '/a/b additionalProperties: no such member'],
   [{ type: 'object', unevaluatedProperties: false }, { b: 1 }, '/a/b unevaluatedProperties: no such member'],
-  [{ propertyNames: { minLength: 2 } }, { b: 1 }, '/a/b minLength: at least 2 characters', '/a/b propertyNames: an allowed name'],
+  [{ propertyNames: { minLength: 2 } }, { b: 1 }, '/a/b propertyNames: an allowed name'],
   [{ properties: { b: false } }, { b: 1 }, '/a/b additionalProperties: no such member'],
   [{ patternProperties: { '^b': false } }, { b: 1 }, '/a/b additionalProperties: no such member'],
   [
@@ -55,9 +55,9 @@ const rows: readonly (readonly [schema: object, value: unknown, ...said: string[
   [{ uniqueItems: true }, [1, 1], '/a uniqueItems: items that differ'],
   [{ items: { type: 'string' } }, ['x', 7], '/a/1 type: a string'],
   [{ not: {} }, 7, '/a not: a value that fits the keyword "not"'],
-  [{ contains: { const: 1 } }, [2], '/a/0 const: 1', '/a contains: a value that fits the keyword "contains"'],
+  [{ contains: { const: 1 } }, [2], '/a contains: a value that fits the keyword "contains"'],
   [{ oneOf: [{ type: 'number' }, { type: 'integer' }] }, 7, '/a oneOf: a value that fits exactly one schema of oneOf'],
-  [{ anyOf: [{ const: 1 }] }, 7, '/a const: 1', '/a anyOf: a value that fits a schema of anyOf'],
+  [{ anyOf: [{ const: 1 }] }, 7, '/a const: 1'],
 ]
 
 describe('membersCheck()', () => {

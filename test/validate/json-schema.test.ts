@@ -101,7 +101,7 @@ const refusals: readonly (readonly [
     { body: record({ card: text, name: text }, { dependentRequired: { card: ['name'] } }) },
     { body: { card: 'secret' } },
     422,
-    [{ in: 'body', pointer: '#/name', code: 'dependentRequired', detail: MISSING }],
+    [{ in: 'body', pointer: '#/name', code: 'required', detail: MISSING }],
   ],
   [
     'members that are inherited',

@@ -11,28 +11,20 @@ import { outcomeOf, problemOf } from './parts.js'
 const MISSING = 'A value is required here.'
 const WRONG = 'The value is not allowed here.'
 
-const libraries: Readonly<
-  Record<string, { order: StandardSchema; codes: readonly string[]; page: StandardSchema; pageCode: string; pageDetail: string }>
-> = {
+const libraries: Readonly<Record<string, { order: StandardSchema; page: StandardSchema; pageDetail: string }>> = {
   'zod 4': {
     order: z.object({ total: z.number(), lines: z.array(z.object({ sku: z.string() })) }),
-    codes: ['invalid_type', 'invalid_type'],
     page: z.object({ page: z.coerce.number().min(1).default(1) }),
-    pageCode: 'too_small',
     pageDetail: 'Expected a number >= 1.',
   },
   valibot: {
     order: v.object({ total: v.number(), lines: v.array(v.object({ sku: v.string() })) }),
-    codes: ['number', 'object'],
     page: v.object({ page: v.optional(v.pipe(v.unknown(), v.transform(Number), v.number(), v.minValue(1)), 1) }),
-    pageCode: 'min_value',
     pageDetail: 'Expected >=1.',
   },
   arktype: {
     order: type({ total: 'number', lines: type({ sku: 'string' }).array() }),
-    codes: ['domain', 'required'],
     page: type({ page: type('string.integer.parse').to('number>=1').default('1') }),
-    pageCode: 'min',
     pageDetail: 'Expected at least 1.',
   },
 }
@@ -43,7 +35,7 @@ const schemaOf = (validate: (value: unknown) => unknown): StandardSchema => ({
 const failing = (issues: unknown): StandardSchema => schemaOf(() => ({ issues }))
 
 describe('validate() with Standard Schema', () => {
-  for (const [library, { order, codes, page, pageCode, pageDetail }] of Object.entries(libraries)) {
+  for (const [library, { order, page, pageDetail }] of Object.entries(libraries)) {
     it(`lets through what ${library} puts out`, async () => {
       const body = { total: 3, lines: [{ sku: 'a' }] }
       expect(await outcomeOf({ body: order, query: page }, { body, query: { page: '2' } })).to.deep.equal({
@@ -63,9 +55,9 @@ describe('validate() with Standard Schema', () => {
       expect(status).to.equal(400)
       // Each library has an order of its own.
       expect([...errors].sort((a, b) => String(b['pointer']).localeCompare(String(a['pointer'])))).to.have.deep.members([
-        { in: 'body', pointer: '#/total', code: codes[0], detail: 'Expected a number.' },
-        { in: 'body', pointer: '#/lines/0/sku', code: codes[1], detail: MISSING },
-        { in: 'query', parameter: 'page', code: pageCode, detail: pageDetail },
+        { in: 'body', pointer: '#/total', code: 'type', detail: 'Expected a number.' },
+        { in: 'body', pointer: '#/lines/0/sku', code: 'required', detail: MISSING },
+        { in: 'query', parameter: 'page', code: 'minimum', detail: pageDetail },
       ])
       expect(JSON.stringify(await problemOf(schemas, given))).not.to.contain('secret')
     })
@@ -93,21 +85,21 @@ describe('validate() with Standard Schema', () => {
     })
     expect(await outcomeOf(schemas, { body: { name: 'secret' }, query: { n: '1' } })).to.deep.equal({
       status: 422,
-      errors: [{ in: 'body', pointer: '#/name', code: 'custom', detail: WRONG }],
+      errors: [{ in: 'body', pointer: '#/name', code: 'invalid', detail: WRONG }],
     })
     const optional = { body: schemaOf(async (value) => (value === undefined ? { issues: [{ message: 'secret' }] } : { value })) }
     expect(await outcomeOf(optional, {})).to.have.property('status', 400)
   })
 
   for (const [name, issues, error] of [
-    ['a path of keys', [{ path: ['a', 0] }], { pointer: '#/a/0', detail: MISSING }],
-    ['a path of objects with keys', [{ path: [{ key: 'b' }, { key: 0 }] }], { pointer: '#/b/0', detail: WRONG }],
-    ['a symbol in a path', [{ path: [Symbol('secret')] }], { pointer: '#/Symbol(secret)', detail: MISSING }],
-    ['no path', [{ message: 'secret' }], { pointer: '#', detail: WRONG }],
-    ['a code that is no plain word', [{ code: 'secret: "x"', path: [] }], { pointer: '#', detail: WRONG }],
-    ['nothing that could be read', [null], { pointer: '#', detail: WRONG }],
-    ['an empty list', [], { pointer: '#', detail: WRONG }],
-    ['no list', 'secret', { pointer: '#', detail: WRONG }],
+    ['a path of keys', [{ path: ['a', 0] }], { pointer: '#/a/0', code: 'required', detail: MISSING }],
+    ['a path of objects with keys', [{ path: [{ key: 'b' }, { key: 0 }] }], { pointer: '#/b/0', code: 'invalid', detail: WRONG }],
+    ['a symbol in a path', [{ path: [Symbol('secret')] }], { pointer: '#', code: 'invalid', detail: WRONG }],
+    ['no path', [{ message: 'secret' }], { pointer: '#', code: 'invalid', detail: WRONG }],
+    ['a code that is no plain word', [{ code: 'secret: "x"', path: [] }], { pointer: '#', code: 'invalid', detail: WRONG }],
+    ['nothing that could be read', [null], { pointer: '#', code: 'invalid', detail: WRONG }],
+    ['an empty list', [], { pointer: '#', code: 'invalid', detail: WRONG }],
+    ['no list', 'secret', { pointer: '#', code: 'invalid', detail: WRONG }],
   ] as const) {
     it(`tells of a fault with ${name}`, async () => {
       expect(await outcomeOf({ body: failing(issues) }, { body: { b: ['x'] } })).to.deep.equal({

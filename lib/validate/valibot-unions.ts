@@ -1,0 +1,57 @@
+/**
+ * Asks the alternatives of a union of valibot one by one: its issue has one list for all of them, which nobody can take apart without the
+ * schema.
+ */
+import type { AskAlternatives } from '../foreign/issues.js'
+import { isRecord, itemsOf, read } from '../problem/read.js'
+import { isThenable } from '../problem/thenable.js'
+
+/** Makes what asks the alternatives of the unions in a schema, for one check. One that is not found, or does not answer at once, is not asked. */
+export function valibotUnions(schema: unknown): AskAlternatives {
+  // The paths of what an alternative finds begin at the union.
+  const owners = new Map<unknown, unknown>()
+  return (issue) => {
+    const options = optionsAt(owners.get(issue) ?? schema, itemsOf(read(issue, 'path')) ?? [])
+    const found = options.map((option) => ({ option, issues: issuesOf(option, read(issue, 'input')) }))
+    if (found.length === 0 || found.some(({ issues }) => issues.length === 0)) return undefined
+    for (const { option, issues } of found) for (const one of issues) owners.set(one, option)
+    return found.map(({ issues }) => issues)
+  }
+}
+
+function issuesOf(option: unknown, input: unknown): readonly unknown[] {
+  const standard = read(option, '~standard')
+  const check = read(standard, 'validate')
+  try {
+    const result: unknown = typeof check === 'function' ? check.call(standard, input) : undefined
+    return isThenable(result) ? [] : (itemsOf(read(result, 'issues')) ?? [])
+  } catch {
+    return []
+  }
+}
+
+function optionsAt(schema: unknown, path: readonly unknown[]): readonly unknown[] {
+  let nodes = spread([schema])
+  for (const item of path) nodes = spread(nodes.map((node) => below(node, read(item, 'key'))))
+  return nodes.flatMap((node) => (read(node, 'type') === 'union' ? (itemsOf(read(node, 'options')) ?? []) : []))
+}
+
+// What wraps a schema, and what follows it in a pipe, judges the same place.
+function spread(nodes: readonly unknown[]): readonly unknown[] {
+  const seen = new Set<unknown>()
+  const pending = [...nodes]
+  while (pending.length > 0) {
+    const node = pending.pop()
+    if (!isRecord(node) || seen.has(node)) continue
+    seen.add(node)
+    pending.push(read(node, 'wrapped'), ...(itemsOf(read(node, 'pipe')) ?? []))
+  }
+  return [...seen]
+}
+
+function below(node: unknown, key: unknown): unknown {
+  const entries = read(node, 'entries')
+  if (typeof key === 'string' && isRecord(entries) && Object.hasOwn(entries, key)) return entries[key]
+  if (typeof key === 'number') return read(itemsOf(read(node, 'items')), key) ?? read(node, 'item') ?? read(node, 'rest')
+  return read(node, 'value') ?? read(node, 'rest')
+}
