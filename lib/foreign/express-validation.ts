@@ -3,8 +3,9 @@ import { isRecord, itemsOf, ownKeys, read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
 import type { Family, ForeignError } from './family.js'
 import { isDetailList, joiFaultsIn } from './joi.js'
+import { joiCode } from './joi-codes.js'
 import { placeIn } from './place.js'
-import { codeOf, faultsFrom, listed, type ValidationFault, validationRow } from './validation.js'
+import { faultsFrom, listed, type ValidationFault, validationRow } from './validation.js'
 
 /** The family. */
 export const expressValidation: Family = {
@@ -42,6 +43,9 @@ function placedFaults(error: ForeignError): ValidationFault[] {
   return listed(error.get('errors')).flatMap((one) => {
     const field = read(one, 'field')
     const path = typeof field === 'string' ? field.split('.') : field
-    return faultsFrom(read(one, 'types'), (type) => ({ ...placeIn(String(read(one, 'location')), path), code: codeOf(type) }))
+    return faultsFrom(read(one, 'types'), (type) => ({
+      ...placeIn(String(read(one, 'location')), path),
+      code: joiCode({ type }),
+    }))
   })
 }

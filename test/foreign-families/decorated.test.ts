@@ -41,7 +41,7 @@ describe('toProblem(): a status that the app wrote on an error of a library', ()
   const zod = (): Error => named('ZodError', { issues: [{ message: SECRET, path: ['a'], code: 'custom' }] })
   const faults = {
     detail: 'The request could be read, but some of its values are not allowed.',
-    errors: [{ pointer: '#/a', code: 'custom', detail: 'The value is not allowed here.' }],
+    errors: [{ pointer: '#/a', code: 'invalid', detail: 'The value is not allowed here.' }],
   }
   answers([
     ['createError(400, an error of zod)', createError(400, zod()), { status: 400, ...faults }],

@@ -4,9 +4,9 @@ import createError from 'http-errors'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { answers, named, type Row, SECRET } from './shaped.js'
 
-const fault = (place: string | object, code?: string): object => ({
+const fault = (place: string | object, code = 'invalid'): object => ({
   ...(typeof place === 'string' ? { pointer: place } : place),
-  ...(code !== undefined && { code }),
+  code,
   detail: code === 'required' ? 'A value is required here.' : 'The value is not allowed here.',
 })
 const invalid = (status: number, ...errors: readonly object[]): Row[2] => ({
@@ -30,7 +30,7 @@ describe('toProblem(): lists of fields', () => {
     [
       'fastest-validator',
       [field('lines[0].amount', { type: 'number' }), field('name', { type: 'required' })],
-      invalid(422, fault('#/lines/0/amount', 'number'), fault('#/name', 'required')),
+      invalid(422, fault('#/lines/0/amount', 'type'), fault('#/name', 'required')),
     ],
     [
       'parameter',
@@ -55,7 +55,11 @@ describe('toProblem(): lists of fields', () => {
     ['validatorjs without a fault', new Errors({}), 500],
     ['errors of the app', { errors: { name: [SECRET] }, status: 409 }, 409],
     ['errors of the app that are a list', { ...texts, errors: [SECRET], status: 409 }, 409],
-    ["TypeBox's list", [{ type: 45, path: '/a/b', schema: {}, message: SECRET, value: SECRET }], invalid(422, fault('#/a/b'))],
+    [
+      "TypeBox's list",
+      [{ type: 45, path: '/a/b', schema: {}, message: SECRET, value: SECRET }],
+      invalid(422, fault('#/a/b', 'required')),
+    ],
     ['a list of paths', [{ type: 45, path: '/a' }], 500],
   ])
 })
@@ -81,7 +85,7 @@ describe('toProblem(): libraries of JSON Schema', () => {
     [
       'the result of jsonschema',
       error({ errors: [json([], 'required', 'q'), json(['a'], 'additionalProperties', 'b')], instance: SECRET }),
-      invalid(422, fault('#/q', 'required'), fault('#/a/b', 'additionalProperties')),
+      invalid(422, fault('#/q', 'required'), fault('#/a/b', 'unknown-member')),
     ],
     ['errors of the app', error({ errors: [{ path: [], name: SECRET }], status: 409 }), 409],
     [

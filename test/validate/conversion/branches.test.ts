@@ -107,11 +107,11 @@ const refused: readonly (readonly [name: string, x: Schema, came: unknown, codes
     '101',
     ['maximum'],
   ],
-  ['what contains would have to convert', { type: 'array', contains: integer }, ['1'], ['type', 'contains']],
+  ['what contains would have to convert', { type: 'array', contains: integer }, ['1'], ['contains']],
   ['a number in place of text that not forbids', { not: text }, '5', ['not']],
-  ['a number that is both', { oneOf: [integer, { type: 'number' }] }, '5', ['oneOf']],
+  ['a number that is both', { oneOf: [integer, { type: 'number' }] }, '5', ['union']],
   ['a number that is not whole where one schema asks for an integer', { allOf: [{ type: 'number' }, integer] }, '5.5', ['type']],
-  ['a list of one that fits no branch', { anyOf: [integer, boolean] }, ['a'], ['type', 'type', 'anyOf']],
+  ['a list of one that fits no branch', { anyOf: [integer, boolean] }, ['a'], ['type']],
   ['types that exclude each other', { allOf: [integer, boolean] }, '5', ['type']],
 ]
 
