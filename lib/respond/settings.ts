@@ -8,6 +8,7 @@ import { isRecord, read } from '../problem/read.js'
 import { wrongOption } from '../problem/wrong-option.js'
 import { check, isFunction } from './check-option.js'
 import { type DocumentSettings, prepareDocumentSettings } from './document-settings.js'
+import { type DrainLimits, prepareDrain } from './drain-limits.js'
 import { createReporter, type Reporter } from './events.js'
 import { createMembersValidator } from './members-validator.js'
 import { type HandlerOptions, optionNames } from './options.js'
@@ -21,6 +22,8 @@ export interface Settings<Request = unknown> extends DocumentSettings<Request> {
   readonly challenges: readonly string[] | undefined
   readonly cacheControl: Exclude<HandlerOptions<Request>['cacheControl'], undefined>
   readonly keepHeaders: ReadonlySet<string>
+  /** How much of a request body is read behind its answer. */
+  readonly drain: DrainLimits
   readonly report: Reporter<Request>
   /** What can be sent; the first is sent where the client does not care. */
   readonly representations: readonly [Representation, ...Representation[]]
@@ -50,6 +53,7 @@ export function prepareSettings<Request>(
     challenges: prepareChallenges(options.challenges),
     cacheControl: options.cacheControl ?? 'no-store',
     keepHeaders: new Set(options.keepHeaders?.map((name) => name.toLowerCase())),
+    drain: prepareDrain(options.drain),
     report: createReporter(options, defaultLog),
     representations: [jsonRepresentation],
   }

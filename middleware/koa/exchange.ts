@@ -1,5 +1,6 @@
 /** What the handler asks of a Koa context. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isRecord } from '../../lib/problem/read.js'
 import { matchedMethods } from '../../lib/routes/koa.js'
 import type { Exchange } from '../server/answer.js'
 
@@ -15,11 +16,24 @@ export interface ProblemContext {
   onerror(error: unknown): void
 }
 
+/**
+ * Gives the request of a context. The double of a unit test may have nothing but what middleware of Koa uses, and the context has that under
+ * the names of Node.
+ */
+export function requestOf(ctx: ProblemContext): IncomingMessage {
+  return isRecord(ctx.req as unknown) ? ctx.req : (ctx as unknown as IncomingMessage)
+}
+
+/** Gives the response of a context, as `requestOf()` the request. */
+export function responseOf(ctx: ProblemContext): ServerResponse {
+  return isRecord(ctx.res as unknown) ? ctx.res : (ctx as unknown as ServerResponse)
+}
+
 /** Puts a context into the hands of those who answer. */
 export function exchangeOf<Context extends ProblemContext>(
   ctx: Context,
   write: Exchange<Context>['write'] | undefined,
 ): Exchange<Context> {
   const allow = (): readonly string[] | undefined => matchedMethods(ctx)?.allowed
-  return { req: ctx.req, res: ctx.res, request: ctx, allow, ...(write && { write }) }
+  return { req: requestOf(ctx), res: responseOf(ctx), request: ctx, allow, ...(write && { write }) }
 }

@@ -1,17 +1,21 @@
 /** The default log: what a server could not do, on standard error. */
 import { describeError, errorLines } from '../../lib/respond/describe-error.js'
 import type { ProblemEvent } from '../../lib/respond/events.js'
+import { isServerError } from '../../lib/respond/server-error.js'
+import { visible } from '../../lib/respond/visible.js'
 
+const LONGEST_METHOD = 40
 const LONGEST_URL = 200
 
-/** Logs an event with a status of 500 and above, with stack and causes. The query is left out: it may hold secrets. */
-export function logServerErrors({ status, outcome, thrown, document, facts }: ProblemEvent): void {
-  if (outcome === 'client-gone' || status < 500) return
+/** Logs an error of the server, with stack and causes. The query is left out: it may hold secrets. */
+export function logServerErrors(event: ProblemEvent): void {
+  if (!isServerError(event)) return
+  const { status, outcome, thrown, document, facts } = event
   const path = (facts.url.split('?', 1)[0] as string).slice(0, LONGEST_URL)
   const what = { answered: `answered ${status} to`, aborted: 'broke off the response to', 'too-late': 'had already answered' }[
-    outcome
+    // That of a client which has gone is no error of the server.
+    outcome as Exclude<ProblemEvent['outcome'], 'client-gone'>
   ]
-  console.error(
-    `http-problems: ${what} ${facts.method} ${path}${document.instance === undefined ? '' : `, ${document.instance}`}\n${errorLines(describeError(thrown)).join('\n')}`,
-  )
+  const head = `${what} ${facts.method.slice(0, LONGEST_METHOD)} ${path}${document.instance === undefined ? '' : `, ${document.instance}`}`
+  console.error(`http-problems: ${visible(head)}\n${errorLines(describeError(thrown)).join('\n')}`)
 }
