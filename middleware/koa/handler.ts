@@ -1,7 +1,9 @@
 /** The error handler for Koa 2 and 3. */
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { createProblem } from '../../lib/problem/create.js'
+import { misuse } from '../../lib/problem/fault.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
+import { nameValue } from '../../lib/problem/read.js'
 import type { DrainLimits } from '../../lib/respond/drain-limits.js'
 import type { HandlerOptions } from '../../lib/respond/options.js'
 import type { Answer } from '../../lib/respond/respond.js'
@@ -41,6 +43,9 @@ export function problemHandler<Context extends ProblemContext = ProblemContext>(
   })
 
   return async function problemHandler(ctx, next) {
+    // Express calls it with a request and a response.
+    if (typeof next !== 'function')
+      throw misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: 'problemHandler', expected: 'next() of Koa', got: nameValue(next) })
     const running = takeOverOnError(ctx, settings, answered)
     try {
       await next()

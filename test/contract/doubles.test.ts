@@ -138,6 +138,19 @@ describe('Middleware of Koa on the double of a context', () => {
     })
   }
 
+  it('says what is wrong where Express calls it, which has no context', async () => {
+    const error: unknown = await koa
+      .problemHandler()({ method: 'GET', url: '/' } as never, {} as never)
+      .catch((thrown: unknown) => thrown)
+    expect(error).to.be.instanceOf(TypeError)
+    expect(error).to.include({
+      code: 'ERR_PROBLEM_ARGUMENT',
+      place: 'problemHandler',
+      expected: 'next() of Koa',
+      got: 'an object',
+    })
+  })
+
   it('leaves one alone that was answered, and one that says nothing of a status', async () => {
     for (const ctx of [{ status: 200, body: 'fine' }, {}] as Double[]) {
       const before = { ...ctx }
