@@ -5,6 +5,7 @@ import { read } from '../problem/read.js'
 import { isThenable } from '../problem/thenable.js'
 import type { RequestFacts } from './facts.js'
 import type { HandlerOptions } from './options.js'
+import { visible } from './visible.js'
 
 /** What became of an error. */
 export interface ProblemEvent<Request = unknown> {
@@ -68,5 +69,6 @@ function callGuarded<Event>(hook: (event: Event) => unknown, event: Event, faile
 
 function emitWarning(fault: ProblemFault): void {
   const process = read(globalThis, 'process') as { emitWarning?: (message: string, options: object) => void } | undefined
-  process?.emitWarning?.(faultMessage(fault), { type: 'ProblemWarning', code: fault.code })
+  // The place of a fault may be a name from a request.
+  process?.emitWarning?.(visible(faultMessage(fault)), { type: 'ProblemWarning', code: fault.code })
 }

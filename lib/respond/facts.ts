@@ -3,7 +3,7 @@
 /** What is known of the request. Hooks get it. */
 export interface RequestFacts<Request = unknown> {
   readonly method: string
-  /** The request target, as it came. It may hold secrets; nothing of it is ever sent. */
+  /** The request target as the client sent it, before routers and middleware changed it. It may hold secrets; nothing of it is ever sent. */
   readonly url: string
   /** 1 or 2: HTTP/2 has no connection fields. */
   readonly httpVersionMajor: number

@@ -108,6 +108,12 @@ export interface HandlerOptions<Request = unknown> {
    */
   readonly maxBytes?: number
   /**
+   * How much of a request body that goes on behind the answer is still read, so that the answer arrives and the connection stays usable:
+   * `{ maxBytes, maxSeconds }`. Where one of the two is reached, the connection closes.
+   * @default { maxBytes: 2097152, maxSeconds: 5 }
+   */
+  readonly drain?: { readonly maxBytes?: number; readonly maxSeconds?: number }
+  /**
    * Adds a member `debug` with name, message, stack and causes. For a developer's machine only.
    * @default false
    */
@@ -139,6 +145,7 @@ export const optionNames: { readonly [Name in keyof Required<HandlerOptions>]: t
   cacheControl: true,
   keepHeaders: true,
   maxBytes: true,
+  drain: true,
   debug: true,
   logger: true,
   onProblem: true,

@@ -8,6 +8,7 @@ import { isRecord, read } from '../problem/read.js'
 import { wrongOption } from '../problem/wrong-option.js'
 import { check, isFunction } from './check-option.js'
 import { type DocumentSettings, prepareDocumentSettings } from './document-settings.js'
+import { type DrainLimits, prepareDrain } from './drain-limits.js'
 import { createReporter, type Reporter } from './events.js'
 import { createMembersValidator } from './members-validator.js'
 import { type HandlerOptions, optionNames } from './options.js'
@@ -22,6 +23,8 @@ export interface Settings<Request = unknown> extends DocumentSettings<Request> {
   readonly challenges: readonly string[] | undefined
   readonly cacheControl: Exclude<HandlerOptions<Request>['cacheControl'], undefined>
   readonly keepHeaders: ReadonlySet<string>
+  /** How much of a request body is read behind its answer. */
+  readonly drain: DrainLimits
   readonly report: Reporter<Request>
   /** Whether a route is seen for the first time by those who tell of thrown faults. */
   readonly isFirstOf: RouteMemory
@@ -53,6 +56,7 @@ export function prepareSettings<Request>(
     challenges: prepareChallenges(options.challenges),
     cacheControl: options.cacheControl ?? 'no-store',
     keepHeaders: new Set(options.keepHeaders?.map((name) => name.toLowerCase())),
+    drain: prepareDrain(options.drain),
     report: createReporter(options, defaultLog),
     isFirstOf: createRouteMemory(),
     representations: [jsonRepresentation],

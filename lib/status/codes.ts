@@ -350,6 +350,9 @@ export const vendorCodes: Readonly<Record<number, VendorStatusFacts | undefined>
   },
 }
 
+/** The methods that every server is expected to recognize, whatever its routes are (RFC 9110 9.1, RFC 5789): no 501 for these. */
+export const commonMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
 /** Every known code below 400. */
 export const otherCodes: Readonly<Record<number, OtherStatusFacts | undefined>> = {
   100: { phrase: 'Continue' },

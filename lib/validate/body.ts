@@ -53,7 +53,7 @@ function cameEmpty({ readableDidRead, readableLength, complete }: RequestStream)
   return readableDidRead === false && readableLength === 0 && complete === true
 }
 
-// RFC 9112 6.3: a request has content where one of these says so.
-function hasContent(headers: Readonly<Record<string, unknown>>): boolean {
+/** Tells whether a request over HTTP/1.1 has content (RFC 9112 6.3). */
+export function hasContent(headers: Readonly<Record<string, unknown>>): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 }

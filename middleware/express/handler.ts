@@ -5,6 +5,7 @@ import type { HandlerOptions } from '../../lib/respond/options.js'
 import { prepareSettings } from '../../lib/respond/settings.js'
 import { pathMethods, type RoutedRequest } from '../../lib/routes/express.js'
 import { expressRoute } from '../../lib/routes/matched.js'
+import { note } from '../server/ability.js'
 import { answer, type Exchange } from '../server/answer.js'
 import { logServerErrors } from '../server/log.js'
 import { asError, guardedRoute, type Next, type RouteHandler, takeLateErrors } from './route.js'
@@ -44,10 +45,10 @@ export function problemHandler<Request extends IncomingMessage = IncomingMessage
     const allow = (): readonly string[] => pathMethods(req as RoutedRequest).allowed
     // Where request loggers look for what went wrong. Set before the answer where that is possible: V8 knows a response of Express by
     // nothing but its own shape, so each new property slows down every access after it.
-    if (isError(thrown)) Object.assign(res, { err: thrown })
+    if (isError(thrown)) note(res, { err: thrown })
     const problem = answer(thrown, { ...exchangeOf(req, res), allow }, settings)
     if (problem === undefined) return next(asError(thrown, res))
-    if (!isError(thrown)) Object.assign(res, { err: problem })
+    if (!isError(thrown)) note(res, { err: problem })
     takeLateErrors(res, reportLate)
   }
 

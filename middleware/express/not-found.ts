@@ -24,10 +24,11 @@ export function notFoundHandler<Request extends IncomingMessage = IncomingMessag
   const answer = options === undefined ? undefined : problemHandler(options)
 
   return function notFoundHandler(req, res, next) {
+    const { method = 'GET' } = req
     const { allowed, knows } = pathMethods(req as RoutedRequest, notFoundHandler)
     // Express answers it, behind the last middleware.
-    if (req.method === 'OPTIONS' && allowed.length > 0) return next()
-    const problem = unroutedProblem(req.method as string, allowed, knows)
+    if (method === 'OPTIONS' && allowed.length > 0) return next()
+    const problem = unroutedProblem(method, allowed, knows)
     if (answer) answer(problem, req, res, next)
     else next(problem)
   }

@@ -73,7 +73,8 @@ export function validated<Middleware extends ValidateMiddleware = ValidateMiddle
 }
 
 function partsOf(req: IncomingMessage): RequestParts {
-  const { headers } = req
+  // A double may have none.
+  const headers = req.headers ?? {}
   return {
     body: () => bodyState({ value: get(req, 'body'), sawParser: has(req, 'body'), stream: req, headers }),
     query: () => get(req, 'query'),

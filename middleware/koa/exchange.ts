@@ -1,8 +1,9 @@
 /** What the handler asks of a Koa context. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { read } from '../../lib/problem/read.js'
+import { isRecord, read } from '../../lib/problem/read.js'
 import { matchedMethods } from '../../lib/routes/koa.js'
 import { koaRoute } from '../../lib/routes/matched.js'
+import { note } from '../server/ability.js'
 import type { Exchange } from '../server/answer.js'
 import { unsentStatus } from '../server/facts.js'
 
@@ -18,6 +19,19 @@ export interface ProblemContext {
   onerror(error: unknown): void
 }
 
+/**
+ * Gives the request of a context. The double of a unit test may have nothing but what middleware of Koa uses, and the context has that under
+ * the names of Node.
+ */
+export function requestOf(ctx: ProblemContext): IncomingMessage {
+  return isRecord(ctx.req as unknown) ? ctx.req : (ctx as unknown as IncomingMessage)
+}
+
+/** Gives the response of a context, as `requestOf()` the request. */
+export function responseOf(ctx: ProblemContext): ServerResponse {
+  return isRecord(ctx.res as unknown) ? ctx.res : (ctx as unknown as ServerResponse)
+}
+
 /** Puts a context into the hands of those who answer. */
 export function exchangeOf<Context extends ProblemContext>(
   ctx: Context,
@@ -25,8 +39,8 @@ export function exchangeOf<Context extends ProblemContext>(
 ): Exchange<Context> {
   const allow = (): readonly string[] | undefined => matchedMethods(ctx)?.allowed
   return {
-    req: ctx.req,
-    res: ctx.res,
+    req: requestOf(ctx),
+    res: responseOf(ctx),
     request: ctx,
     status: () => explicitStatus(ctx),
     route: () => koaRoute(ctx),
@@ -40,12 +54,12 @@ const ANSWERED = Symbol.for('http-problems/1/answered')
 
 /** Notes the status of an answer that Koa has still to send: it is ours, and no word of the app about an error that comes behind it. */
 export function noteStatus(ctx: ProblemContext, status: number): void {
-  Object.assign(ctx, { [ANSWERED]: status })
+  note(ctx, { [ANSWERED]: status })
 }
 
 /** Reads the status that the app set; that with which Koa begins is 404. */
 export function explicitStatus(ctx: ProblemContext): number | undefined {
-  const status = unsentStatus(ctx.res)
+  const status = unsentStatus(responseOf(ctx))
   if (status === read(ctx, ANSWERED)) return undefined
   return status !== 404 || read(read(ctx, 'response'), '_explicitStatus') === true ? status : undefined
 }

@@ -1,18 +1,22 @@
 /** The error handler for Koa 2 and 3. */
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { createProblem } from '../../lib/problem/create.js'
+import { misuse } from '../../lib/problem/fault.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
-import { isError, read } from '../../lib/problem/read.js'
-import type { ProblemEvent } from '../../lib/respond/events.js'
+import { nameValue, read } from '../../lib/problem/read.js'
+import type { DrainLimits } from '../../lib/respond/drain-limits.js'
 import type { HandlerOptions } from '../../lib/respond/options.js'
 import type { Answer } from '../../lib/respond/respond.js'
 import { prepareSettings } from '../../lib/respond/settings.js'
 import { matchedMethods } from '../../lib/routes/koa.js'
 import { unroutedProblem } from '../../lib/routes/unrouted.js'
 import { answer } from '../server/answer.js'
+import { drain } from '../server/drain.js'
 import { logThrownFaults } from '../server/log.js'
-import { drain, responseState, setFields, setStatus } from '../server/write.js'
-import { exchangeOf, explicitStatus, noteStatus, type ProblemContext } from './exchange.js'
+import { responseState } from '../server/state.js'
+import { setFields, setStatus } from '../server/write.js'
+import { emitError } from './error-event.js'
+import { exchangeOf, explicitStatus, noteStatus, type ProblemContext, requestOf, responseOf } from './exchange.js'
 import { answerStreamErrors, takeOverOnError } from './on-error.js'
 
 /** Options of the Koa handler; hooks get Koa's `ctx`. */
@@ -41,13 +45,17 @@ export function problemHandler<Context extends ProblemContext = ProblemContext>(
   })
 
   return async function problemHandler(ctx, next) {
+    // Express calls it with a request and a response.
+    if (typeof next !== 'function')
+      throw misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: 'problemHandler', expected: 'next() of Koa', got: nameValue(next) })
     const running = takeOverOnError(ctx, settings, answered)
     try {
       await next()
     } catch (thrown) {
       running.isOver = true
       // Koa leaves a request without an answer that fails with null.
-      if (answer(thrown, exchangeOf(ctx, writerOf(ctx)), settings) === undefined) throw thrown ?? nothingThrown(thrown, ctx)
+      if (answer(thrown, exchangeOf(ctx, writerOf(ctx, settings.drain)), settings) === undefined)
+        throw thrown ?? nothingThrown(thrown, ctx)
       answered.add(ctx)
       return
     }
@@ -58,22 +66,25 @@ export function problemHandler<Context extends ProblemContext = ProblemContext>(
     const problem = unansweredProblem(ctx, body)
     if (problem === undefined) return
     unanswered.add(problem)
-    answer(problem, exchangeOf(ctx, writerOf(ctx)), settings)
+    answer(problem, exchangeOf(ctx, writerOf(ctx, settings.drain)), settings)
   }
 }
 
 // Through the context, so that middleware in front of this one sees status and body; Koa writes them when all are done. Straight to the
 // response where Koa will not write: when the app said so, and for HEAD over HTTP/2, which Koa 2 leaves without an answer.
-function writerOf(ctx: ProblemContext): ((answer: Answer) => void) | undefined {
-  if (ctx.respond === false || (ctx.method === 'HEAD' && ctx.req.httpVersionMajor >= 2)) return undefined
+function writerOf(ctx: ProblemContext, limits: DrainLimits): ((answer: Answer) => void) | undefined {
+  if (ctx.respond === false || (ctx.method === 'HEAD' && requestOf(ctx).httpVersionMajor >= 2)) return undefined
+  const [req, res] = [requestOf(ctx), responseOf(ctx)]
   return (answer) => {
     // Before the body: Koa looks up no media type where it finds one.
-    setFields(ctx.res, answer)
+    setFields(res, answer)
     ctx.body = answer.body
     // After the body, which makes it 200; and not through `ctx.status`, which refuses codes that it does not know.
-    setStatus(ctx.res, answer)
+    setStatus(res, answer)
+    // A double keeps its status apart from that of the response.
+    if (ctx.status !== answer.status) ctx.status = answer.status
     noteStatus(ctx, answer.status)
-    drain(ctx.req, ctx.res)
+    drain(req, res, limits)
   }
 }
 
@@ -83,18 +94,9 @@ function nothingThrown(thrown: null | undefined, ctx: ProblemContext): HttpProbl
 
 function unansweredProblem(ctx: ProblemContext, body: unknown): HttpProblem | undefined {
   const { status } = ctx
-  if (status < 400 || ctx.respond === false || responseState(ctx.req, ctx.res) !== 'open') return undefined
+  if (!(status >= 400) || ctx.respond === false || responseState(requestOf(ctx), responseOf(ctx)) !== 'open') return undefined
   if (body !== null && body !== undefined && body !== '') return undefined
   if (status !== 404) return createProblem(status)
   const { allowed, knows } = matchedMethods(ctx) ?? { allowed: [], knows: () => true }
   return unroutedProblem(ctx.method, allowed, knows)
-}
-
-// The app's `error` event is Koa's log. It gets an Error, whatever was thrown; for a 4xx one that Koa's own listener does not print.
-function emitError<Context extends ProblemContext>({ thrown, problem, status, outcome, facts }: ProblemEvent<Context>): void {
-  if (outcome === 'client-gone') return
-  const ctx = facts.request
-  const errors = [thrown, problem].filter(isError)
-  const fitting = status >= 500 ? errors[0] : errors.find((error) => read(error, 'expose') === true)
-  ctx.app.emit('error', fitting ?? createProblem(status, { cause: thrown }), ctx)
 }

@@ -1,9 +1,11 @@
 /** Takes over from Koa what fails outside of the middleware behind the handler. */
 import { read } from '../../lib/problem/read.js'
+import type { DrainLimits } from '../../lib/respond/drain-limits.js'
 import type { Answer } from '../../lib/respond/respond.js'
 import type { Settings } from '../../lib/respond/settings.js'
 import { answer } from '../server/answer.js'
-import { isDisconnected, send } from '../server/write.js'
+import { isDisconnected } from '../server/state.js'
+import { send } from '../server/write.js'
 import { exchangeOf, type ProblemContext } from './exchange.js'
 
 /** The middleware behind the handler, and an error of the connection that came meanwhile. */
@@ -36,7 +38,7 @@ export function takeOverOnError<Context extends ProblemContext>(
     if (
       answer(
         thrown,
-        exchangeOf(ctx, (made) => sendForGood(ctx, made)),
+        exchangeOf(ctx, (made) => sendForGood(ctx, made, settings.drain)),
         settings,
       ) === undefined
     )
@@ -69,7 +71,7 @@ function isParserError(thrown: unknown): boolean {
 }
 
 // pipeline() of Koa 3 destroys the response of a stream body that failed, although it was answered a moment before.
-function sendForGood({ req, res }: ProblemContext, made: Answer): void {
-  send(req, res, made)
+function sendForGood({ req, res }: ProblemContext, made: Answer, limits: DrainLimits): void {
+  send(req, res, made, limits)
   Object.assign(res, { destroy: () => res })
 }

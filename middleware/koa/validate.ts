@@ -77,7 +77,8 @@ export function validated<Middleware extends ValidateMiddleware = ValidateMiddle
 }
 
 function partsOf(ctx: ValidateContext): RequestParts {
-  const { headers } = ctx.req
+  // A double may have none.
+  const headers = ctx.req.headers ?? {}
   return {
     body: () => {
       // Set by a body parser, as `params` by a router.

@@ -4,6 +4,7 @@ import { foreignFacts } from '../../lib/foreign/foreign-facts.js'
 import { convertThrown } from '../../lib/foreign/to-problem.js'
 import { collectFaults, type ReportFault } from '../../lib/problem/fault.js'
 import { type HttpProblem, isHttpProblem } from '../../lib/problem/problem.js'
+import type { DrainLimits } from '../../lib/respond/drain-limits.js'
 import type { ProblemEvent } from '../../lib/respond/events.js'
 import { NO_FIELDS, type RequestFacts } from '../../lib/respond/facts.js'
 import { callHook } from '../../lib/respond/hook.js'
@@ -13,7 +14,8 @@ import type { Settings } from '../../lib/respond/settings.js'
 import { withoutRoute } from '../../lib/routes/matched.js'
 import { requestFacts, responseFacts, unsentStatus } from './facts.js'
 import { conversionFor } from './scope.js'
-import { abort, responseState, send } from './write.js'
+import { abort, responseState } from './state.js'
+import { send } from './write.js'
 
 /** One request in the hands of a framework. */
 export interface Exchange<Request> {
@@ -56,7 +58,7 @@ export function answer<Request>(
   const problem = isHttpProblem(thrown) ? thrown : foreignProblem(thrown, facts, exchange, settings, report)
   const state = responseState(req, res)
   const made = respond(problem, facts, () => (state === 'open' ? responseFacts(res, exchange.allow) : NO_FIELDS), settings)
-  const outcome = act(state, made, exchange)
+  const outcome = act(state, made, exchange, settings.drain)
   const status = outcome === 'client-gone' ? CLIENT_GONE : made.status
   settings.report({ thrown, problem, status, document: made.document, outcome, faults: [...faults, ...made.faults], facts })
   return problem
@@ -98,8 +100,9 @@ function act<Request>(
   state: ReturnType<typeof responseState>,
   made: Answer,
   exchange: Exchange<Request>,
+  limits: DrainLimits,
 ): ProblemEvent['outcome'] {
-  const { req, res, write = () => send(req, res, made) } = exchange
+  const { req, res, write = () => send(req, res, made, limits) } = exchange
   if (state === 'client-gone') return 'client-gone'
   if (state === 'finished') return 'too-late'
   if (state === 'open' && (attempt(write, made) || (!res.headersSent && attempt(write, made)))) return 'answered'

@@ -2,21 +2,24 @@
 import { faultMessage } from '../../lib/problem/fault.js'
 import { describeError, errorLines } from '../../lib/respond/describe-error.js'
 import type { ProblemEvent } from '../../lib/respond/events.js'
+import { isServerError } from '../../lib/respond/server-error.js'
+import { visible } from '../../lib/respond/visible.js'
 
+const LONGEST_METHOD = 40
 const LONGEST_URL = 200
 
-/** Logs an event with a status of 500 and above, with stack and causes. The query is left out: it may hold secrets. */
+/** Logs an error of the server, with stack and causes, and what is to be decided about validators. The query is left out: it may hold secrets. */
 export function logServerErrors(event: ProblemEvent): void {
   logThrownFaults(event)
+  if (!isServerError(event)) return
   const { status, outcome, thrown, document, facts } = event
-  if (outcome === 'client-gone' || status < 500) return
   const path = (facts.url.split('?', 1)[0] as string).slice(0, LONGEST_URL)
   const what = { answered: `answered ${status} to`, aborted: 'broke off the response to', 'too-late': 'had already answered' }[
-    outcome
+    // That of a client which has gone is no error of the server.
+    outcome as Exclude<ProblemEvent['outcome'], 'client-gone'>
   ]
-  console.error(
-    `http-problems: ${what} ${facts.method} ${path}${document.instance === undefined ? '' : `, ${document.instance}`}\n${errorLines(describeError(thrown)).join('\n')}`,
-  )
+  const head = `${what} ${facts.method.slice(0, LONGEST_METHOD)} ${path}${document.instance === undefined ? '' : `, ${document.instance}`}`
+  console.error(`http-problems: ${visible(head)}\n${errorLines(describeError(thrown)).join('\n')}`)
 }
 
 /** Logs that an error of a validator was answered as a fault of the client: the event has it once for each route. */

@@ -46,7 +46,8 @@ export function prepareScope(options: unknown): Conversion {
 /** Notes that an error leaves a scope. */
 export function leaveScope(req: IncomingMessage, thrown: unknown, conversion: Conversion): void {
   const scoped: ScopedError = { thrown, conversion: conversionFor(req, thrown, conversion) }
-  Object.defineProperty(req, SCOPED, { value: scoped, configurable: true })
+  // A frozen double of a request takes no note.
+  Reflect.defineProperty(req, SCOPED, { value: scoped, configurable: true })
 }
 
 /** Gives what is known about an error: by the scopes that it left, innermost first, and by whoever asks. */

@@ -920,7 +920,7 @@ export const requirements: readonly Requirement[] = [
     group: 'I. OpenAPI 3.0 / 3.1 / 3.2',
     requirement: 'Response description REQUIRED in 3.0/3.1, optional in 3.2 (which adds summary).',
     level: 'REQUIRED',
-    source: '3.0.4, 3.1.2, 3.2.0',
+    source: 'OAS 3.0.4, 3.1.2, 3.2.0',
   },
   {
     id: 'O6',
@@ -936,7 +936,7 @@ export const requirements: readonly Requirement[] = [
     requirement:
       'Base schema open; no additionalProperties:false in base. allOf subschemas validate independently: allOf[Base] + properties + additionalProperties:false rejects every base member (measured false); closed base in allOf also rejects (measured). Use unevaluatedProperties:false (3.1+) on the leaf only, measured true / rejects unknown.',
     level: 'pitfall',
-    source: 'OAS Schema Object; 2020-12',
+    source: 'OAS Schema Object; JSON Schema 2020-12',
   },
   {
     id: 'O8',
@@ -960,7 +960,7 @@ export const requirements: readonly Requirement[] = [
     requirement:
       '3.0: no type arrays, const, $schema, unevaluatedProperties, examples array in schema; nullable instead of null. 3.1+: JSON Schema 2020-12.',
     level: 'dialect',
-    source: '3.0.4 / 3.1.2',
+    source: 'OAS 3.0.4, 3.1.2',
   },
   {
     id: 'O11',
@@ -989,7 +989,7 @@ export const requirements: readonly Requirement[] = [
     group: 'I. OpenAPI 3.0 / 3.1 / 3.2',
     requirement: 'format uri-reference: ajv strict mode throws without ajv-formats (measured).',
     level: 'pitfall',
-    source: 'App. A',
+    source: '9457 App. A',
   },
   {
     id: 'O15',

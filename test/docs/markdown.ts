@@ -36,14 +36,17 @@ export function linksOf(page: string): readonly Link[] {
     .filter(({ target }) => !/^[a-z]+:/.test(target))
 }
 
-/** Lists the anchors of a page's headings, as GitHub makes them. */
+/** Lists the anchors of a page's headings. */
 export function anchorsOf(page: string): readonly string[] {
-  return headingsOf(page).map((heading) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}_ -]/gu, '')
-      .replaceAll(' ', '-'),
-  )
+  return headingsOf(page).map(anchorOf)
+}
+
+/** Gives the anchor of a heading, as GitHub makes it. */
+export function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}_ -]/gu, '')
+    .replaceAll(' ', '-')
 }
 
 /** Lists the texts of the headings, without marks for code. */

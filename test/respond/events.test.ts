@@ -38,6 +38,15 @@ async function warningsOf(work: () => unknown): Promise<Warning[]> {
 }
 
 describe('createReporter()', () => {
+  it('shows control characters in its warnings: the place of a fault may be a name from a request', async () => {
+    const evil = 'extensions.\u001b[2J\nhttp-problems: answered 500 to GET /\u202e'
+    const warnings = await warningsOf(() => createReporter({ logger: false }, () => undefined)(eventWith(faultAt(evil))))
+
+    expect(warnings.map(({ message }) => message.split(': expected')[0])).to.deep.equal([
+      'extensions.\\x1b[2J\\x0ahttp-problems: answered 500 to GET /\\u202e',
+    ])
+  })
+
   it('gives the event to onProblem and to the default log', () => {
     const seen: unknown[][] = []
     const report = createReporter({ onProblem: (...args) => seen.push(['onProblem', ...args]) }, (...args) =>

@@ -48,6 +48,19 @@ const rows: readonly (readonly [name: string, value: unknown, place: string, got
   ['constraints', { key: [] }, 'options.constraints.key', 'an array of 0 items'],
   ['constraints', { key: undefined }, 'options.constraints.key', 'undefined'],
   ['constraints', { key: ['/a', 7] }, 'options.constraints.key', '7'],
+  ['drain', null, 'options.drain', 'null'],
+  ['drain', false, 'options.drain', 'false'],
+  ['drain', 1000, 'options.drain', '1000'],
+  ['drain', [], 'options.drain', 'an array of 0 items'],
+  ['drain', { maxSize: 5 }, 'options.drain', '"maxSize"'],
+  ...[-1, 1.5, Number.NaN, Infinity, '5', null].map(
+    (value) =>
+      ['drain', { maxBytes: value }, 'options.drain.maxBytes', typeof value === 'string' ? '"5"' : String(value)] as const,
+  ),
+  ...[-1, Number.NaN, Infinity, 86_401, '5', null].map(
+    (value) =>
+      ['drain', { maxSeconds: value }, 'options.drain.maxSeconds', typeof value === 'string' ? '"5"' : String(value)] as const,
+  ),
   ['baseUri', '', 'options.baseUri', '""'],
   ['baseUri', 'problems/', 'options.baseUri', '"problems/"'],
   ['baseUri', 'http://[', 'options.baseUri', '"http://["'],
@@ -165,6 +178,27 @@ describe('prepareSettings()', () => {
     for (const maxBytes of [1024, Number.MAX_SAFE_INTEGER]) expect(prepare({ maxBytes })).to.have.property('maxBytes', maxBytes)
     for (const baseUri of ['/', 'https://example.com', 'urn:x:'])
       expect(prepare({ baseUri })).to.have.property('baseUri', baseUri)
+  })
+})
+
+describe('the option drain', () => {
+  const drainOf = (drain: unknown): unknown => (prepare({ drain }) as { readonly drain: unknown }).drain
+
+  it('is completed with the defaults', () => {
+    expect(drainOf(undefined)).to.deep.equal({ maxBytes: 2_097_152, maxSeconds: 5 })
+    expect(drainOf({})).to.deep.equal({ maxBytes: 2_097_152, maxSeconds: 5 })
+    expect(drainOf({ maxBytes: undefined, maxSeconds: 0.5 })).to.deep.equal({ maxBytes: 2_097_152, maxSeconds: 0.5 })
+    expect(drainOf({ maxBytes: 0, maxSeconds: 0 })).to.deep.equal({ maxBytes: 0, maxSeconds: 0 })
+    expect(drainOf({ maxSeconds: 86_400 })).to.deep.include({ maxSeconds: 86_400 })
+  })
+
+  it('takes nothing that every object of the process has', () => {
+    Object.assign(Object.prototype, { maxSeconds: 'x' })
+    try {
+      expect(drainOf({})).to.deep.equal({ maxBytes: 2_097_152, maxSeconds: 5 })
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'maxSeconds')
+    }
   })
 })
 
