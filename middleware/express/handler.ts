@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isError, read } from '../../lib/problem/read.js'
 import type { HandlerOptions } from '../../lib/respond/options.js'
 import { prepareSettings } from '../../lib/respond/settings.js'
-import { pathMethods, type RoutedRequest } from '../../lib/routes/express.js'
+import { pathMethods } from '../../lib/routes/express.js'
+import { type RoutedRequest, recognizable } from '../../lib/routes/ways.js'
 import { answer } from '../server/answer.js'
 import { logServerErrors } from '../server/log.js'
 import { asError, guardedRoute, type Next, type RouteHandler, takeLateErrors } from './route.js'
@@ -40,7 +41,7 @@ export function problemHandler<Request extends IncomingMessage = IncomingMessage
 
   // Four parameters make it an error middleware.
   function problemHandler(thrown: unknown, req: IncomingMessage, res: ServerResponse, next: Next): void {
-    const allow = (): readonly string[] => pathMethods(req as RoutedRequest).allowed
+    const allow = (): readonly string[] => pathMethods(req as RoutedRequest, problemHandler).allowed
     // Where request loggers look for what went wrong. Set before the answer where that is possible: V8 knows a response of Express by
     // nothing but its own shape, so each new property slows down every access after it.
     if (isError(thrown)) Object.assign(res, { err: thrown })
@@ -55,7 +56,6 @@ export function problemHandler<Request extends IncomingMessage = IncomingMessage
     if (thrown !== read(res, 'err')) answer(thrown, { req, res, request: req }, settings)
   }
 
-  return Object.assign(problemHandler, {
-    route: <Handler extends RouteHandler>(handler: Handler) => guardedRoute(handler, problemHandler),
-  })
+  const route = <Handler extends RouteHandler>(handler: Handler): Handler => guardedRoute(handler, problemHandler)
+  return Object.assign(recognizable(problemHandler), { route })
 }

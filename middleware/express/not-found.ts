@@ -1,7 +1,9 @@
 /** Answers what no route of an Express app answered. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { pathMethods, type RoutedRequest } from '../../lib/routes/express.js'
+import { pathMethods } from '../../lib/routes/express.js'
+import { showResource } from '../../lib/routes/methods.js'
 import { unroutedProblem } from '../../lib/routes/unrouted.js'
+import { type RoutedRequest, recognizable } from '../../lib/routes/ways.js'
 import { type ProblemHandlerOptions, problemHandler } from './handler.js'
 import type { Next } from './route.js'
 
@@ -23,12 +25,12 @@ export function notFoundHandler<Request extends IncomingMessage = IncomingMessag
 ): (req: IncomingMessage, res: ServerResponse, next: Next) => void {
   const answer = options === undefined ? undefined : problemHandler(options)
 
-  return function notFoundHandler(req, res, next) {
-    const { allowed, knows } = pathMethods(req as RoutedRequest, notFoundHandler)
+  return recognizable(function notFoundHandler(req: IncomingMessage, res: ServerResponse, next: Next): void {
+    const methods = pathMethods(req as RoutedRequest, notFoundHandler)
     // Express answers it, behind the last middleware.
-    if (req.method === 'OPTIONS' && allowed.length > 0) return next()
-    const problem = unroutedProblem(req.method as string, allowed, knows)
+    if (req.method === 'OPTIONS' && showResource(methods.allowed)) return next()
+    const problem = unroutedProblem(req.method as string, methods)
     if (answer) answer(problem, req, res, next)
     else next(problem)
-  }
+  })
 }

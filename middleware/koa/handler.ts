@@ -79,8 +79,7 @@ function unansweredProblem(ctx: ProblemContext, body: unknown): HttpProblem | un
   if (status < 400 || ctx.respond === false || responseState(ctx.req, ctx.res) !== 'open') return undefined
   if (body !== null && body !== undefined && body !== '') return undefined
   if (status !== 404) return createProblem(status)
-  const { allowed, knows } = matchedMethods(ctx) ?? { allowed: [], knows: () => true }
-  return unroutedProblem(ctx.method, allowed, knows)
+  return unroutedProblem(ctx.method, matchedMethods(ctx) ?? { allowed: [], knows: () => true })
 }
 
 // The app's `error` event is Koa's log. It gets an Error, whatever was thrown; for a 4xx one that Koa's own listener does not print.
