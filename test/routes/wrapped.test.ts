@@ -1,8 +1,8 @@
 /** Tracers and helpers wrap the handlers of an app. Its answers stay the same. */
 import { expect } from 'chai'
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express'
-import { notFoundHandler, problemHandler } from '../../middleware/express/index.js'
 import { createProblem } from '../../lib/index.js'
+import { notFoundHandler, problemHandler } from '../../middleware/express/index.js'
 import { expressVersions } from '../foreign-families/express-error.js'
 import { answer, passOn, told } from './truth.js'
 import { helpers, wrappings } from './wrapping.js'
@@ -10,7 +10,8 @@ import { helpers, wrappings } from './wrapping.js'
 type ExpressModule = typeof import('express')
 
 const end = (): RequestHandler => notFoundHandler() as RequestHandler
-const errors = (): ErrorRequestHandler => problemHandler({ logger: false, challenges: { scheme: 'Basic', realm: 'api' } }) as ErrorRequestHandler
+const errors = (): ErrorRequestHandler =>
+  problemHandler({ logger: false, challenges: { scheme: 'Basic', realm: 'api' } }) as ErrorRequestHandler
 
 function build(express: ExpressModule, notFound = end): Express {
   const books = express.Router({ mergeParams: true })
