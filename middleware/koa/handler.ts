@@ -8,6 +8,7 @@ import type { HandlerOptions } from '../../lib/respond/options.js'
 import type { Answer } from '../../lib/respond/respond.js'
 import { prepareSettings } from '../../lib/respond/settings.js'
 import { matchedMethods } from '../../lib/routes/koa.js'
+import { type PathMethods, showResource } from '../../lib/routes/methods.js'
 import { unroutedProblem } from '../../lib/routes/unrouted.js'
 import { answer } from '../server/answer.js'
 import { drain, responseState, setFields, setStatus } from '../server/write.js'
@@ -78,8 +79,14 @@ function unansweredProblem(ctx: ProblemContext, body: unknown): HttpProblem | un
   const { status } = ctx
   if (status < 400 || ctx.respond === false || responseState(ctx.req, ctx.res) !== 'open') return undefined
   if (body !== null && body !== undefined && body !== '') return undefined
-  if (status !== 404) return createProblem(status)
-  return unroutedProblem(ctx.method, matchedMethods(ctx) ?? { allowed: [], knows: () => true })
+  const methods = matchedMethods(ctx) ?? { allowed: [], knows: () => true }
+  if (status !== 404 && !isOptionsOnly(ctx, methods)) return createProblem(status)
+  return unroutedProblem(ctx.method, methods)
+}
+
+// `router.allowedMethods()` makes 405 of every path that has OPTIONS, where `router.options('/{*any}')` answers it for all of them.
+function isOptionsOnly({ status, res }: ProblemContext, { allowed }: PathMethods): boolean {
+  return status === 405 && res.getHeader('Allow') === 'OPTIONS' && allowed.includes('OPTIONS') && !showResource(allowed)
 }
 
 // The app's `error` event is Koa's log. It gets an Error, whatever was thrown; for a 4xx one that Koa's own listener does not print.

@@ -175,6 +175,22 @@ for (const [name, App] of [
       )
     })
 
+    it('leave 404 as it is behind router.allowedMethods(), and a 405 of the app too', async () => {
+      const app = new App()
+      const router = new KoaRouter().options(every, fill).get('/books', fill)
+      app.use(koaHandler() as never).use(router.routes() as never)
+      app.use(router.allowedMethods() as never)
+      app.use((ctx) => {
+        if (ctx.path === '/mine') ctx.status = 405
+      })
+      const client = request(app.callback())
+
+      expect((await client.get('/nowhere')).status).to.equal(404)
+      expect((await client.get('/mine')).status).to.equal(405)
+      expect((await client.post('/books')).status).to.equal(405)
+      expect((await client.patch('/books')).headers['allow']).to.equal('OPTIONS, HEAD, GET')
+    })
+
     it('hide neither 405 nor 501 where router.all() passes requests on', async () => {
       const guard = new KoaRouter().all(every, next)
       const books = new KoaRouter().get('/books', fill).all('/books', next)
