@@ -1,16 +1,17 @@
 /** The error handler for Express 4 and 5. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isError, read } from '../../lib/problem/read.js'
-import type { HandlerOptions } from '../../lib/respond/options.js'
+import type { HandlerOptions, Uncalled } from '../../lib/respond/options.js'
 import { prepareSettings } from '../../lib/respond/settings.js'
 import { pathMethods } from '../../lib/routes/express.js'
 import { type RoutedRequest, recognizable } from '../../lib/routes/ways.js'
 import { answer } from '../server/answer.js'
 import { logServerErrors } from '../server/log.js'
+import type { HookRequest } from './request.js'
 import { asError, guardedRoute, type Next, type RouteHandler, takeLateErrors } from './route.js'
 
 /** Options of the Express handlers; hooks get Express's `req`. */
-export type ProblemHandlerOptions<Request extends IncomingMessage = IncomingMessage> = HandlerOptions<Request>
+export type ProblemHandlerOptions<Request extends IncomingMessage = HookRequest> = HandlerOptions<Request>
 
 /** An error middleware of Express that can also answer at once. */
 export interface ProblemHandler {
@@ -33,11 +34,12 @@ export interface ProblemHandler {
  * })
  * app.use(problemHandler()) // GET /orders/7: 409
  */
-export function problemHandler<Request extends IncomingMessage = IncomingMessage>(
+export function problemHandler<Request extends IncomingMessage = HookRequest>(
   options?: ProblemHandlerOptions<Request>,
+  _uncalled?: Uncalled<'problemHandler'>,
 ): ProblemHandler {
   // Express passes its own request, which is what the hooks were written for.
-  const settings = prepareSettings(options as ProblemHandlerOptions, logServerErrors)
+  const settings = prepareSettings(options as HandlerOptions<IncomingMessage>, logServerErrors)
 
   // Four parameters make it an error middleware.
   function problemHandler(thrown: unknown, req: IncomingMessage, res: ServerResponse, next: Next): void {

@@ -1,10 +1,12 @@
 /** Answers what no route of an Express app answered. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Uncalled } from '../../lib/respond/options.js'
 import { pathMethods } from '../../lib/routes/express.js'
 import { showResource } from '../../lib/routes/methods.js'
 import { unroutedProblem } from '../../lib/routes/unrouted.js'
 import { type RoutedRequest, recognizable } from '../../lib/routes/ways.js'
 import { type ProblemHandlerOptions, problemHandler } from './handler.js'
+import type { HookRequest } from './request.js'
 import type { Next } from './route.js'
 
 /**
@@ -20,8 +22,9 @@ import type { Next } from './route.js'
  * app.use(notFoundHandler()) // POST /books: 405, Allow: GET, HEAD, OPTIONS
  * app.use(problemHandler())
  */
-export function notFoundHandler<Request extends IncomingMessage = IncomingMessage>(
+export function notFoundHandler<Request extends IncomingMessage = HookRequest>(
   options?: ProblemHandlerOptions<Request>,
+  _uncalled?: Uncalled<'notFoundHandler'>,
 ): (req: IncomingMessage, res: ServerResponse, next: Next) => void {
   const answer = options === undefined ? undefined : problemHandler(options)
 

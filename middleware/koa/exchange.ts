@@ -15,6 +15,24 @@ export interface ProblemContext {
   onerror(error: unknown): void
 }
 
+// Koa has `any` for what an app keeps in `ctx.state`, so that every type of an app fits.
+type Loose = ReturnType<typeof JSON.parse>
+
+/** A context as the hooks see it. */
+export interface HookContext extends ProblemContext {
+  readonly host: string
+  readonly hostname: string
+  readonly ip: string
+  readonly originalUrl: string
+  readonly path: string
+  readonly protocol: string
+  readonly query: Readonly<Record<string, unknown>>
+  readonly querystring: string
+  readonly state: Loose
+  readonly url: string
+  get(field: string): string
+}
+
 /** Puts a context into the hands of those who answer. */
 export function exchangeOf<Context extends ProblemContext>(
   ctx: Context,

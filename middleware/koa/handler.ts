@@ -4,7 +4,7 @@ import { createProblem } from '../../lib/problem/create.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
 import { isError, read } from '../../lib/problem/read.js'
 import type { ProblemEvent } from '../../lib/respond/events.js'
-import type { HandlerOptions } from '../../lib/respond/options.js'
+import type { HandlerOptions, Uncalled } from '../../lib/respond/options.js'
 import type { Answer } from '../../lib/respond/respond.js'
 import { prepareSettings } from '../../lib/respond/settings.js'
 import { matchedMethods } from '../../lib/routes/koa.js'
@@ -12,11 +12,14 @@ import { type PathMethods, showResource } from '../../lib/routes/methods.js'
 import { unroutedProblem } from '../../lib/routes/unrouted.js'
 import { answer } from '../server/answer.js'
 import { drain, responseState, setFields, setStatus } from '../server/write.js'
-import { exchangeOf, type ProblemContext } from './exchange.js'
+import { exchangeOf, type HookContext, type ProblemContext } from './exchange.js'
 import { answerStreamErrors, takeOverOnError } from './on-error.js'
 
 /** Options of the Koa handler; hooks get Koa's `ctx`. */
-export type ProblemHandlerOptions<Context extends ProblemContext = ProblemContext> = HandlerOptions<Context>
+export type ProblemHandlerOptions<Context extends ProblemContext = HookContext> = HandlerOptions<Context>
+
+// Asks no more of the app than the handler needs, where the hooks name no context: Koa adds what a middleware asks for to the type of the app.
+type TakenContext<Context> = HookContext extends Context ? ProblemContext : Context
 
 /**
  * Answers every error with problem details, and what nothing answered with 404, 405 or 501. Put it first: `app.use(problemHandler())`.
@@ -29,7 +32,11 @@ export type ProblemHandlerOptions<Context extends ProblemContext = ProblemContex
  *   throw new Conflict('Order 7 is already paid.') // GET /orders/7: 409
  * })
  */
-export function problemHandler<Context extends ProblemContext = ProblemContext>(
+export function problemHandler<Context extends ProblemContext = HookContext>(
+  options?: ProblemHandlerOptions<Context>,
+  uncalled?: Uncalled<'problemHandler'>,
+): (ctx: TakenContext<Context>, next: () => Promise<unknown>) => Promise<void>
+export function problemHandler<Context extends ProblemContext>(
   options?: ProblemHandlerOptions<Context>,
 ): (ctx: Context, next: () => Promise<unknown>) => Promise<void> {
   // Koa knows no event for a request that nobody answered, so its `error` event is not fired for these.

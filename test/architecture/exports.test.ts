@@ -129,6 +129,7 @@ const entries = [
     exported: express,
     values: ['notFoundHandler', 'problemHandler', 'problemScope', 'route', 'validate', 'validated'],
     types: [
+      'HookRequest',
       'Next',
       'ProblemEvent',
       'ProblemHandler',
@@ -150,6 +151,7 @@ const entries = [
     exported: koa,
     values: ['problemHandler', 'problemScope', 'validate', 'validated'],
     types: [
+      'HookContext',
       'ProblemContext',
       'ProblemEvent',
       'ProblemHandlerOptions',
