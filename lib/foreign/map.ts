@@ -41,8 +41,9 @@ export function map<Thrown>(
   target: AnyClass<Thrown> | ((error: unknown) => error is Thrown),
   outcome: SimpleProblemClass | ((error: Thrown) => HttpProblem | undefined),
 ): ErrorMapper
+// Of several overloads TypeScript tells why the last one does not fit, so this one takes every target.
 export function map(
-  target: (error: unknown) => boolean,
+  target: AnyClass | ((error: unknown) => boolean),
   outcome: SimpleProblemClass | ((error: unknown) => HttpProblem | undefined),
 ): ErrorMapper
 export function map(target: unknown, outcome: unknown): ErrorMapper {

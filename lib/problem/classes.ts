@@ -2,13 +2,13 @@
 import { type ErrorStatus, errorCodes } from '../status/codes.js'
 import { type AnyClass, brand } from './brand.js'
 import type { ArgumentsOf } from './options.js'
-import { ABOUT_BLANK, defineName, HttpProblem } from './problem.js'
+import { ABOUT_BLANK, defineName, HttpProblem, type PlainType } from './problem.js'
 
 /** The class of a status: what `Conflict` and its siblings are, apart from their name. */
 export interface StatusClass<Status extends ErrorStatus> {
   new (...args: ArgumentsOf<Status>): HttpProblem<Status>
   readonly prototype: HttpProblem<Status>
-  readonly type: string
+  readonly type: string | PlainType
   readonly title: string
   readonly status: Status
   [Symbol.hasInstance]<Class extends AnyClass>(this: Class, value: unknown): value is InstanceType<Class>
@@ -16,7 +16,7 @@ export interface StatusClass<Status extends ErrorStatus> {
 
 function statusClass<const Status extends ErrorStatus>(status: Status): StatusClass<Status> {
   class StatusProblem extends HttpProblem<Status> {
-    static override readonly type = ABOUT_BLANK
+    static override readonly type: string | PlainType = ABOUT_BLANK
     static override readonly title = errorCodes[status].phrase
     static override readonly status = status
 

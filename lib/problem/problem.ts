@@ -25,6 +25,15 @@ export interface ProblemDocument {
 /** The type of a problem that means no more than its status code (RFC 9457 4.2.1). */
 export const ABOUT_BLANK = 'about:blank'
 
+// TypeScript shows keys in its messages.
+type NoType = 'this class has no type of its own: see defineProblem()'
+
+/** The static `type` of a class that sets none: a string, but none that says what a problem is about. */
+export type PlainType = string & { readonly [Name in NoType]: true }
+
+/** A static `type` that a class sets: any string. */
+export type OwnType = string & { readonly [Name in NoType]?: never }
+
 /**
  * Represents a problem with an HTTP status; every error class of this package extends it.
  *
@@ -39,7 +48,7 @@ export const ABOUT_BLANK = 'about:blank'
  */
 export class HttpProblem<Status extends number = number> extends Error {
   /** The URI reference that identifies the problem type; a subclass with its own sets it. */
-  static readonly type: string = ABOUT_BLANK
+  static readonly type: string | PlainType = ABOUT_BLANK
   /** The short summary of the type; `undefined` where it is the phrase of the status. */
   static readonly title: string | undefined = undefined
   /** The status of the class; `undefined` where each instance has its own. */

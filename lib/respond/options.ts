@@ -7,7 +7,7 @@ import type { ThrownFaults } from '../foreign/thrown-faults.js'
 import type { AnyClass } from '../problem/brand.js'
 import type { DeclaredClass } from '../problem/definition.js'
 import type { Challenge } from '../problem/fields/challenge.js'
-import type { HttpProblem } from '../problem/problem.js'
+import type { HttpProblem, OwnType } from '../problem/problem.js'
 import type { ErrorStatus } from '../status/codes.js'
 import type { CompiledValidators } from './check-validators.js'
 import type { ProblemEvent } from './events.js'
@@ -15,10 +15,13 @@ import type { RequestFacts } from './facts.js'
 
 /** A problem class with a type of its own, for `defaults`. */
 export type TypedClass = AnyClass<HttpProblem> & {
-  readonly type: string
+  readonly type: OwnType
   readonly title: string | undefined
   readonly status: number | undefined
 }
+
+/** What TypeScript says where a handler is added without being called. */
+export type Uncalled<Name extends string> = `parentheses are missing: write app.use(${Name}())`
 
 /** Options of a handler. Each has a safe default: `problemHandler()` is right for production. */
 export interface HandlerOptions<Request = unknown> {

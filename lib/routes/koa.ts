@@ -1,18 +1,12 @@
 /** Reads what @koa/router left on a context: the layers that matched the path, and the methods that the router knows. */
 import { read } from '../problem/read.js'
+import { namedMethods, type PathMethods } from './methods.js'
 
-/** What the routers of a request know about its path; `undefined` where no router ran. */
-export interface MatchedMethods {
-  /** The methods of the layers that matched the path. */
-  readonly allowed: readonly string[]
-  readonly knows: (method: string) => boolean
-}
-
-/** Reads the methods from `ctx.matched` and `ctx.router`. */
-export function matchedMethods(ctx: object): MatchedMethods | undefined {
+/** Reads the methods from `ctx.matched` and `ctx.router`; `undefined` where no router ran. */
+export function matchedMethods(ctx: object): PathMethods | undefined {
   const matched = read(ctx, 'matched')
   if (!Array.isArray(matched)) return undefined
-  const allowed = [...new Set(matched.flatMap((layer) => textList(read(layer, 'methods'))))]
+  const allowed = [...new Set(matched.flatMap((layer) => namedMethods(textList(read(layer, 'methods')))))]
   const implemented = textList(read(read(ctx, 'router'), 'methods'))
   return { allowed, knows: (method) => implemented.includes(method) || allowed.includes(method) }
 }

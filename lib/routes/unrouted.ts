@@ -2,11 +2,12 @@
 import { MethodNotAllowed, NotFound, NotImplemented } from '../problem/classes.js'
 import type { HttpProblem } from '../problem/problem.js'
 import { commonMethods } from '../status/codes.js'
+import { type PathMethods, showResource } from './methods.js'
 
 /** Decides between 404, 405 with Allow (RFC 9110 15.5.6) and 501 (RFC 9110 15.6.2). */
-export function unroutedProblem(method: string, allowed: readonly string[], knows: (method: string) => boolean): HttpProblem {
+export function unroutedProblem(method: string, { allowed, knows }: PathMethods): HttpProblem {
   if (!commonMethods.has(method) && !knows(method)) return new NotImplemented()
   // A route that has the method and passed the request on says that there is nothing.
-  if (allowed.length === 0 || allowed.includes(method)) return new NotFound()
+  if (!showResource(allowed) || allowed.includes(method)) return new NotFound()
   return new MethodNotAllowed({ allow: allowed })
 }

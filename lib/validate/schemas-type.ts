@@ -29,10 +29,23 @@ export interface RequestSchemas {
   readonly cookies?: RequestSchema
 }
 
-/** Refuses names that are no part of a request, and a schema in the place of the parts. */
-export type OnlyLocations<Schemas> = { readonly [Name in Exclude<keyof Schemas, LocationName>]: never } & {
-  readonly '~standard'?: never
-}
+/**
+ * Refuses names that are no part of a request, and a schema in the place of the parts. Where the names are not known, as in a wrapper of
+ * `validate()`, they are checked at start-up.
+ */
+export type OnlyLocations<Schemas> = {
+  readonly fitting: unknown
+  readonly strange: { readonly [Name in Exclude<keyof Schemas, LocationName>]: never }
+}[NamesOf<Schemas>]
+
+// `Schemas extends unknown` makes TypeScript decide by the constraint of a type parameter, so that one which extends RequestSchemas fits.
+type NamesOf<Schemas> = Schemas extends unknown
+  ? string extends keyof Schemas
+    ? 'fitting'
+    : [Exclude<keyof Schemas, LocationName>] extends [never]
+      ? 'fitting'
+      : 'strange'
+  : never
 
 /** What came through the schemas: converted, with defaults. */
 export type Validated<Schemas extends RequestSchemas> = {

@@ -1,17 +1,19 @@
 /** The error handler for Express 4 and 5. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isError, read } from '../../lib/problem/read.js'
-import type { HandlerOptions } from '../../lib/respond/options.js'
+import type { HandlerOptions, Uncalled } from '../../lib/respond/options.js'
 import { prepareSettings } from '../../lib/respond/settings.js'
-import { pathMethods, type RoutedRequest } from '../../lib/routes/express.js'
+import { pathMethods } from '../../lib/routes/express.js'
 import { expressRoute } from '../../lib/routes/matched.js'
+import { type RoutedRequest, recognizable } from '../../lib/routes/ways.js'
 import { note } from '../server/ability.js'
 import { answer, type Exchange } from '../server/answer.js'
 import { logServerErrors } from '../server/log.js'
+import type { HookRequest } from './request.js'
 import { asError, guardedRoute, type Next, type RouteHandler, takeLateErrors } from './route.js'
 
 /** Options of the Express handlers; hooks get Express's `req`. */
-export type ProblemHandlerOptions<Request extends IncomingMessage = IncomingMessage> = HandlerOptions<Request>
+export type ProblemHandlerOptions<Request extends IncomingMessage = HookRequest> = HandlerOptions<Request>
 
 /** An error middleware of Express that can also answer at once. */
 export interface ProblemHandler {
@@ -34,15 +36,16 @@ export interface ProblemHandler {
  * })
  * app.use(problemHandler()) // GET /orders/7: 409
  */
-export function problemHandler<Request extends IncomingMessage = IncomingMessage>(
+export function problemHandler<Request extends IncomingMessage = HookRequest>(
   options?: ProblemHandlerOptions<Request>,
+  _uncalled?: Uncalled<'problemHandler'>,
 ): ProblemHandler {
   // Express passes its own request, which is what the hooks were written for.
-  const settings = prepareSettings(options as ProblemHandlerOptions, logServerErrors)
+  const settings = prepareSettings(options as HandlerOptions<IncomingMessage>, logServerErrors)
 
   // Four parameters make it an error middleware.
   function problemHandler(thrown: unknown, req: IncomingMessage, res: ServerResponse, next: Next): void {
-    const allow = (): readonly string[] => pathMethods(req as RoutedRequest).allowed
+    const allow = (): readonly string[] => pathMethods(req as RoutedRequest, problemHandler).allowed
     // Where request loggers look for what went wrong. Set before the answer where that is possible: V8 knows a response of Express by
     // nothing but its own shape, so each new property slows down every access after it.
     if (isError(thrown)) note(res, { err: thrown })
@@ -57,9 +60,8 @@ export function problemHandler<Request extends IncomingMessage = IncomingMessage
     if (thrown !== read(res, 'err')) answer(thrown, exchangeOf(req, res), settings)
   }
 
-  return Object.assign(problemHandler, {
-    route: <Handler extends RouteHandler>(handler: Handler) => guardedRoute(handler, problemHandler),
-  })
+  const route = <Handler extends RouteHandler>(handler: Handler): Handler => guardedRoute(handler, problemHandler)
+  return Object.assign(recognizable(problemHandler), { route })
 }
 
 function exchangeOf(req: IncomingMessage, res: ServerResponse): Exchange<IncomingMessage> {

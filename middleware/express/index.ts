@@ -6,6 +6,7 @@ export type { RequestSchema, RequestSchemas, StandardSchema, Validated } from '.
 export type { ProblemScopeOptions } from '../server/scope.js'
 export { type ProblemHandler, type ProblemHandlerOptions, problemHandler } from './handler.js'
 export { notFoundHandler } from './not-found.js'
+export type { HookRequest } from './request.js'
 export { type Next, type RouteHandler, route } from './route.js'
 export { problemScope } from './scope.js'
 export { type ValidateMiddleware, validate, validated } from './validate.js'

@@ -1,8 +1,12 @@
 /** Answers what no route of an Express app answered. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { pathMethods, type RoutedRequest } from '../../lib/routes/express.js'
+import type { Uncalled } from '../../lib/respond/options.js'
+import { pathMethods } from '../../lib/routes/express.js'
+import { showResource } from '../../lib/routes/methods.js'
 import { unroutedProblem } from '../../lib/routes/unrouted.js'
+import { type RoutedRequest, recognizable } from '../../lib/routes/ways.js'
 import { type ProblemHandlerOptions, problemHandler } from './handler.js'
+import type { HookRequest } from './request.js'
 import type { Next } from './route.js'
 
 /**
@@ -18,18 +22,19 @@ import type { Next } from './route.js'
  * app.use(notFoundHandler()) // POST /books: 405, Allow: GET, HEAD, OPTIONS
  * app.use(problemHandler())
  */
-export function notFoundHandler<Request extends IncomingMessage = IncomingMessage>(
+export function notFoundHandler<Request extends IncomingMessage = HookRequest>(
   options?: ProblemHandlerOptions<Request>,
+  _uncalled?: Uncalled<'notFoundHandler'>,
 ): (req: IncomingMessage, res: ServerResponse, next: Next) => void {
   const answer = options === undefined ? undefined : problemHandler(options)
 
-  return function notFoundHandler(req, res, next) {
+  return recognizable(function notFoundHandler(req: IncomingMessage, res: ServerResponse, next: Next): void {
     const { method = 'GET' } = req
-    const { allowed, knows } = pathMethods(req as RoutedRequest, notFoundHandler)
+    const methods = pathMethods(req as RoutedRequest, notFoundHandler)
     // Express answers it, behind the last middleware.
-    if (method === 'OPTIONS' && allowed.length > 0) return next()
-    const problem = unroutedProblem(method, allowed, knows)
+    if (method === 'OPTIONS' && showResource(methods.allowed)) return next()
+    const problem = unroutedProblem(method, methods)
     if (answer) answer(problem, req, res, next)
     else next(problem)
-  }
+  })
 }

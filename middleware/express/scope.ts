@@ -1,5 +1,6 @@
 /** What errors of the routes of one router become, for Express 4 and 5. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Uncalled } from '../../lib/respond/options.js'
 import { leaveScope, type ProblemScopeOptions, prepareScope } from '../server/scope.js'
 import type { Next } from './route.js'
 
@@ -20,6 +21,7 @@ import type { Next } from './route.js'
  */
 export function problemScope(
   options: ProblemScopeOptions,
+  _uncalled?: Uncalled<'problemScope'>,
 ): (thrown: unknown, req: IncomingMessage, res: ServerResponse, next: Next) => void {
   const conversion = prepareScope(options)
 

@@ -19,6 +19,24 @@ export interface ProblemContext {
   onerror(error: unknown): void
 }
 
+// Koa has `any` for what an app keeps in `ctx.state`, so that every type of an app fits.
+type Loose = ReturnType<typeof JSON.parse>
+
+/** A context as the hooks see it. */
+export interface HookContext extends ProblemContext {
+  readonly host: string
+  readonly hostname: string
+  readonly ip: string
+  readonly originalUrl: string
+  readonly path: string
+  readonly protocol: string
+  readonly query: Readonly<Record<string, unknown>>
+  readonly querystring: string
+  readonly state: Loose
+  readonly url: string
+  get(field: string): string
+}
+
 /**
  * Gives the request of a context. The double of a unit test may have nothing but what middleware of Koa uses, and the context has that under
  * the names of Node.

@@ -5,22 +5,35 @@ import { misuse } from '../../lib/problem/fault.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
 import { nameValue, read } from '../../lib/problem/read.js'
 import type { DrainLimits } from '../../lib/respond/drain-limits.js'
-import type { HandlerOptions } from '../../lib/respond/options.js'
+import type { HandlerOptions, Uncalled } from '../../lib/respond/options.js'
 import type { Answer } from '../../lib/respond/respond.js'
 import { prepareSettings } from '../../lib/respond/settings.js'
 import { matchedMethods } from '../../lib/routes/koa.js'
+import { type PathMethods, showResource } from '../../lib/routes/methods.js'
 import { unroutedProblem } from '../../lib/routes/unrouted.js'
+import { ability } from '../server/ability.js'
 import { answer } from '../server/answer.js'
 import { drain } from '../server/drain.js'
 import { logThrownFaults } from '../server/log.js'
 import { responseState } from '../server/state.js'
 import { setFields, setStatus } from '../server/write.js'
 import { emitError } from './error-event.js'
-import { exchangeOf, explicitStatus, noteStatus, type ProblemContext, requestOf, responseOf } from './exchange.js'
+import {
+  exchangeOf,
+  explicitStatus,
+  type HookContext,
+  noteStatus,
+  type ProblemContext,
+  requestOf,
+  responseOf,
+} from './exchange.js'
 import { answerStreamErrors, takeOverOnError } from './on-error.js'
 
 /** Options of the Koa handler; hooks get Koa's `ctx`. */
-export type ProblemHandlerOptions<Context extends ProblemContext = ProblemContext> = HandlerOptions<Context>
+export type ProblemHandlerOptions<Context extends ProblemContext = HookContext> = HandlerOptions<Context>
+
+// Asks no more of the app than the handler needs, where the hooks name no context: Koa adds what a middleware asks for to the type of the app.
+type TakenContext<Context> = HookContext extends Context ? ProblemContext : Context
 
 /**
  * Answers every error with problem details, and what nothing answered with 404, 405 or 501. Put it first: `app.use(problemHandler())`.
@@ -33,7 +46,11 @@ export type ProblemHandlerOptions<Context extends ProblemContext = ProblemContex
  *   throw new Conflict('Order 7 is already paid.') // GET /orders/7: 409
  * })
  */
-export function problemHandler<Context extends ProblemContext = ProblemContext>(
+export function problemHandler<Context extends ProblemContext = HookContext>(
+  options?: ProblemHandlerOptions<Context>,
+  uncalled?: Uncalled<'problemHandler'>,
+): (ctx: TakenContext<Context>, next: () => Promise<unknown>) => Promise<void>
+export function problemHandler<Context extends ProblemContext>(
   options?: ProblemHandlerOptions<Context>,
 ): (ctx: Context, next: () => Promise<unknown>) => Promise<void> {
   // Koa knows no event for a request that nobody answered, so its `error` event is not fired for these.
@@ -96,7 +113,17 @@ function unansweredProblem(ctx: ProblemContext, body: unknown): HttpProblem | un
   const { status } = ctx
   if (!(status >= 400) || ctx.respond === false || responseState(requestOf(ctx), responseOf(ctx)) !== 'open') return undefined
   if (body !== null && body !== undefined && body !== '') return undefined
-  if (status !== 404) return createProblem(status)
-  const { allowed, knows } = matchedMethods(ctx) ?? { allowed: [], knows: () => true }
-  return unroutedProblem(ctx.method, allowed, knows)
+  const methods = matchedMethods(ctx) ?? { allowed: [], knows: () => true }
+  if (status !== 404 && !isOptionsOnly(ctx, methods)) return createProblem(status)
+  return unroutedProblem(ctx.method, methods)
+}
+
+// `router.allowedMethods()` makes 405 of every path that has OPTIONS, where `router.options('/{*any}')` answers it for all of them.
+function isOptionsOnly(ctx: ProblemContext, { allowed }: PathMethods): boolean {
+  return (
+    ctx.status === 405 &&
+    ability(responseOf(ctx), 'getHeader')?.('Allow') === 'OPTIONS' &&
+    allowed.includes('OPTIONS') &&
+    !showResource(allowed)
+  )
 }

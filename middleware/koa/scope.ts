@@ -1,5 +1,6 @@
 /** What errors of the middleware behind it become, for Koa 2 and 3. */
 import type { IncomingMessage } from 'node:http'
+import type { Uncalled } from '../../lib/respond/options.js'
 import { leaveScope, type ProblemScopeOptions, prepareScope } from '../server/scope.js'
 
 /**
@@ -17,6 +18,7 @@ import { leaveScope, type ProblemScopeOptions, prepareScope } from '../server/sc
  */
 export function problemScope(
   options: ProblemScopeOptions,
+  _uncalled?: Uncalled<'problemScope'>,
 ): (ctx: { readonly req: IncomingMessage }, next: () => Promise<unknown>) => Promise<unknown> {
   const conversion = prepareScope(options)
 

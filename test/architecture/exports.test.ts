@@ -132,6 +132,7 @@ const entries = [
     exported: express,
     values: ['notFoundHandler', 'problemHandler', 'problemScope', 'route', 'validate', 'validated'],
     types: [
+      'HookRequest',
       'Next',
       'ProblemEvent',
       'ProblemHandler',
@@ -153,6 +154,7 @@ const entries = [
     exported: koa,
     values: ['problemHandler', 'problemScope', 'validate', 'validated'],
     types: [
+      'HookContext',
       'ProblemContext',
       'ProblemEvent',
       'ProblemHandlerOptions',

@@ -21,7 +21,7 @@ const plans = (tarball: string): readonly TypeScriptPlan[] => [
       '@types/koa': '^3.0.0',
       '@types/node': '^20.0.0',
     },
-    files: ['servers.ts'],
+    files: ['servers.ts', 'typed.ts'],
     // The types of Koa and of Express 5 contradict each other.
     compilerOptions: { module: 'nodenext', types: ['node'], skipLibCheck: true },
     compilers: ['5.4', '5.9', '7'],
@@ -38,7 +38,7 @@ const plans = (tarball: string): readonly TypeScriptPlan[] => [
       '@types/koa': '^2.13.0',
       '@types/node': '^20.0.0',
     },
-    files: ['servers.ts'],
+    files: ['servers.ts', 'typed.ts'],
     compilerOptions: { module: 'node16', types: ['node'], skipLibCheck: true },
     compilers: ['5.4', '5.9', '7'],
     runs: true,

@@ -5,36 +5,7 @@ import request from 'supertest'
 import { pathMethods } from '../../lib/routes/express.js'
 import { notFoundHandler } from '../../middleware/express/not-found.js'
 import { expressVersions } from '../foreign-families/express-error.js'
-
-const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
-const answer = (_req: Request, res: Response): void => void res.status(200).end()
-const passOn = (_req: Request, _res: Response, next: NextFunction): void => next()
-
-/** Adds notFoundHandler and what shows its verdict. */
-function withEnd(app: Express): Express {
-  app.use(notFoundHandler())
-  app.use((error: { status?: number; headers?: Record<string, string> }, _req: Request, res: Response, _next: NextFunction) => {
-    res.set(error.headers ?? {}).set('X-Unrouted', 'yes')
-    res.status(error.status ?? 500).end()
-  })
-  return app
-}
-
-/** Checks Allow by truth: a method is in it exactly where a request with it is answered by a route. */
-async function expectTruth(app: Express, path: string): Promise<void> {
-  const listener = app as unknown as RequestListener
-  const served: string[] = []
-  const answers = new Map<string, { status: number; allow: string | undefined }>()
-  for (const method of methods) {
-    const { headers, status } = await request(listener)[method.toLowerCase() as 'get'](path)
-    if (headers['x-unrouted']) answers.set(method, { status, allow: headers['allow'] })
-    else served.push(method)
-  }
-  for (const [method, { status, allow }] of answers) {
-    expect(status, `${method} ${path}`).to.equal(served.length === 0 ? 404 : 405)
-    if (served.length > 0) expect(allow?.split(', ').toSorted(), path).to.deep.equal([...served, 'OPTIONS'].toSorted())
-  }
-}
+import { answer, expectTruth, passOn, withEnd } from './truth.js'
 
 for (const { name, express } of expressVersions) {
   const five = name !== 'express-4'
@@ -193,11 +164,11 @@ for (const { name, express } of expressVersions) {
 
     it('finds nothing, and does not throw, for malformed percent-encoding and for no app', () => {
       const app = build()
-      expect(pathMethods({ app, path: '/books/%zz' }).allowed).to.deep.equal([])
+      expect(pathMethods({ app, path: '/books/%zz' }, () => undefined).allowed).to.deep.equal([])
       for (const none of [undefined, null, {}, { router: { stack: 'x' } }, { _router: {} }]) {
-        expect(pathMethods({ app: none, path: '/books/7', baseUrl: '' }).allowed).to.deep.equal([])
+        expect(pathMethods({ app: none, path: '/books/7', baseUrl: '' }, () => undefined).allowed).to.deep.equal([])
       }
-      expect(pathMethods({ app }).allowed).to.deep.equal(['GET', 'HEAD', 'OPTIONS'])
+      expect(pathMethods({ app }, () => undefined).allowed).to.deep.equal(['GET', 'HEAD', 'OPTIONS'])
     })
   })
 }

@@ -2,10 +2,11 @@ import Router from '@koa/router'
 import { expect } from 'chai'
 import Koa from 'koa'
 import request from 'supertest'
-import { type MatchedMethods, matchedMethods } from '../../lib/routes/koa.js'
+import { matchedMethods } from '../../lib/routes/koa.js'
+import type { PathMethods } from '../../lib/routes/methods.js'
 
-async function matchedOf(path: string, ...routers: Router[]): Promise<MatchedMethods | undefined> {
-  let matched: MatchedMethods | undefined
+async function matchedOf(path: string, ...routers: Router[]): Promise<PathMethods | undefined> {
+  let matched: PathMethods | undefined
   const app = new Koa()
   app.use(async (ctx, next) => {
     await next()

@@ -8,6 +8,12 @@ const rows: readonly (readonly [method: string, allowed: readonly string[], know
   ...common.map((method) => [method, [], [], 404] as const),
   ...common.map((method) => [method, [method], [], 404] as const),
   ...common.map((method) => [method, ['LINK'], [], 405] as const),
+  // OPTIONS alone shows no resource, any other method does.
+  ...common.map((method) => [method, ['OPTIONS'], [], 404] as const),
+  ...common.map((method) => [method, ['OPTIONS', 'LINK'], [], method === 'OPTIONS' ? 404 : 405] as const),
+  ['GET', ['HEAD'], [], 405],
+  ['MKCALENDAR', ['OPTIONS'], [], 501],
+  ['MKCALENDAR', ['OPTIONS'], ['MKCALENDAR'], 404],
   ['MKCALENDAR', [], [], 501],
   ['MKCALENDAR', ['GET'], [], 501],
   ['MKCALENDAR', ['GET'], ['MKCALENDAR'], 405],
@@ -19,7 +25,7 @@ const rows: readonly (readonly [method: string, allowed: readonly string[], know
 describe('unroutedProblem()', () => {
   for (const [method, allowed, known, status] of rows) {
     it(`answers ${method} with ${status} where the path has ${allowed.join() || 'no method'} and the server knows ${known.join() || 'no other'} [S6] [S28]`, () => {
-      const problem = unroutedProblem(method, allowed, (asked) => known.includes(asked))
+      const problem = unroutedProblem(method, { allowed, knows: (asked) => known.includes(asked) })
 
       expect(problem.status).to.equal(status)
       expect(problem.headers).to.deep.equal(status === 405 ? { Allow: allowed.join(', ') } : {})

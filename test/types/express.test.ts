@@ -2,8 +2,25 @@
 import { expect } from 'chai'
 import { expectTypeOf } from 'expect-type'
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express'
-import { Conflict, HttpProblem } from '../../lib/index.js'
-import { notFoundHandler, type ProblemEvent, problemHandler, route } from '../../middleware/express/index.js'
+import { Conflict, defineProblem, HttpProblem, NotFound } from '../../lib/index.js'
+import {
+  type HookRequest,
+  notFoundHandler,
+  type ProblemEvent,
+  problemHandler,
+  problemScope,
+  route,
+  validate,
+} from '../../middleware/express/index.js'
+
+declare global {
+  namespace Express {
+    // As apps and their middleware do.
+    interface Request {
+      readonly shopId?: string
+    }
+  }
+}
 
 class NoSuchBook extends HttpProblem<404> {
   static override readonly type = 'https://example.com/no-such-book'
@@ -89,6 +106,50 @@ describe('The types of http-problems/express', () => {
     expect(handler).to.have.lengthOf(4)
   })
 
+  it('give the hooks what the app and Express add to a request, without a type argument', () => {
+    const app = express()
+    app.use(notFoundHandler({ members: (_problem, { request }) => ({ shop: request.shopId, path: request.path }) }))
+    app.use('/api', notFoundHandler({ only: ({ shopId }) => shopId !== undefined }))
+    app.use(
+      problemHandler({
+        only: (req) => req.originalUrl.startsWith('/api') && req.get('Accept') !== 'text/html',
+        instance: (_problem, { request }) => `/shops/${request.shopId}/${request.params['order']}`,
+        logger: ({ facts }) => {
+          expectTypeOf(facts.request.shopId).toEqualTypeOf<string | undefined>()
+          expectTypeOf(facts.request.ip).toEqualTypeOf<string | undefined>()
+          expectTypeOf(facts.request.headers).toHaveProperty('accept')
+        },
+      }),
+    )
+    const handler = problemHandler({ onProblem: ({ facts }: ProblemEvent<Request>) => void facts.request.accepts('json') })
+    expectTypeOf(handler).toExtend<ErrorRequestHandler>()
+    expect(problemHandler<Request>({ only: (req) => req.xhr })).to.have.lengthOf(4)
+    expectTypeOf<Request>().toExtend<HookRequest>()
+  })
+
+  it('refuse a handler that nobody has called', () => {
+    const app = express()
+    // @ts-expect-error parentheses are missing: write app.use(problemHandler())
+    app.use(problemHandler)
+    // @ts-expect-error parentheses are missing: write app.use(notFoundHandler())
+    app.use('/api', notFoundHandler)
+    // @ts-expect-error parentheses are missing: write app.use(problemScope())
+    express.Router().use(problemScope)
+    // @ts-expect-error the types of validate() say so too
+    app.use(validate)
+    expect(app).to.be.a('function')
+  })
+
+  it('take each class with a type of its own as a default', () => {
+    class Shop extends NotFound {
+      static override readonly type: string = ['https://example.com', 'no-such-shop'].join('/')
+    }
+    class Gone extends defineProblem('Gone', { type: 'https://example.com/gone', status: 410, title: 'Gone for good' }) {}
+    expect(problemHandler({ defaults: { 404: Shop, 410: Gone } })).to.have.lengthOf(4)
+    expect(problemHandler({ defaults: { 404: NoSuchBook, 429: undefined as never } })).to.have.lengthOf(4)
+    expectTypeOf<(typeof NotFound)['type']>().toExtend<string>()
+  })
+
   it('refuse wrong options, as the handler does', () => {
     const wrong: readonly (() => unknown)[] = [
       // @ts-expect-error there is no option `status`
@@ -105,6 +166,12 @@ describe('The types of http-problems/express', () => {
       () => problemHandler({ defaults: { 200: NoSuchBook } }),
       // @ts-expect-error a default is a class of problems
       () => problemHandler({ defaults: { 404: RangeError } }),
+      // @ts-expect-error a plain status is what stands there anyway
+      () => problemHandler({ defaults: { 404: NotFound } }),
+      // @ts-expect-error a class that sets no type has none
+      () => problemHandler({ defaults: { 404: class NoSuchShop extends NotFound {} } }),
+      // @ts-expect-error the same for one of no status
+      () => problemHandler({ defaults: { 404: HttpProblem } }),
       // @ts-expect-error field names are a list
       () => problemHandler({ keepHeaders: 'ETag' }),
       // @ts-expect-error a predicate is a function

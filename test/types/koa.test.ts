@@ -3,12 +3,13 @@ import { expect } from 'chai'
 import { expectTypeOf } from 'expect-type'
 import Koa, { type Context, type Middleware } from 'koa'
 import type { HttpProblem } from '../../lib/index.js'
-import { type ProblemContext, problemHandler } from '../../middleware/koa/index.js'
+import { type HookContext, type ProblemContext, problemHandler, problemScope } from '../../middleware/koa/index.js'
 
 describe('The types of http-problems/koa', () => {
   it('fit those of Koa', () => {
     expectTypeOf(problemHandler()).toExtend<Middleware>()
     expectTypeOf<Context>().toExtend<ProblemContext>()
+    expectTypeOf<Context>().toExtend<HookContext>()
     const app = new Koa()
     app.use(problemHandler())
     expect(app.middleware).to.have.lengthOf(1)
@@ -38,12 +39,43 @@ describe('The types of http-problems/koa', () => {
     })
     problemHandler({
       only: (ctx) => {
-        expectTypeOf(ctx).toEqualTypeOf<ProblemContext>()
+        expectTypeOf(ctx).toEqualTypeOf<HookContext>()
         return ctx.method !== 'GET'
       },
     })
     new Koa().use(handler)
     expect(handler).to.have.lengthOf(2)
+  })
+
+  it('give the hooks the state and what Koa knows of a request, without a type argument', () => {
+    interface State {
+      readonly user: { readonly id: string }
+    }
+    const app = new Koa()
+    app.use(problemHandler({ members: (_problem, { request }) => ({ id: request.state.requestId, path: request.path }) }))
+    app.use(problemHandler({ only: (ctx) => ctx.get('Accept') !== '' && ctx.ip !== '' }))
+    expect(app.middleware).to.have.lengthOf(2)
+    const typed = new Koa<State, { requestId: string }>()
+    typed.use(problemHandler({ onProblem: ({ facts }) => void facts.request.state.user.id })).use((ctx) => {
+      expectTypeOf(ctx.state.user.id).toBeString()
+      expectTypeOf(ctx.requestId).toBeString()
+    })
+    const handler: Middleware<State, { requestId: string }> = problemHandler({
+      onProblem: ({ facts }) => {
+        expectTypeOf(facts.request.state).toExtend<State>()
+        expectTypeOf(facts.request.requestId).toBeString()
+      },
+    })
+    expect(typed.use(handler).middleware).to.have.lengthOf(3)
+  })
+
+  it('refuse a handler that nobody has called', () => {
+    const app = new Koa()
+    // @ts-expect-error parentheses are missing: write app.use(problemHandler())
+    app.use(problemHandler)
+    // @ts-expect-error parentheses are missing: write app.use(problemScope())
+    app.use(problemScope)
+    expect(app.middleware).to.have.lengthOf(2)
   })
 
   it('refuse wrong options, as the handler does', () => {

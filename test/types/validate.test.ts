@@ -122,8 +122,46 @@ describe('The types of validate()', () => {
     expect(koa.validate(schemas, {})).to.be.a('function')
   })
 
+  it('follow the wrappers that teams write around it', () => {
+    const body = z.object({ title: z.string() })
+    const wrappers = {
+      ofSchema: <Schema extends z.ZodType>(schema: Schema) => validate({ body: schema }),
+      ofSchemas: <const Schemas extends RequestSchemas>(schemas: Schemas) => validate(schemas),
+      ofTwo: <Body extends z.ZodType, Query extends z.ZodType>(schemas: { body: Body; query: Query }) => validate(schemas),
+      ofSome: <Schemas extends { body?: z.ZodType; params?: z.ZodType }>(schemas: Schemas) => validate(schemas),
+      ofShape: <Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) => validate(schema.shape),
+      ofAnyShape: (schema: z.ZodObject<z.ZodRawShape>) => validate(schema.shape),
+      ofRecord: (schemas: Record<string, z.ZodType>) => validate(schemas),
+      ofParts: (schemas: Partial<Record<'body' | 'query', z.ZodType>>) => validate(schemas),
+      ofPart: (part: 'body' | 'query', schema: z.ZodType) => validate({ [part]: schema }),
+      forKoa: <const Schemas extends RequestSchemas>(schemas: Schemas) => koa.validate(schemas),
+      forKoaOfShape: (schema: z.ZodObject<z.ZodRawShape>) => koa.validate(schema.shape),
+    }
+    const ofSchema = wrappers.ofSchema(body)
+    expectTypeOf(typeOf(() => validated(req, ofSchema).body)).returns.toEqualTypeOf<{ title: string }>()
+    const ofSchemas = wrappers.ofSchemas(search)
+    expectTypeOf(typeOf(() => validated(req, ofSchemas))).returns.toEqualTypeOf<Search>()
+    const forKoa = wrappers.forKoa(search)
+    expectTypeOf(typeOf(() => koa.validated({ req }, forKoa))).returns.toEqualTypeOf<Search>()
+    const ofShape = wrappers.ofShape(z.object({ body }))
+    expectTypeOf(typeOf(() => validated(req, ofShape).body)).returns.toEqualTypeOf<{ title: string }>()
+    for (const middleware of [
+      wrappers.ofTwo({ body, query: body }),
+      wrappers.ofSome({ body }),
+      wrappers.ofAnyShape(z.object({ body })),
+      wrappers.ofRecord({ body }),
+      wrappers.ofParts({ body }),
+      wrappers.ofPart('body', body),
+    ]) {
+      expectTypeOf(middleware).toExtend<RequestHandler>()
+      expect(middleware.schemas.body).to.equal(body)
+    }
+    expect(wrappers.forKoaOfShape(z.object({ body })).schemas['body']).to.equal(body)
+  })
+
   it('refuse wrong arguments, as validate() does', () => {
     const object = { type: 'object' } as const
+    const misspelt = { body: object, boddy: object }
     const wrong: readonly (() => unknown)[] = [
       // @ts-expect-error there is something to validate
       () => validate(),
@@ -131,6 +169,12 @@ describe('The types of validate()', () => {
       () => validate({ body: object, boddy: object }),
       // @ts-expect-error there is no part of that name
       () => koa.validate({ boddy: object }),
+      // @ts-expect-error there is no part of that name
+      () => validate(misspelt),
+      // @ts-expect-error a wrapper keeps names that are known
+      () => validate({ ...search, boddy: object }),
+      // @ts-expect-error a schema stands in its part, for Koa too
+      () => koa.validate(z.object({})),
       // @ts-expect-error a schema is an object
       () => validate({ body: true }),
       // @ts-expect-error a schema stands in its part
