@@ -18,18 +18,18 @@ export interface Alternative {
   readonly known?: number
 }
 
-/** The alternative that was meant, by its index; or the member in which no alternative agrees with the value; or neither. */
-export type Meant = { readonly index: number } | { readonly tag: string } | undefined
+/** The alternative that was meant; or the member in which no alternative agrees with the value; or neither. */
+export type Meant<One> = { readonly one: One } | { readonly tag: string } | undefined
 
 /**
  * Chooses in the order of certainty: the alternatives for the type of the value; of these the ones that no member with a fixed value, such
  * as `kind`, rules out; then the one that knows most members; then the one that fits down to the deepest place. Of two that are as good,
  * none was meant. `tags` are the members that are known to tell the alternatives apart.
  */
-export function meantOf(alternatives: readonly Alternative[], tags: readonly string[] = []): Meant {
-  const indexed = alternatives.map((alternative, index) => ({ ...alternative, index }))
-  const ofType = indexed.filter(({ findings }) => !findings.some(({ names, kind }) => kind === 'type' && names.length === 0))
-  if (ofType.length <= 1) return ofType[0]
+export function meantOf<One extends Alternative>(alternatives: readonly One[], tags: readonly string[] = []): Meant<One> {
+  const ofType = alternatives.filter(({ findings }) => !findings.some(({ names, kind }) => kind === 'type' && names.length === 0))
+  const [one, another] = ofType
+  if (another === undefined) return one && { one }
   const tag = tagOf(ofType, tags)
   const left = ofType.filter(({ findings }) => tag === undefined || !isRuledOut(findings, tag))
   if (tag !== undefined && left.length === 0) return { tag }
@@ -67,17 +67,13 @@ function isRuledOut(findings: readonly Finding[], name: string): boolean {
   return findings.some(({ names, kind }) => names.length === 1 && names[0] === name && kind !== 'stray')
 }
 
-interface Ranked extends Alternative {
-  readonly index: number
-}
-
-function closest(alternatives: readonly Ranked[], isTagged: boolean): Ranked | undefined {
-  const [best, next] = alternatives.toSorted(compare)
-  if (best === undefined || next === undefined) return best
-  if (compare(best, next) === 0) return undefined
+function closest<One extends Alternative>(alternatives: readonly One[], isTagged: boolean): { readonly one: One } | undefined {
+  const [one, next] = alternatives.toSorted(compare)
+  if (one === undefined || next === undefined) return one && { one }
+  if (compare(one, next) === 0) return undefined
   // An object without what every alternative needs, and with nothing that only one of them knows, was meant for none.
-  const isGuess = !isTagged && lacks(best) > 0 && depth(next) > 0 && known(best) <= known(next)
-  return isGuess ? undefined : best
+  const isGuess = !isTagged && lacks(one) > 0 && depth(next) > 0 && known(one) <= known(next)
+  return isGuess ? undefined : { one }
 }
 
 function compare(a: Alternative, b: Alternative): number {

@@ -4,13 +4,7 @@ import { type AjvError, findingOf, type ToldError } from './finding.js'
 import { isJsonObject } from './json-object.js'
 import { pointerNames, valueAt } from './json-pointer.js'
 import { ELSEWHERE, type Node, type Nodes } from './nodes.js'
-
-/** The schema of a value and the value, where they are at hand. */
-export interface Checked {
-  readonly nodes: Nodes
-  readonly schema: unknown
-  readonly value: unknown
-}
+import { type Checked, isExplained, type Owner } from './owners.js'
 
 /** An alternative with its findings. */
 export interface Branch extends Alternative {
@@ -26,38 +20,32 @@ export interface Branches {
   readonly discriminator?: { readonly tag: string; readonly index: number | undefined; readonly values: readonly string[] }
 }
 
+/** The schema that has the alternatives, beside the whole schema and the value. */
+export interface Owned extends Checked {
+  readonly owner: Owner
+}
+
 /** Sorts what was found before an `anyOf` or `oneOf` by the schema; `undefined` where a part of that is elsewhere. */
 export function branchesBySchema(
   of: AjvError,
   found: readonly ToldError[],
-  { nodes, schema, value }: Checked,
+  { nodes, owner, value }: Owned,
 ): Branches | undefined {
-  const path = pointerNames(of.instancePath)
-  const owners = nodes.at(schema, path, true).filter((node) => isJsonObject(node) && Array.isArray(node[of.keyword]))
-  if (owners.some((owner) => isElsewhere((owner as Readonly<Record<string, unknown>>)[of.keyword] as readonly Node[], nodes)))
-    return undefined
-  const sorted = owners.map((owner) => sort(owner as Readonly<Record<string, unknown>>))
-  return sorted.toSorted((a, b) => count(b) - count(a))[0]
-
-  function sort(owner: Readonly<Record<string, unknown>>): Branches {
-    const alternatives = owner[of.keyword] as readonly Node[]
-    const members = valueAt(value, of.instancePath)
-    const branches = alternatives.map((node): Branch => {
-      const told = distinct(found.filter(({ origin }) => isExplained(origin, node, path.length, nodes)))
-      const names = nodes.at(node, []).flatMap((one) => (isJsonObject(one) ? Object.keys(one['properties'] ?? {}) : []))
-      const known = new Set(isJsonObject(members) ? names.filter((name) => Object.hasOwn(members, name)) : []).size
-      return { told, findings: told.map(({ error }) => findingOf(error, path.length)), known }
-    })
-    return { branches, tags: tagsOf(alternatives, nodes), ...discriminatorOf(owner, alternatives, members) }
-  }
+  const alternatives = owner[of.keyword]
+  if (!Array.isArray(alternatives) || isElsewhere(alternatives, nodes)) return undefined
+  const depth = pointerNames(of.instancePath).length
+  const members = valueAt(value, of.instancePath)
+  const branches = alternatives.map((node: Node): Branch => {
+    const told = distinct(found.filter(({ origin }) => isExplained(origin, node, depth, nodes)))
+    const names = nodes.at(node, []).flatMap((one) => (isJsonObject(one) ? Object.keys(one['properties'] ?? {}) : []))
+    const known = new Set(isJsonObject(members) ? names.filter((name) => Object.hasOwn(members, name)) : []).size
+    return { told, findings: told.map(({ error }) => findingOf(error, depth)), known }
+  })
+  return { branches, tags: tagsOf(alternatives, nodes), ...discriminatorOf(owner, alternatives, members) }
 }
 
 function isElsewhere(alternatives: readonly Node[], nodes: Nodes): boolean {
   return alternatives.some((node) => nodes.at(node, []).includes(ELSEWHERE))
-}
-
-function count({ branches }: Branches): number {
-  return new Set(branches.flatMap(({ told }) => told)).size
 }
 
 // The same schema for the same value gives the same finding in each alternative that has it.
@@ -66,35 +54,6 @@ function distinct(found: readonly ToldError[]): readonly ToldError[] {
     found.map((one) => [JSON.stringify([one.error.instancePath, one.error.keyword, one.error.params]), one]),
   )
   return [...byPlace.values()]
-}
-
-// The parameter of ajv's finding that repeats what the schema says.
-const PARAMS: Readonly<Record<string, string>> = {
-  type: 'type',
-  const: 'allowedValue',
-  enum: 'allowedValues',
-  format: 'format',
-  pattern: 'pattern',
-  multipleOf: 'multipleOf',
-  ...Object.fromEntries(
-    ['minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties', 'minimum', 'maximum'].map((name) => [
-      name,
-      'limit',
-    ]),
-  ),
-}
-
-/** Tells whether a schema, which judges the value at `depth`, may have made a finding. */
-export function isExplained({ keyword, instancePath, params }: AjvError, schema: Node, depth: number, nodes: Nodes): boolean {
-  return nodes.at(schema, pointerNames(instancePath).slice(depth)).some((node) => {
-    if (node === ELSEWHERE) return true
-    if (!isJsonObject(node)) return node === false && keyword === 'false schema'
-    if (!Object.hasOwn(node, keyword)) return false
-    const said = node[keyword]
-    if (keyword === 'required') return Array.isArray(said) && said.includes(params['missingProperty'])
-    const param = PARAMS[keyword]
-    return param === undefined || JSON.stringify(said) === JSON.stringify(params[param])
-  })
 }
 
 /** Lists the members for which at least two alternatives have values, of which no two have the same one. */

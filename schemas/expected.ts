@@ -14,7 +14,7 @@ const texts: Readonly<Record<string, (params: Params) => string>> = {
   unevaluatedProperties: NOTHING,
   propertyNames: () => 'an allowed name',
   enum: ({ allowedValues }) =>
-    Array.isArray(allowedValues) ? `one of ${allowedValues.map(short).join(', ')}` : 'a listed value',
+    Array.isArray(allowedValues) && allowedValues.length > 0 ? `one of ${allowedValues.map(short).join(', ')}` : 'a listed value',
   const: ({ allowedValue }) => short(allowedValue),
   format: ({ format }) => `a text of the format ${String(format)}`,
   pattern: ({ pattern }) => `a text that matches ${short(pattern)}`,

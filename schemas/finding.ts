@@ -59,5 +59,5 @@ export function findingOf(error: AjvError, depth: number): Finding {
   const { keyword, instancePath } = error
   const member = memberOf(error)
   const names = [...pointerNames(instancePath), ...(member === undefined ? [] : [member])].slice(depth)
-  return { names, kind: Object.hasOwn(KINDS, keyword) ? (KINDS[keyword] ?? 'other') : 'other' }
+  return { names, kind: (Object.hasOwn(KINDS, keyword) ? KINDS[keyword] : undefined) ?? 'other' }
 }

@@ -3,11 +3,12 @@
  * the alternative that was meant has the word, or else one finding tells of the whole value.
  */
 import { meantOf } from './alternatives.js'
-import { type Branch, branchesByPath, branchesBySchema, type Checked, isExplained } from './branches.js'
+import { type Branch, branchesByPath, branchesBySchema, type Owned } from './branches.js'
 import { type AjvError, memberOf, pointerOf, type ToldError } from './finding.js'
 import { isJsonObject } from './json-object.js'
 import { pointerNames } from './json-pointer.js'
 import { nodesOf } from './nodes.js'
+import { type Checked, insideOwner, type Owner, ownersOf } from './owners.js'
 import { atTag, wholeOf } from './whole.js'
 
 /** Gives what is to be told of the findings, in their order. The schema and the value make the choice surer, where they are at hand. */
@@ -21,8 +22,9 @@ export function meantErrors(errors: readonly AjvError[], schema?: unknown, value
       told.push(...ofDiscriminator(error, told))
       continue
     }
-    const inside = REDUCED.has(error.keyword) ? told.splice(startOf(told, error, checked)) : []
-    told.push(...(isUnion(error) ? meantOfUnion(error, inside, checked) : [{ error, origin: error }]))
+    const { inside, owner } = REDUCED.has(error.keyword) ? takeInside(told, error, checked) : NOTHING_INSIDE
+    const meant = isUnion(error) ? meantOfUnion(error, inside, checked && owner && { ...checked, owner }) : undefined
+    told.push(...(meant ?? [{ error, origin: error }]))
   }
   return told.filter((one) => !isMisled(one, errors, checked))
 }
@@ -45,9 +47,27 @@ function isUnion({ keyword }: AjvError): boolean {
   return keyword === 'anyOf' || keyword === 'oneOf'
 }
 
-/** Finds where the findings begin that a keyword has led to: they stand in front of its own. */
-function startOf(told: readonly ToldError[], error: AjvError, checked: Checked | undefined): number {
-  const isInside = checked === undefined ? insideByPath(error) : insideBySchema(error, checked)
+interface Inside {
+  readonly inside: readonly ToldError[]
+  /** The schema that has the keyword, where it is found. */
+  readonly owner?: Owner | undefined
+}
+
+const NOTHING_INSIDE: Inside = { inside: [] }
+
+/** Takes the findings that a keyword has led to: they stand in front of its own. Of several schemas for one place it is that which explains most. */
+function takeInside(told: ToldError[], error: AjvError, checked: Checked | undefined): Inside {
+  const tried =
+    checked === undefined
+      ? []
+      : ownersOf(error, checked).map((owner) => ({ owner, start: startOf(told, error, insideOwner(error, owner, checked)) }))
+  const [best = { owner: undefined, start: startOf(told, error, insideByPath(error)) }] = tried.toSorted(
+    (a, b) => a.start - b.start,
+  )
+  return { inside: told.splice(best.start), owner: best.owner }
+}
+
+function startOf(told: readonly ToldError[], error: AjvError, isInside: (error: AjvError) => boolean): number {
   let start = told.length
   for (let one = told[start - 1]; one !== undefined && isBelow(one.origin, error) && isInside(one.origin); one = told[start - 1])
     start--
@@ -58,18 +78,6 @@ function isBelow({ instancePath }: AjvError, { instancePath: place }: AjvError):
   return instancePath === place || instancePath.startsWith(`${place}/`)
 }
 
-function insideBySchema(
-  { keyword, instancePath, schemaPath }: AjvError,
-  { nodes, schema }: Checked,
-): (error: AjvError) => boolean {
-  const path = pointerNames(instancePath)
-  const owners = nodes.at(schema, path, true).filter((node) => isJsonObject(node) && Object.hasOwn(node, keyword))
-  const inner = owners.flatMap((owner) => (owner as Readonly<Record<string, unknown>>)[keyword])
-  // A name is judged at the place of its object, an item of a list below it.
-  const depth = keyword === 'contains' ? path.length + 1 : path.length
-  return (error) => error.schemaPath.startsWith(`${schemaPath}/`) || inner.some((node) => isExplained(error, node, depth, nodes))
-}
-
 // Beside an alternative stand the keywords of the same schema. One that is referred to, and so compiled on its own, has paths that begin
 // anew: at the root nobody can tell the two apart.
 function insideByPath({ schemaPath }: AjvError): (error: AjvError) => boolean {
@@ -77,27 +85,25 @@ function insideByPath({ schemaPath }: AjvError): (error: AjvError) => boolean {
   return ({ schemaPath: path }) => path.startsWith(`${schemaPath}/`) || parent === '#/' || !path.startsWith(parent)
 }
 
-function meantOfUnion(error: AjvError, inside: readonly ToldError[], checked: Checked | undefined): readonly ToldError[] {
+function meantOfUnion(error: AjvError, inside: readonly ToldError[], owned: Owned | undefined): readonly ToldError[] {
   // Several fit where one may.
   if (Array.isArray(error.params['passingSchemas'])) return [{ error, origin: error }]
-  const sorted = (checked && branchesBySchema(error, inside, checked)) ?? branchesByPath(error, inside)
+  const sorted = (owned && branchesBySchema(error, inside, owned)) ?? branchesByPath(error, inside)
   const { branches, tags, discriminator } = sorted
   if (discriminator !== undefined && discriminator.index === undefined) {
     return [atTag(error, branches, discriminator.tag, discriminator.values)]
   }
-  const index = discriminator?.index
-  const pointed = index === undefined ? undefined : branches[index]
+  const pointed = discriminator?.index === undefined ? undefined : branches[discriminator.index]
+  if (pointed !== undefined && pointed.told.length > 0) return ofBranch(error, branches, pointed)
   // One whose findings nobody can tell apart from the others' keeps the choice from being made.
-  const isSorted = branches.every(({ told }) => told.length > 0)
-  const meant = pointed !== undefined && pointed.told.length > 0 ? { index } : isSorted ? meantOf(branches, tags) : undefined
+  const meant = branches.every(({ told }) => told.length > 0) ? meantOf(branches, tags) : undefined
   if (meant === undefined) return [wholeOf(error, branches)]
-  if ('tag' in meant) return [atTag(error, branches, meant.tag)]
-  return ofBranch(error, branches, meant.index ?? 0)
+  return 'tag' in meant ? [atTag(error, branches, meant.tag)] : ofBranch(error, branches, meant.one)
 }
 
-function ofBranch(error: AjvError, branches: readonly Branch[], index: number): readonly ToldError[] {
-  const label = error.instancePath === '' ? { branch: `${error.keyword}/${index}` } : {}
-  return (branches[index]?.told ?? []).map((one) => ({ ...one, origin: error, ...label }))
+function ofBranch(error: AjvError, branches: readonly Branch[], meant: Branch): readonly ToldError[] {
+  const label = error.instancePath === '' ? { branch: `${error.keyword}/${branches.indexOf(meant)}` } : {}
+  return meant.told.map((one) => ({ ...one, origin: error, ...label }))
 }
 
 /** Tells whether a member is only one too many because the schema that knows it did not fit for another reason. */
@@ -105,7 +111,7 @@ function isMisled({ origin }: ToldError, errors: readonly AjvError[], checked: C
   if (!origin.keyword.startsWith('unevaluated')) return false
   const others = errors.filter((error) => error !== origin && isBelow(error, origin) && !error.keyword.startsWith('unevaluated'))
   if (others.length === 0 || checked === undefined) return others.some(isUnion)
+  const name = memberOf(origin)
   const nodes = checked.nodes.at(checked.schema, pointerNames(origin.instancePath), true)
-  const name = memberOf(origin) ?? ''
-  return nodes.some((node) => isJsonObject(node) && (name === '' || Object.hasOwn(node['properties'] ?? {}, name)))
+  return name === undefined || nodes.some((node) => isJsonObject(node) && Object.hasOwn(node['properties'] ?? {}, name))
 }

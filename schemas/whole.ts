@@ -34,8 +34,14 @@ export function atTag(error: AjvError, branches: readonly Branch[], tag: string,
   const own = branches.flatMap(({ told }) => told.map((one) => one.error).filter((one) => pointerOf(one) === place))
   const missing = own.find(({ keyword }) => keyword === 'required')
   if (missing !== undefined) return { error: missing, origin: error }
-  const listed = values === undefined ? mergedOf(own.filter(({ keyword }) => isListed(keyword))) : enumOf(values)
-  return { error: { instancePath: place, schemaPath, ...(listed ?? enumOf([])) }, origin: error }
+  const listed = enumOf(values ?? own.flatMap(valuesOf))
+  return { error: { instancePath: place, schemaPath, ...listed }, origin: error }
+}
+
+function valuesOf({ keyword, params }: AjvError): readonly unknown[] {
+  if (keyword === 'const') return [params['allowedValue']]
+  const { allowedValues } = params
+  return Array.isArray(allowedValues) ? (allowedValues as unknown[]) : []
 }
 
 type Merged = Pick<AjvError, 'keyword' | 'params'>
@@ -45,9 +51,7 @@ function mergedOf(errors: readonly AjvError[]): Merged | undefined {
     return { keyword: 'type', params: { type: [...new Set(errors.flatMap(({ params }) => params['type']))] } }
   }
   if (!errors.every(({ keyword }) => isListed(keyword))) return undefined
-  return enumOf(
-    errors.flatMap(({ keyword, params }) => (keyword === 'const' ? [params['allowedValue']] : params['allowedValues'])),
-  )
+  return enumOf(errors.flatMap(valuesOf))
 }
 
 function isListed(keyword: string): boolean {

@@ -2,7 +2,7 @@
 import { type AjvError, pointerOf } from '../../schemas/finding.js'
 import { jsonPointer } from '../../schemas/json-pointer.js'
 import { meantErrors } from '../../schemas/meant.js'
-import { itemsOf, read } from '../problem/read.js'
+import { itemsOf, listOf, read } from '../problem/read.js'
 import type { Family } from './family.js'
 import { placeIn } from './place.js'
 import { namesOfPointer, pointerOfPointer, pointerOfText } from './pointer.js'
@@ -39,7 +39,10 @@ const MOST_ERRORS = 10_000
 
 /** Makes the faults of a list of ajv: of alternatives only those of the one that was meant, and each fault once. */
 export function ajvFaults(list: unknown): readonly ValidationFault[] {
-  const findings = (itemsOf(list) ?? []).slice(0, MOST_ERRORS).flatMap(findingsIn).slice(0, MOST_ERRORS)
+  const findings = listOf(list)
+    .slice(0, MOST_ERRORS)
+    .flatMap((error) => findingsIn(error, 0))
+    .slice(0, MOST_ERRORS)
   const faults = meantErrors(findings).map(({ error }) => faultOf(error))
   return [...new Map(faults.map((fault) => [`${fault.pointer} ${fault.code}`, fault])).values()]
 }
@@ -47,7 +50,7 @@ export function ajvFaults(list: unknown): readonly ValidationFault[] {
 /** Makes the faults of a list of ajv that is about a part of the request. */
 export function ajvFaultsIn(part: string, list: unknown): readonly ValidationFault[] {
   return ajvFaults(list).map(({ pointer, code }) => {
-    const names = namesOfPointer(pointer) ?? []
+    const names = namesOfPointer(pointer)
     // Parameters and fields are not nested.
     return { ...placeIn(part, part === 'body' ? names : names.slice(0, 1)), code }
   })
@@ -61,11 +64,10 @@ function faultOf(error: AjvError): ValidationFault {
 const DEEPEST = 4
 
 /** Copies what is needed of an error. That of ajv-errors holds the errors whose texts it replaces, one of TypeBox names several members. */
-function findingsIn(error: unknown, depth: unknown = 0): readonly AjvError[] {
+function findingsIn(error: unknown, depth: number): readonly AjvError[] {
   const params = read(error, 'params')
-  const level = typeof depth === 'number' ? depth : 0
-  const replaced = read(error, 'keyword') === 'errorMessage' && level < DEEPEST ? (itemsOf(read(params, 'errors')) ?? []) : []
-  if (replaced.length > 0) return replaced.flatMap((one) => findingsIn(one, level + 1))
+  const replaced = read(error, 'keyword') === 'errorMessage' && depth < DEEPEST ? listOf(read(params, 'errors')) : []
+  if (replaced.length > 0) return replaced.flatMap((one) => findingsIn(one, depth + 1))
   const finding = {
     keyword: String(read(error, 'keyword')),
     instancePath: placeOf(pathOf(error)),
@@ -84,7 +86,7 @@ const SEVERAL = [
 ] as const
 
 function textsIn(list: unknown): readonly string[] {
-  return (itemsOf(list) ?? []).filter((item) => typeof item === 'string')
+  return listOf(list).filter((item) => typeof item === 'string')
 }
 
 const TEXTS = ['missingProperty', 'additionalProperty', 'unevaluatedProperty', 'propertyName', 'tag', 'error', 'type']
@@ -113,5 +115,5 @@ function pathOf(error: unknown): unknown {
 
 function placeOf(path: unknown): string {
   const text = String(path)
-  return text === '' || text.startsWith('/') ? text : jsonPointer(namesOfPointer(pointerOfText(text)) ?? [])
+  return text === '' || text.startsWith('/') ? text : jsonPointer(namesOfPointer(pointerOfText(text)))
 }

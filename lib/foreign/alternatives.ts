@@ -6,8 +6,7 @@ import type { ValidationCode } from './fault-codes.js'
 export interface Found {
   /** The names on the way to the place, as far as they are names. */
   readonly path: readonly (string | number)[]
-  /** None where the library says nothing but a text. */
-  readonly code: ValidationCode | undefined
+  readonly code: ValidationCode
   /** The issue, or those of the alternatives of which any would do. */
   readonly issues: readonly unknown[]
 }
@@ -15,9 +14,9 @@ export interface Found {
 /** Gives what was found in the alternative that was meant, or else one finding: `own`, the union's, or what they have in common. */
 export function meantIssues<One extends Found>(own: One, alternatives: readonly (readonly One[])[]): readonly One[] {
   if (alternatives.length === 0 || alternatives.some((found) => found.length === 0)) return [own]
-  const meant = meantOf(alternatives.map((found) => ({ findings: found.map((one) => findingOf(one, own)) })))
+  const meant = meantOf(alternatives.map((found) => ({ found, findings: found.map((one) => findingOf(one, own)) })))
   if (meant === undefined) return [wholeOf(own, alternatives)]
-  if ('index' in meant) return alternatives[meant.index] ?? [own]
+  if ('one' in meant) return meant.one.found
   const path = [...own.path, meant.tag]
   const tagged = alternatives.map((found) =>
     found.filter((one) => one.path.length === path.length && one.path.at(-1) === meant.tag),
@@ -37,22 +36,22 @@ export function meantInList<One extends Found>(own: One, list: readonly One[]): 
       list.map((one) => [one]),
     )
   const groups: One[][] = []
+  let group: One[] = []
   for (const [index, one] of list.entries()) {
-    const before = list[index - 1]
-    const begins =
-      before === undefined ||
-      isAfterStray(before, one) ||
-      (isTag(one, depth) && !(groups.at(-1) ?? []).some((other) => isTag(other, depth)))
-    if (begins) groups.push([one])
-    else groups.at(-1)?.push(one)
+    const beginsWithTag = isTag(one, depth) && !group.some((other) => isTag(other, depth))
+    if (index === 0 || beginsWithTag || isAfterStray(list[index - 1], one)) {
+      group = []
+      groups.push(group)
+    }
+    group.push(one)
   }
   const told = groups.length > 1 ? meantIssues(own, groups) : [own]
   // A group may be that of several alternatives, so the others' word against it is not enough.
   return groups.some((group) => group === told) && !told.some((one) => isTag(one, depth)) ? told : [own]
 }
 
-function isAfterStray(before: Found, { code }: Found): boolean {
-  return before.code === 'unknown-member' && code !== 'unknown-member'
+function isAfterStray(before: Found | undefined, { code }: Found): boolean {
+  return before?.code === 'unknown-member' && code !== 'unknown-member'
 }
 
 function isTag({ path, code }: Found, depth: number): boolean {
@@ -60,7 +59,7 @@ function isTag({ path, code }: Found, depth: number): boolean {
 }
 
 function findingOf({ path, code }: Found, own: Found): Finding {
-  return { names: path.slice(own.path.length).map(String), kind: KINDS[code ?? 'invalid'] ?? 'other' }
+  return { names: path.slice(own.path.length).map(String), kind: KINDS[code] ?? 'other' }
 }
 
 const KINDS: Readonly<Partial<Record<ValidationCode, Finding['kind']>>> = {

@@ -1,5 +1,5 @@
 /** What the errors of arktype mean. They hold the value. */
-import { itemsOf, read } from '../problem/read.js'
+import { listOf, read } from '../problem/read.js'
 import { allAs, boundCode, boundedKind, codeIn, lengthCode, type ValidationCode } from './fault-codes.js'
 
 /** Tells whether an issue is one of arktype. */
@@ -93,10 +93,10 @@ function isBoolean(error: unknown): boolean {
 
 /** Gives the errors of each alternative of a union: it keeps one for each. */
 export function arkAlternatives(error: unknown): readonly (readonly unknown[])[] {
-  return (itemsOf(read(error, 'errors')) ?? []).map((one) => [one])
+  return listOf(read(error, 'errors')).map((one) => [one])
 }
 
 /** Gives the errors that one holds, each of which is a fact. */
 export function arkParts(error: unknown): readonly unknown[] {
-  return read(error, 'code') === 'intersection' ? (itemsOf(read(error, 'errors')) ?? []) : []
+  return read(error, 'code') === 'intersection' ? listOf(read(error, 'errors')) : []
 }

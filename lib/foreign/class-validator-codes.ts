@@ -1,18 +1,16 @@
 /** What the names of the constraints of class-validator mean. */
-import { itemsOf } from '../problem/read.js'
 import { allAs, boundCode, boundedKind, codeIn, type ValidationCode } from './fault-codes.js'
 
 /** Gives the word for a constraint that a value breaks; `said` is the text of the library, and goes nowhere. */
 export function constraintCode(name: string, value: unknown, said: unknown): ValidationCode {
   if (name === 'isLength' || name === 'isByteLength') return lengthEnd(value, String(said))
   if (name === 'isNotEmpty') return value === '' ? 'minLength' : 'required'
-  if (name === 'contains' && itemsOf(value) !== undefined) return 'contains'
   return codeIn(CONSTRAINTS, name)
 }
 
 // Which end is broken stands only in the library's own text.
 function lengthEnd(value: unknown, said: string): ValidationCode {
-  const end = /\bshorter\b/.test(said) ? 'max' : /\blonger\b/.test(said) || value === '' ? 'min' : undefined
+  const end = /\bshorter\b/.test(said) ? 'max' : /\blonger\b/.test(said) ? 'min' : undefined
   return end === undefined ? 'invalid' : boundCode(boundedKind(value), end)
 }
 

@@ -68,14 +68,13 @@ function faultsIn(errors: unknown): readonly ValidationFault[] {
 }
 
 // Older versions write dots: `.body.name`.
-const PATH = /^[./]?(body|query|params|headers|cookies|path)(?:([./])(.*))?$/s
+const PATH = /^[./]?(body|query|params|headers|cookies)(?:([./])(.*))?$/s
 
 function findingOf(error: unknown): PlacedFinding {
-  const [, given = 'body', separator, rest = ''] = PATH.exec(String(read(error, 'path'))) ?? []
-  const part = given === 'path' ? 'params' : given
+  const [, part = 'body', separator, rest = ''] = PATH.exec(String(read(error, 'path'))) ?? []
   const pointer = separator === '.' ? pointerOfText(rest) : pointerOfPointer(rest === '' ? rest : `/${rest}`)
-  // The name of a parameter or a field may have a dot or a slash.
-  const path = part === 'body' ? (namesOfPointer(pointer) ?? []) : rest === '' ? [] : [rest.split('/')[0] ?? '']
+  // The name of a parameter or a field may have a dot.
+  const path = part === 'body' ? namesOfPointer(pointer) : rest.split('/', 1)
   return { part, path, code: codeOfError(error), issues: [] }
 }
 

@@ -50,13 +50,8 @@ function faultAt(fault: unknown, code: ValidationCode): ValidationFault {
   const location = read(fault, 'location')
   // Version 6 calls it `param`.
   const pointer = pointerOfText(read(fault, 'path') ?? read(fault, 'param'))
-  if (location === 'body' || typeof location !== 'string') return { in: 'body', pointer: pointerOfPath(fault, pointer), code }
+  if (location === 'body' || typeof location !== 'string') return { in: 'body', pointer, code }
   return { ...placeIn(location, namesOfPointer(pointer)), code }
-}
-
-// What has alternatives in several places has none itself.
-function pointerOfPath(fault: unknown, pointer: string): string {
-  return read(fault, 'param') === '_error' ? '#' : pointer
 }
 
 function distinct(faults: readonly ValidationFault[]): readonly ValidationFault[] {

@@ -1,6 +1,6 @@
 /** The words of `code` in `errors`: by kind of fault, whichever library found it. Most are those of JSON Schema. */
 
-import { isPropertyBag, itemsOf, read } from '../problem/read.js'
+import { itemsOf, read } from '../problem/read.js'
 
 /** Each word and what it says, in the order of the guide, whose table is this one. */
 export const validationCodes = {
@@ -40,8 +40,7 @@ export const validationCodes = {
  * Names the kind of a fault: the `code` in `errors`, the same whichever library has found it.
  *
  * @example
- * const isMissing = (code: ValidationCode): boolean => code === 'required'
- * console.log(isMissing('required')) // true
+ * 'unknown-member'
  */
 export type ValidationCode = keyof typeof validationCodes
 
@@ -52,7 +51,8 @@ export function isValidationCode(value: unknown): value is ValidationCode {
 
 /** Finds the word for a word of a library, in the table of that library; `invalid` where there is none. */
 export function codeIn(table: Readonly<Record<string, ValidationCode>>, word: unknown): ValidationCode {
-  return typeof word === 'string' && Object.hasOwn(table, word) ? (table[word] ?? 'invalid') : 'invalid'
+  const code = typeof word === 'string' && Object.hasOwn(table, word) ? table[word] : undefined
+  return code ?? 'invalid'
 }
 
 /** Makes a table for words that all mean the same. */
@@ -79,8 +79,7 @@ export function boundCode(kind: Bounded, end: 'min' | 'max'): ValidationCode {
 /** Tells what of a value has bounds. The value is never told. */
 export function boundedKind(value: unknown): Bounded {
   if (typeof value === 'string') return 'text'
-  if (itemsOf(value) !== undefined || value instanceof Set || value instanceof Map) return 'list'
-  return isPropertyBag(value) ? 'object' : 'number'
+  return itemsOf(value) !== undefined || value instanceof Set || value instanceof Map ? 'list' : 'number'
 }
 
 /** Gives the word for a length that is to be exactly, or within, some limits: which end is broken is seen from the value. */

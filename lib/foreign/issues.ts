@@ -1,5 +1,5 @@
 /** Reads the issues of schema libraries: where each is, what kind of fault, and of a union what helps. */
-import { itemsOf, read } from '../problem/read.js'
+import { itemsOf, listOf, read } from '../problem/read.js'
 import { type Found, meantInList, meantIssues } from './alternatives.js'
 import { arkAlternatives, arkCode, arkParts, isArkIssue } from './arktype-issues.js'
 import type { ValidationCode } from './fault-codes.js'
@@ -34,7 +34,7 @@ interface At {
 }
 
 function readAt(issue: unknown, { start, depth, ask }: At): readonly ReadIssue[] {
-  const items = [...start, ...(itemsOf(read(issue, 'path')) ?? [])]
+  const items = [...start, ...listOf(read(issue, 'path'))]
   const path = pathOf(items)
   const own = { path, isCut: path.length < items.length, code: codeOfIssue(issue), issues: [issue] }
   if (depth >= DEEPEST) return [own]
@@ -48,7 +48,7 @@ function readAt(issue: unknown, { start, depth, ask }: At): readonly ReadIssue[]
 
 // zod tells of their parent, and names them all.
 function strangersIn(own: ReadIssue, issue: unknown): readonly ReadIssue[] {
-  const names = (itemsOf(read(issue, 'keys')) ?? []).filter((key) => typeof key === 'string')
+  const names = listOf(read(issue, 'keys')).filter((key) => typeof key === 'string')
   return names.length === 0 ? [own] : names.slice(0, MOST).map((name) => ({ ...own, path: [...own.path, name] }))
 }
 
@@ -59,15 +59,16 @@ function readUnion(issue: unknown, own: ReadIssue, readAll: ReadAll, ask: AskAlt
   const isArk = isArkIssue(issue)
   const isFromRoot = isArk || itemsOf(read(issue, 'unionErrors')) !== undefined
   const asked = isValibotIssue(issue) ? ask?.(issue) : isArk ? arkAlternatives(issue) : zodAlternatives(issue)
-  if (asked === undefined) return meantInList(own, readAll(itemsOf(read(issue, 'issues')) ?? [], false))
+  if (asked === undefined) return meantInList(own, readAll(listOf(read(issue, 'issues')), false))
   return meantIssues(
     own,
     asked.slice(0, MOST).map((list) => readAll(list, isFromRoot)),
   )
 }
 
-function codeOfIssue(issue: unknown): ValidationCode | undefined {
+// Of other libraries there is nothing but a text.
+function codeOfIssue(issue: unknown): ValidationCode {
   if (isZodIssue(issue)) return zodCode(issue)
   if (isValibotIssue(issue)) return valibotCode(issue)
-  return isArkIssue(issue) ? arkCode(issue) : undefined
+  return isArkIssue(issue) ? arkCode(issue) : 'invalid'
 }

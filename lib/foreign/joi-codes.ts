@@ -1,5 +1,5 @@
 /** What the codes of joi mean. Their context holds the value. */
-import { itemsOf, read } from '../problem/read.js'
+import { itemsOf, listOf, ownKeys, read } from '../problem/read.js'
 import { allAs, boundCode, codeIn, lengthCode, type ValidationCode } from './fault-codes.js'
 
 /** Gives the word for a detail of joi. */
@@ -18,7 +18,7 @@ export function joiCode(detail: unknown): ValidationCode {
 function exactCode(type: string, context: unknown): ValidationCode {
   const [value, limit] = [read(context, 'value'), read(context, 'limit')]
   if (type !== 'object.length') return lengthCode(value, limit, limit)
-  const count = typeof value === 'object' && value !== null ? Object.keys(value).length : 0
+  const count = ownKeys(value).length
   return boundCode('object', count < Number(limit) ? 'min' : 'max')
 }
 
@@ -54,7 +54,7 @@ export function joiMembers(detail: unknown): readonly unknown[] {
   const context = read(detail, 'context')
   switch (read(detail, 'type')) {
     case 'object.and':
-      return itemsOf(read(context, 'missing')) ?? []
+      return listOf(read(context, 'missing'))
     case 'object.with':
     case 'object.without':
       return [read(context, 'peer')].filter((peer) => peer !== undefined)

@@ -13,22 +13,25 @@ interface Placed extends Place {
 
 /** Places each fault in its part, where all of them are about the parts of a request; else gives them as they are. */
 export function inParts<Fault extends Placed>(faults: readonly Fault[], facts: ForeignFacts): readonly Fault[] {
-  const paths = faults.map((fault) => (fault.in === undefined ? namesOfPointer(fault.pointer) : undefined))
-  const named = paths.filter((path) => path === undefined || path.length > 0)
-  if (named.length === 0 || !named.every((path) => isPart(path?.[0]))) return faults
+  const placed = faults.map((fault) => ({ fault, path: pathIn(fault) }))
+  const named = placed.filter(({ path }) => path === undefined || path.length > 0)
+  if (named.length === 0 || !named.every(({ path }) => isPart(path?.[0]))) return faults
   const body = readPart(facts, 'body')
-  const isOfParts = faults.some(({ code }, index) => {
-    const path = paths[index] ?? []
-    return facts.part === undefined ? path.length > 1 : path.length > 0 && !isInBody(path, code, body)
-  })
-  if (!isOfParts) return faults
-  return faults.map((fault, index) => {
-    const [name, ...rest] = paths[index] ?? []
-    if (name === undefined) return fault
-    const { pointer: _, ...told } = fault
-    // What is left of the fault, and its place anew.
-    return { ...told, ...placeIn(name, rest) } as Fault
-  })
+  const isOfParts = named.some(({ fault, path = [] }) =>
+    facts.part === undefined ? path.length > 1 : !isInBody(path, fault.code, body),
+  )
+  return isOfParts ? placed.map(({ fault, path = [] }) => inPart(fault, path)) : faults
+}
+
+function pathIn(fault: Placed): readonly string[] | undefined {
+  return fault.in === undefined && fault.pointer !== undefined ? namesOfPointer(fault.pointer) : undefined
+}
+
+function inPart<Fault extends Placed>(fault: Fault, [name, ...rest]: readonly string[]): Fault {
+  if (name === undefined) return fault
+  const { pointer: _, ...told } = fault
+  // What is left of the fault, and its place anew.
+  return { ...told, ...placeIn(name, rest) } as Fault
 }
 
 // A schema for the body itself finds nothing below what the body lacks, and of a member that the body lacks only that it is missing.

@@ -1,6 +1,6 @@
 /** Writes where a fault is as a JSON Pointer in fragment form (RFC 6901 6): `#/lines/0/amount`. */
 import { escapeName, pointerNames } from '../../schemas/json-pointer.js'
-import { itemsOf, read } from '../problem/read.js'
+import { listOf, read } from '../problem/read.js'
 
 // Deeper and longer names come from nobody who can read the answer.
 const DEEPEST = 32
@@ -16,7 +16,7 @@ export function pointerOf(path: unknown): string {
  * no name, so its place is that of the Set.
  */
 export function pathOf(path: unknown): readonly (string | number)[] {
-  const keys = (itemsOf(path) ?? []).slice(0, DEEPEST).map(keyOf)
+  const keys = listOf(path).slice(0, DEEPEST).map(keyOf)
   const end = keys.indexOf(undefined)
   return (end < 0 ? keys : keys.slice(0, end)).filter((key) => key !== undefined)
 }
@@ -26,14 +26,9 @@ function keyOf(item: unknown): string | number | undefined {
   return typeof key === 'string' || typeof key === 'number' ? key : undefined
 }
 
-/** Gives the names on the way of a pointer in fragment form. */
-export function namesOfPointer(pointer: unknown): readonly string[] | undefined {
-  if (typeof pointer !== 'string' || !pointer.startsWith('#')) return undefined
-  try {
-    return pointerNames(decodeURIComponent(pointer.slice(1)))
-  } catch {
-    return undefined
-  }
+/** Gives the names on the way of a pointer in fragment form, as we write it. */
+export function namesOfPointer(pointer = '#'): readonly string[] {
+  return pointerNames(decodeURIComponent(pointer.slice(1)))
 }
 
 /** Makes the pointer of a path in text form: `a.b[0]["c.d"]`. */
@@ -51,7 +46,7 @@ export function pointerOfPointer(pointer: unknown): string {
 
 /** Adds a name to a pointer. */
 export function pointerTo(pointer: string, name: unknown): string {
-  return `${pointer}${fragment([String(keyOf(name) ?? '')]).slice(1)}`
+  return `${pointer}${fragment(pathOf([name]).map(String)).slice(1)}`
 }
 
 function fragment(segments: readonly string[]): string {

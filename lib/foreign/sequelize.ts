@@ -1,5 +1,5 @@
 /** Errors of Sequelize. They hold the SQL and the values. */
-import { itemsOf, read } from '../problem/read.js'
+import { listOf, read } from '../problem/read.js'
 import { databaseDetails } from './database-details.js'
 import { type Family, type Mark, named, passing, row } from './family.js'
 import { allAs, codeIn, lengthCode, type ValidationCode } from './fault-codes.js'
@@ -43,7 +43,7 @@ export const sequelize: Family = {
 function itemCode(item: unknown): ValidationCode {
   const key = read(item, 'validatorKey')
   if (key !== 'len') return codeIn(KEYS, key)
-  const [least, most] = itemsOf(read(item, 'validatorArgs')) ?? []
+  const [least, most] = listOf(read(item, 'validatorArgs'))
   return lengthCode(read(item, 'value'), least, most)
 }
 

@@ -1,6 +1,6 @@
 /** Makes one problem of what a validator found. Texts of validators may quote what was rejected, so ours are told by the code alone. */
 import type { CreateOptions } from '../problem/create.js'
-import { itemsOf } from '../problem/read.js'
+import { listOf } from '../problem/read.js'
 import type { FamilyRow, ForeignError, Mark } from './family.js'
 import { isValidationCode, type ValidationCode } from './fault-codes.js'
 import type { ForeignFacts } from './foreign-facts.js'
@@ -75,11 +75,12 @@ export function faultsFrom(list: unknown, fault: (item: unknown) => ValidationFa
 
 /** Gives the items of a list that a validator filled, as many as are told. */
 export function listed(list: unknown): unknown[] {
-  return (itemsOf(list) ?? []).slice(0, MOST_FAULTS)
+  return listOf(list).slice(0, MOST_FAULTS)
 }
 
-/** Reads a code of a library that has the words of JSON Schema, or ours. */
+/** Reads a code of a library that has the words of JSON Schema, or ours; `undefined` where it is none of them. */
 export function codeOf(value: unknown): ValidationCode | undefined {
   if (isValidationCode(value)) return value
-  return typeof value === 'string' ? codeOfKeyword(value) : undefined
+  const code = codeOfKeyword(value)
+  return code === 'invalid' ? undefined : code
 }

@@ -35,7 +35,7 @@ function faultsIn(one: unknown): readonly ValidationFault[] {
 }
 
 function namesIn(names: unknown): readonly unknown[] {
-  return typeof names === 'string' ? listed(names.slice(0, LONGEST).split(', ')) : listed(names)
+  return typeof names === 'string' ? listed(names.slice(0, LONGEST).split(', ')) : []
 }
 
 const LONGEST = 10_000

@@ -1,5 +1,5 @@
 /** What the issues of zod mean. Versions 3 and 4 have the same codes with other words for some. */
-import { has, isRecord, itemsOf, read } from '../problem/read.js'
+import { has, isRecord, itemsOf, listOf, read } from '../problem/read.js'
 import { allAs, type Bounded, boundCode, codeIn, type ValidationCode } from './fault-codes.js'
 
 /** Gives the first of some members that an issue has. */
@@ -67,7 +67,8 @@ const KINDS: Readonly<Record<string, Bounded>> = {
 }
 
 function codeInKinds(kind: unknown): Bounded {
-  return typeof kind === 'string' && Object.hasOwn(KINDS, kind) ? (KINDS[kind] ?? 'number') : 'number'
+  const known = typeof kind === 'string' && Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined
+  return known ?? 'number'
 }
 
 const REST: Readonly<Record<string, ValidationCode>> = {
@@ -101,6 +102,6 @@ export function mayBeMissing(issue: unknown): boolean {
 
 /** Gives the issues of each alternative of a union, with paths from the union; those of version 3 begin at the root. */
 export function zodAlternatives(issue: unknown): readonly (readonly unknown[])[] {
-  const lists = itemsOf(read(issue, 'errors')) ?? itemsOf(read(issue, 'unionErrors'))?.map((error) => read(error, 'issues')) ?? []
-  return lists.map((list) => itemsOf(list) ?? [])
+  const ofVersion3 = listOf(read(issue, 'unionErrors')).map((error) => read(error, 'issues'))
+  return [...listOf(read(issue, 'errors')), ...ofVersion3].map(listOf)
 }

@@ -63,6 +63,11 @@ export function itemsOf(value: unknown): unknown[] | undefined {
   }
 }
 
+/** Copies the items of an array in the same way; what is no readable array has none. */
+export function listOf(value: unknown): unknown[] {
+  return itemsOf(value) ?? []
+}
+
 /** Gets the prototype; a Proxy that refuses has none. */
 export function prototypeOf(target: unknown): object | null {
   try {

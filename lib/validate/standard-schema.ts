@@ -61,9 +61,9 @@ function faultOf({ path, isCut, code, issues }: ReadIssue, { vendor, value, loca
 const LONGEST = 300
 
 // To be too short, too low or no email address, a value has to be there, though perhaps under a name that a transformation gave it.
-const OF_NO_VALUE: readonly (ValidationCode | undefined)[] = ['required', 'type', 'enum', 'const', 'union', 'invalid', undefined]
+const OF_NO_VALUE: readonly ValidationCode[] = ['required', 'type', 'enum', 'const', 'union', 'invalid']
 
-function mayBeMissing(code: ValidationCode | undefined): boolean {
+function mayBeMissing(code: ValidationCode): boolean {
   return OF_NO_VALUE.includes(code)
 }
 

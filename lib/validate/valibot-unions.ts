@@ -3,15 +3,16 @@
  * schema.
  */
 import type { AskAlternatives } from '../foreign/issues.js'
-import { isRecord, itemsOf, read } from '../problem/read.js'
+import { isRecord, itemsOf, listOf, read } from '../problem/read.js'
 import { isThenable } from '../problem/thenable.js'
+import type { StandardSchema } from './schemas-type.js'
 
 /** Makes what asks the alternatives of the unions in a schema, for one check. One that is not found, or does not answer at once, is not asked. */
 export function valibotUnions(schema: unknown): AskAlternatives {
   // The paths of what an alternative finds begin at the union.
   const owners = new Map<unknown, unknown>()
   return (issue) => {
-    const options = optionsAt(owners.get(issue) ?? schema, itemsOf(read(issue, 'path')) ?? [])
+    const options = optionsAt(owners.get(issue) ?? schema, listOf(read(issue, 'path')))
     const found = options.map((option) => ({ option, issues: issuesOf(option, read(issue, 'input')) }))
     if (found.length === 0 || found.some(({ issues }) => issues.length === 0)) return undefined
     for (const { option, issues } of found) for (const one of issues) owners.set(one, option)
@@ -20,11 +21,10 @@ export function valibotUnions(schema: unknown): AskAlternatives {
 }
 
 function issuesOf(option: unknown, input: unknown): readonly unknown[] {
-  const standard = read(option, '~standard')
-  const check = read(standard, 'validate')
   try {
-    const result: unknown = typeof check === 'function' ? check.call(standard, input) : undefined
-    return isThenable(result) ? [] : (itemsOf(read(result, 'issues')) ?? [])
+    // Schemas of valibot are Standard Schemas; what is none is told by the error.
+    const result: unknown = (option as StandardSchema)['~standard'].validate(input)
+    return isThenable(result) ? [] : listOf(read(result, 'issues'))
   } catch {
     return []
   }
@@ -33,7 +33,7 @@ function issuesOf(option: unknown, input: unknown): readonly unknown[] {
 function optionsAt(schema: unknown, path: readonly unknown[]): readonly unknown[] {
   let nodes = spread([schema])
   for (const item of path) nodes = spread(nodes.map((node) => below(node, read(item, 'key'))))
-  return nodes.flatMap((node) => (read(node, 'type') === 'union' ? (itemsOf(read(node, 'options')) ?? []) : []))
+  return nodes.flatMap((node) => (read(node, 'type') === 'union' ? listOf(read(node, 'options')) : []))
 }
 
 // What wraps a schema, and what follows it in a pipe, judges the same place.
@@ -44,7 +44,7 @@ function spread(nodes: readonly unknown[]): readonly unknown[] {
     const node = pending.pop()
     if (!isRecord(node) || seen.has(node)) continue
     seen.add(node)
-    pending.push(read(node, 'wrapped'), ...(itemsOf(read(node, 'pipe')) ?? []))
+    pending.push(read(node, 'wrapped'), ...listOf(read(node, 'pipe')))
   }
   return [...seen]
 }

@@ -161,7 +161,7 @@ export function validateSuite({ name: framework }: Framework): void {
       const { status, document, text } = await fetchProblem(`${url}/books/1`, json({ title: SECRET }))
       expect([status, document['errors']]).to.deep.equal([
         422,
-        [{ in: 'body', pointer: '#/title', code: 'custom', detail: 'The value is not allowed here.' }],
+        [{ in: 'body', pointer: '#/title', code: 'invalid', detail: 'The value is not allowed here.' }],
       ])
       expect(text).not.to.contain(SECRET)
     })

@@ -73,6 +73,26 @@ describe('a union', () => {
     })
   }
 
+  it('of variants tells the type of a value that is no object', async () => {
+    expect(await found(schemas['valibot, variants'], { x: 7 })).to.deep.equal(['#/x type'])
+  })
+
+  it('of objects, of which none was meant, tells one fault', async () => {
+    const objects = [z.object({ a: z.string() }), z.object({ b: z.string() })] as const
+    expect(await found(z.object({ x: z.union(objects) }), { x: {} })).to.deep.equal(['#/x union'])
+  })
+
+  it('whose alternatives throw when they are asked again is told as a whole', async () => {
+    let count = 0
+    const moody = (): boolean => {
+      count++
+      if (count > 1) throw new Error('secret')
+      return false
+    }
+    const both = v.union([v.pipe(v.string(), v.check(moody)), v.pipe(v.string(), v.minLength(9))])
+    expect(await found(v.object({ x: both }), { x: 'a' })).to.deep.equal(['#/x union'])
+  })
+
   it('of types tells one fault', async () => {
     for (const schema of [z.union([z.string(), z.number()]), v.union([v.string(), v.number()]), type('string | number')])
       expect(await found(schema, true)).to.deep.equal(['# type'])

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { toProblem } from '../../lib/foreign/to-problem.js'
+import { codeOf } from '../../lib/foreign/validation.js'
 import { answers, coded, named, SECRET } from './shaped.js'
 
 const DETAIL = 'The request could be read, but some of its values are not allowed.'
@@ -284,4 +285,89 @@ describe('toProblem(): superstruct, TypeBox and express-validator', () => {
     ],
     ['a result that is empty', result(), { status: 422, detail: DETAIL, errors: [] }],
   ])
+})
+
+describe('toProblem(): validators whose errors lack what tells the kind', () => {
+  const joi = (type: string, context: object = {}): Error =>
+    named('ValidationError', { details: [{ path: ['a'], type, message: SECRET, context }] })
+  const yup = (members: object): Error =>
+    named('ValidationError', { value: SECRET, path: 'a', errors: [SECRET], inner: [], ...members })
+  const constraints = (given: object, more: object = {}): object[] => [
+    { property: 'a', children: [], constraints: given, ...more },
+  ]
+  const size = { path: ['a'], type: 'string', refinement: 'size', value: SECRET, message: `mine ${SECRET}` }
+  const struct = named('StructError', { path: ['a'], refinement: 'size', failures: () => [size] })
+  const openApi = (...errors: readonly object[]): Error =>
+    named('Bad Request', { status: 400, path: '/x', errors: errors.map((one) => ({ message: SECRET, ...one })) })
+  const nested: Record<string, unknown> = { type: 'alternative', msg: SECRET }
+  nested['nestedErrors'] = [nested]
+  const at = (code: string): ReturnType<typeof invalid> => invalid({ pointer: '#/a', code, detail: REFUSED })
+  const ajvList = [
+    { instancePath: '/a', schemaPath: '#/properties/a/oneOf/2/type', keyword: 'type', params: { type: 'null' }, message: SECRET },
+    {
+      instancePath: '/a',
+      schemaPath: '#/properties/a/oneOf',
+      keyword: 'oneOf',
+      params: { passingSchemas: [0, 1] },
+      message: SECRET,
+    },
+  ]
+  const errorMessage = (errors: unknown): object => ({
+    instancePath: '/a',
+    keyword: 'errorMessage',
+    params: { errors },
+    message: SECRET,
+  })
+  const deep = { instancePath: '/a', keyword: 'minLength', params: {}, message: SECRET }
+  answers([
+    ['a length of joi without a value', joi('string.length', { limit: 3 }), at('invalid')],
+    ['too few members for joi', joi('object.length', { limit: 3, value: { secret: SECRET } }), at('minProperties')],
+    ['too many members for joi', joi('object.length', { limit: 0, value: { secret: SECRET } }), at('maxProperties')],
+    ['a code of tomorrow of joi', joi('any.tomorrow'), at('invalid')],
+    ['strangers of yup without names', yup({ type: 'noUnknown' }), at('unknown-member')],
+    ['an empty list of yup 0.32', yup({ type: 'required', params: { value: [] } }), at('minItems')],
+    [
+      'a name of a member that is no text',
+      constraints({ isNotEmpty: SECRET }, { value: null }),
+      invalid({ pointer: '#/a', code: 'required', detail: MISSING }),
+    ],
+    ['a length of class-validator with a text of the app', constraints({ isLength: 'Say more.' }, { value: 'a' }), at('invalid')],
+    ['a size of superstruct with a text of the app', struct, at('invalid')],
+    ['a list of ajv with a value that fits twice', ajvList, at('union')],
+    ['ajv-errors in ajv-errors', [errorMessage([errorMessage([deep])])], at('minLength')],
+    ['ajv-errors without the errors', [errorMessage(undefined)], at('invalid')],
+    [
+      'ajv-errors at the end of a long list',
+      [...Array(9).fill(deep), errorMessage([{ ...deep, keyword: 'pattern' }])],
+      invalid({ pointer: '#/a', code: 'minLength', detail: REFUSED }, { pointer: '#/a', code: 'pattern', detail: REFUSED }),
+    ],
+    [
+      'older versions of express-openapi-validator, and what it says itself',
+      openApi(
+        { path: '.body.a.b[0]', errorCode: 'type.openapi.validation' },
+        { path: '.query.page.size', message: "Empty value found for query parameter 'page'" },
+        { path: '/query' },
+      ),
+      misplaced(
+        { in: 'body', pointer: '#/a/b/0', code: 'type', detail: REFUSED },
+        { in: 'query', parameter: 'page.size', code: 'minLength', detail: REFUSED },
+        { in: 'query', code: 'invalid', detail: REFUSED },
+      ),
+    ],
+    [
+      'alternatives of express-validator that hold themselves',
+      { array: () => [], mapped: () => ({}), errors: [nested] },
+      invalid({ in: 'body', pointer: '#', code: 'union', detail: REFUSED }),
+    ],
+  ])
+
+  it('reads a code that is ours, or a keyword of JSON Schema', () => {
+    expect(['unique', 'exclusiveMinimum', 'isMine', 7, undefined].map(codeOf)).to.deep.equal([
+      'unique',
+      'minimum',
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
 })

@@ -108,6 +108,7 @@ describe('expectedBy()', () => {
     expect(expectedBy('even', {})).to.equal('a value that fits the keyword "even"')
     expect(expectedBy('constructor', {})).to.equal('a value that fits the keyword "constructor"')
     expect(expectedBy('enum', {})).to.equal('a listed value')
+    expect(expectedBy('enum', { allowedValues: [] })).to.equal('a listed value')
     expect(expectedBy('const', {})).to.equal('nothing')
     expect(expectedBy('type', { type: 'date' })).to.equal('"date"')
   })

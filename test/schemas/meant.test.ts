@@ -1,10 +1,12 @@
 /** What a check tells where a value fits none of several alternatives, with the real ajv: with its schema at hand, and from the list alone. */
+import { Ajv } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { compileSchema, createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
 import { pointerOf } from '../../schemas/finding.js'
 import { meantErrors } from '../../schemas/meant.js'
+import { ELSEWHERE, nodesOf } from '../../schemas/nodes.js'
 
 const compiler = createCompiler() as SchemaCompiler
 
@@ -22,7 +24,7 @@ const kind = (name: string, properties: object, ...required: readonly string[]):
   properties: { kind: { const: name }, ...properties },
   required: ['kind', ...required],
 })
-const x = { x: { type: 'integer' }, size: { enum: ['s', 'm'] } }
+const x = { x: { type: 'integer' }, any: true, size: { enum: ['s', 'm'] } }
 const y = { y: { type: 'integer' } }
 const tagged = { oneOf: [kind('a', x), kind('b', y, 'y')] }
 const referred = {
@@ -63,6 +65,35 @@ const rows: readonly (readonly [name: string, schema: object, value: unknown, ..
     { kind: 'a', n: 'q', x: 'q' },
     '/n type: an integer',
     '/x type: an integer',
+  ],
+  ['a schema that nothing fits', { oneOf: [false, tagged] }, { kind: 'a', x: 'q' }, '/x type: an integer'],
+  [
+    'behind an anchor, with members of a pattern',
+    {
+      $defs: { a: { $anchor: 'a', patternProperties: { '^x': { type: 'integer' } } } },
+      anyOf: [{ $ref: '#a' }, { required: ['y'] }],
+    },
+    { x1: 'q' },
+    '/x1 type: an integer',
+  ],
+  [
+    'what a member needs',
+    { anyOf: [{ dependentSchemas: { a: { required: ['b'] } } }, { type: 'string' }] },
+    { a: 1 },
+    '/b required: this required member',
+  ],
+  [
+    'a discriminator that names nothing',
+    { ...openApi(), discriminator: { mapping: { cat: 7 } } },
+    { t: 'cat', n: true },
+    ' oneOf: a value that fits exactly one schema of oneOf',
+  ],
+  ['a mapping to nothing', openApi({ cow: 7, cat: 'Cat' }), { t: 'cow', n: true }, '/t enum: one of "cow", "cat"'],
+  [
+    'an item that only an alternative knows',
+    { anyOf: ['string', 'integer'].map((one) => ({ prefixItems: [{ type: one }] })), unevaluatedItems: false },
+    [true],
+    ' anyOf: a value that fits a schema of anyOf',
   ],
   ['in alternatives', { anyOf: [{ type: 'string' }, tagged] }, { kind: 'a', x: 'q' }, '/x type: an integer'],
   [
@@ -211,6 +242,12 @@ describe('what is told of a list of ajv alone', () => {
       { n: 'q' },
       '/n type',
     ],
+    [
+      'two members with one value each',
+      { oneOf: ['a', 'b'].map((one) => ({ properties: { kind: { const: one }, type: { const: one } } })) },
+      { kind: 'a', type: 'b' },
+      ' oneOf',
+    ],
     ['alternatives that are compiled on their own', referred, { kind: 'b', y: 'q' }, ' anyOf'],
     ['their type', referred, 7, ' type'],
     [
@@ -235,6 +272,21 @@ describe('what is told of a list of ajv alone', () => {
     const error = { keyword: 'anyOf', instancePath: '/a', schemaPath: '#/properties/a/anyOf', params: {} }
     expect(meantErrors([error])).to.have.lengthOf(1)
     expect(meantErrors([{ ...error, keyword: 'if' }])).to.have.lengthOf(1)
+  })
+})
+
+describe('what is told of tuples of draft-07', () => {
+  it('is the item of the alternative that was meant', () => {
+    const tuple = (kind: string): object => ({ type: 'array', items: [{ const: kind }], additionalItems: { type: 'integer' } })
+    const check = compileSchema({ anyOf: [tuple('a'), tuple('b')] }, new Ajv({ allErrors: true, strict: false }))
+    expect(check(['b', 1, 'q']).map(({ pointer, keyword }) => `${pointer} ${keyword}`)).to.deep.equal(['/2 type'])
+  })
+})
+
+describe('nodesOf()', () => {
+  it('takes a reference that nobody can follow for a schema somewhere else', () => {
+    for (const $ref of ['#/%zz', '#nowhere', 'https://example.com', '#/$defs/none'])
+      expect(nodesOf({ $ref }).at({ $ref }, ['a', 'b'])).to.deep.equal([ELSEWHERE])
   })
 })
 

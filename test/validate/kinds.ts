@@ -395,6 +395,46 @@ export const kinds: readonly Kind[] = [
       valibot: v.pipe(v.date(), v.minValue(new Date(5))),
     },
   ),
+  kind('a file that is too large', 'maxSize', new Blob(['xx']), {}, { ajv: undefined, valibot: v.pipe(v.blob(), v.maxSize(1)) }),
+  kind('a file that is too small', 'minSize', new Blob(['x']), {}, { ajv: undefined, valibot: v.pipe(v.blob(), v.minSize(5)) }),
+  kind(
+    'a file of another type',
+    'media-type',
+    new Blob(['x'], { type: 'text/html' }),
+    {},
+    { ajv: undefined, valibot: v.pipe(v.blob(), v.mimeType(['image/png'])) },
+  ),
+  kind(
+    'a set that is too small',
+    'minItems',
+    new Set(),
+    {},
+    {
+      ajv: undefined,
+      zod: z.set(z.string()).min(1),
+      zod3: z3.set(z3.string()).min(1),
+      valibot: v.pipe(v.set(v.string()), v.minSize(1)),
+    },
+  ),
+  kind(
+    'a list with what is ruled out',
+    'not',
+    ['a'],
+    { not: { contains: { const: 'a' } } },
+    { valibot: v.pipe(v.array(v.string()), v.excludes('a')) },
+  ),
+  kind(
+    'an item too much',
+    'maxItems',
+    ['a', 'b'],
+    { prefixItems: [{}], items: false },
+    {
+      zod: z.tuple([z.string()]),
+      zod3: z3.tuple([z3.string()]),
+      arktype: type(['string']),
+    },
+  ),
+  kind('no word for true or false', 'type', 'x', {}, { ajv: undefined, zod: z.stringbool() }),
 ]
 
 /** Makes the schema of an object with the member `v`, which may have no others. */

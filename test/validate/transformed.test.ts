@@ -91,6 +91,7 @@ const rows: readonly (readonly [name: string, schema: StandardSchema, body: unkn
     '#/a required',
   ],
   ['an item that is missing', z.object({ t: z.tuple([z.object({ a: z.string() })]) }), { t: [{}] }, '#/t/0/a required'],
+  ['an item too much', v.object({ t: v.strictTuple([v.string()]) }), { t: ['a', 'b'] }, '#/t/1 maxItems'],
   ['null', z.object({ a: z.string() }), { a: null }, '#/a type'],
   ['a member that every object has', z.object({ constructor: z.string() }), {}, '#/constructor required'],
   [
