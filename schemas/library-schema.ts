@@ -4,7 +4,7 @@
  * The library is the one that decides what a value may be. Its JSON Schema tells others about it, in words that JSON Schema may not have, and its
  * formats are not those of JSON Schema: `z.url()` takes `https://bücher.example/`, which is no `uri`.
  */
-import { type Converted, combine, convertCombination, LEFT_OUT, NOTHING } from './conversion.js'
+import { type Converted, combine, convertCombination, convertCondition, LEFT_OUT, NOTHING } from './conversion.js'
 import { isApplicator, isAssertion, mayBe } from './keyword-kinds.js'
 import { changeInner, mapSchemas, type Schema, type SchemaRecord } from './keywords.js'
 
@@ -32,21 +32,9 @@ function asserted(keyword: string, value: unknown, schema: SchemaRecord): Conver
   if (keyword === 'format') return LEFT_OUT
   // What a reference leads to may have lost a format.
   if (isAssertion(keyword)) return { schema: { [keyword]: value }, exact: !/ref$/i.test(keyword) }
-  if (keyword === 'if') return condition(schema)
+  if (keyword === 'if') return convertCondition(schema, convertAny)
   const isRest = ['then', 'else'].includes(keyword)
   return convertCombination(keyword, value, convertAny) ?? (isRest || !isApplicator(keyword) ? NOTHING : applied(keyword, value))
-}
-
-// Read together: where the condition has lost something, nobody knows which branch is meant.
-function condition(schema: SchemaRecord): Converted {
-  const tested = convertAny(schema['if'] as Schema)
-  if (!tested.exact) return LEFT_OUT
-  const branches = ['then', 'else'].filter((name) => schema[name] !== undefined)
-  const parts = branches.map((name) => [name, convertAny(schema[name] as Schema)] as const)
-  return {
-    schema: { if: tested.schema, ...Object.fromEntries(parts.map(([name, part]) => [name, part.schema])) },
-    exact: parts.every(([, { exact }]) => exact),
-  }
 }
 
 function applied(keyword: string, value: unknown): Converted {
