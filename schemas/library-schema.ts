@@ -14,6 +14,11 @@ export function tidySchema(schema: SchemaRecord): SchemaRecord {
   return changeInner(Object.fromEntries(entries), tidySchema)
 }
 
+/** Leaves out the URIs of the schemas inside of one: a document could not hold them, and nothing refers to what people put beside a schema. */
+export function withoutInnerIds(schema: SchemaRecord): SchemaRecord {
+  return changeInner(schema, ({ $id: _, ...inner }) => withoutInnerIds(inner))
+}
+
 /** Gives the part of a tidy schema that members are checked against. It never allows less than the library. */
 export function assertedPart(schema: SchemaRecord): SchemaRecord {
   return convert(schema).schema
