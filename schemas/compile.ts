@@ -108,8 +108,8 @@ export function compileSchema(schema: SchemaRecord, compiler: SchemaCompiler): M
   return membersCheck(check, schema, 'forLibraries' in compiler)
 }
 
-/** Gives a schema as it is compiled, in a copy where it has to change; a RefusedSchema is thrown for one that would never come to an end. */
-export function preparedSchema(schema: SchemaRecord): SchemaRecord {
+// In a copy where it has to change. A RefusedSchema is thrown for one that would never come to an end.
+function preparedSchema(schema: SchemaRecord): SchemaRecord {
   const endless = endlessness(schema)
   if (endless !== undefined) throw new RefusedSchema(endless)
   return withoutNullable(schema)

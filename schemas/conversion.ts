@@ -50,3 +50,15 @@ function convertNot(schema: Schema, convert: (schema: Schema) => Converted): Con
   const inner = convert(schema)
   return inner.exact ? { schema: { not: inner.schema }, exact: true } : LEFT_OUT
 }
+
+/** Converts `if` with its `then` and `else`. Where the condition has lost something, nobody knows which of the two is meant. */
+export function convertCondition(schema: SchemaRecord, convert: (schema: Schema) => Converted): Converted {
+  const condition = convert(schema['if'] as Schema)
+  if (!condition.exact) return LEFT_OUT
+  const branches = ['then', 'else'].filter((name) => schema[name] !== undefined)
+  const converted = branches.map((name) => [name, convert(schema[name] as Schema)] as const)
+  return {
+    schema: { if: condition.schema, ...Object.fromEntries(converted.map(([name, branch]) => [name, branch.schema])) },
+    exact: converted.every(([, { exact }]) => exact),
+  }
+}

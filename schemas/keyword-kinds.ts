@@ -4,6 +4,9 @@ import { isSchemaRecord } from './keywords.js'
 type IsOfKind = (value: unknown) => boolean
 
 const isText: IsOfKind = (value) => typeof value === 'string'
+// JSON Schema 2020-12 core, 8.2.1 and 8.2.2.
+const isUri: IsOfKind = (value) => isText(value) && !String(value).includes('#')
+const isAnchor: IsOfKind = (value) => isText(value) && /^[A-Za-z_][-A-Za-z0-9._]*$/.test(String(value))
 const isFlag: IsOfKind = (value) => typeof value === 'boolean'
 const isNumber: IsOfKind = (value) => typeof value === 'number'
 const isCount: IsOfKind = (value) => Number.isInteger(value) && Number(value) >= 0
@@ -24,7 +27,9 @@ const named = (names: string, isOfKind: IsOfKind): Readonly<Record<string, IsOfK
   Object.fromEntries(names.split(' ').map((name) => [name, isOfKind]))
 
 const ASSERTIONS: Readonly<Record<string, IsOfKind>> = {
-  ...named('$anchor $dynamicAnchor $dynamicRef $id $ref pattern', isText),
+  ...named('$dynamicRef $ref pattern', isText),
+  ...named('$anchor $dynamicAnchor', isAnchor),
+  $id: isUri,
   ...named('exclusiveMaximum exclusiveMinimum maximum minimum', isNumber),
   ...named('maxContains maxItems maxLength maxProperties minContains minItems minLength minProperties', isCount),
   const: () => true,

@@ -4,7 +4,7 @@
  * The library is the one that decides what a value may be. Its JSON Schema tells others about it, in words that JSON Schema may not have, and its
  * formats are not those of JSON Schema: `z.url()` takes `https://bücher.example/`, which is no `uri`.
  */
-import { type Converted, combine, convertCombination, LEFT_OUT, NOTHING } from './conversion.js'
+import { type Converted, combine, convertCombination, convertCondition, LEFT_OUT, NOTHING } from './conversion.js'
 import { isApplicator, isAssertion, mayBe } from './keyword-kinds.js'
 import { changeInner, mapSchemas, type Schema, type SchemaRecord } from './keywords.js'
 
@@ -12,6 +12,11 @@ import { changeInner, mapSchemas, type Schema, type SchemaRecord } from './keywo
 export function tidySchema(schema: SchemaRecord): SchemaRecord {
   const entries = Object.entries(schema).filter(([keyword, value]) => mayBe(keyword, value))
   return changeInner(Object.fromEntries(entries), tidySchema)
+}
+
+/** Leaves out the URIs of the schemas inside of one: a document could not hold them, and nothing refers to what people put beside a schema. */
+export function withoutInnerIds(schema: SchemaRecord): SchemaRecord {
+  return changeInner(schema, ({ $id: _, ...inner }) => withoutInnerIds(inner))
 }
 
 /** Gives the part of a tidy schema that members are checked against. It never allows less than the library. */
@@ -32,21 +37,9 @@ function asserted(keyword: string, value: unknown, schema: SchemaRecord): Conver
   if (keyword === 'format') return LEFT_OUT
   // What a reference leads to may have lost a format.
   if (isAssertion(keyword)) return { schema: { [keyword]: value }, exact: !/ref$/i.test(keyword) }
-  if (keyword === 'if') return condition(schema)
+  if (keyword === 'if') return convertCondition(schema, convertAny)
   const isRest = ['then', 'else'].includes(keyword)
   return convertCombination(keyword, value, convertAny) ?? (isRest || !isApplicator(keyword) ? NOTHING : applied(keyword, value))
-}
-
-// Read together: where the condition has lost something, nobody knows which branch is meant.
-function condition(schema: SchemaRecord): Converted {
-  const tested = convertAny(schema['if'] as Schema)
-  if (!tested.exact) return LEFT_OUT
-  const branches = ['then', 'else'].filter((name) => schema[name] !== undefined)
-  const parts = branches.map((name) => [name, convertAny(schema[name] as Schema)] as const)
-  return {
-    schema: { if: tested.schema, ...Object.fromEntries(parts.map(([name, part]) => [name, part.schema])) },
-    exact: parts.every(([, { exact }]) => exact),
-  }
 }
 
 function applied(keyword: string, value: unknown): Converted {

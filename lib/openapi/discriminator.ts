@@ -1,8 +1,10 @@
 /** Writes a Discriminator Object for a document, where the schemas that it leads to are components with names of their own. */
 import { isSchemaRecord, mapValues, type Schema, type SchemaRecord } from '../../schemas/keywords.js'
+import type { OpenApiVersion } from './objects.js'
 
 /** How references are read and written. */
 export interface Referring {
+  readonly version: OpenApiVersion
   /** Finds what a reference leads to; `undefined` for one that leads out of the schema. */
   readonly find: (ref: string) => Schema | undefined
   /** Gives the reference to its component. */
@@ -19,7 +21,7 @@ export interface Referring {
 export function publishedDiscriminator(schema: SchemaRecord, referring: Referring): SchemaRecord | undefined {
   const { discriminator, oneOf, anyOf } = schema
   if (!isSchemaRecord(discriminator) || typeof discriminator['propertyName'] !== 'string') return undefined
-  const { propertyName, mapping, ...rest } = discriminator
+  const { propertyName, mapping, defaultMapping, ...rest } = discriminator
   const branches = oneOf ?? anyOf
   const refs = Array.isArray(branches) ? branches.map((branch: unknown) => isSchemaRecord(branch) && branch['$ref']) : []
   if (!refs.every((ref) => typeof ref === 'string')) return undefined
@@ -30,7 +32,11 @@ export function publishedDiscriminator(schema: SchemaRecord, referring: Referrin
     .filter((ref) => !mapped.has(referring.refer(ref)))
     .flatMap((ref) => valuesFor(ref, propertyName, referring).map((value) => [value, referring.refer(ref)]))
   const full = { ...Object.fromEntries(implied), ...explicit }
-  return Object.keys(full).length === 0 ? undefined : { propertyName, ...rest, mapping: full }
+  // OpenAPI 3.2 4.25. Versions before it have no such field.
+  const hasDefault = typeof defaultMapping === 'string' && referring.version === '3.2'
+  return Object.keys(full).length === 0
+    ? undefined
+    : { propertyName, ...rest, ...(hasDefault && { defaultMapping: referring.referToName(defaultMapping) }), mapping: full }
 }
 
 // What the branch says itself, else its name.

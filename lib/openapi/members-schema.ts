@@ -4,7 +4,7 @@
  * Whatever the schema allows stays allowed. A keyword that cannot be kept without forbidding one of the five is left out.
  */
 
-import { type Converted, combine, convertCombination, LEFT_OUT, NOTHING } from '../../schemas/conversion.js'
+import { type Converted, combine, convertCombination, convertCondition, LEFT_OUT, NOTHING } from '../../schemas/conversion.js'
 import { mapValues, type Schema, type SchemaRecord } from '../../schemas/keywords.js'
 import { isReserved, standardMembers } from '../problem/members.js'
 import type { References } from './references.js'
@@ -57,7 +57,7 @@ function openKeyword(
   if (combination !== undefined) return combination
   switch (keyword) {
     case 'if':
-      return openCondition(schema, open)
+      return convertCondition(schema, open)
     case '$ref':
       return openReference(references.find(String(value)), open)
     case 'required': {
@@ -77,17 +77,6 @@ function openKeyword(
       return withoutStandard(keyword, value as SchemaRecord, references)
     default:
       return { schema: references.publish({ [keyword]: value }), exact: true }
-  }
-}
-
-function openCondition(schema: SchemaRecord, open: (schema: Schema) => Converted): Converted {
-  const condition = open(schema['if'] as Schema)
-  if (!condition.exact) return LEFT_OUT
-  const branches = ['then', 'else'].filter((name) => schema[name] !== undefined)
-  const opened = branches.map((name) => [name, open(schema[name] as Schema)] as const)
-  return {
-    schema: { if: condition.schema, ...Object.fromEntries(opened.map(([name, branch]) => [name, branch.schema])) },
-    exact: opened.every(([, { exact }]) => exact),
   }
 }
 

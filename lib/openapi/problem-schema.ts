@@ -13,7 +13,7 @@ const { type: anyType, title: anyTitle, detail, instance } = problemSchema.prope
 /** Makes the schema components of a class; the first has its name. */
 export function problemSchemas(facts: ClassFacts, version: OpenApiVersion): Record<string, SchemaObject> {
   const { name, definition } = facts
-  const references = collectReferences(name, definition?.members ?? {})
+  const references = collectReferences(name, definition?.members ?? {}, version)
   const {
     properties,
     required,

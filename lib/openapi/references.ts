@@ -5,7 +5,7 @@ import type { JsonSchema } from '../problem/definition.js'
 import { misuse } from '../problem/fault.js'
 import { isRecord, nameValue } from '../problem/read.js'
 import { publishedDiscriminator } from './discriminator.js'
-import { referTo } from './objects.js'
+import { type OpenApiVersion, referTo } from './objects.js'
 
 /** The references inside of one members schema. */
 export interface References {
@@ -23,8 +23,8 @@ export interface References {
 const REMOVED: ReadonlySet<string> = new Set(['$schema', '$id', '$defs', 'definitions', '$anchor', '$dynamicAnchor', '$comment'])
 const REFUSED: ReadonlySet<string> = new Set(['$dynamicRef', '$recursiveRef'])
 
-/** Collects the references of a members schema. */
-export function collectReferences(owner: string, root: JsonSchema): References {
+/** Collects the references of a members schema, for a document of a version of OpenAPI. */
+export function collectReferences(owner: string, root: JsonSchema, version: OpenApiVersion): References {
   const place = `${owner}.members`
   const names = new Map<Schema, string>()
   const components: Record<string, Schema> = {}
@@ -51,11 +51,12 @@ export function collectReferences(owner: string, root: JsonSchema): References {
     return referTo('schemas', name).$ref
   }
 
-  // OpenAPI: in a mapping, what is no reference may be the name of a schema.
-  function referToName(name: string): string {
+  // OpenAPI: in a mapping, what is no reference may be the name of a schema, as that of a component is one here.
+  function referToName(target: string): string {
+    const name = target.replace(/^#\/components\/schemas\//, '')
     const places = ['/$defs/', '/definitions/'].map((place) => `${place}${escapeName(name)}`)
     const place = places.find((pointer) => valueAt(root, pointer) !== undefined)
-    return refer(place === undefined ? name : `#${encodeURI(place)}`)
+    return refer(place === undefined ? target : `#${encodeURI(place)}`)
   }
 
   function publish<Kind extends Schema>(schema: Kind): Kind {
@@ -69,7 +70,7 @@ export function collectReferences(owner: string, root: JsonSchema): References {
 
   function publishKeyword(keyword: string, value: unknown, schema: SchemaRecord): unknown {
     if (keyword === '$ref') return refer(String(value))
-    if (keyword === 'discriminator') return publishedDiscriminator(schema, { find, refer, referToName })
+    if (keyword === 'discriminator') return publishedDiscriminator(schema, { version, find, refer, referToName })
     return mapSchemas(keyword, value, publish)
   }
 

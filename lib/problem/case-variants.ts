@@ -13,8 +13,18 @@ function casedLetters(): string {
   return cased
 }
 
+// Each costs some tenths of a millisecond, and patterns have the same letters again and again.
+const known = new Map<string, string>()
+
 /** Gives the letters that the inside of a character class matches with the flag `i` only, written for a class. */
 export function caseVariants(inside: string, isUnicode: boolean): string {
+  const key = `${isUnicode}${inside}`
+  const variants = known.get(key) ?? findVariants(inside, isUnicode)
+  known.set(key, variants)
+  return variants
+}
+
+function findVariants(inside: string, isUnicode: boolean): string {
   const narrow = new RegExp(`^[${inside}]$`, 'u')
   // The engine knows best: without the flag `u` case is another thing, and a character may be met by halves.
   const wide = new RegExp(`[${inside}]`, isUnicode ? 'giu' : 'gi')

@@ -114,11 +114,14 @@ type FromTuple<Prefix, Rest extends unknown[], Least, Depth extends 0[], Before 
   ...infer Others,
 ]
   ? Before['length'] extends Least
-    ? [...OptionalItems<Prefix, Depth>, ...Rest]
+    ? FollowedBy<OptionalItems<Prefix, Depth>, Rest>
     : [FromSchema<First, Depth>, ...FromTuple<Others, Rest, Least, Depth, [...Before, 0]>]
   : Prefix extends readonly []
     ? Rest
     : unknown[]
+
+// TypeScript 5.2 does not see that a mapped list is one.
+type FollowedBy<Start, Rest extends unknown[]> = Start extends unknown[] ? [...Start, ...Rest] : never
 
 type OptionalItems<Prefix extends readonly unknown[], Depth extends 0[]> = {
   -readonly [Index in keyof Prefix]?: FromSchema<Prefix[Index], Depth>

@@ -1,6 +1,6 @@
 /** Gets the JSON Schema of a Standard Schema (standardschema.dev): zod 4, valibot with its JSON Schema package, arktype. */
 import { isSchemaRecord } from '../../schemas/keywords.js'
-import { tidySchema } from '../../schemas/library-schema.js'
+import { tidySchema, withoutInnerIds } from '../../schemas/library-schema.js'
 import { arktype } from './arktype-schema.js'
 import { misuse } from './fault.js'
 import { type KnownFlags, notePatterns, plainPatterns, RefusedPattern } from './plain-patterns.js'
@@ -31,7 +31,10 @@ export function jsonSchemaOf(schema: object, place: string): unknown {
   const known: KnownFlags = new Map()
   try {
     const given = withoutReference(convert(schema, library?.options(schema, notePatterns(known))))
-    return isSchemaRecord(given) ? plainPatterns(tidySchema(given), known) : given
+    if (!isSchemaRecord(given)) return given
+    const tidy = tidySchema(given)
+    // These three refer to places only. Another library may refer to URIs.
+    return plainPatterns(library === undefined ? tidy : withoutInnerIds(tidy), known)
   } catch (error) {
     throw misuse({
       code: 'ERR_PROBLEM_SCHEMA',

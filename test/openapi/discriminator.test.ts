@@ -42,6 +42,14 @@ const rows: readonly (readonly [what: string, member: object, mapping: object | 
     { tom: published('Cat'), dog: 'https://example.com/dog.json' },
   ],
   [
+    'of the references that a document has',
+    {
+      oneOf: [toCat, toDog],
+      discriminator: { propertyName: 'kind', mapping: { cat: '#/components/schemas/Cat', dog: '#/components/schemas/Dog' } },
+    },
+    { cat: published('Cat'), dog: published('Dog') },
+  ],
+  [
     'without what is no text',
     { oneOf: [toCat], discriminator: { propertyName: 'kind', mapping: { tom: 7 } } },
     { cat: published('Cat') },
@@ -84,6 +92,22 @@ describe('problemComponents(): the mapping of a discriminator', () => {
     const pet = schemas['Any']?.properties?.['pet'] as { discriminator?: object }
     const mapping = { cat: published('Cat'), dog: published('Dog') }
     expect(pet.discriminator).to.deep.equal({ propertyName: 'kind', 'x-note': 1, mapping })
+  })
+
+  it('has a default that is rewritten too, where OpenAPI has one', () => {
+    for (const target of ['#/$defs/Bird', 'Bird', '#/components/schemas/Bird']) {
+      const discriminator = { propertyName: 'kind', defaultMapping: target }
+      const members = { properties: { pet: { oneOf: [toCat, toBird], discriminator } }, $defs }
+      for (const version of ['3.0', '3.1', '3.2'] as const) {
+        const pet = publish(version, members)['Any']?.properties?.['pet'] as { discriminator?: object }
+        const expected = version === '3.2' ? { defaultMapping: published('Bird') } : {}
+        expect(pet.discriminator, version).to.deep.equal({
+          propertyName: 'kind',
+          ...expected,
+          mapping: { cat: published('Cat'), Bird: published('Bird') },
+        })
+      }
+    }
   })
 
   it('leads from a parent to its children, which refer to it', () => {

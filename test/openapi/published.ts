@@ -1,5 +1,6 @@
 /** Publishes members schemas of a problem type, to see what became of them. */
 import { problemComponents } from '../../lib/openapi/index.js'
+import type { OpenApiVersion } from '../../lib/openapi/objects.js'
 import { defineProblem } from '../../lib/problem/define.js'
 import { standardMembers } from '../../lib/problem/members.js'
 import type { MembersSchema } from '../../lib/problem/members-type.js'
@@ -8,7 +9,7 @@ import type { MembersSchema } from '../../lib/problem/members-type.js'
 export const THEN = 'then'
 
 /** Publishes a members schema. */
-export function publish(version: '3.0' | '3.1', members: object) {
+export function publish(version: OpenApiVersion, members: object) {
   // One more member: a type without any has no schema.
   const { properties, ...keywords } = members as { readonly properties?: object }
   const schema = { type: 'object', properties: { one: true, ...properties }, ...keywords } as MembersSchema

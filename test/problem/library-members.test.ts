@@ -289,6 +289,35 @@ describe('the JSON Schema of any library', () => {
     expect(check({ a: 'x', b: 1 }).map(({ pointer }) => pointer)).to.deep.equal(['/b'])
   })
 
+  it('may have anchors and URIs that are none', () => {
+    const properties = {
+      a: { $anchor: 'a b', type: 'string' },
+      b: { $dynamicAnchor: '1' },
+      c: { $id: 'urn:a#b' },
+      d: { $anchor: 'ok' },
+    }
+    const { members } = define(of({ properties, $id: '#none' }))
+    expect(members).to.deep.equal({ type: 'object', properties: { a: { type: 'string' }, b: {}, c: {}, d: { $anchor: 'ok' } } })
+  })
+
+  it('may name a member by a URI, which documents cannot hold', () => {
+    const uri = { $id: 'https://example.com/price' }
+    const schemas = [
+      z
+        .strictObject({ price: z.string().meta(uri), prices: z.array(z.string().meta(uri)) })
+        .meta({ $id: 'https://example.com/root' }),
+      toStandardJsonSchema(v.strictObject({ price: v.pipe(v.string(), v.metadata(uri)), prices: v.array(v.string()) })),
+    ]
+    for (const members of schemas) {
+      expect(checkOf(members)({ price: 'a', prices: ['b'], stray: 1 }).map(({ pointer }) => pointer)).to.deep.equal(['/stray'])
+      const Class = defineProblem('Declared', { ...base, members: members as z.ZodObject })
+      for (const version of ['3.0', '3.1', '3.2'] as const)
+        expect(problemComponents([Class], { version }).schemas['Declared']?.properties?.['price']).to.deep.equal({
+          type: 'string',
+        })
+    }
+  })
+
   it('does not forbid what a format would have allowed', () => {
     const mail = { type: 'string', format: 'email' }
     const properties = { a: {}, b: {}, c: {}, d: {}, e: {}, f: {} }
