@@ -1,13 +1,10 @@
 /** Errors of passport, express-oauth2-jwt-bearer, CASL and the documented refusal of cors. */
-
 import type { CreateOptions } from '../problem/create.js'
-import type { ReportFault } from '../problem/fault.js'
 import { givenField } from '../problem/given-fields.js'
 import { isRecord } from '../problem/read.js'
-import { allowedHeaders } from './exposed.js'
 import { type Family, type ForeignError, hasOnly, named, row } from './family.js'
 import type { ForeignFacts } from './foreign-facts.js'
-import { noToken, TOKEN_DETAILS, tokenError } from './token-challenge.js'
+import { CODE_DETAILS, isTokenError, TOKEN_DETAILS, type TokenError, tokenError } from './token-challenge.js'
 
 // The words of its README.
 const CORS = 'Not allowed by CORS'
@@ -30,7 +27,13 @@ export const access: Family = {
   ],
 }
 
-const isBearerName = named('UnauthorizedError', 'InvalidRequestError', 'InvalidTokenError', 'InsufficientScopeError')
+const isBearerName = named(
+  'UnauthorizedError',
+  'InvalidRequestError',
+  'InvalidTokenError',
+  'InsufficientScopeError',
+  'InvalidProofError',
+)
 
 function isBearer(error: ForeignError): boolean {
   if (!isBearerName(error)) return false
@@ -42,31 +45,26 @@ function challengeOf(error: ForeignError): string {
   return String(givenField(error.get('headers'), 'www-authenticate'))
 }
 
-// express-oauth2-jwt-bearer writes the challenges itself, with a realm of its own. Those of the app count more.
-function bearerOptions(error: ForeignError, facts: ForeignFacts, report: ReportFault): CreateOptions {
-  const detail = bearerDetail(error)
-  if (facts.challenges === undefined) return { detail, headers: bearerHeaders(error, report) }
-  if (!isTokenCode(error.code)) return { ...noToken(facts), detail }
-  const scope = /[ ,]scope="([^"]*)"/.exec(challengeOf(error))?.[1]
-  return { detail, ...tokenError(error.code, detail, facts, scope === undefined ? {} : { scope }) }
+// express-oauth2-jwt-bearer writes the challenges itself, with a realm of its own: those of the app count more. In its descriptions it
+// repeats whatever went wrong, even that the issuer could not be reached, with host and port.
+function bearerOptions(error: ForeignError, facts: ForeignFacts): CreateOptions {
+  const code = tokenCode(error, facts)
+  const detail = code === undefined ? TOKEN_DETAILS.none : bearerDetail(code, facts)
+  const given = challengeOf(error)
+  const challenges = facts.challenges ?? [given.replace(/error_description="[^"]*"/g, `error_description="${detail}"`)]
+  if (code === undefined) return { detail, challenges }
+  const scope = /[ ,]scope="([^"]*)"/.exec(given)?.[1]
+  return { detail, ...tokenError(code, detail, { challenges }, scope === undefined ? {} : { scope }) }
 }
 
-function isTokenCode(code: unknown): code is 'invalid_request' | 'invalid_token' | 'insufficient_scope' {
-  return code === 'invalid_request' || code === 'invalid_token' || code === 'insufficient_scope'
+// It has no code for credentials of another scheme, nor for malformed ones.
+function tokenCode({ code }: ForeignError, { credentials }: ForeignFacts): TokenError | undefined {
+  if (isTokenError(code)) return code
+  return credentials === 'malformed' ? 'invalid_request' : undefined
 }
 
-// In the challenge of a token that is not valid it repeats whatever went wrong, even that the issuer could not be reached, with host and port.
-function bearerHeaders(error: ForeignError, report: ReportFault): CreateOptions['headers'] {
-  const headers = allowedHeaders(error, report)
-  if (error.code !== 'invalid_token') return headers
-  const described = challengeOf(error).replace(/error_description="[^"]*"/g, `error_description="${TOKEN_DETAILS.invalid}"`)
-  const others = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'www-authenticate')
-  return { ...Object.fromEntries(others), 'WWW-Authenticate': described }
-}
-
-function bearerDetail({ code }: ForeignError): string {
-  if (code === 'insufficient_scope') return TOKEN_DETAILS.scope
-  return code === 'invalid_token' ? TOKEN_DETAILS.invalid : TOKEN_DETAILS.none
+function bearerDetail(code: TokenError, { credentials }: ForeignFacts): string {
+  return code === 'invalid_request' && credentials !== 'malformed' ? TOKEN_DETAILS.several : CODE_DETAILS[code]
 }
 
 // An error of the app that has more to say keeps it.

@@ -18,8 +18,8 @@ export interface ForeignFacts {
 }
 
 /**
- * What an Authorization field holds: nothing, a bearer token, `Bearer` without the one token that must follow (RFC 6750 2.1), or credentials
- * of another scheme.
+ * What an Authorization field holds: nothing, a bearer token, credentials of another scheme, or neither, such as a token without its scheme,
+ * or `Bearer` without the one token that must follow (RFC 6750 2.1).
  */
 export type Credentials = 'none' | 'token' | 'malformed' | 'other'
 
@@ -53,10 +53,15 @@ export function foreignFacts(
   }
 }
 
-function credentialsIn(field: unknown): Credentials {
-  const [scheme = '', ...rest] = typeof field === 'string' ? field.trim().split(/[ \t]+/, 3) : []
-  if (scheme === '') return 'none'
-  // RFC 9449 7.1: the scheme of a token that is bound to a key.
-  if (!/^(?:bearer|dpop)$/i.test(scheme)) return 'other'
-  return rest.length === 1 ? 'token' : 'malformed'
+// RFC 9449 7.1: DPoP is the scheme of a token that is bound to a key.
+const TOKEN = /^(?:bearer|dpop)[ \t]+\S+$/i
+const TOKEN_SCHEME = /^(?:bearer|dpop)(?:[ \t]|$)/i
+// RFC 9110 11.4: a scheme, and behind it one word or a list of parameters.
+const CREDENTIALS = /^[\w!#$%&'*+.^`|~-]+[ \t]+(?:[\w.~+/-]+=*$|[\w!#$%&'*+.^`|~-]+[ \t]*=)/
+
+function credentialsIn(given: unknown): Credentials {
+  const field = typeof given === 'string' ? given.trim() : ''
+  if (field === '') return 'none'
+  if (TOKEN.test(field)) return 'token'
+  return !TOKEN_SCHEME.test(field) && CREDENTIALS.test(field) ? 'other' : 'malformed'
 }

@@ -12,10 +12,25 @@ export const TOKEN_DETAILS = {
   expired: 'The access token has expired.',
   early: 'The access token is not valid yet.',
   scope: 'The access token does not allow this.',
+  several: 'The request must hold one access token, sent in one way.',
+  proof: 'The DPoP proof is not valid.',
 } as const
 
-/** The codes of RFC 6750 3.1. */
-type TokenError = 'invalid_request' | 'invalid_token' | 'insufficient_scope'
+/** The codes of RFC 6750 3.1 and RFC 9449 7.1. */
+export type TokenError = 'invalid_request' | 'invalid_token' | 'insufficient_scope' | 'invalid_dpop_proof'
+
+/** The details of the codes, where a library says no more. */
+export const CODE_DETAILS: Readonly<Record<TokenError, string>> = {
+  invalid_request: TOKEN_DETAILS.malformed,
+  invalid_token: TOKEN_DETAILS.invalid,
+  insufficient_scope: TOKEN_DETAILS.scope,
+  invalid_dpop_proof: TOKEN_DETAILS.proof,
+}
+
+/** Tells whether a value is one of the codes. */
+export function isTokenError(code: unknown): code is TokenError {
+  return typeof code === 'string' && Object.hasOwn(CODE_DETAILS, code)
+}
 
 /** Makes the options for a request without a token. RFC 6750 3.1: nothing but the challenge. */
 export function noToken({ challenges }: ForeignFacts): CreateOptions {

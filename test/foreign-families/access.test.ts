@@ -34,7 +34,11 @@ describe('toProblem(): middleware that checks tokens', () => {
   const koaJwt = (originalError: unknown, message = 'Authentication Error'): Error => createError(401, message, { originalError })
   const bearer = (name: string, status: number, members: object = {}): Error =>
     named(name, { status, statusCode: status, headers: { 'WWW-Authenticate': 'Bearer realm="api"', Cookie: SECRET }, ...members })
-  const challenge = { 'WWW-Authenticate': 'Bearer realm="api"' }
+  const challenge = (error = '') => ({ 'WWW-Authenticate': [`Bearer realm="api"${error}`] })
+  const told = (code: string, detail: string) => ({
+    detail,
+    headers: challenge(`, error="${code}", error_description="${detail}"`),
+  })
   answers([
     ['no token of express-jwt', expressJwt('credentials_required', { message: SECRET }), NONE],
     ['a bad token of express-jwt', expressJwt('invalid_token', named('JsonWebTokenError')), INVALID],
@@ -42,11 +46,11 @@ describe('toProblem(): middleware that checks tokens', () => {
     ['a bad token of koa-jwt', koaJwt(named('JsonWebTokenError')), INVALID],
     ['an expired token of koa-jwt', koaJwt(named('TokenExpiredError')), EXPIRED],
     ['a bad token of koa-jwt with debug', koaJwt(named('JsonWebTokenError'), SECRET), INVALID],
-    ['no token of oauth2 bearer', bearer('UnauthorizedError', 401), { ...NONE, headers: challenge }],
+    ['no token of oauth2 bearer', bearer('UnauthorizedError', 401), { ...NONE, headers: challenge() }],
     [
       'a bad token of oauth2 bearer',
       bearer('InvalidTokenError', 401, { code: 'invalid_token' }),
-      { status: 401, detail: 'The access token is not valid.', headers: challenge },
+      { status: 401, ...told('invalid_token', 'The access token is not valid.') },
     ],
     ...['Bearer realm="api", ', 'DPoP '].map((scheme): Row => {
       const value = (text: string): string => `${scheme}error="invalid_token", error_description="${text}", algs="ES256"`
@@ -57,18 +61,23 @@ describe('toProblem(): middleware that checks tokens', () => {
           code: 'invalid_token',
           headers: { 'WWW-Authenticate': value(`connect ECONNREFUSED ${SECRET}:443`) },
         }),
-        { status: 401, detail, headers: { 'WWW-Authenticate': value(detail) } },
+        { status: 401, detail, headers: { 'WWW-Authenticate': [value(detail)] } },
       ]
     }),
     [
       'a scope of oauth2 bearer',
       bearer('InsufficientScopeError', 403, { code: 'insufficient_scope' }),
-      { status: 403, detail: 'The access token does not allow this.', headers: challenge },
+      { status: 403, ...told('insufficient_scope', 'The access token does not allow this.') },
     ],
     [
       'a bad request of oauth2 bearer',
       bearer('InvalidRequestError', 400, { code: 'invalid_request' }),
-      { status: 400, detail: 'The request needs an access token.', headers: challenge },
+      { status: 400, ...told('invalid_request', 'The request must hold one access token, sent in one way.') },
+    ],
+    [
+      'a DPoP proof that oauth2 bearer refused',
+      bearer('InvalidProofError', 400, { code: 'invalid_dpop_proof' }),
+      { status: 400, ...told('invalid_dpop_proof', 'The DPoP proof is not valid.') },
     ],
   ])
 })

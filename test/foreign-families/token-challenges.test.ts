@@ -44,6 +44,14 @@ const refusals: Readonly<Record<string, readonly [field: string | undefined, thr
         jose: () => coded('ERR_JWT_INVALID'),
       },
     ],
+    'credentials in no form': [
+      `Token ${SECRET} ${SECRET}`,
+      {
+        'express-jwt': () => expressJwt('credentials_bad_format'),
+        'koa-jwt': () => koaJwt(FORMAT),
+        jsonwebtoken: () => named('JsonWebTokenError', {}, 'jwt malformed'),
+      },
+    ],
     'a scheme without a token': [
       'Bearer',
       {
@@ -95,7 +103,8 @@ const refusals: Readonly<Record<string, readonly [field: string | undefined, thr
 const told: Readonly<Record<string, readonly [detail: string, error?: string]>> = {
   'no credentials': ['The request needs an access token.'],
   'another scheme': ['The request needs an access token.'],
-  garbage: ['The request needs an access token.'],
+  garbage: ['The Authorization field must hold the scheme Bearer and one token.', 'invalid_request'],
+  'credentials in no form': ['The Authorization field must hold the scheme Bearer and one token.', 'invalid_request'],
   'a scheme without a token': ['The Authorization field must hold the scheme Bearer and one token.', 'invalid_request'],
   'two tokens': ['The Authorization field must hold the scheme Bearer and one token.', 'invalid_request'],
   'a token that is not valid': ['The access token is not valid.', 'invalid_token'],
@@ -155,7 +164,7 @@ describe('challenges of the app', () => {
       400,
       'invalid_request',
       'Bearer realm="api", error="invalid_request"',
-      'Bearer realm="x", error="invalid_request", error_description="The request needs an access token."',
+      'Bearer realm="x", error="invalid_request", error_description="The request must hold one access token, sent in one way."',
     ],
     [
       'InvalidTokenError',
@@ -177,6 +186,24 @@ describe('challenges of the app', () => {
 
       expect(problem.status).to.equal(status)
       expect(problem.headers).to.deep.equal({ 'WWW-Authenticate': [expected] })
+    })
+  }
+
+  for (const [credentials, error] of [
+    ['other', ''],
+    [
+      'malformed',
+      ', error="invalid_request", error_description="The Authorization field must hold the scheme Bearer and one token."',
+    ],
+  ] as const) {
+    it(`are told what is wrong with credentials that are ${credentials}, where express-oauth2-jwt-bearer has no code`, () => {
+      const thrown = bearer('InvalidRequestError', 400, '', 'Bearer realm="api", DPoP algs="ES256"')
+      const plain = toProblem(thrown, { facts: { credentials } })
+
+      expect(plain.headers).to.deep.equal({ 'WWW-Authenticate': [`Bearer realm="api"${error}, DPoP algs="ES256"`] })
+      expect(toProblem(thrown, { facts: { ...facts, credentials } }).headers).to.deep.equal({
+        'WWW-Authenticate': [`Bearer realm="x"${error}`],
+      })
     })
   }
 
@@ -203,10 +230,17 @@ describe('foreignFacts()', () => {
     ['Bearer a b', 'malformed'],
     ['Bearer a', 'token'],
     ['DPOP \t a', 'token'],
-    ['Bearer, a', 'other'],
+    ['Bearer, a', 'malformed'],
+    ['Basic', 'malformed'],
+    ['a b c', 'malformed'],
+    ['{"a": 1}', 'malformed'],
+    ['eyJh.eyJz.c2ln', 'malformed'],
+    ['Negotiate YII/a+b==', 'other'],
+    ['Digest username="a \\"b\\", c", realm=x', 'other'],
+    ['Signature keyId="a",\theaders = "(b) c"', 'other'],
     ['Basic YTpi', 'other'],
     ['Digest a="b", c="d"', 'other'],
-    ['garbage', 'other'],
+    ['garbage', 'malformed'],
   ] as const) {
     it(`sees ${expected} in the Authorization field ${JSON.stringify(field)}`, () => {
       const seen: Credentials | undefined = foreignFacts(
