@@ -37,13 +37,20 @@ const MOST_FAULTS = 1000
 // To compare each item with each other, as ajv does, takes the square of their number.
 const MOST_UNIQUE = 4096
 
+/**
+ * The second argument of a validator made by ajv: nothing. Its default, an object literal, has what stands on Object.prototype.
+ */
+export const CONTEXT: object = Object.freeze(Object.create(null))
+
 /** Makes a check of the validator of a schema. One that does not compare in one pass gets no long lists to compare. */
 export function membersCheck(check: AjvCheck, schema: unknown, comparesInOnePass = false): MembersCheck {
   const compares = !comparesInOnePass && JSON.stringify(schema).includes('"uniqueItems":true')
+  // What ajv makes takes it; what others make ignores it.
+  const run = check as (data: unknown, context: object) => unknown
   return (members) => {
     const tooLong = compares ? longLists(members, '') : []
     if (tooLong.length > 0) return tooLong
-    return check(members) === true ? [] : (check.errors ?? []).slice(0, MOST_FAULTS).map(toFault)
+    return run(members, CONTEXT) === true ? [] : (check.errors ?? []).slice(0, MOST_FAULTS).map(toFault)
   }
 }
 
@@ -54,8 +61,10 @@ function longLists(value: unknown, pointer: string): readonly MembersFault[] {
   return Object.entries(value).flatMap(([name, item]) => longLists(item, `${pointer}/${escapeName(name)}`))
 }
 
-function toFault({ keyword, instancePath, schemaPath, params, propertyName }: AjvError): MembersFault {
-  const name = propertyName ?? NAMED.map((param) => params[param]).find((value) => value !== undefined)
+function toFault(error: AjvError): MembersFault {
+  const { keyword, instancePath, schemaPath, params } = error
+  const propertyName = Object.hasOwn(error, 'propertyName') ? error.propertyName : undefined
+  const name = propertyName ?? NAMED.filter((param) => Object.hasOwn(params, param)).map((param) => params[param])[0]
   const pointer = typeof name === 'string' ? `${instancePath}/${escapeName(name)}` : instancePath
   return { pointer, keyword, expected: expectedBy(keyword, params), branch: branchOf(schemaPath) }
 }

@@ -4,5 +4,12 @@
 export function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return false
   const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
+  return prototype === null || isRoot(prototype as object)
+}
+
+// Of this realm or of another: a test environment gives the app other intrinsics than its parsers have.
+function isRoot(prototype: object): boolean {
+  return (
+    prototype === Object.prototype || (Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'isPrototypeOf'))
+  )
 }

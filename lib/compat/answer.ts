@@ -1,11 +1,12 @@
 /** Which errors of compat are answered as they are, and which by the families of lib/foreign: nothing more is sent of one than of a real http-errors error. */
 import { bodyParser } from '../foreign/body-parser.js'
 import { messageDetail, ownHeaders } from '../foreign/exposed.js'
-import { type AskedFamily, askedFamily, type ForeignError, foreignError, rowIn } from '../foreign/family.js'
+import { type AskedFamily, askedFamily, bareFamily, type ForeignError, foreignError, rowIn } from '../foreign/family.js'
 import { middleware } from '../foreign/middleware.js'
 import { isFraming } from '../problem/headers.js'
 import { standardMembers } from '../problem/members.js'
 import { isPropertyBag, ownKeys } from '../problem/read.js'
+import { bare } from '../problem/root.js'
 import { isErrorStatus } from '../problem/status.js'
 
 // `properties` were never sent by http-errors. One that has the name of a member of the problem, such as the `type` of body-parser or a
@@ -13,14 +14,14 @@ import { isErrorStatus } from '../problem/status.js'
 const MEMBERS = [...standardMembers.filter((name) => name !== 'status'), 'extensions']
 
 /** The families that are asked before the one of http-errors: csurf, koa-jwt and connect-timeout make their errors with createError(). */
-export const askedBefore: readonly AskedFamily[] = [bodyParser, middleware].map(askedFamily)
+export const askedBefore: readonly AskedFamily[] = [bodyParser, middleware].map((family) => askedFamily(bareFamily(family)))
 
 /** Tells whether an error says itself all that may be sent of it. */
 export function isAnsweredAsItIs(error: object): boolean {
   if (MEMBERS.some((name) => Object.hasOwn(error, name))) return false
   const foreign = foreignError(error)
   if (!isErrorStatus(foreign.get('status')) || !mayPass(foreign)) return false
-  return askedBefore.every((asked) => rowIn(asked, foreign, {}) === undefined)
+  return askedBefore.every((asked) => rowIn(asked, foreign, bare({})) === undefined)
 }
 
 /** Gives the message as the detail that the family of http-errors would make of it. */

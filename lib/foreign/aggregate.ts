@@ -33,8 +33,8 @@ export function reduceAggregate(thrown: unknown, toProblem: (error: unknown) => 
     createProblem(first.status, {
       type: first.type,
       ...(first.type !== ABOUT_BLANK && { title: first.title }),
-      detail: first.detail,
-      instance: first.instance,
+      detail: textOf(first, 'detail'),
+      instance: textOf(first, 'instance'),
       headers: isRecord(first.headers)
         ? Object.fromEntries(Object.entries(first.headers).filter(([name]) => !isFraming(name)))
         : {},
@@ -55,11 +55,18 @@ function membersOf(thrown: unknown): unknown[] {
   }
 }
 
+function textOf(problem: HttpProblem, name: 'detail' | 'instance'): string | undefined {
+  // Of another copy of the package too, whose own check has passed it.
+  return read(problem, name) as string | undefined
+}
+
 function urgency(status: unknown): number {
   const rank = URGENCY.indexOf(status as number)
   return rank >= 0 ? rank : (status as number) >= 500 ? URGENCY.indexOf(502) - 0.5 : URGENCY.length
 }
 
-function summary({ type, title, status, detail }: HttpProblem): Record<string, unknown> {
+function summary(problem: HttpProblem): Record<string, unknown> {
+  const { type, title, status } = problem
+  const detail = textOf(problem, 'detail')
   return { type, title, status, ...(detail !== undefined && { detail }) }
 }

@@ -2,6 +2,8 @@
  * Errors of a library on which the app has written a status: `createError(404, error)` of http-errors, `boomify(error, { statusCode: 404 })`.
  * The status is what the app says. The text, the fields and everything else are still the library's, and stay inside.
  */
+
+import { bare } from '../problem/root.js'
 import { isErrorStatus } from '../problem/status.js'
 import type { FamilyRow, ForeignError } from './family.js'
 import { boomStatus } from './frameworks.js'
@@ -9,7 +11,7 @@ import { boomStatus } from './frameworks.js'
 /** Gives the row for such an error in the place of the library's row. */
 export function decoratedRow(error: ForeignError, { when }: FamilyRow): FamilyRow | undefined {
   const status = decoratedStatus(error)
-  return status === undefined ? undefined : { when, status }
+  return status === undefined ? undefined : bare({ when, status })
 }
 
 function decoratedStatus(error: ForeignError): number | undefined {

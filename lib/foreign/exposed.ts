@@ -3,6 +3,7 @@ import type { ReportFault } from '../problem/fault.js'
 import type { FieldValue } from '../problem/fields/field-value.js'
 import { isFraming } from '../problem/headers.js'
 import { isPropertyBag, ownKeys, read } from '../problem/read.js'
+import { setOwn } from '../problem/root.js'
 import { titleOf } from '../problem/status.js'
 import { errorFacts } from '../status/codes.js'
 import type { ForeignError } from './family.js'
@@ -74,7 +75,7 @@ function headersWhere(headers: unknown, keeps: (name: string) => boolean, report
   const kept: Record<string, FieldValue> = {}
   for (const name of isPropertyBag(headers) ? ownKeys(headers) : []) {
     // It may be anything; the problem takes what can be sent and reports the rest.
-    if (keeps(name.toLowerCase())) kept[name] = read(headers, name) as FieldValue
+    if (keeps(name.toLowerCase())) setOwn(kept, name, read(headers, name))
     else if (isRefused(name.toLowerCase())) {
       report(
         'ERR_PROBLEM_HEADER',

@@ -12,7 +12,7 @@ import { coBody } from './co-body.js'
 import { elasticsearch } from './elasticsearch.js'
 import { expressOpenApiValidator } from './express-openapi-validator.js'
 import { expressValidator } from './express-validator.js'
-import type { Family } from './family.js'
+import { bareFamily, type Family } from './family.js'
 import { finders } from './finders.js'
 import { frameworks } from './frameworks.js'
 import { graphql } from './graphql.js'
@@ -98,7 +98,7 @@ export const families: readonly Family[] = [
   graphql,
   nodeSystem,
   statusProperty,
-]
+].map(bareFamily)
 
 /** Those of them that know errors which have nothing but a message. */
 export const plainFamilies: readonly Family[] = families.filter(({ knowsPlain }) => knowsPlain === true)

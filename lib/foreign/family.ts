@@ -2,6 +2,7 @@
 import type { CreateOptions } from '../problem/create.js'
 import type { ReportFault } from '../problem/fault.js'
 import { has, isError, isRecord, ownKeys, prototypeOf, read } from '../problem/read.js'
+import { bare } from '../problem/root.js'
 import type { ForeignFacts } from './foreign-facts.js'
 
 /** A thrown value, read with care: a read that throws gives `undefined`. */
@@ -89,6 +90,12 @@ export interface AskedFamily {
   readonly family: Family
   readonly concerns: Family['concerns']
   readonly marks: readonly FamilyRow['when'][]
+}
+
+/** Takes Object.prototype from a family and its rows: what stands there says nothing about errors. */
+export function bareFamily(family: Family): Family {
+  family.rows.forEach(bare)
+  return bare(family)
 }
 
 /** Prepares a family to be asked. */

@@ -1,4 +1,5 @@
 /** What of a request helps to tell what an error means. */
+import { read } from '../problem/read.js'
 
 /** What of a request helps to tell what an error means, such as that of a body parser. */
 export interface ForeignFacts {
@@ -13,7 +14,7 @@ const MEDIA_TYPE = /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+/i
 
 /** Reads the facts from the fields of a request, names in lower case. */
 export function foreignFacts(headers: Readonly<Record<string, unknown>>): ForeignFacts {
-  const given = headers['content-type']
+  const given = read(headers, 'content-type')
   const mediaType = typeof given === 'string' ? MEDIA_TYPE.exec(given)?.[0].toLowerCase() : undefined
-  return { mediaType, isEncoded: (headers['content-encoding'] ?? 'identity') !== 'identity' }
+  return { mediaType, isEncoded: (read(headers, 'content-encoding') ?? 'identity') !== 'identity' }
 }

@@ -1,4 +1,6 @@
 /** Errors of jsonwebtoken and jose, which refuse a token (RFC 6750 3.1). */
+
+import { timeOf } from '../problem/kind.js'
 import { coded, type Family, type FamilyRow, named, passing, row, said } from './family.js'
 import { invalidToken, TOKEN_DETAILS } from './token-challenge.js'
 
@@ -15,8 +17,8 @@ export const tokens: Family = {
   name: 'tokens',
   concerns: (error) => isTokenName(error) || (typeof error.code === 'string' && JOSE.test(error.code)),
   rows: [
-    refused((error) => error.name === 'TokenExpiredError' && error.get('expiredAt') instanceof Date, TOKEN_DETAILS.expired),
-    refused((error) => error.name === 'NotBeforeError' && error.get('date') instanceof Date, TOKEN_DETAILS.early),
+    refused((error) => error.name === 'TokenExpiredError' && timeOf(error.get('expiredAt')) !== undefined, TOKEN_DETAILS.expired),
+    refused((error) => error.name === 'NotBeforeError' && timeOf(error.get('date')) !== undefined, TOKEN_DETAILS.early),
     refused(named('JsonWebTokenError'), TOKEN_DETAILS.invalid),
     refused(coded('ERR_JWT_EXPIRED'), TOKEN_DETAILS.expired),
     // The key server of the tokens, not the client.

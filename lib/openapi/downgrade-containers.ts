@@ -1,4 +1,6 @@
 /** Turns the keywords of arrays and objects into those of OpenAPI 3.0, which has no tuples and no patterns for names. */
+
+import { bareCopy } from '../problem/root.js'
 import { type Converted, mapValues, type Schema, type SchemaRecord } from './keywords.js'
 
 type Convert = (schema: Schema) => Converted
@@ -9,7 +11,7 @@ export function downgradeItems(schema: SchemaRecord, convert: Convert): Converte
     prefixItems,
     items = true,
     maxItems,
-  } = schema as { prefixItems?: readonly Schema[]; items?: Schema; maxItems?: unknown }
+  } = bareCopy(schema) as { prefixItems?: readonly Schema[]; items?: Schema; maxItems?: unknown }
   if (prefixItems !== undefined) return downgradeTuple(prefixItems, items, maxItems, convert)
   const converted = convert(items)
   return { schema: { items: converted.schema }, exact: converted.exact }
@@ -17,7 +19,7 @@ export function downgradeItems(schema: SchemaRecord, convert: Convert): Converte
 
 /** Turns `properties`, `additionalProperties` and `patternProperties`. */
 export function downgradeObject(schema: SchemaRecord, convert: Convert): Converted {
-  const { properties, patternProperties, additionalProperties } = schema as {
+  const { properties, patternProperties, additionalProperties } = bareCopy(schema) as {
     properties?: Readonly<Record<string, Schema>>
     patternProperties?: Readonly<Record<string, Schema>>
     additionalProperties?: Schema

@@ -3,6 +3,8 @@
  *
  * What 3.0 cannot express is left out or widened, so that whatever was allowed stays allowed.
  */
+
+import { read } from '../problem/read.js'
 import { downgradeObject } from './downgrade-containers.js'
 import { downgradeLimit } from './downgrade-limits.js'
 import { downgradeType, foldNull } from './downgrade-types.js'
@@ -99,7 +101,7 @@ function downgradeKeyword(
         exact: true,
       }
     case 'contentEncoding':
-      return { schema: value === 'base64' && schema['format'] === undefined ? { format: 'byte' } : {}, exact: true }
+      return { schema: value === 'base64' && read(schema, 'format') === undefined ? { format: 'byte' } : {}, exact: true }
     default:
       // Without a counterpart, such as `contains`: what it forbids is allowed.
       return LEFT_OUT
@@ -115,7 +117,7 @@ function onlyReference(schema: SchemaRecord, $ref: string): SchemaRecord {
 function downgradeCondition(schema: SchemaRecord, convert: (schema: Schema) => Converted): Converted {
   const condition = convert(schema['if'] as Schema)
   if (!condition.exact) return LEFT_OUT
-  const [yes, no] = [schema['then'], schema['else']].map((branch) => convert((branch ?? true) as Schema)) as [
+  const [yes, no] = [read(schema, 'then'), read(schema, 'else')].map((branch) => convert((branch ?? true) as Schema)) as [
     Converted,
     Converted,
   ]

@@ -1,4 +1,5 @@
 /** The keywords of JSON Schema 2020-12 that hold schemas, and what a conversion gives. Every other keyword holds data. */
+import { setOwn } from '../problem/root.js'
 
 /** A schema: an object, or true or false. */
 export type Schema = boolean | SchemaRecord
@@ -59,7 +60,7 @@ export function combine(parts: readonly Converted[]): Converted {
   for (const [keyword, value] of parts.flatMap((part) => Object.entries(part.schema))) {
     if (keyword === 'allOf') all.push(...(value as readonly unknown[]))
     else if (Object.hasOwn(schema, keyword)) all.push({ [keyword]: value })
-    else schema[keyword] = value
+    else setOwn(schema, keyword, value)
   }
   return { schema: { ...schema, ...(all.length > 0 && { allOf: all }) }, exact: parts.every(({ exact }) => exact) }
 }

@@ -88,7 +88,7 @@ function openKeyword(
 function openCondition(schema: SchemaRecord, open: (schema: Schema) => Converted): Converted {
   const condition = open(schema['if'] as Schema)
   if (!condition.exact) return LEFT_OUT
-  const branches = ['then', 'else'].filter((name) => schema[name] !== undefined)
+  const branches = ['then', 'else'].filter((name) => Object.hasOwn(schema, name))
   const opened = branches.map((name) => [name, open(schema[name] as Schema)] as const)
   return {
     schema: { if: condition.schema, ...Object.fromEntries(opened.map(([name, branch]) => [name, branch.schema])) },

@@ -2,7 +2,8 @@
 import { valueAt } from '../../schemas/json-pointer.js'
 import type { JsonSchema } from '../problem/definition.js'
 import { misuse } from '../problem/fault.js'
-import { isRecord, nameValue } from '../problem/read.js'
+import { isRecord, nameValue, read } from '../problem/read.js'
+import { bareCopy, defineOwn } from '../problem/root.js'
 import { mapSchemas, type Schema, type SchemaRecord } from './keywords.js'
 import { referTo } from './objects.js'
 
@@ -29,7 +30,7 @@ export function collectReferences(owner: string, root: JsonSchema): References {
   const components: Record<string, Schema> = {}
 
   function find(ref: string): Schema | undefined {
-    const fragment = fragmentOf(ref, root['$id'])
+    const fragment = fragmentOf(ref, read(root, '$id'))
     if (fragment === undefined) return undefined
     const target = fragment === '' || fragment.startsWith('/') ? valueAt(root, fragment) : atAnchor(root, fragment)
     if (isRecord(target) || typeof target === 'boolean') return target
@@ -44,7 +45,7 @@ export function collectReferences(owner: string, root: JsonSchema): References {
     if (known === undefined) {
       names.set(target, name)
       // The place is taken first: the schema may refer to itself.
-      components[name] = true
+      defineOwn(components, name, true)
       components[name] = publish(target)
     }
     return referTo('schemas', name).$ref
@@ -72,8 +73,8 @@ export function collectReferences(owner: string, root: JsonSchema): References {
 
 // ajv reads the keyword of OpenAPI 3.0, which JSON Schema does not have.
 function withoutNullable(schema: SchemaRecord): SchemaRecord {
-  const { nullable, ...rest } = schema
-  return nullable === true && typeof rest['type'] === 'string' ? { ...rest, type: [rest['type'], 'null'] } : rest
+  const { nullable, ...rest } = bareCopy(schema)
+  return nullable === true && typeof read(rest, 'type') === 'string' ? { ...rest, type: [rest['type'], 'null'] } : rest
 }
 
 function fragmentOf(ref: string, id: unknown): string | undefined {
@@ -89,7 +90,7 @@ function fragmentOf(ref: string, id: unknown): string | undefined {
 
 function atAnchor(schema: Schema, name: string): Schema | undefined {
   if (typeof schema === 'boolean') return undefined
-  if (schema['$anchor'] === name) return schema
+  if (read(schema, '$anchor') === name) return schema
   const found: Schema[] = []
   for (const [keyword, value] of Object.entries(schema))
     mapSchemas(keyword, value, (inner) => {

@@ -2,6 +2,7 @@
 import type { ErrorStatus } from '../status/codes.js'
 import type { FieldValue } from './fields/field-value.js'
 import { read } from './read.js'
+import { defineHidden } from './root.js'
 
 /** What a client may do about a problem. */
 export interface RetryAdvice {
@@ -58,7 +59,8 @@ export const TOLD = Symbol.for('http-problems/1/told')
 
 /** Marks a checked definition and freezes it. */
 export function sealDefinition(definition: ProblemDefinition): ProblemDefinition {
-  return Object.freeze(Object.defineProperty(definition, MARK, { value: true }))
+  defineHidden(definition, MARK, true)
+  return Object.freeze(definition)
 }
 
 /** Gives the definition of a declared class or of one of its instances, of any copy of the package; `undefined` for everything else. Never throws. */

@@ -5,6 +5,7 @@ import { type FieldMaker, fieldMakers } from './field-makers.js'
 import { FieldError } from './fields/field-error.js'
 import { type FieldValue, fieldValue, isToken, nameFieldFault } from './fields/field-value.js'
 import { isPropertyBag, nameValue, ownKeys, readOption, readOrTell } from './read.js'
+import { setOwn } from './root.js'
 
 /** Header fields of a problem, by name as the RFCs write it. */
 export type ProblemHeaders = Record<string, FieldValue>
@@ -72,7 +73,7 @@ function addSafe(headers: ProblemHeaders, source: unknown, report: ReportFault):
 function setField(headers: ProblemHeaders, field: string, value: FieldValue): void {
   const before = Object.keys(headers).find((name) => name.toLowerCase() === field.toLowerCase())
   if (before !== undefined) delete headers[before]
-  headers[field] = value
+  setOwn(headers, field, value)
 }
 
 function addBuilt(headers: ProblemHeaders, { option, field, build }: FieldMaker, value: unknown, report: ReportFault): void {

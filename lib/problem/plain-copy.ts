@@ -1,11 +1,12 @@
 /** Copies plain data, so that what a caller changes afterwards does not part the documents from the validator. */
 import { type FaultCode, misuse } from './fault.js'
+import { jsonText } from './json-text.js'
 
 /** Gives a frozen copy as JSON would carry it; what JSON has nothing for, such as a function, is given back. */
 export function plainCopy(value: unknown, place: string, code: FaultCode): unknown {
   let text: string | undefined
   try {
-    text = JSON.stringify(value)
+    text = jsonText(value)
   } catch {
     throw misuse({ code, place, expected: 'plain JSON', got: 'what JSON cannot carry, such as a cycle' })
   }

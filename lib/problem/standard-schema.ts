@@ -1,6 +1,7 @@
 /** Gets the JSON Schema of a Standard Schema (standardschema.dev): zod 4, valibot with its JSON Schema package, arktype. */
 import { misuse } from './fault.js'
 import { isRecord, nameValue, read } from './read.js'
+import { bareCopy } from './root.js'
 import { libraryOf, type SchemaLibrary } from './schema-libraries.js'
 
 /** Tells whether a value is a Standard Schema; arktype's are functions. */
@@ -56,7 +57,7 @@ function withoutReference(given: unknown): unknown {
   if (!isRecord(given)) return given
   const schema: Record<string, unknown> = { ...given }
   Reflect.deleteProperty(schema, '$schema')
-  const { $ref, $defs, ...rest } = schema
+  const { $ref, $defs, ...rest } = bareCopy(schema)
   const prefix = '#/$defs/'
   if (typeof $ref !== 'string' || !$ref.startsWith(prefix)) return schema
   const { [$ref.slice(prefix.length)]: own, ...others } = $defs as Readonly<Record<string, object>>

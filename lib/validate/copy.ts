@@ -1,5 +1,6 @@
 /** Copies what a request holds, so that neither a default nor a conversion changes what other middleware reads. */
 import { isJsonObject } from '../../schemas/json-object.js'
+import { setOwn } from '../problem/root.js'
 
 // Deeper than any document that people write, and shallow enough for every validator that calls itself.
 const DEEPEST = 128
@@ -41,7 +42,7 @@ function copyAt(value: unknown, path: (string | number)[]): unknown {
   const copy: Record<string, unknown> = {}
   for (const [name, member] of Object.entries(value)) {
     if (name === '__proto__') throw new RefusedInput([...path, name], 'name', 'This name is not allowed.')
-    copy[name] = below(name, member)
+    setOwn(copy, name, below(name, member))
   }
   return copy
 }

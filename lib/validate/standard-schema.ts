@@ -1,7 +1,7 @@
 /** Checks a location with a schema of another library (standardschema.dev). Its texts may quote what was rejected, so they are never told. */
 import { placeIn } from '../foreign/place.js'
 import { codeOf, listed, MISSING, type ValidationFault } from '../foreign/validation.js'
-import { isRecord, itemsOf, nameValue, read } from '../problem/read.js'
+import { has, isRecord, itemsOf, nameValue, read } from '../problem/read.js'
 import { isThenable } from '../problem/thenable.js'
 import { expectation, strangersIn } from './expectation.js'
 import type { LocationName } from './locations.js'
@@ -28,9 +28,9 @@ function outcomeOf(result: unknown, checked: Checked): Outcome {
   const issues = read(result, 'issues')
   if (issues === undefined) {
     // Not isRecord(): that of arktype is an array with issues.
-    if (!isObject(result) || !('value' in result))
+    if (!isObject(result) || !has(result, 'value'))
       throw new TypeError(`a schema for ${checked.location} gave ${nameValue(result)}, and no result`)
-    return { value: result.value }
+    return { value: (result as { readonly value?: unknown }).value }
   }
   const faults = listed(issues).flatMap((issue) => faultsOf(issue, checked))
   return { faults: faults.length > 0 ? faults : [placeIn(checked.location, [])] }

@@ -1,6 +1,7 @@
 /** The error handler for Express 4 and 5. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isError, read } from '../../lib/problem/read.js'
+import { assignOwn, setOwn } from '../../lib/problem/root.js'
 import type { HandlerOptions } from '../../lib/respond/options.js'
 import { prepareSettings } from '../../lib/respond/settings.js'
 import { pathMethods, type RoutedRequest } from '../../lib/routes/express.js'
@@ -43,10 +44,10 @@ export function problemHandler<Request extends IncomingMessage = IncomingMessage
     const allow = (): readonly string[] => pathMethods(req as RoutedRequest).allowed
     // Where request loggers look for what went wrong. Set before the answer where that is possible: V8 knows a response of Express by
     // nothing but its own shape, so each new property slows down every access after it.
-    if (isError(thrown)) Object.assign(res, { err: thrown })
+    if (isError(thrown)) setOwn(res, 'err', thrown)
     const problem = answer(thrown, { req, res, request: req, allow }, settings)
     if (problem === undefined) return next(asError(thrown))
-    if (!isError(thrown)) Object.assign(res, { err: problem })
+    if (!isError(thrown)) setOwn(res, 'err', problem)
     takeLateErrors(res, reportLate)
   }
 
@@ -55,7 +56,7 @@ export function problemHandler<Request extends IncomingMessage = IncomingMessage
     if (thrown !== read(res, 'err')) answer(thrown, { req, res, request: req }, settings)
   }
 
-  return Object.assign(problemHandler, {
+  return assignOwn(problemHandler, {
     route: <Handler extends RouteHandler>(handler: Handler) => guardedRoute(handler, problemHandler),
   })
 }

@@ -11,7 +11,7 @@ export function logServerErrors({ status, outcome, thrown, document, facts }: Pr
   const what = { answered: `answered ${status} to`, aborted: 'broke off the response to', 'too-late': 'had already answered' }[
     outcome
   ]
-  console.error(
+  globalThis.console?.error(
     `http-problems: ${what} ${facts.method} ${path}${document.instance === undefined ? '' : `, ${document.instance}`}\n${errorLines(describeError(thrown)).join('\n')}`,
   )
 }

@@ -1,6 +1,7 @@
 /** Writes answers to the response of `node:http` and `node:http2`, which Express and Koa share. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isRecord } from '../../lib/problem/read.js'
+import { setOwn } from '../../lib/problem/root.js'
 import type { Answer } from '../../lib/respond/respond.js'
 
 /** What can be done with a response at this moment. */
@@ -116,7 +117,7 @@ const BROKEN_OFF = Symbol.for('http-problems/1/broken-off')
 
 /** Breaks off a response that has begun, so that the client sees that it is incomplete and takes no problem for a part of it. */
 export function abort(res: ServerResponse, { status }: Pick<Answer, 'status'>): void {
-  Object.assign(res, { [BROKEN_OFF]: true })
+  setOwn(res, BROKEN_OFF, true)
   const { stream } = res as Http2Parts
   // RFC 9113 7: an HTTP/2 stream is reset with INTERNAL_ERROR.
   if (typeof stream?.close === 'function') stream.close(INTERNAL_ERROR)
@@ -136,7 +137,7 @@ function endCollected(res: ServerResponse): void {
     isTold = true
   })
   res.end()
-  setImmediate(() => isTold || res.emit('finish'))
+  setTimeout(() => isTold || res.emit('finish'), 0)
 }
 
 // serverless-http and its like collect a response, which has no connection. They wait for its end, and destroying it ends nothing.

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { setImmediate } from 'node:timers/promises'
+import { setTimeout } from 'node:timers/promises'
 import { expect } from 'chai'
 import { ContentTooLarge } from '../../../lib/problem/classes.js'
 import { answer } from '../../../middleware/server/answer.js'
@@ -72,7 +72,7 @@ describe('abort(): a response that an adapter collects', () => {
       const res = Object.assign(new EventEmitter(), shim, { statusCode: 200, end: () => end(res) })
       res.on('finish', () => ends++)
       abort(res as never, { status: 502 })
-      await setImmediate()
+      await setTimeout(5)
 
       expect([ends, res.statusCode]).to.deep.equal([1, 502])
     })
