@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import { read } from '../../lib/problem/read.js'
 import { assignOwn, owns } from '../../lib/problem/root.js'
+import { isPromise } from '../../lib/problem/thenable.js'
 import type { ValidateOptions } from '../../lib/validate/arguments.js'
 import { bodyState } from '../../lib/validate/body.js'
 import { parseCookies } from '../../lib/validate/cookies.js'
@@ -9,7 +10,6 @@ import type { RequestParts } from '../../lib/validate/part.js'
 import { prepareValidation } from '../../lib/validate/prepare.js'
 import type { OnlyLocations, RequestSchemas, Validated } from '../../lib/validate/schemas-type.js'
 import { recall, remember } from '../../lib/validate/validated.js'
-import { isPromise } from '../../lib/problem/thenable.js'
 
 /** The parts of a Koa context that are validated; the contexts of Koa 2 and 3 fit. */
 export interface ValidateContext {
