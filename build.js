@@ -1,40 +1,64 @@
-// Builds dist/: ES modules and CommonJS from the same sources, their types, and the schemas as JSON.
+// Builds dist/: ES modules and CommonJS from the same sources, their types, and the schemas as JSON. With `--tests` .build/ too, which tests run from.
+// All of it is made in folders of its own and then put in its place: two builds, or tests beside a build, do not disturb each other.
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { rollup } from 'rollup'
+import { placeFile, placeFolder, removeOthers } from './build/place.js'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const require = createRequire(import.meta.url)
 const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc')
 
+const drafts = join(root, '.cache', `build-${process.pid}`)
 // What TypeScript makes of each source, before it is joined to few files.
-const compiled = join(root, '.cache', 'compiled')
+const compiled = join(drafts, 'compiled')
+const dist = join(drafts, 'dist')
+// As deep in the checkout as .build, so that the paths in its source maps are right.
+const tests = join(root, `.build-${process.pid}`)
 const servers = ['middleware/express/index', 'middleware/koa/index']
 const entries = ['lib/index', 'lib/openapi/index', 'lib/testing/index', 'lib/compat/index', ...servers]
 
 process.chdir(root)
-for (const folder of ['dist', compiled]) rmSync(folder, { recursive: true, force: true })
-compile('tsconfig.esm.json', '--outDir', compiled, '--declaration', 'false', '--removeComments')
-for (const format of ['esm', 'cjs']) compile(`tsconfig.${format}.json`, '--emitDeclarationOnly')
+try {
+  await buildPackage()
+  if (process.argv.includes('--tests')) {
+    compile('tsconfig.json', '--outDir', tests)
+    placeFolder(tests, '.build')
+  }
+} catch (error) {
+  // The compiler has said what is wrong.
+  if (error.status === undefined) throw error
+  process.exitCode = 1
+} finally {
+  for (const folder of [drafts, tests]) rmSync(folder, { recursive: true, force: true })
+}
 
-// The one module that TypeScript cannot write, as CommonJS knows no import.meta; .build has the tests.
-mkdirSync('.build/schemas', { recursive: true })
-for (const folder of [compiled, '.build']) copyFileSync('schemas/load.mjs', join(folder, 'schemas/load.js'))
+async function buildPackage() {
+  compile('tsconfig.esm.json', '--outDir', compiled, '--declaration', 'false', '--removeComments')
+  for (const format of ['esm', 'cjs']) compile(`tsconfig.${format}.json`, '--emitDeclarationOnly', '--outDir', join(dist, format))
 
-await bundle('es', 'dist/esm', [...entries, 'bin/http-problems'])
-await bundle('cjs', 'dist/cjs', entries)
-writeFileSync('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs', sideEffects: false })}\n`)
+  // The one module that TypeScript cannot write, as CommonJS knows no import.meta; .build has the tests.
+  copyFileSync('schemas/load.mjs', join(compiled, 'schemas/load.js'))
+  placeFile('schemas/load.mjs', '.build/schemas/load.js')
 
-// What require() of http-problems/compat gives is a function, which no ES module can export.
-copyFileSync('lib/compat/require.cjs', 'dist/cjs/lib/compat/require.js')
-copyFileSync('lib/compat/require.d.cts', 'dist/cjs/lib/compat/require.d.ts')
+  await bundle('es', join(dist, 'esm'), [...entries, 'bin/http-problems'])
+  await bundle('cjs', join(dist, 'cjs'), entries)
+  writeFileSync(join(dist, 'cjs/package.json'), `${JSON.stringify({ type: 'commonjs', sideEffects: false })}\n`)
 
-const { problemSchema } = await import('./.cache/compiled/schemas/problem.js')
-mkdirSync('dist/schemas', { recursive: true })
-writeFileSync('dist/schemas/problem.json', `${JSON.stringify(problemSchema, null, 2)}\n`)
+  // What require() of http-problems/compat gives is a function, which no ES module can export.
+  copyFileSync('lib/compat/require.cjs', join(dist, 'cjs/lib/compat/require.js'))
+  copyFileSync('lib/compat/require.d.cts', join(dist, 'cjs/lib/compat/require.d.ts'))
+
+  const { problemSchema } = await import(pathToFileURL(join(compiled, 'schemas/problem.js')).href)
+  mkdirSync(join(dist, 'schemas'), { recursive: true })
+  writeFileSync(join(dist, 'schemas/problem.json'), `${JSON.stringify(problemSchema, null, 2)}\n`)
+
+  placeFolder(dist, 'dist')
+  removeOthers(dist, 'dist')
+}
 
 function compile(project, ...options) {
   execFileSync(process.execPath, [tsc, '-p', project, ...options], { stdio: 'inherit' })

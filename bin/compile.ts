@@ -1,19 +1,12 @@
 /** `http-problems compile`: writes validators for the declared problem types of a module. */
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
-import { dirname, extname, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { existsSync, realpathSync } from 'node:fs'
+import { extname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { declaredTypes } from '../lib/respond/declared-types.js'
-import { declaredClasses } from './declared-classes.js'
-import { formatOf } from './module-format.js'
-import { UsageError } from './usage-error.js'
+import { type Console, reasonOf, UsageError } from './command.js'
+import { formatOf, type ModuleFormat } from './module-format.js'
+import { definitionsIn, withName } from './source-module.js'
 import { validatorsModule, validatorsTypes } from './validators-module.js'
-
-/** Where a command writes. */
-export interface Console {
-  readonly print: (text: string) => void
-  readonly complain: (text: string) => void
-}
+import { staleFiles, writeFiles } from './written-files.js'
 
 const usage = `Usage: http-problems compile <module> --out <file> [--format esm|cjs] [--check]
 
@@ -23,7 +16,9 @@ The module is JavaScript. The file needs no package at run time; pass what it ex
   --out, -o <file>   The file to write: .mjs, .cjs or .js. The types stand beside it.
   --format <format>  esm or cjs. By default the file name and the nearest package.json decide.
   --check            Writes nothing; fails where the file is not up to date.
-  --help, -h         Prints this.`
+  --help, -h         Prints this.
+
+Exit codes: 0 done, or up to date; 1 failed, or not up to date; 2 for a wrong command line.`
 
 /** Runs the command; gives the exit code. */
 export async function compile(args: readonly string[], { print, complain }: Console): Promise<number> {
@@ -33,32 +28,44 @@ export async function compile(args: readonly string[], { print, complain }: Cons
     return 0
   }
   const [source, ...others] = positionals
-  if (source === undefined || others.length > 0) throw new UsageError('one module is needed', usage)
-  if (values.out === undefined) throw new UsageError('--out is needed', usage)
+  if (source === undefined || others.length > 0) {
+    const got = others.length > 0 ? `got ${positionals.join(' and ')}` : 'got none'
+    throw new UsageError(`compile: one module is needed, such as problems.js; ${got}`, usage)
+  }
+  if (values.out === undefined)
+    throw new UsageError(`compile ${source}: --out is needed, the file to write, such as --out problem-validators.mjs`, usage)
   const out = resolve(values.out)
-  const format = formatOf(out, values.format)
-  if (format === undefined)
-    throw new UsageError('--out is a .js, .mjs or .cjs file and --format is esm or cjs, and they agree', usage)
+  const format = checkedFormat(values.out, values.format)
+  if (isSame(source, out)) throw new UsageError(`--out ${values.out} is the module itself; name another file`, usage)
 
-  if (isSame(source, out)) throw new UsageError('--out is the module itself', usage)
-  const definitions = declaredTypes(declaredClasses(await load(source)), source)
-  if (definitions.length === 0) throw new Error(`${source} exports no problem types made with defineProblem`)
-  const { text, count } = validatorsModule(definitions, format)
+  const definitions = await definitionsIn(source)
+  const { text, count } = withName(source, () => validatorsModule(definitions, format))
   const files = [
     [out, text],
     [out.replace(/\.([cm]?)js$/, '.d.$1ts'), validatorsTypes(format)],
   ] as const
   const summary = `${count} validators for ${definitions.length} problem types`
   if (values.check) {
-    const stale = files.filter(([file, wanted]) => !existsSync(file) || readFileSync(file, 'utf8') !== wanted)
+    const stale = staleFiles(files)
     if (stale.length === 0) print(`${values.out}: up to date, ${summary}`)
-    else complain(`http-problems: ${stale.map(([file]) => file).join(' and ')}: not up to date; run http-problems compile again`)
+    else {
+      const again = `http-problems compile ${args.filter((arg) => arg !== '--check').join(' ')}`
+      complain(`http-problems: ${stale.join(' and ')}: not up to date with ${source}; run: npx ${again}`)
+    }
     return stale.length === 0 ? 0 : 1
   }
-  mkdirSync(dirname(out), { recursive: true })
-  for (const [file, wanted] of files) writeFileSync(file, wanted)
+  writeFiles(files)
   print(`${values.out}: ${summary}`)
   return 0
+}
+
+function checkedFormat(out: string, wished: string | undefined): ModuleFormat {
+  const refuse = (what: string): never => {
+    throw new UsageError(what, usage)
+  }
+  if (!/^\.[cm]?js$/.test(extname(out))) return refuse(`--out ${out}: a file that ends in .mjs, .cjs or .js is needed`)
+  if (wished !== undefined && wished !== 'esm' && wished !== 'cjs') return refuse(`--format ${wished}: esm or cjs is needed`)
+  return formatOf(resolve(out), wished) ?? refuse(`--out ${out} cannot be ${wished}; leave --format out, or end the file in .js`)
 }
 
 function isSame(source: string, out: string): boolean {
@@ -78,21 +85,6 @@ function parse(args: readonly string[]) {
       },
     })
   } catch (error) {
-    throw new UsageError((error as Error).message, usage)
-  }
-}
-
-async function load(source: string): Promise<unknown> {
-  const file = resolve(source)
-  if (!existsSync(file)) throw new Error(`${source}: there is no such file`)
-  try {
-    return await import(pathToFileURL(file).href)
-  } catch (error) {
-    const hint = /^\.[cm]?tsx?$/.test(extname(file))
-      ? '. TypeScript is compiled first, or run with a loader: node --import tsx'
-      : ''
-    throw new Error(`${source} cannot be imported: ${error instanceof Error ? error.message : String(error)}${hint}`, {
-      cause: error,
-    })
+    throw new UsageError(`compile: ${reasonOf(error)}`, usage)
   }
 }

@@ -1,6 +1,8 @@
 /** Tells the format of a JavaScript file as Node does. */
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
+import { read } from '../lib/problem/read.js'
+import { reasonOf } from './command.js'
 
 /** The two formats of modules. */
 export type ModuleFormat = 'esm' | 'cjs'
@@ -19,6 +21,14 @@ export function formatOf(file: string, wished?: string): ModuleFormat | undefine
 
 function nearestFormat(folder: string): ModuleFormat {
   const file = join(folder, 'package.json')
-  if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as { type?: unknown }).type === 'module' ? 'esm' : 'cjs'
+  if (existsSync(file)) return read(parsed(file), 'type') === 'module' ? 'esm' : 'cjs'
   return dirname(folder) === folder ? 'cjs' : nearestFormat(dirname(folder))
+}
+
+function parsed(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${reasonOf(error)}. Mend it, or say --format esm or --format cjs`, { cause: error })
+  }
 }

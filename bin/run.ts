@@ -1,16 +1,22 @@
 /** Picks the command and turns what goes wrong into a message and an exit code: 1 for a failed command, 2 for a wrong command line. */
-import { type Console, compile } from './compile.js'
-import { UsageError } from './usage-error.js'
+import { createRequire } from 'node:module'
+import { type Console, reasonOf, UsageError } from './command.js'
+import { compile } from './compile.js'
 
 /** The commands by name. */
 const commands: Readonly<Record<string, (args: readonly string[], console: Console) => Promise<number>>> = { compile }
+
+const names = Object.keys(commands).join(', ')
 
 const usage = `Usage: http-problems <command>
 
 Commands:
   compile   Writes validators for the members of declared problem types.
 
-http-problems <command> --help says more.`
+  --help, -h      Prints this.
+  --version, -v   Prints the version of the package.
+
+http-problems <command> --help says more. Exit codes: 0 done, 1 failed, 2 for a wrong command line.`
 
 /** Runs a command line; gives the exit code. */
 export async function run(args: readonly string[], console: Console): Promise<number> {
@@ -19,14 +25,28 @@ export async function run(args: readonly string[], console: Console): Promise<nu
     console.print(usage)
     return 0
   }
+  if (name === '--version' || name === '-v') {
+    console.print(version())
+    return 0
+  }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   try {
-    if (command === undefined) throw new UsageError(name === '' ? 'no command' : `unknown command ${JSON.stringify(name)}`, usage)
+    if (command === undefined)
+      throw new UsageError(
+        name === '' ? `no command; there is ${names}` : `unknown command ${JSON.stringify(name)}; there is ${names}`,
+        usage,
+      )
     return await command(rest, console)
   } catch (error) {
     const isUsage = error instanceof UsageError
-    console.complain(`http-problems: ${error instanceof Error ? error.message : String(error)}`)
+    console.complain(`http-problems: ${reasonOf(error)}`)
     if (isUsage) console.complain(`\n${error.usage}`)
     return isUsage ? 2 : 1
   }
+}
+
+// By its own name, which leads to this package wherever this file is.
+function version(): string {
+  const { version } = createRequire(import.meta.url)('http-problems/package.json') as { readonly version: string }
+  return version
 }

@@ -34,13 +34,20 @@ const MOST_ERRORS = 10_000
 // To compare each item with each other, as ajv does, takes the square of their number.
 const MOST_UNIQUE = 4096
 
+/**
+ * The second argument of a validator made by ajv: nothing. Its default, an object literal, has what stands on Object.prototype.
+ */
+export const CONTEXT: object = Object.freeze(Object.create(null))
+
 /** Makes a check of the validator of a schema. One that does not compare in one pass gets no long lists to compare. */
 export function membersCheck(check: AjvCheck, schema: unknown, comparesInOnePass = false): MembersCheck {
   const compares = !comparesInOnePass && JSON.stringify(schema).includes('"uniqueItems":true')
+  // What ajv makes takes it; what others make ignores it.
+  const run = check as (data: unknown, context: object) => unknown
   return (members) => {
     const tooLong = compares ? longLists(members, '') : []
     if (tooLong.length > 0) return tooLong
-    if (check(members) === true) return []
+    if (run(members, CONTEXT) === true) return []
     return meantErrors((check.errors ?? []).slice(0, MOST_ERRORS), schema, members)
       .slice(0, MOST_FAULTS)
       .map(toFault)

@@ -18,12 +18,13 @@ const COMBINING: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf'])
 
 /** Puts the parts of a schema together. A keyword that two of them have is kept for both, in `allOf`. */
 export function combine(parts: readonly Converted[]): Converted {
-  const schema: Record<string, unknown> = {}
+  let schema: Record<string, unknown> = {}
   const all: unknown[] = []
   for (const [keyword, value] of parts.flatMap((part) => Object.entries(part.schema))) {
     if (keyword === 'allOf') all.push(...(value as readonly unknown[]))
     else if (Object.hasOwn(schema, keyword)) all.push({ [keyword]: value })
-    else schema[keyword] = value
+    // Not by assignment, which a setter on Object.prototype would catch.
+    else schema = { ...schema, [keyword]: value }
   }
   return { schema: { ...schema, ...(all.length > 0 && { allOf: all }) }, exact: parts.every(({ exact }) => exact) }
 }

@@ -4,5 +4,13 @@
 export function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return false
   const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
+  return prototype === null || isRoot(prototype as object)
+}
+
+/**
+ * Tells whether an object is the Object.prototype of this realm or of another: a test environment gives the app other intrinsics than its
+ * parsers have.
+ */
+export function isRoot(object: object): boolean {
+  return object === Object.prototype || (Object.getPrototypeOf(object) === null && Object.hasOwn(object, 'isPrototypeOf'))
 }

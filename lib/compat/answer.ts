@@ -1,5 +1,5 @@
 /** Which errors of compat are answered as they are, and which by the families of lib/foreign: nothing more is sent of one than of a real http-errors error. */
-import { type AskedFamily, askedFamily, rowIn } from '../foreign/asked-family.js'
+import { type AskedFamily, askedFamily, bareFamily, rowIn } from '../foreign/asked-family.js'
 import { bodyParser } from '../foreign/body-parser.js'
 import { messageDetail, ownHeaders } from '../foreign/exposed.js'
 import { type ForeignError, foreignError } from '../foreign/family.js'
@@ -8,6 +8,7 @@ import { middleware } from '../foreign/middleware.js'
 import { givenFields } from '../problem/given-fields.js'
 import { isFraming } from '../problem/headers.js'
 import { standardMembers } from '../problem/members.js'
+import { bare } from '../problem/root.js'
 import { isErrorStatus } from '../problem/status.js'
 
 // `properties` were never sent by http-errors. One that has the name of a member of the problem, such as the `type` of body-parser or a
@@ -15,14 +16,16 @@ import { isErrorStatus } from '../problem/status.js'
 const MEMBERS = [...standardMembers.filter((name) => name !== 'status'), 'extensions']
 
 /** The families that are asked before the one of http-errors: csurf, koa-jwt and connect-timeout make their errors with createError(). */
-export const askedBefore: readonly AskedFamily[] = [bodyParser, middleware, koaParameter].map(askedFamily)
+export const askedBefore: readonly AskedFamily[] = [bodyParser, middleware, koaParameter].map((family) =>
+  askedFamily(bareFamily(family)),
+)
 
 /** Tells whether an error says itself all that may be sent of it. */
 export function isAnsweredAsItIs(error: object): boolean {
   if (MEMBERS.some((name) => Object.hasOwn(error, name))) return false
   const foreign = foreignError(error)
   if (!isErrorStatus(foreign.get('status')) || !mayPass(foreign)) return false
-  return askedBefore.every((asked) => rowIn(asked, foreign, {}) === undefined)
+  return askedBefore.every((asked) => rowIn(asked, foreign, bare({})) === undefined)
 }
 
 /** Gives the message as the detail that the family of http-errors would make of it. */

@@ -2,6 +2,7 @@
 import { problemClasses } from '../problem/classes.js'
 import { defineName } from '../problem/problem.js'
 import { isPropertyBag } from '../problem/read.js'
+import { bare, defineHidden, defineOwn } from '../problem/root.js'
 import { capturesStack, withoutStack } from '../problem/stack.js'
 import { type ErrorStatus, type errorCodes, errorFacts, vendorCodes } from '../status/codes.js'
 import { accessor, HttpError, isOrdinaryInstance } from './http-error.js'
@@ -50,24 +51,20 @@ function constructorOf(status: number, name: string): HttpErrorConstructor {
     const make = (): Error => Reflect.construct(Error, [text], Class) as Error
     const error = capturesStack(status) ? make() : withoutStack(make)
     // As in http-errors: a copy by spread has the message as it was given, and no name.
-    return Object.defineProperties(error, {
-      message: { value: text, enumerable: true },
-      name: { value: name, writable: true, configurable: true },
-    })
+    Object.defineProperty(error, 'message', bare({ value: text, enumerable: true }))
+    defineHidden(error, 'name', name, true)
+    return error
   }
   const Class = StatusError as unknown as HttpErrorConstructor
   Object.setPrototypeOf(Class.prototype, HttpError.prototype)
-  Object.defineProperty(Class, 'name', { value: name, configurable: true })
-  Object.defineProperty(Class, Symbol.hasInstance, {
-    configurable: true,
-    value(this: unknown, value: unknown) {
-      return isOrdinaryInstance(this, value) || (this === Class && isProblemOf(status, value))
-    },
-  })
+  Object.defineProperty(Class, 'name', bare({ value: name, configurable: true }))
+  const hasInstance = function (this: unknown, value: unknown): boolean {
+    return isOrdinaryInstance(this, value) || (this === Class && isProblemOf(status, value))
+  }
+  Object.defineProperty(Class, Symbol.hasInstance, bare({ value: hasInstance, configurable: true }))
   defineName(Class.prototype, name)
   const facts = { status, statusCode: status, expose: status < 500 }
-  for (const [key, value] of Object.entries(facts))
-    Object.defineProperty(Class.prototype, key, { value, writable: true, enumerable: true, configurable: true })
+  for (const [key, value] of Object.entries(facts)) defineOwn(Class.prototype, key, value)
   const always = errorFacts[status]?.always
   if (always !== undefined) Object.defineProperty(Class.prototype, 'headers', withAlways(always))
   return Class
@@ -83,10 +80,10 @@ function isProblemOf(status: number, value: unknown): boolean {
 // RFC 9110 15.5.9 and 15.5.22: the fields that every 408 and 426 has join those that are given.
 function withAlways(always: Readonly<Record<string, string>>): PropertyDescriptor {
   const { set, ...descriptor } = accessor('headers', () => ({ ...always }))
-  return {
+  return bare({
     ...descriptor,
     set(this: object, headers: unknown) {
       set?.call(this, isPropertyBag(headers) ? { ...always, ...headers } : headers)
     },
-  }
+  })
 }

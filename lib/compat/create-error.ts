@@ -1,6 +1,8 @@
 /** `createError()` of http-errors 2, whose errors are problems. */
 import { misuse } from '../problem/fault.js'
 import { isHttpProblem } from '../problem/problem.js'
+import { read } from '../problem/read.js'
+import { assignOwn, bare, isGiven, setOwn } from '../problem/root.js'
 import { capturesStack } from '../problem/stack.js'
 import { isErrorStatus } from '../problem/status.js'
 import { constructors, type HttpErrorConstructor, type HttpErrorConstructors } from './constructors.js'
@@ -22,10 +24,11 @@ function makeError(...args: readonly unknown[]): Error {
   const { given, message, status, properties } = sort(args)
   const Class = classOf(status)
   const error: Changeable = given ?? fresh(Class, status, message)
-  if (!isSettled(error, Class) || error.status !== status)
-    Object.assign(error, { expose: status < 500, statusCode: status, status })
+  if (!isSettled(error, Class) || read(error, 'status') !== status)
+    assignOwn(error, { expose: status < 500, statusCode: status, status })
   // Inherited ones too, as in http-errors.
-  for (const name in properties) if (name !== 'status' && name !== 'statusCode') error[name] = properties[name]
+  for (const name in properties)
+    if (name !== 'status' && name !== 'statusCode' && isGiven(properties, name)) setOwn(error, name, properties[name])
   return error
 }
 
@@ -38,8 +41,8 @@ function makeError(...args: readonly unknown[]): Error {
  * const error = createError(404, 'There is no book 8.', { shelf: 3 })
  * console.log(isHttpProblem(error), error.expose, error['shelf']) // true true 3
  */
-export const createError: CreateError = Object.assign(makeError as never, { HttpError, isHttpError }, constructors)
-Object.defineProperty(createError, 'name', { value: 'createError' })
+export const createError: CreateError = assignOwn(makeError as never, { HttpError, isHttpError, ...constructors })
+Object.defineProperty(createError, 'name', bare({ value: 'createError' }))
 
 type Changeable = Error & { [name: string]: unknown }
 
@@ -60,7 +63,7 @@ function sort(args: readonly unknown[]): Sorted {
     // One of another realm is an object like others, as in http-errors: nobody said that its message may be sent.
     if (argument instanceof Error) {
       given = argument as Changeable
-      status = given['status'] || given['statusCode'] || status
+      status = read(given, 'status') || read(given, 'statusCode') || status
     } else if (typeof argument === 'number' && index === 0) status = argument
     else if (typeof argument === 'string') message = argument
     else if (typeof argument === 'object') properties = argument as Sorted['properties']
@@ -78,7 +81,7 @@ function unsupported(index: number, kind: string): TypeError {
     expected: 'a status first, then texts, errors and objects',
     got: kind,
   })
-  return Object.assign(fault, { message: `${place} unsupported type ${kind}` })
+  return assignOwn(fault, { message: `${place} unsupported type ${kind}` })
 }
 
 function usable(status: unknown): number {

@@ -1,6 +1,8 @@
 /** The abstract class of the errors of http-errors, here a kind of problem. */
 import { brandBy } from '../problem/brand.js'
 import { ABOUT_BLANK, HttpProblem, isHttpProblem, type ProblemDocument } from '../problem/problem.js'
+import { read } from '../problem/read.js'
+import { bare, defineOwn } from '../problem/root.js'
 import { titleOf } from '../problem/status.js'
 import { exposedMessage, isAnsweredAsItIs } from './answer.js'
 
@@ -32,22 +34,22 @@ function AbstractError(): never {
 /** The class that every error extends which `createError()` makes. All problems count as its instances. */
 export const HttpError = AbstractError as unknown as AbstractHttpError
 
-Object.defineProperty(HttpError, 'name', { value: 'HttpError' })
+Object.defineProperty(HttpError, 'name', bare({ value: 'HttpError' }))
 Object.setPrototypeOf(HttpError.prototype, HttpProblem.prototype)
-Object.defineProperties(HttpError.prototype, {
-  type: { value: ABOUT_BLANK, writable: true },
-  extensions: { value: Object.freeze({}), writable: true },
+const properties: Readonly<Record<string, PropertyDescriptor>> = {
+  type: bare({ value: ABOUT_BLANK, writable: true }),
+  extensions: bare({ value: Object.freeze({}), writable: true }),
   title: accessor('title', ({ status }) => titleOf(status)),
   // Read when it is answered: message and expose may change until then.
   detail: accessor('detail', (error) => (error.expose === true ? exposedMessage(error, error.status) : undefined)),
-})
+}
+for (const [name, property] of Object.entries(properties)) Object.defineProperty(HttpError.prototype, name, property)
+
+function hasInstance(this: unknown, value: unknown): boolean {
+  return isOrdinaryInstance(this, value) || (this === HttpError && isHttpProblem(value))
+}
 // Koa writes a rule of its own there.
-Object.defineProperty(HttpError, Symbol.hasInstance, {
-  configurable: true,
-  value(this: unknown, value: unknown) {
-    return isOrdinaryInstance(this, value) || (this === HttpError && isHttpProblem(value))
-  },
-})
+Object.defineProperty(HttpError, Symbol.hasInstance, bare({ value: hasInstance, configurable: true }))
 
 brandBy(HttpError.prototype, (error) => (isAnsweredAsItIs(error) ? ['problem', String((error as HttpError).status)] : []))
 
@@ -60,7 +62,7 @@ brandBy(HttpError.prototype, (error) => (isAnsweredAsItIs(error) ? ['problem', S
 export function isHttpError(value: unknown): value is HttpError {
   if (typeof value !== 'object' || value === null) return false
   if (value instanceof HttpError) return true
-  const { expose, status, statusCode } = value as Partial<HttpError>
+  const [expose, status, statusCode] = ['expose', 'status', 'statusCode'].map((name) => read(value, name))
   return value instanceof Error && typeof expose === 'boolean' && typeof statusCode === 'number' && status === statusCode
 }
 
@@ -71,13 +73,13 @@ export function isOrdinaryInstance(Class: unknown, value: unknown): boolean {
 
 /** Makes a property that computes its value until somebody writes one. */
 export function accessor(name: string, value: (error: HttpError) => unknown): PropertyDescriptor {
-  return {
+  return bare({
     configurable: true,
     get(this: HttpError) {
       return value(this)
     },
     set(this: object, written: unknown) {
-      Object.defineProperty(this, name, { value: written, writable: true, enumerable: true, configurable: true })
+      defineOwn(this, name, written)
     },
-  }
+  })
 }

@@ -54,11 +54,18 @@ function membersOf(thrown: unknown): unknown[] {
   }
 }
 
+function textOf(problem: HttpProblem, name: 'detail' | 'instance'): string | undefined {
+  // Of another copy of the package too, whose own check has passed it.
+  return read(problem, name) as string | undefined
+}
+
 function urgency(status: unknown): number {
   const rank = URGENCY.indexOf(status as number)
   return rank >= 0 ? rank : (status as number) >= 500 ? URGENCY.indexOf(502) - 0.5 : URGENCY.length
 }
 
-function summary({ type, title, status, detail }: HttpProblem): Record<string, unknown> {
+function summary(problem: HttpProblem): Record<string, unknown> {
+  const { type, title, status } = problem
+  const detail = textOf(problem, 'detail')
   return { type, title, status, ...(detail !== undefined && { detail }) }
 }

@@ -1,4 +1,5 @@
 /** Asks a family for its row: most errors are of no library, so what that costs is what counts. */
+import { bare } from '../problem/root.js'
 import type { Family, FamilyRow, ForeignError } from './family.js'
 import type { ForeignFacts } from './foreign-facts.js'
 
@@ -32,4 +33,10 @@ function isToldBy({ names, keys }: AskedFamily, error: ForeignError): boolean {
   if (error.name !== undefined && names.includes(error.name)) return true
   for (let index = 0; index < error.keys.length; index++) if (keys.includes(error.keys[index] as string)) return true
   return false
+}
+
+/** Takes Object.prototype from a family and its rows: what stands there says nothing about errors. */
+export function bareFamily(family: Family): Family {
+  family.rows.forEach(bare)
+  return bare(family)
 }

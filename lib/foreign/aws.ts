@@ -1,4 +1,6 @@
 /** Errors of the AWS SDK, versions 2 and 3. Their messages name buckets, accounts and roles. */
+
+import { timeOf } from '../problem/kind.js'
 import { read } from '../problem/read.js'
 import { type Family, type ForeignError, passing, row } from './family.js'
 
@@ -29,7 +31,7 @@ function statusOf(error: ForeignError): unknown {
 
 // It has no class and no mark: a name that is its code, the time, and whether to try again.
 function isVersion2(error: ForeignError): boolean {
-  return error.get('time') instanceof Date && typeof error.get('retryable') === 'boolean' && error.code === error.name
+  return timeOf(error.get('time')) !== undefined && typeof error.get('retryable') === 'boolean' && error.code === error.name
 }
 
 function isUnanswered(error: ForeignError): boolean {

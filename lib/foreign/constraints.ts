@@ -1,7 +1,7 @@
 /** Tells which values of a request broke a constraint of the database, where the app has named the constraint. */
 import { isJsonPointer } from '../../schemas/json-pointer.js'
 import type { CreateOptions } from '../problem/create.js'
-import { isPropertyBag, itemsOf } from '../problem/read.js'
+import { isPropertyBag, itemsOf, read } from '../problem/read.js'
 import { wrongOption } from '../problem/wrong-option.js'
 import { constraintNames } from './constraint-names.js'
 import { databaseDetails } from './database-details.js'
@@ -52,7 +52,7 @@ export function withPlaces(
   constraints: PreparedConstraints,
 ): CreateOptions | undefined {
   if (constraints.size === 0) return options
-  const [, code, detail] = KINDS.find(([whole]) => whole === options?.detail) ?? []
+  const [, code, detail] = KINDS.find(([whole]) => whole === read(options, 'detail')) ?? []
   if (code === undefined) return options
   const name = constraintNames(thrown).find((candidate) => constraints.has(candidate))
   if (name === undefined) return options

@@ -2,6 +2,8 @@
  * Errors of a library on which the app has written a status: `createError(404, error)` of http-errors, `boomify(error, { statusCode: 404 })`.
  * The status is what the app says. The text, the fields and everything else are still the library's, and stay inside.
  */
+
+import { bare } from '../problem/root.js'
 import { isErrorStatus } from '../problem/status.js'
 import type { Family, FamilyRow, ForeignError } from './family.js'
 import type { ForeignFacts } from './foreign-facts.js'
@@ -20,7 +22,7 @@ export function decoratedRow(
   const status = decoratedStatus(error) ?? (mayBeOwnData === true ? ownFault(error) : undefined)
   if (status === undefined) return undefined
   const own = typeof row.status === 'number' ? row.status : row.status(error, facts)
-  return REFUSALS.includes(status) && REFUSALS.includes(own) ? { ...row, status } : { when: row.when, status }
+  return REFUSALS.includes(status) && REFUSALS.includes(own) ? bare({ ...row, status }) : bare({ when: row.when, status })
 }
 
 /** Gives the status that stands on an error, whoever wrote it. */

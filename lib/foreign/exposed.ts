@@ -3,6 +3,7 @@ import type { ReportFault } from '../problem/fault.js'
 import type { FieldValue } from '../problem/fields/field-value.js'
 import { givenFields } from '../problem/given-fields.js'
 import { isFraming } from '../problem/headers.js'
+import { setOwn } from '../problem/root.js'
 import { titleOf } from '../problem/status.js'
 import { errorFacts } from '../status/codes.js'
 import type { ForeignError } from './family.js'
@@ -75,7 +76,7 @@ function headersWhere(headers: unknown, keeps: (name: string) => boolean, report
   for (const [name, value] of givenFields(headers) ?? []) {
     if (typeof name !== 'string') continue
     // It may be anything; the problem takes what can be sent and reports the rest.
-    if (keeps(name.toLowerCase())) kept[name] = value as FieldValue
+    if (keeps(name.toLowerCase())) setOwn(kept, name, value)
     else if (isRefused(name.toLowerCase())) {
       report(
         'ERR_PROBLEM_HEADER',

@@ -4,6 +4,7 @@
  */
 import { access } from './access.js'
 import { ajv } from './ajv.js'
+import { bareFamily } from './asked-family.js'
 import { awsJwtVerify } from './aws-jwt-verify.js'
 import { bodyParser } from './body-parser.js'
 import { caches } from './caches.js'
@@ -123,7 +124,7 @@ export const families: readonly Family[] = [
   graphql,
   nodeSystem,
   statusProperty,
-]
+].map(bareFamily)
 
 /** Those of them that know errors which have nothing but a message. */
 export const plainFamilies: readonly Family[] = families.filter(({ knowsPlain }) => knowsPlain === true)

@@ -1,4 +1,6 @@
 /** Errors of joi and celebrate. Their messages quote values, and `_original` is all of them. */
+
+import { entriesOf } from '../problem/kind.js'
 import { itemsOf, read } from '../problem/read.js'
 import { type Found, meantInList } from './alternatives.js'
 import type { Family, ForeignError } from './family.js'
@@ -59,9 +61,7 @@ function innerDetails(detail: unknown): readonly unknown[] {
 
 // A Map from a part of the request to an error of joi.
 function celebrateParts(error: ForeignError): readonly (readonly [part: string, details: unknown])[] {
-  const details = error.get('details')
-  if (!(details instanceof Map)) return []
-  const parts = [...details].map(([part, one]) => [String(part), read(one, 'details')] as const)
+  const parts = (entriesOf(error.get('details')) ?? []).map(([part, one]) => [String(part), read(one, 'details')] as const)
   return parts.every(([, list]) => isDetailList(list)) ? parts : []
 }
 

@@ -4,6 +4,7 @@ import { createProblem } from '../problem/create.js'
 import { collectFaults, type ReportFault, tryAddFault } from '../problem/fault.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
 import { isRecord, read } from '../problem/read.js'
+import { bare, owns, pickGiven } from '../problem/root.js'
 import { withoutStack } from '../problem/stack.js'
 import { isErrorStatus } from '../problem/status.js'
 import { DEEPEST_AGGREGATE, isAggregate, reduceAggregate } from './aggregate.js'
@@ -64,9 +65,11 @@ export function convertThrown(thrown: unknown, facts: ForeignFacts, conversion: 
   }
 }
 
+const NO_FACTS: ForeignFacts = bare({})
+
 function readFacts(options: unknown): ForeignFacts {
   const facts = read(options, 'facts')
-  return isRecord(facts) ? facts : {}
+  return isRecord(facts) ? pickGiven<ForeignFacts>(facts, ['mediaType', 'isEncoded']) : NO_FACTS
 }
 
 interface Context extends Conversion {
@@ -78,7 +81,7 @@ interface Context extends Conversion {
 function recognise(thrown: unknown, context: Context, depth: number): HttpProblem | undefined {
   if (isHttpProblem(thrown)) return thrown
   const mapped = context.mappers.length === 0 ? undefined : askMappers(context.mappers, thrown, context.report)
-  if (mapped !== undefined && 'problem' in mapped) return mapped.problem
+  if (mapped !== undefined && owns(mapped, 'problem')) return mapped.problem
   // An error in the place of another is not mapped again, or two entries could throw to each other for ever.
   if (mapped !== undefined) return recognise(mapped.instead, { ...context, mappers: [] }, depth)
   return isAggregate(thrown) && depth < DEEPEST_AGGREGATE

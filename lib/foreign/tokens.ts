@@ -1,5 +1,6 @@
 /** Errors of jsonwebtoken and jose, which refuse a token (RFC 6750 3.1). */
 import type { CreateOptions } from '../problem/create.js'
+import { timeOf } from '../problem/kind.js'
 import { coded, type Family, type FamilyRow, type Mark, named, passing, row, said } from './family.js'
 import type { ForeignFacts } from './foreign-facts.js'
 import { invalidToken, noToken, noTokenIn, refusedToken, TOKEN_DETAILS } from './token-challenge.js'
@@ -26,8 +27,11 @@ export const tokens: Family = {
   name: 'tokens',
   concerns: (error) => isTokenName(error) || (typeof error.code === 'string' && JOSE.test(error.code)),
   rows: [
-    refusedToken((error) => error.name === 'TokenExpiredError' && error.get('expiredAt') instanceof Date, TOKEN_DETAILS.expired),
-    refusedToken((error) => error.name === 'NotBeforeError' && error.get('date') instanceof Date, TOKEN_DETAILS.early),
+    refusedToken(
+      (error) => error.name === 'TokenExpiredError' && timeOf(error.get('expiredAt')) !== undefined,
+      TOKEN_DETAILS.expired,
+    ),
+    refusedToken((error) => error.name === 'NotBeforeError' && timeOf(error.get('date')) !== undefined, TOKEN_DETAILS.early),
     {
       when: (error) => (error.name === 'JsonWebTokenError' || isJoseMalformed(error)) && isAbsent(error),
       status: 401,

@@ -1,13 +1,16 @@
 /** Reads the problem details in the body of another server's response: bounded in size and time, and nothing but problem details. */
+
+import { bytesOf, utf8Bytes, utf8Text } from '../problem/bytes.js'
 import { givenField } from '../problem/given-fields.js'
-import { isPropertyBag, ownKeys, read } from '../problem/read.js'
+import { isPropertyBag, isRecord, ownKeys, read } from '../problem/read.js'
+import { bare } from '../problem/root.js'
 import type { UpstreamDocument, UpstreamResponse } from './upstream-response.js'
 
 // More than any problem needs, and longer than any body takes whose head is there.
 const MOST_BYTES = 64 * 1024
 const LONGEST_WAIT = 2000
 
-const NOTHING: UpstreamDocument = { extensions: {} }
+const NOTHING: UpstreamDocument = bare({ extensions: {} })
 
 /** Reads the document; one that is not there, too large, too slow or no problem details counts as empty. Never rejects. */
 export async function readUpstreamDocument({ headers, body }: UpstreamResponse): Promise<UpstreamDocument> {
@@ -55,20 +58,21 @@ function sourceOf(body: unknown): Source | undefined {
   return { next: () => iterator.next(), stop }
 }
 
-async function readAll({ next, stop }: Source): Promise<string> {
+async function readAll({ next, stop }: Source): Promise<unknown> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const tooLate = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error('The body came too slowly.')), LONGEST_WAIT)
   })
   try {
-    const decoder = new TextDecoder()
-    let text = ''
+    const parts: Uint8Array[] = []
+    let length = 0
     for (;;) {
       const { done, value } = await Promise.race([next(), tooLate])
-      if (done) return text + decoder.decode()
-      text += typeof value === 'string' ? value : decoder.decode(value as Uint8Array, { stream: true })
-      // A character is a byte at least.
-      if (text.length > MOST_BYTES) return ''
+      if (done) return joined(parts, length)
+      const bytes = typeof value === 'string' ? utf8Bytes(value) : bytesOf(Object(value))
+      length += bytes?.length ?? 0
+      if (bytes === undefined || length > MOST_BYTES) return ''
+      parts.push(bytes)
     }
   } finally {
     clearTimeout(timer)
@@ -76,9 +80,20 @@ async function readAll({ next, stop }: Source): Promise<string> {
   }
 }
 
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const all = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
+}
+
 // A text, bytes, or what a client has parsed.
 function documentOf(body: unknown): UpstreamDocument {
-  const text = body instanceof Uint8Array && body.length <= MOST_BYTES ? new TextDecoder().decode(body) : body
+  const bytes = isRecord(body) ? bytesOf(body) : undefined
+  const text = bytes === undefined ? body : bytes.length > MOST_BYTES ? '' : utf8Text(bytes)?.replace(/^\ufeff/, '')
   if (typeof text === 'string' && text.length > MOST_BYTES) return NOTHING
   const parsed: unknown = typeof text === 'string' ? JSON.parse(text) : text
   if (!isPropertyBag(parsed)) return NOTHING

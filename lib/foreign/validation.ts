@@ -1,6 +1,7 @@
 /** Makes one problem of what a validator found. Texts of validators may quote what was rejected, so ours are told by the code alone. */
 import type { CreateOptions } from '../problem/create.js'
 import { listOf } from '../problem/read.js'
+import { bareCopy } from '../problem/root.js'
 import type { FamilyRow, ForeignError, Mark } from './family.js'
 import { isValidationCode, type ValidationCode } from './fault-codes.js'
 import type { ForeignFacts } from './foreign-facts.js'
@@ -35,7 +36,7 @@ export const MISSING = 'A value is required here.'
  * where only a body is, which was understood and cannot be processed (RFC 9110 15.5.21).
  */
 export function statusOfFaults(faults: readonly ValidationFault[]): 400 | 422 {
-  return faults.some((fault) => fault.in !== undefined && fault.in !== 'body') ? 400 : 422
+  return faults.map(bareCopy).some((fault) => fault.in !== undefined && fault.in !== 'body') ? 400 : 422
 }
 
 /** Gives the options of the problem. */
@@ -43,7 +44,8 @@ export function validationOptions(faults: readonly ValidationFault[]): CreateOpt
   return { detail: INVALID, extensions: { errors: faults.slice(0, MOST_FAULTS).map(told) } }
 }
 
-function told({ code: given, detail, ...place }: ValidationFault): Record<string, unknown> {
+function told(fault: ValidationFault): Record<string, unknown> {
+  const { code: given, detail, ...place } = bareCopy(fault)
   // JavaScript may give any word, and the set is closed.
   const code = isValidationCode(given) ? given : 'invalid'
   const members = Object.entries(place).filter(([, value]) => value !== undefined)

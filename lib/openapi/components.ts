@@ -31,7 +31,7 @@ const VERSIONS: readonly unknown[] = ['3.0', '3.1', '3.2'] satisfies OpenApiVers
  */
 export function problemComponents(classes: readonly ProblemClass[], options: ComponentsOptions): ProblemComponents {
   const document = wireDocument(options, ['version', 'baseUri'])
-  const { version } = options
+  const version = read(options, 'version') as OpenApiVersion
   if (!VERSIONS.includes(version)) throw wrongOption('options.version', "'3.0', '3.1' or '3.2'", version)
   if (!Array.isArray(classes)) {
     const got = nameValue(classes)
@@ -39,10 +39,10 @@ export function problemComponents(classes: readonly ProblemClass[], options: Com
   }
   const all = readClasses(classes, 'classes', document)
   return freshCopy({
-    schemas: Object.assign({}, ...all.map((facts) => publishedSchemas(facts, version))),
+    schemas: Object.fromEntries(all.flatMap((facts) => Object.entries(publishedSchemas(facts, version)))),
     responses: Object.fromEntries(all.map((facts) => [facts.name, problemResponse([facts])])),
     headers: Object.fromEntries(all.flatMap(fieldsOf).map(({ component, header }) => [component, header])),
-    examples: Object.assign({}, ...all.map((facts) => problemExamples(facts, document))),
+    examples: Object.fromEntries(all.flatMap((facts) => Object.entries(problemExamples(facts, document)))),
   })
 }
 

@@ -2,6 +2,7 @@
 
 import type { Converted } from '../../schemas/conversion.js'
 import { mapValues, type Schema, type SchemaRecord } from '../../schemas/keywords.js'
+import { bareCopy } from '../problem/root.js'
 
 type Convert = (schema: Schema) => Converted
 
@@ -11,7 +12,7 @@ export function downgradeItems(schema: SchemaRecord, convert: Convert): Converte
     prefixItems,
     items = true,
     maxItems,
-  } = schema as { prefixItems?: readonly Schema[]; items?: Schema; maxItems?: unknown }
+  } = bareCopy(schema) as { prefixItems?: readonly Schema[]; items?: Schema; maxItems?: unknown }
   if (prefixItems !== undefined) return downgradeTuple(prefixItems, items, maxItems, convert)
   const converted = convert(items)
   return { schema: { items: converted.schema }, exact: converted.exact }
@@ -19,7 +20,7 @@ export function downgradeItems(schema: SchemaRecord, convert: Convert): Converte
 
 /** Turns `properties`, `additionalProperties` and `patternProperties`. */
 export function downgradeObject(schema: SchemaRecord, convert: Convert): Converted {
-  const { properties, patternProperties, additionalProperties } = schema as {
+  const { properties, patternProperties, additionalProperties } = bareCopy(schema) as {
     properties?: Readonly<Record<string, Schema>>
     patternProperties?: Readonly<Record<string, Schema>>
     additionalProperties?: Schema

@@ -2,6 +2,7 @@
 
 import { type Converted, NOTHING } from '../../schemas/conversion.js'
 import type { SchemaRecord } from '../../schemas/keywords.js'
+import { read } from '../problem/read.js'
 
 /** Turns a limit and its exclusive twin: there each is a number of its own, here the exclusive one is a flag. */
 export function downgradeLimit(
@@ -10,8 +11,8 @@ export function downgradeLimit(
   schema: SchemaRecord,
   narrower: (...limits: number[]) => number,
 ): Converted {
-  const limits = [schema[limit], schema[exclusive]].filter((value) => typeof value === 'number')
+  const limits = [read(schema, limit), read(schema, exclusive)].filter((value) => typeof value === 'number')
   if (limits.length === 0) return NOTHING
   const narrowest = narrower(...limits)
-  return { schema: { [limit]: narrowest, ...(narrowest === schema[exclusive] && { [exclusive]: true }) }, exact: true }
+  return { schema: { [limit]: narrowest, ...(narrowest === read(schema, exclusive) && { [exclusive]: true }) }, exact: true }
 }

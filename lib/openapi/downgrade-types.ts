@@ -2,6 +2,8 @@
 
 import { type Converted, NOTHING } from '../../schemas/conversion.js'
 import type { Schema, SchemaRecord } from '../../schemas/keywords.js'
+import { read } from '../problem/read.js'
+import { bareCopy } from '../problem/root.js'
 import { downgradeItems } from './downgrade-containers.js'
 
 // OpenAPI 3.0.3 has no type for null; a type is needed beside `nullable`.
@@ -13,9 +15,9 @@ const APPLICATORS = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not', 'if']
 /** Turns `type`, `enum` and `const`, and with them `items`, which an array needs beside its type. */
 export function downgradeType(schema: SchemaRecord, convert: (schema: Schema) => Converted): Converted {
   const types = typesOf(schema)
-  const values = 'const' in schema ? [schema['const']] : (schema['enum'] as readonly unknown[] | undefined)
+  const values = Object.hasOwn(schema, 'const') ? [schema['const']] : (read(schema, 'enum') as readonly unknown[] | undefined)
   const kinds = types?.filter((type) => type !== 'null') ?? []
-  const hasItems = kinds.includes('array') || 'items' in schema || 'prefixItems' in schema
+  const hasItems = kinds.includes('array') || Object.hasOwn(schema, 'items') || Object.hasOwn(schema, 'prefixItems')
   const items = hasItems ? downgradeItems(schema, convert) : NOTHING
   if (values !== undefined) return { schema: { ...downgradeValues(values, types), ...items.schema }, exact: items.exact }
   if (types === undefined) return items
@@ -30,7 +32,7 @@ export function downgradeType(schema: SchemaRecord, convert: (schema: Schema) =>
 
 /** Turns `anyOf: [A, null]` into A with null among its types, where that means the same. */
 export function foldNull(schema: SchemaRecord): SchemaRecord {
-  const keyword = ['anyOf', 'oneOf'].find((name) => Array.isArray(schema[name]))
+  const keyword = ['anyOf', 'oneOf'].find((name) => Array.isArray(read(schema, name)))
   if (keyword === undefined) return schema
   const branches = schema[keyword] as readonly Schema[]
   const others = branches.filter((branch) => !isNull(branch))
@@ -38,24 +40,25 @@ export function foldNull(schema: SchemaRecord): SchemaRecord {
   if (others.length !== 1 || branches.length === 1 || typeof only !== 'object') return schema
   const { [keyword]: _, ...rest } = schema
   const wide = withNull(only)
-  return wide === undefined || Object.keys(wide).some((name) => name in rest) ? schema : { ...rest, ...wide }
+  return wide === undefined || Object.keys(wide).some((name) => Object.hasOwn(rest, name)) ? schema : { ...rest, ...wide }
 }
 
-function typesOf({ type }: SchemaRecord): readonly string[] | undefined {
+function typesOf(schema: SchemaRecord): readonly string[] | undefined {
+  const type = read(schema, 'type')
   return typeof type === 'string' ? [type] : (type as readonly string[] | undefined)
 }
 
 function isNull(schema: Schema): boolean {
   if (typeof schema === 'boolean') return false
-  const { type, const: value, enum: values } = schema
+  const { type, const: value, enum: values } = bareCopy(schema)
   return type === 'null' || value === null || (Array.isArray(values) && values.every((one) => one === null))
 }
 
 function withNull(schema: SchemaRecord): SchemaRecord | undefined {
   const types = typesOf(schema)
-  if (types === undefined || APPLICATORS.some((keyword) => keyword in schema)) return undefined
-  const { const: value, enum: values, ...rest } = schema
-  const listed = 'const' in schema ? [value] : (values as readonly unknown[] | undefined)
+  if (types === undefined || APPLICATORS.some((keyword) => Object.hasOwn(schema, keyword))) return undefined
+  const { const: value, enum: values, ...rest } = bareCopy(schema)
+  const listed = Object.hasOwn(schema, 'const') ? [value] : (values as readonly unknown[] | undefined)
   return { ...rest, type: [...types, 'null'], ...(listed !== undefined && { enum: [...listed, null] }) }
 }
 

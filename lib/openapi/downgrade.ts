@@ -6,6 +6,7 @@
 
 import { type Converted, combine, convertCombination, LEFT_OUT, NOTHING } from '../../schemas/conversion.js'
 import { mapValues, type Schema, type SchemaRecord } from '../../schemas/keywords.js'
+import { read } from '../problem/read.js'
 import { downgradeObject } from './downgrade-containers.js'
 import { downgradeLimit } from './downgrade-limits.js'
 import { downgradeType, foldNull } from './downgrade-types.js'
@@ -92,7 +93,7 @@ function downgradeKeyword(
         exact: true,
       }
     case 'contentEncoding':
-      return { schema: value === 'base64' && schema['format'] === undefined ? { format: 'byte' } : {}, exact: true }
+      return { schema: value === 'base64' && read(schema, 'format') === undefined ? { format: 'byte' } : {}, exact: true }
     default:
       // Without a counterpart, such as `contains`: what it forbids is allowed.
       return LEFT_OUT
@@ -108,7 +109,7 @@ function onlyReference(schema: SchemaRecord, $ref: string): SchemaRecord {
 function downgradeCondition(schema: SchemaRecord, convert: (schema: Schema) => Converted): Converted {
   const condition = convert(schema['if'] as Schema)
   if (!condition.exact) return LEFT_OUT
-  const [yes, no] = [schema['then'], schema['else']].map((branch) => convert((branch ?? true) as Schema)) as [
+  const [yes, no] = [read(schema, 'then'), read(schema, 'else')].map((branch) => convert((branch ?? true) as Schema)) as [
     Converted,
     Converted,
   ]

@@ -1,6 +1,7 @@
 /** Makes the examples of a problem class: documents as a handler sends them. */
 import type { JsonSchema } from '../problem/definition.js'
 import type { HttpProblem } from '../problem/problem.js'
+import { bareCopy } from '../problem/root.js'
 import type { ExampleObject } from './objects.js'
 import type { ClassFacts, ProblemClass } from './problem-class.js'
 import type { WireDocument } from './wire-document.js'
@@ -32,10 +33,10 @@ function exampleMembers({ status, definition }: ClassFacts): readonly Members[] 
 }
 
 function needsMembers(members: JsonSchema = {}): boolean {
-  const { required = [], ...rest } = members as { readonly required?: readonly string[] }
+  const { required = [], ...rest } = bareCopy(members) as { readonly required?: readonly string[] }
   // Each of these may demand members too.
   const demanding = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'minProperties', 'dependentSchemas', 'const', 'enum']
-  return required.length > 0 || demanding.some((keyword) => keyword in rest)
+  return required.length > 0 || demanding.some((keyword) => Object.hasOwn(rest, keyword))
 }
 
 function occurrence({ Class, type, title, status, definition }: ClassFacts, members: Members): HttpProblem {

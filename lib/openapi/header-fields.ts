@@ -2,7 +2,8 @@
 import { declaredFields } from '../problem/declared-fields.js'
 import type { DocumentedField } from '../problem/definition.js'
 import type { FieldValue } from '../problem/fields/field-value.js'
-import { errorFacts } from '../status/codes.js'
+import { bare, owns } from '../problem/root.js'
+import { type ErrorStatusFacts, errorFacts } from '../status/codes.js'
 import { type HeaderObject, type ReferenceObject, referTo } from './objects.js'
 import type { ClassFacts } from './problem-class.js'
 
@@ -16,7 +17,7 @@ export interface ClassField {
 }
 
 // Fields that tell the client something about the problem; those about connections do not.
-const descriptions: Readonly<Record<string, string>> = {
+const descriptions: Readonly<Record<string, string>> = bare({
   Accept: 'The media types that the resource accepts (RFC 9110 12.5.1).',
   'Accept-Encoding': 'The content codings that the resource accepts (RFC 9110 12.5.3).',
   'Accept-Patch': 'The media types that the resource accepts with PATCH (RFC 5789 3.1).',
@@ -31,7 +32,7 @@ const descriptions: Readonly<Record<string, string>> = {
   'Retry-After': 'Seconds to wait, or the date to wait for, before the next try (RFC 9110 10.2.3).',
   Upgrade: 'The protocols that the server asks for; HTTP/1.1 only (RFC 9110 7.8).',
   'WWW-Authenticate': 'How the client can authenticate (RFC 9110 11.6.1).',
-}
+})
 
 const knownNames: ReadonlyMap<string, string> = new Map(Object.keys(descriptions).map((name) => [name.toLowerCase(), name]))
 
@@ -74,8 +75,10 @@ function sharedHeader(all: readonly ClassField[], classes: number): ReferenceObj
   return { description: [...new Set(all.map(({ header }) => header.description))].join(' '), schema: TEXT }
 }
 
+const NO_FACTS: Partial<ErrorStatusFacts> = bare({})
+
 function statusFields(status: number): readonly ClassField[] {
-  const { requires = [], recommends = [], className = '' } = errorFacts[status] ?? {}
+  const { requires = [], recommends = [], className = '' } = errorFacts[status] ?? NO_FACTS
   return [...requires, ...recommends].flatMap((field) => {
     const description = descriptions[field]
     // Every answer has Cache-Control, and nearly always the same.
@@ -88,7 +91,7 @@ function statusFields(status: number): readonly ClassField[] {
 }
 
 function declaredHeader(field: string, value: FieldValue | DocumentedField, required: boolean): HeaderObject {
-  if (typeof value === 'object' && 'description' in value)
+  if (typeof value === 'object' && owns(value, 'description'))
     return { description: value.description, ...(required && { required }), schema: TEXT }
   const description = descriptions[field] ?? `The field ${field} of this problem.`
   // An example and no constant: whoever throws may give the field another value.

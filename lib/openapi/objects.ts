@@ -1,4 +1,5 @@
 /** The objects of an OpenAPI document that are made here; every version has them. Without `readonly`, so that they fit the types of other libraries. */
+import { jsonText } from '../problem/json-text.js'
 
 /** A version of OpenAPI, without its patch number. */
 export type OpenApiVersion = '3.0' | '3.1' | '3.2'
@@ -63,5 +64,5 @@ export function referTo(kind: keyof ProblemComponents, name: string): ReferenceO
 
 /** Copies what was made, so that nothing in it is shared: writers of YAML would make anchors of it, and a caller may change it. */
 export function freshCopy<Made extends object>(made: Made): Made {
-  return JSON.parse(JSON.stringify(made)) as Made
+  return JSON.parse(jsonText(made)) as Made
 }

@@ -1,6 +1,7 @@
 /** Makes the schemas of a problem class: a flat one for its documents, and those that its members refer to. */
 import { mapValues, type Schema, type SchemaRecord } from '../../schemas/keywords.js'
 import { problemSchema } from '../../schemas/problem.js'
+import { bareCopy } from '../problem/root.js'
 import { downgradeAll } from './downgrade.js'
 import { openSchema } from './members-schema.js'
 import { nameTypes } from './name-types.js'
@@ -22,7 +23,7 @@ export function problemSchemas(facts: ClassFacts, version: OpenApiVersion): Reco
     title: __,
     description: ___,
     ...rest
-  } = openSchema(definition?.members ?? {}, references).schema as SchemaRecord & {
+  } = bareCopy(openSchema(definition?.members ?? {}, references).schema) as SchemaRecord & {
     properties?: SchemaRecord
     required?: readonly string[]
   }

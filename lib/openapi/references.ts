@@ -3,7 +3,8 @@ import { escapeName, valueAt } from '../../schemas/json-pointer.js'
 import { mapSchemas, type Schema, type SchemaRecord } from '../../schemas/keywords.js'
 import type { JsonSchema } from '../problem/definition.js'
 import { misuse } from '../problem/fault.js'
-import { isRecord, nameValue } from '../problem/read.js'
+import { isRecord, nameValue, read } from '../problem/read.js'
+import { defineOwn } from '../problem/root.js'
 import { publishedDiscriminator } from './discriminator.js'
 import { type OpenApiVersion, referTo } from './objects.js'
 
@@ -30,7 +31,7 @@ export function collectReferences(owner: string, root: JsonSchema, version: Open
   const components: Record<string, Schema> = {}
 
   function find(ref: string): Schema | undefined {
-    const fragment = fragmentOf(ref, root['$id'])
+    const fragment = fragmentOf(ref, read(root, '$id'))
     if (fragment === undefined) return undefined
     const target = fragment === '' || fragment.startsWith('/') ? valueAt(root, fragment) : atAnchor(root, fragment)
     if (isRecord(target) || typeof target === 'boolean') return target
@@ -45,7 +46,7 @@ export function collectReferences(owner: string, root: JsonSchema, version: Open
     if (known === undefined) {
       names.set(target, name)
       // The place is taken first: the schema may refer to itself.
-      components[name] = true
+      defineOwn(components, name, true)
       components[name] = publish(target)
     }
     return referTo('schemas', name).$ref
@@ -95,7 +96,7 @@ function fragmentOf(ref: string, id: unknown): string | undefined {
 
 function atAnchor(schema: Schema, name: string): Schema | undefined {
   if (typeof schema === 'boolean') return undefined
-  if (schema['$anchor'] === name) return schema
+  if (read(schema, '$anchor') === name) return schema
   const found: Schema[] = []
   for (const [keyword, value] of Object.entries(schema))
     mapSchemas(keyword, value, (inner) => {

@@ -1,6 +1,7 @@
 /** Makes documents as a handler sends them: by the same code, and with its `baseUri`. */
 import type { HttpProblem, ProblemDocument } from '../problem/problem.js'
 import { isRecord } from '../problem/read.js'
+import { bare, pickGiven } from '../problem/root.js'
 import { wrongOption } from '../problem/wrong-option.js'
 import { problemDocument } from '../respond/document.js'
 import { prepareDocumentSettings } from '../respond/document-settings.js'
@@ -28,9 +29,9 @@ export function wireDocument(options: unknown, names: readonly string[]): WireDo
   if (!isRecord(options)) throw wrongOption('options', `an object with ${names.join(' and ')}`, options)
   const unknown = Object.keys(options).find((name) => !names.includes(name))
   if (unknown !== undefined) throw wrongOption('options', `one of ${names.join(', ')}`, unknown)
-  const { baseUri } = options as SentOptions
+  const { baseUri } = pickGiven<SentOptions>(options, ['baseUri'])
   // Members are not checked: whether an example fits its schema must not depend on a compiler that a browser has not.
-  const settings = prepareDocumentSettings(baseUri === undefined ? {} : { baseUri }, () => undefined)
+  const settings = prepareDocumentSettings(bare(baseUri === undefined ? {} : { baseUri }), () => undefined)
   const ignore = (): void => undefined
   return (problem) => {
     const document = problemDocument(problem as HttpProblem, NO_REQUEST, settings, ignore)

@@ -1,5 +1,6 @@
 /** Recognises problems of every copy of the package, whether ES module or CommonJS. */
 import { read } from './read.js'
+import { bare, defineHidden } from './root.js'
 
 // A protocol version: copies of the package that write the same one understand each other.
 const BRAND = Symbol.for('http-problems/1')
@@ -13,17 +14,21 @@ export type AnyClass<Instance = unknown> = abstract new (...args: never) => Inst
 /** Marks a class as one of the package: its instances are recognised by every copy. */
 export function brand(Class: AnyClass, mark: string): void {
   const parents = (read(Class.prototype, BRAND) as readonly string[] | undefined) ?? []
-  Object.defineProperty(Class, BRAND, { value: mark })
-  Object.defineProperty(Class.prototype, BRAND, { value: Object.freeze(parents.concat(mark)) })
+  defineHidden(Class, BRAND, mark)
+  defineHidden(Class.prototype, BRAND, Object.freeze(parents.concat(mark)))
 }
 
 /** Marks instances by what they are at the time they are asked, for errors that can be changed into something else. */
 export function brandBy(prototype: object, marks: (instance: object) => readonly string[]): void {
-  Object.defineProperty(prototype, BRAND, {
-    get(this: object) {
-      return marks(this)
-    },
-  })
+  Object.defineProperty(
+    prototype,
+    BRAND,
+    bare({
+      get(this: object) {
+        return marks(this)
+      },
+    }),
+  )
 }
 
 /** Decides `instanceof`: a class with a brand of its own compares brands, a class of a user follows the ordinary rule. Never throws. */

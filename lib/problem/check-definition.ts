@@ -10,6 +10,7 @@ import type { DeclaredDetail } from './explanation.js'
 import { misuse } from './fault.js'
 import { isText, need, needOnly } from './need.js'
 import { isPropertyBag, read } from './read.js'
+import { assignOwn, bareCopy } from './root.js'
 import { isStandardSchema } from './standard-schema.js'
 
 // OpenAPI names its components by it (CONFORMANCE O12), clients their types.
@@ -30,7 +31,7 @@ export function checkDeclaration(name: unknown, given: unknown): CheckedDeclarat
     if (error instanceof TypeError && read(error, 'place') !== undefined) throw error
     // A getter or a Proxy in it.
     const fault = { expected: 'a declaration that can be read', got: 'one that throws when it is read' }
-    throw Object.assign(misuse({ code: 'ERR_PROBLEM_DEFINITION', place: 'defineProblem', ...fault }), { cause: error })
+    throw assignOwn(misuse({ code: 'ERR_PROBLEM_DEFINITION', place: 'defineProblem', ...fault }), { cause: error })
   }
 }
 
@@ -40,7 +41,7 @@ function check(name: unknown, given: unknown): CheckedDeclaration {
   const short = (name as string).slice(0, 40)
   const at = (key: string): string => `${short}.${key}`
   need(isPropertyBag(given), `defineProblem('${short}')`, 'an object with type, status and title', given)
-  const declaration: Readonly<Record<string, unknown>> = { ...(given as object) }
+  const declaration: Readonly<Record<string, unknown>> = bareCopy(given as Readonly<Record<string, unknown>>)
   needOnly(declarationKeys, declaration, `defineProblem('${short}')`)
   const { type, status, title, detail, description, deprecated, stack } = declaration
   checkType(type, at('type'))
@@ -55,7 +56,7 @@ function check(name: unknown, given: unknown): CheckedDeclaration {
   const cacheControl = checkCacheControl(declaration['cacheControl'], status as number, at('cacheControl'))
   const retry = checkRetry(declaration['retry'], at('retry'))
   const headers = checkHeaders(declaration['headers'], at('headers'))
-  if (retry?.afterSeconds !== undefined) needUnset(headers, 'Retry-After', at('headers'), 'retry.afterSeconds')
+  if (read(retry, 'afterSeconds') !== undefined) needUnset(headers, 'Retry-After', at('headers'), 'retry.afterSeconds')
   if (cacheControl !== undefined) needUnset(headers, 'Cache-Control', at('headers'), 'cacheControl')
   const definition = sealDefinition(
     {

@@ -6,6 +6,7 @@ import { bodyFields, isFraming } from './headers.js'
 import { isText, need } from './need.js'
 import { deepFreeze } from './plain-copy.js'
 import { isPropertyBag } from './read.js'
+import { bareCopy, setOwn } from './root.js'
 
 /** Gives the fields that the declaration names, each with a value that can be sent, or with a description. */
 export function checkHeaders(given: unknown, place: string): ProblemDefinition['headers'] {
@@ -18,9 +19,9 @@ export function checkHeaders(given: unknown, place: string): ProblemDefinition['
     need(!isOurs, at, 'no field that frames the message or describes its body', name)
     need(namesOf(headers, name).length === 0, at, 'each field once, in one case', name)
     const sent = fieldValue(value)
-    const { description } = (isPropertyBag(value) ? value : {}) as { readonly description?: unknown }
+    const { description } = bareCopy(isPropertyBag(value) ? value : {}) as { readonly description?: unknown }
     need(sent !== undefined || isText(description), at, 'a value that can be sent, or { description }', value)
-    headers[name] = sent ?? { description: description as string }
+    setOwn(headers, name, sent ?? { description: description as string })
   }
   return deepFreeze(headers)
 }

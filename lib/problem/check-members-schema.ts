@@ -7,6 +7,7 @@ import { isReserved, standardMembers } from './members.js'
 import { need } from './need.js'
 import { deepFreeze, plainCopy } from './plain-copy.js'
 import { isPropertyBag } from './read.js'
+import { bareCopy } from './root.js'
 import { isStandardSchema, jsonSchemaOf } from './standard-schema.js'
 
 /** Gives the JSON Schema of the members; none where the schema has no member. */
@@ -14,7 +15,7 @@ export function checkMembersSchema(given: unknown, place: string): JsonSchema | 
   if (given === undefined) return undefined
   const schema = plainCopy(isStandardSchema(given) ? jsonSchemaOf(given, place) : given, place, 'ERR_PROBLEM_SCHEMA')
   needSchema(isPropertyBag(schema), place, "a JSON Schema with type 'object', or a Standard Schema", given)
-  const { type, properties, required = [] } = schema as Readonly<Record<string, unknown>>
+  const { type, properties, required = [] } = bareCopy(schema as Readonly<Record<string, unknown>>)
   needSchema(type === 'object', `${place}.type`, "'object', since members are top-level members of the document", type)
   needSchema(isPropertyBag(properties), `${place}.properties`, 'a schema for each member', properties)
   needSchema(Array.isArray(required), `${place}.required`, 'a list of member names', required)

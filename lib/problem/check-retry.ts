@@ -2,6 +2,7 @@
 import type { RetryAdvice } from './definition.js'
 import { need, needOnly } from './need.js'
 import { isPropertyBag } from './read.js'
+import { bareCopy } from './root.js'
 
 const ways: { readonly [Way in RetryAdvice['when']]: true } = {
   never: true,
@@ -15,7 +16,7 @@ const adviceKeys: { readonly [Key in keyof Required<RetryAdvice>]: true } = { wh
 export function checkRetry(given: unknown, place: string): RetryAdvice | undefined {
   if (given === undefined) return undefined
   need(isPropertyBag(given), place, 'an object with when', given)
-  const advice: Readonly<Record<string, unknown>> = { ...(given as object) }
+  const advice: Readonly<Record<string, unknown>> = bareCopy(given as Readonly<Record<string, unknown>>)
   needOnly(adviceKeys, advice, place)
   const { when, afterSeconds } = advice
   const isWay = typeof when === 'string' && Object.hasOwn(ways, when)

@@ -1,6 +1,7 @@
 /** The header fields of a declared type, wherever its declaration says them: `headers`, `retry` or `cacheControl`. */
-import type { DocumentedField, ProblemDefinition } from './definition.js'
+import type { DocumentedField, ProblemDefinition, RetryAdvice } from './definition.js'
 import { type FieldValue, fieldValue } from './fields/field-value.js'
+import { read } from './read.js'
 
 type FieldsOf = Pick<ProblemDefinition, 'headers' | 'retry' | 'cacheControl'>
 
@@ -10,8 +11,9 @@ export function declaredFields({
   retry,
   cacheControl,
 }: FieldsOf): readonly (readonly [name: string, field: FieldValue | DocumentedField])[] {
+  const afterSeconds = read(retry, 'afterSeconds') as RetryAdvice['afterSeconds']
   return [
-    ...(retry?.afterSeconds === undefined ? [] : [['Retry-After', String(retry.afterSeconds)] as const]),
+    ...(afterSeconds === undefined ? [] : [['Retry-After', String(afterSeconds)] as const]),
     ...(cacheControl === undefined ? [] : [['Cache-Control', cacheControl] as const]),
     ...Object.entries(headers),
   ]

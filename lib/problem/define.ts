@@ -12,8 +12,9 @@ import type { MembersOf, MembersSchema, NoMembers, StandardMembersSchema } from 
 import type { OptionsOf } from './options.js'
 import { WithParticulars } from './particulars.js'
 import { defineName, type HttpProblem } from './problem.js'
-import { isError, isPropertyBag, nameValue } from './read.js'
+import { isError, isPropertyBag, nameValue, ownKeys, read } from './read.js'
 import { defineMember, type ReadableMembers } from './readable-members.js'
+import { bare, defineHidden } from './root.js'
 
 type RequiredKeys<T> = { [Key in keyof T]-?: NoMembers extends Pick<T, Key> ? never : Key }[keyof T]
 
@@ -88,20 +89,19 @@ export function defineProblem<
       }
       const own = { members, headers, faults, detail: explain, ...(stack !== undefined && { stack }) }
       super(hasMembers && !isError(first) ? undefined : first, second, new WithParticulars(own))
-      if (typeof detail === 'function') Object.defineProperty(this, TOLD, { value: told })
+      if (typeof detail === 'function') defineHidden(this, TOLD, told)
     }
   }
-  Object.defineProperty(DeclaredProblem, 'name', { value: name })
+  Object.defineProperty(DeclaredProblem, 'name', bare({ value: name }))
   defineName(DeclaredProblem.prototype, name)
   // With the status: the Idempotency-Key draft shows three problems with one type URI.
   brand(DeclaredProblem, `type ${definition.status} ${definition.type}`)
-  for (const member of Object.keys((definition.members?.['properties'] ?? {}) as object))
-    defineMember(DeclaredProblem.prototype, member)
+  for (const member of ownKeys(read(definition.members, 'properties'))) defineMember(DeclaredProblem.prototype, member)
   return DeclaredProblem as unknown as DeclaredProblemClass<Name, Type, Status, MembersOf<Schema>>
 }
 
 function givenMembers(given: unknown, report: ReportFault): object {
-  if (given === undefined || given === null) return {}
+  if (given === undefined || given === null) return bare({})
   if (isPropertyBag(given)) return given
   report('ERR_PROBLEM_ARGUMENT', 'members', 'an object of members', nameValue(given))
   return {}

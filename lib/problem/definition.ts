@@ -2,6 +2,7 @@
 import type { ErrorStatus } from '../status/codes.js'
 import type { FieldValue } from './fields/field-value.js'
 import { read } from './read.js'
+import { defineHidden } from './root.js'
 
 /** What a client may do about a problem. */
 export interface RetryAdvice {
@@ -61,7 +62,9 @@ export const TOLD = Symbol.for('http-problems/1/told')
 
 /** Marks a checked definition and freezes it. Its members may come from a schema library. */
 export function sealDefinition(definition: ProblemDefinition, hasLibrary = false): ProblemDefinition {
-  return Object.freeze(Object.defineProperties(definition, { [MARK]: { value: true }, [FROM_LIBRARY]: { value: hasLibrary } }))
+  defineHidden(definition, MARK, true)
+  defineHidden(definition, FROM_LIBRARY, hasLibrary)
+  return Object.freeze(definition)
 }
 
 /** Tells whether a library, such as zod, has written the JSON Schema of the members. Never throws. */

@@ -1,6 +1,7 @@
 /** Makes the detail of an occurrence as the declaration of its type says. */
 import type { ReportFault } from './fault.js'
 import { nameValue } from './read.js'
+import { bare } from './root.js'
 import { comesTooLate } from './thenable.js'
 
 /** What a declaration says about the detail: nothing, a text, or a function of the members. */
@@ -10,7 +11,7 @@ export type DeclaredDetail = string | ((members: unknown) => unknown) | undefine
 export function explanation(detail: DeclaredDetail, members: object | undefined, report: ReportFault): string {
   if (typeof detail !== 'function') return detail ?? ''
   try {
-    const text = detail(members ?? {})
+    const text = detail(members ?? bare({}))
     if (typeof text === 'string') return text
     const got = comesTooLate(text) ? 'one that is asynchronous' : `${nameValue(text)} from it`
     report('ERR_PROBLEM_DEFINITION', 'detail', 'a function that gives a string', got)

@@ -5,6 +5,7 @@
  * Declarations and handler options are checked at start-up, where the same fault becomes a TypeError.
  */
 import { read } from './read.js'
+import { assignOwn, defineHidden } from './root.js'
 
 /** What each code means and what to do about it. The reference page of the error codes is made from this table. */
 export const faultCodes = {
@@ -59,7 +60,7 @@ export function faultMessage({ code, place, expected, got }: ProblemFault): stri
 
 /** Makes the TypeError for a wrong declaration or handler option. */
 export function misuse(fault: ProblemFault): TypeError & ProblemFault {
-  return Object.assign(new TypeError(faultMessage(fault)), fault)
+  return assignOwn(new TypeError(faultMessage(fault)), fault)
 }
 
 /** Starts a list of faults with the function that adds to it. */
@@ -81,7 +82,7 @@ export function addFault(problem: object, fault: ProblemFault): void {
   const faults = (problem as { [FAULTS]?: ProblemFault[] })[FAULTS]
   if (faults) {
     if (faults.length < MOST_FAULTS) faults.push(fault)
-  } else Object.defineProperty(problem, FAULTS, { value: [fault] })
+  } else defineHidden(problem, FAULTS, [fault])
 }
 
 /** Collects a fault where the problem takes one: that of a user's function may be frozen, and counts more than the fault. */

@@ -7,13 +7,14 @@ import { acceptList, protocolList, tokenList } from './fields/list.js'
 import { rateLimitPolicy, rateLimitState } from './fields/rate-limit.js'
 import { retryAfter } from './fields/retry-after.js'
 import type { ProblemOptions, SpecialOptions } from './options.js'
+import { bare } from './root.js'
 
 type FieldBuilder = (value: unknown) => FieldValue | undefined
 type FieldOption = { readonly [Option in SpecialOptionName]: readonly (readonly [field: string, build: FieldBuilder])[] }
 type KeysOfUnion<T> = T extends unknown ? keyof T : never
 type SpecialOptionName = Exclude<KeysOfUnion<SpecialOptions[keyof SpecialOptions]>, keyof ProblemOptions>
 
-const fieldsOf: FieldOption = {
+const fieldsOf: FieldOption = bare({
   challenges: [['WWW-Authenticate', challengeLines]],
   allow: [['Allow', tokenList]],
   retryAfter: [['Retry-After', retryAfter]],
@@ -28,22 +29,23 @@ const fieldsOf: FieldOption = {
   size: [['Content-Range', unsatisfiedRange]],
   upgrade: [['Upgrade', protocolList]],
   blockedBy: [['Link', blockedByLink]],
-}
+})
 
-const optionsOf: { readonly [S in keyof SpecialOptions]: readonly Exclude<keyof SpecialOptions[S], keyof ProblemOptions>[] } = {
-  400: ['challenges'],
-  401: ['challenges'],
-  403: ['challenges'],
-  405: ['allow'],
-  407: ['challenges'],
-  413: ['retryAfter'],
-  415: ['accept', 'acceptEncoding', 'acceptPatch', 'acceptPost'],
-  416: ['size'],
-  426: ['upgrade'],
-  429: ['retryAfter', 'rateLimit'],
-  451: ['blockedBy'],
-  503: ['retryAfter', 'rateLimit'],
-}
+const optionsOf: { readonly [S in keyof SpecialOptions]: readonly Exclude<keyof SpecialOptions[S], keyof ProblemOptions>[] } =
+  bare({
+    400: ['challenges'],
+    401: ['challenges'],
+    403: ['challenges'],
+    405: ['allow'],
+    407: ['challenges'],
+    413: ['retryAfter'],
+    415: ['accept', 'acceptEncoding', 'acceptPatch', 'acceptPost'],
+    416: ['size'],
+    426: ['upgrade'],
+    429: ['retryAfter', 'rateLimit'],
+    451: ['blockedBy'],
+    503: ['retryAfter', 'rateLimit'],
+  })
 
 /** One option that becomes one or more fields. */
 export interface FieldMaker {

@@ -6,6 +6,7 @@ import { FieldError } from './fields/field-error.js'
 import { type FieldValue, fieldValue, isToken, nameFieldFault } from './fields/field-value.js'
 import { givenFields } from './given-fields.js'
 import { nameValue, readOption } from './read.js'
+import { setOwn } from './root.js'
 
 /** Header fields of a problem, by name as the RFCs write it. */
 export type ProblemHeaders = Record<string, FieldValue>
@@ -79,7 +80,7 @@ function placeOf(name: string): string {
 function setField(headers: ProblemHeaders, field: string, value: FieldValue): void {
   const before = Object.keys(headers).find((name) => name.toLowerCase() === field.toLowerCase())
   if (before !== undefined) delete headers[before]
-  headers[field] = value
+  setOwn(headers, field, value)
 }
 
 function addBuilt(headers: ProblemHeaders, { option, field, build }: FieldMaker, value: unknown, report: ReportFault): void {

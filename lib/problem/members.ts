@@ -1,6 +1,7 @@
 /** Copies extension members onto a problem or a document; the five members of RFC 9457 always win. */
 import type { ReportFault } from './fault.js'
 import { isPropertyBag, nameValue, ownKeys, readOrTell } from './read.js'
+import { setOwn } from './root.js'
 
 /** The members that RFC 9457 3.1 defines. */
 export const standardMembers = ['type', 'title', 'status', 'detail', 'instance'] as const
@@ -32,7 +33,10 @@ export function copyMembers(source: unknown, place: string, report: ReportFault)
   for (const name of names.slice(0, MOST_MEMBERS)) {
     const at = `${place}.${name.slice(0, 40)}`
     if (isReserved(name)) report('ERR_PROBLEM_MEMBER', at, 'a name that RFC 9457 does not use', nameValue(name))
-    else copy[name] = readOrTell(source, name, () => report('ERR_PROBLEM_MEMBER', at, 'a readable member', 'one that throws'))
+    else {
+      const tell = (): void => report('ERR_PROBLEM_MEMBER', at, 'a readable member', 'one that throws')
+      setOwn(copy, name, readOrTell(source, name, tell))
+    }
   }
   return copy
 }

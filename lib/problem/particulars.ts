@@ -1,6 +1,7 @@
 /** What a class or a function of this package knows of a problem that it makes, besides what its caller says. */
 import type { ProblemFault, ReportFault } from './fault.js'
 import type { ProblemHeaders } from './headers.js'
+import { bare, bareCopy } from './root.js'
 
 /** The particulars; each has the last word only where the caller's options say nothing. */
 export interface Particulars {
@@ -19,7 +20,7 @@ export interface Particulars {
   readonly faults?: readonly ProblemFault[]
 }
 
-const NOTHING: Particulars = {}
+const NOTHING: Particulars = bare({})
 
 /** Hands particulars to a constructor. A class, so that nothing that a caller passes is taken for it. */
 export class WithParticulars {
@@ -27,7 +28,7 @@ export class WithParticulars {
   readonly #particulars: Particulars
 
   constructor(particulars: Particulars) {
-    this.#particulars = particulars
+    this.#particulars = bareCopy(particulars)
   }
 
   /** Reads the particulars from the last argument of a constructor. */

@@ -1,10 +1,11 @@
 /** Copies plain data, so that what a caller changes afterwards does not part the documents from the validator. */
 import { type FaultCode, misuse } from './fault.js'
+import { jsonText } from './json-text.js'
 
 /** Gives a frozen copy as JSON would carry it; what JSON has nothing for, such as a function, is given back. */
 export function plainCopy(value: unknown, place: string, code: FaultCode): unknown {
   try {
-    const text = JSON.stringify(value) as string | undefined
+    const text = jsonText(value)
     return text === undefined ? value : deepFreeze(JSON.parse(text) as unknown)
   } catch {
     const got = 'what JSON cannot carry, such as a cycle'

@@ -9,6 +9,7 @@ import { copyMembers } from './members.js'
 import type { ArgumentsOf } from './options.js'
 import { WithParticulars } from './particulars.js'
 import { has, read, readOption } from './read.js'
+import { bare, defineHidden, defineOwn } from './root.js'
 import { capturesStack, type StackLimit, setStackLimit, stackLimit } from './stack.js'
 import { titleOf, usableStatus } from './status.js'
 
@@ -101,11 +102,12 @@ export class HttpProblem<Status extends number = number> extends Error {
     const expose = booleanOption(options, 'expose', code < 500, report)
     const sent = detail || (expose ? text : '')
     const instance = textOption(options, 'instance', report)
-    const extensions = copyMembers(readOption(options, 'extensions', report), 'extensions', report)
-    if (own.members !== undefined) Object.assign(extensions, copyMembers(own.members, 'members', report))
+    const given = copyMembers(readOption(options, 'extensions', report), 'extensions', report)
+    const extensions = own.members === undefined ? given : { ...given, ...copyMembers(own.members, 'members', report) }
     const headers = problemHeaders(code, options, own.headers, report)
     const self = this as { -readonly [Key in keyof this]: this[Key] }
     try {
+      needUnpolluted()
       self.type = type
       self.title = title
       self.status = code as Status
@@ -115,7 +117,7 @@ export class HttpProblem<Status extends number = number> extends Error {
       self.headers = headers
       self.expose = expose
     } catch {
-      // A subclass has a getter of one of these names.
+      // A subclass has a getter of one of these names, or Object.prototype has anything there.
       defineMembers(this, { type, title, status: code, detail: sent, instance, extensions, headers, expose })
     }
     if (options !== undefined) reportUnknown(options, code, own.known, report)
@@ -124,7 +126,9 @@ export class HttpProblem<Status extends number = number> extends Error {
 
   /** Gives the document: the standard members that are set, and the extension members. */
   toJSON(): ProblemDocument {
-    const { type, title, status, detail, instance, extensions } = this
+    const { type, title, status, extensions } = this
+    const detail = read(this, 'detail') as string | undefined
+    const instance = read(this, 'instance') as string | undefined
     return {
       type,
       title,
@@ -151,20 +155,24 @@ export function isHttpProblem(value: unknown): value is HttpProblem {
 
 brand(HttpProblem, 'problem')
 defineName(HttpProblem.prototype, 'HttpProblem')
-Object.defineProperty(HttpProblem.prototype, 'statusCode', {
-  configurable: true,
-  get(this: HttpProblem) {
-    return this.status
-  },
-  // Old handlers write `err.statusCode = err.statusCode || 500`.
-  set(this: { status: unknown }, status: unknown) {
-    this.status = status
-  },
-})
+Object.defineProperty(
+  HttpProblem.prototype,
+  'statusCode',
+  bare({
+    configurable: true,
+    get(this: HttpProblem) {
+      return this.status
+    },
+    // Old handlers write `err.statusCode = err.statusCode || 500`.
+    set(this: { status: unknown }, status: unknown) {
+      this.status = status
+    },
+  }),
+)
 
 /** Gives a class the name that its instances show. */
 export function defineName(prototype: object, name: string): void {
-  Object.defineProperty(prototype, 'name', { value: name, writable: true, configurable: true })
+  defineHidden(prototype, 'name', name, true)
 }
 
 /** What a class says of all its instances. */
@@ -202,7 +210,23 @@ function ownText(Class: typeof HttpProblem, name: 'type' | 'title' | 'name'): st
   return typeof text === 'string' && text !== '' ? text : undefined
 }
 
+// Names one by one: a loop over them takes as long as a tenth of a problem.
+function needUnpolluted(): void {
+  const root = Object.prototype
+  const pollutes =
+    'type' in root ||
+    'title' in root ||
+    'status' in root ||
+    'detail' in root ||
+    'instance' in root ||
+    'extensions' in root ||
+    'headers' in root ||
+    'expose' in root
+  if (pollutes) throw POLLUTED
+}
+
+const POLLUTED = {}
+
 function defineMembers(problem: object, members: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(members))
-    if (value !== '') Object.defineProperty(problem, name, { value, writable: true, enumerable: true, configurable: true })
+  for (const [name, value] of Object.entries(members)) if (value !== '') defineOwn(problem, name, value)
 }

@@ -1,10 +1,12 @@
 /** Reads values that nobody promised to be harmless: a Proxy, a throwing getter, an object of another realm. */
 import type { ReportFault } from './fault.js'
+import { isGiven } from './root.js'
 
-/** Reads one property; a read that throws gives `undefined`. */
+/** Reads one property, its own or that of a class; one that throws when it is read, and one that stands on Object.prototype, are `undefined`. */
 export function read(target: unknown, key: PropertyKey): unknown {
   try {
-    return (target as Record<PropertyKey, unknown> | null | undefined)?.[key]
+    const value = (target as Record<PropertyKey, unknown> | null | undefined)?.[key]
+    return value === undefined || isGiven(target, key) ? value : undefined
   } catch {
     return undefined
   }
@@ -13,9 +15,10 @@ export function read(target: unknown, key: PropertyKey): unknown {
 /** Reads one property and tells of a read that throws. */
 export function readOrTell(target: object, key: PropertyKey, tell: () => void): unknown {
   try {
-    return (target as Record<PropertyKey, unknown>)[key]
+    const value = (target as Record<PropertyKey, unknown>)[key]
+    return value === undefined || isGiven(target, key) ? value : undefined
   } catch {
-    tell()
+    if (mayBeGiven(target, key)) tell()
     return undefined
   }
 }
@@ -40,9 +43,18 @@ export function ownKeys(target: unknown): string[] {
 /** Tells whether an object has a property, own or inherited; one that refuses has none. */
 export function has(target: object, key: PropertyKey): boolean {
   try {
-    return key in target
+    return key in target && isGiven(target, key)
   } catch {
     return false
+  }
+}
+
+// A Proxy that refuses may have it.
+function mayBeGiven(target: object, key: PropertyKey): boolean {
+  try {
+    return isGiven(target, key)
+  } catch {
+    return true
   }
 }
 
@@ -81,10 +93,20 @@ export function prototypeOf(target: unknown): object | null {
 export function isError(value: unknown): value is Error {
   if (typeof value !== 'object' || value === null) return false
   try {
-    return value instanceof Error || Object.prototype.toString.call(value) === '[object Error]'
+    return value instanceof Error || Object.prototype.toString.call(value) === '[object Error]' || isErrorByClass(value)
   } catch {
     return false
   }
+}
+
+// A class with a name of its own for toString(), such as DOMException: of another realm, it is told by an Error.prototype above it.
+function isErrorByClass(value: object): boolean {
+  let holder: object | null = Object.getPrototypeOf(value)
+  for (let depth = 0; depth < DEEPEST_CLASS && holder !== null; depth++) {
+    if (Object.hasOwn(holder, 'message') && read(read(holder, 'constructor'), 'name') === 'Error') return true
+    holder = Object.getPrototypeOf(holder)
+  }
+  return false
 }
 
 /** Tells whether a value holds what it has in properties: no array, Error, Date, Map or bytes. */
@@ -104,6 +126,9 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
     return false
   }
 }
+
+// DOMException stands on Error.prototype; classes of apps are a few deep.
+const DEEPEST_CLASS = 20
 
 const LONG_BIGINT = 10n ** 20n
 

@@ -1,6 +1,7 @@
 /** The members of a declared type as properties of its instances, beside those that every problem has. */
 import { HttpProblem } from './problem.js'
-import { read } from './read.js'
+import { has, read } from './read.js'
+import { bare, defineOwn } from './root.js'
 
 /** The members that are properties too. Not `Omit`, which loses the names of an object that has others as well. */
 export type ReadableMembers<Members> = {
@@ -28,16 +29,20 @@ const taken: { readonly [Name in keyof HttpProblem]-?: true } = {
 
 /** Makes a member a property of the instances of a class; names that errors have keep their meaning. */
 export function defineMember(prototype: object, name: string): void {
-  if (name in HttpProblem.prototype || Object.hasOwn(taken, name)) return
+  if (has(HttpProblem.prototype, name) || Object.hasOwn(taken, name)) return
   // On the prototype: an instance pays nothing for it.
-  Object.defineProperty(prototype, name, {
-    configurable: true,
-    get(this: HttpProblem) {
-      return read(read(this, 'extensions'), name)
-    },
-    // Loggers and frameworks write to errors, `code` for example.
-    set(this: object, value: unknown) {
-      Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true })
-    },
-  })
+  Object.defineProperty(
+    prototype,
+    name,
+    bare({
+      configurable: true,
+      get(this: HttpProblem) {
+        return read(read(this, 'extensions'), name)
+      },
+      // Loggers and frameworks write to errors, `code` for example.
+      set(this: object, value: unknown) {
+        defineOwn(this, name, value)
+      },
+    }),
+  )
 }

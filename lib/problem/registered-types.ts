@@ -2,6 +2,7 @@
 import { draftEntries } from './registered/drafts.js'
 import { idempotencyExamples } from './registered/idempotency.js'
 import { registryEntries } from './registered/registry.js'
+import { bare } from './root.js'
 
 /**
  * Holds the problem types of the IANA registry and of the drafts for RateLimit, resumable uploads and Idempotency-Key, by class name.
@@ -28,10 +29,10 @@ function declareOnUse<Entries extends Makers>(entries: Entries): Made<Entries> {
   for (const [name, make] of Object.entries(entries)) {
     const get = (): unknown => {
       const value = make()
-      Object.defineProperty(made, name, { value })
+      Object.defineProperty(made, name, bare({ value }))
       return value
     }
-    Object.defineProperty(made, name, { get, enumerable: true, configurable: true })
+    Object.defineProperty(made, name, bare({ get, enumerable: true, configurable: true }))
   }
   // Each name gives what its maker makes.
   return made as Made<Entries>

@@ -5,6 +5,7 @@ import { arktype } from './arktype-schema.js'
 import { misuse } from './fault.js'
 import { type KnownFlags, notePatterns, plainPatterns, RefusedPattern } from './plain-patterns.js'
 import { isRecord, nameValue, read } from './read.js'
+import { bareCopy } from './root.js'
 import type { SchemaLibrary } from './schema-library.js'
 import { valibot } from './valibot-schema.js'
 import { zod } from './zod-schema.js'
@@ -69,7 +70,7 @@ function withoutReference(given: unknown): unknown {
   if (!isRecord(given)) return given
   const schema: Record<string, unknown> = { ...given }
   Reflect.deleteProperty(schema, '$schema')
-  const { $ref, $defs, ...rest } = schema
+  const { $ref, $defs, ...rest } = bareCopy(schema)
   const prefix = '#/$defs/'
   if (typeof $ref !== 'string' || !$ref.startsWith(prefix)) return schema
   const { [$ref.slice(prefix.length)]: own, ...others } = $defs as Readonly<Record<string, object>>

@@ -8,6 +8,11 @@ export function isThenable(value: unknown): value is PromiseLike<unknown> {
   )
 }
 
+/** Tells a promise of ours from what it gives. Not by its class: zone.js and others put one of their own in the place of Promise. */
+export function isPromise<Value>(value: Value | Promise<Value>): value is Promise<Value> {
+  return isThenable(value)
+}
+
 /** Tells whether a function of the user gave a value that comes later, where nobody waits. An unhandled rejection would end the process, so it is taken. */
 export function comesTooLate(given: unknown): boolean {
   if (!isThenable(given)) return false

@@ -1,6 +1,7 @@
 /** Checks the options of a handler that documents depend on. */
 import { ABOUT_BLANK } from '../problem/problem.js'
 import { isRecord } from '../problem/read.js'
+import { isAbsoluteUri } from '../problem/uri.js'
 import { wrongOption } from '../problem/wrong-option.js'
 import { errorFacts } from '../status/codes.js'
 import { check, isFunction } from './check-option.js'
@@ -57,7 +58,7 @@ export function prepareDocumentSettings<Request>(
 }
 
 function isBase(value: unknown): boolean {
-  return typeof value === 'string' && (/^\/(?!\/)/.test(value) || URL.canParse(value))
+  return typeof value === 'string' && (/^\/(?!\/)/.test(value) || isAbsoluteUri(value))
 }
 
 function prepareDefaults(defaults: HandlerOptions['defaults']): DocumentSettings['defaults'] {

@@ -5,12 +5,15 @@ import { TOLD } from '../problem/definition.js'
 import type { ProblemFault, ReportFault } from '../problem/fault.js'
 import { ABOUT_BLANK, type HttpProblem, type ProblemDocument } from '../problem/problem.js'
 import { nameValue, read } from '../problem/read.js'
+import { assignOwn, setOwn } from '../problem/root.js'
 import { isErrorStatus, titleOf, usableStatus } from '../problem/status.js'
+import { resolveUri } from '../problem/uri.js'
 import { vendorCodes } from '../status/codes.js'
 import type { DocumentSettings } from './document-settings.js'
 import { addExtensions, type Draft } from './extensions.js'
 import type { RequestFacts } from './facts.js'
 import { callHook } from './hook.js'
+import { randomUuid } from './uuid.js'
 
 // Far beyond every URI in use, and cheap to check.
 const LONGEST_URI = 8192
@@ -31,9 +34,9 @@ export function problemDocument<Request>(
   const { type, title } = typeAndTitle(problem, status, settings)
   const document: Draft = { type, title, status }
   const detail = textMember(problem, 'detail', report)
-  if (detail !== undefined) document.detail = detail
+  if (detail !== undefined) setOwn(document, 'detail', detail)
   const instance = textMember(problem, 'instance', report) ?? makeInstance(problem, facts, settings, report)
-  if (instance !== undefined) document.instance = resolve(instance, settings)
+  if (instance !== undefined) setOwn(document, 'instance', resolve(instance, settings))
   const unfit = addExtensions(document, problem, facts, settings, report)
   if (unfit.length > 0 && settings.onInvalid === 'fail') return unfitDocument(unfit)
   // It may say what was left out.
@@ -43,7 +46,7 @@ export function problemDocument<Request>(
 
 // RFC 8470 5.2: a 425 answers early data only. Any Early-Data field, repeated or invalid, counts as one (5.1).
 function checkEarlyData<Request>({ headers }: RequestFacts<Request>, report: ReportFault): void {
-  if (headers['early-data'] === undefined)
+  if (read(headers, 'early-data') === undefined)
     report('ERR_PROBLEM_STATUS', 'status', '503 for a request that did not come in early data', '425')
 }
 
@@ -75,7 +78,7 @@ function makeInstance<Request>(
   report: ReportFault,
 ): string | undefined {
   if (instance === 'none') return undefined
-  if (instance === 'uuid') return `urn:uuid:${crypto.randomUUID()}`
+  if (instance === 'uuid') return `urn:uuid:${randomUuid()}`
   const made = callHook('instance', () => instance(problem, facts), report)
   if (made === undefined || made === null || typeof made === 'string') return made || undefined
   report('ERR_PROBLEM_HOOK', 'options.instance', 'a function that gives a string', `${nameValue(made)} from it`)
@@ -87,16 +90,15 @@ function resolve<Request>(reference: string, { baseUri }: DocumentSettings<Reque
   if (baseUri === undefined || /^[a-z][a-z0-9+.-]*:/i.test(reference)) return reference
   // No URI is that long, and to parse it would cost more than the answer; it is dropped below.
   if (reference.length > LONGEST_URI || reference.startsWith('//')) return withScheme(reference, baseUri)
-  if (!baseUri.startsWith('/')) return URL.canParse(reference, baseUri) ? new URL(reference, baseUri).href : reference
+  if (!baseUri.startsWith('/')) return resolveUri(reference, baseUri) ?? reference
   // A base without authority borrows one for the resolution and gives it back.
-  const { pathname, search, hash } = new URL(reference, new URL(baseUri, PLACEHOLDER))
-  return `${pathname}${search}${hash}`
+  return resolveUri(reference, PLACEHOLDER + baseUri)?.slice(PLACEHOLDER.length) ?? reference
 }
 
 // A reference with an authority takes only the scheme of the base.
 function withScheme(reference: string, baseUri: string): string {
-  if (reference.length > LONGEST_URI || baseUri.startsWith('/') || !URL.canParse(reference, baseUri)) return reference
-  return new URL(reference, baseUri).href
+  if (reference.length > LONGEST_URI || baseUri.startsWith('/')) return reference
+  return resolveUri(reference, baseUri) ?? reference
 }
 
 const PLACEHOLDER = 'http://placeholder.invalid'
@@ -110,7 +112,7 @@ function unfitDocument(faults: readonly ProblemFault[]): ProblemDocument {
 // Every document is checked before it is sent; a member that breaks the schema goes, the status stays.
 function repaired(document: Draft, report: ReportFault): ProblemDocument {
   for (const name of ['type', 'instance'] as const) {
-    if ((document[name]?.length ?? 0) > LONGEST_URI)
+    if (Object.hasOwn(document, name) && String(document[name]).length > LONGEST_URI)
       drop(document, name, `a URI reference of at most ${LONGEST_URI} characters`, report)
   }
   for (const { instancePath } of schemaFaults(document))
@@ -121,5 +123,5 @@ function repaired(document: Draft, report: ReportFault): ProblemDocument {
 function drop(document: Draft, name: 'type' | 'instance', expected: string, report: ReportFault): void {
   report('ERR_PROBLEM_TYPE', name, expected, nameValue(document[name]))
   if (name === 'instance') delete document.instance
-  else Object.assign(document, { type: ABOUT_BLANK, title: titleOf(document.status) })
+  else assignOwn(document, { type: ABOUT_BLANK, title: titleOf(document.status) })
 }

@@ -4,6 +4,7 @@ import type { ProblemFault, ReportFault } from '../problem/fault.js'
 import { copyMembers } from '../problem/members.js'
 import type { HttpProblem, ProblemDocument } from '../problem/problem.js'
 import { ownKeys, read } from '../problem/read.js'
+import { setOwn } from '../problem/root.js'
 import { checkMembers } from './check-members.js'
 import { describeError } from './describe-error.js'
 import type { DocumentSettings } from './document-settings.js'
@@ -50,7 +51,7 @@ export function addExtensions<Request>(
     const value = plainMember(extensions[name], `extensions.${name.slice(0, 40)}`, budget, report)
     left.values -= values - Math.max(0, budget.values)
     left.objects -= objects - Math.max(0, budget.objects)
-    if (value !== undefined) document[name.toWellFormed()] = value
+    if (value !== undefined) setOwn(document, name.toWellFormed(), value)
   }
   const definition = definitionOf(problem)
   if (definition === undefined) return []

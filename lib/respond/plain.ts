@@ -1,7 +1,11 @@
 /** Turns any value into one that JSON can carry, in bounded time: whoever throws decides what it holds, and a getter can do anything. */
+
+import { base64, bytesOf } from '../problem/bytes.js'
 import type { ReportFault } from '../problem/fault.js'
+import { entriesOf, primitiveIn, valuesOf } from '../problem/kind.js'
 import { isHttpProblem } from '../problem/problem.js'
 import { isError, nameValue, ownKeys, readOrTell } from '../problem/read.js'
+import { setOwn } from '../problem/root.js'
 
 // Deeper than any document for people; parsers with a limit of their own start at about 100.
 const DEEPEST = 64
@@ -85,32 +89,25 @@ function plainObject(value: object, walk: Walk): unknown {
 
 function convert(value: object, walk: Walk): unknown {
   const bytes = bytesOf(value)
-  if (bytes !== undefined) return base64(bytes, walk)
+  if (bytes !== undefined) return plainBytes(bytes, walk)
   // Before toJSON(): that of an upstream error can hold its stack and the request with its credentials.
   if (isError(value) && !isHttpProblem(value)) return replace(value, undefined, 'no Error, it would tell internals', walk)
   const toJSON = readOrTell(value, 'toJSON', () => undefined)
   if (typeof toJSON === 'function') return fromToJSON(value, toJSON as () => unknown, walk)
-  // The built-in iterators: a subclass could have one without end.
-  if (value instanceof Map) return plainMap(Map.prototype.entries.call(value), walk)
-  if (value instanceof Set) return plainItems([...Set.prototype.values.call(value)], walk)
-  if (value instanceof BigInt) return plain(BigInt.prototype.valueOf.call(value), walk)
-  if (value instanceof String || value instanceof Number || value instanceof Boolean) return plain(value.valueOf(), walk)
+  const entries = entriesOf(value)
+  if (entries !== undefined) return plainMap(entries, walk)
+  const items = valuesOf(value)
+  if (items !== undefined) return plainItems(items, walk)
+  const inner = primitiveIn(value)
+  if (inner !== undefined) return plain(inner, walk)
   return Array.isArray(value) || ArrayBuffer.isView(value)
     ? plainItems(value as ArrayLike<unknown>, walk)
     : plainRecord(value, walk)
 }
 
-function bytesOf(value: object): Uint8Array | undefined {
-  if (value instanceof ArrayBuffer) return new Uint8Array(value)
-  // A view of our own: a subclass could have an iterator without end.
-  if (value instanceof Uint8Array || value instanceof DataView)
-    return new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
-  return undefined
-}
-
-function base64(bytes: Uint8Array, walk: Walk): string {
+function plainBytes(bytes: Uint8Array, walk: Walk): string {
   spend(walk, bytes.length)
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+  return base64(bytes)
 }
 
 function fromToJSON(value: object, toJSON: () => unknown, walk: Walk): unknown {
@@ -124,8 +121,7 @@ function fromToJSON(value: object, toJSON: () => unknown, walk: Walk): unknown {
   return result === value ? plainRecord(value, walk) : plain(result, walk)
 }
 
-function plainMap(iterator: Iterable<[unknown, unknown]>, walk: Walk): unknown {
-  const entries = [...iterator]
+function plainMap(entries: readonly (readonly [unknown, unknown])[], walk: Walk): unknown {
   return entries.every(([key]) => typeof key === 'string')
     ? plainRecord(Object.fromEntries(entries), walk)
     : plainItems(entries, walk)
@@ -149,7 +145,7 @@ function plainRecord(record: object, walk: Walk): Record<string, unknown> {
       continue
     }
     const value = plainChild(record, key, walk)
-    if (value !== undefined) copy[key.toWellFormed()] = value
+    if (value !== undefined) setOwn(copy, key.toWellFormed(), value)
   }
   return copy
 }

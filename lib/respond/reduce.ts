@@ -1,8 +1,10 @@
 /** Makes a document fit the limit of a body. */
 import type { ReportFault } from '../problem/fault.js'
+import { jsonText } from '../problem/json-text.js'
 import { standardMembers } from '../problem/members.js'
 import type { ProblemDocument } from '../problem/problem.js'
 import { ABOUT_BLANK } from '../problem/problem.js'
+import { bareCopy } from '../problem/root.js'
 import { titleOf } from '../problem/status.js'
 import { byteLength } from './representation.js'
 
@@ -18,9 +20,9 @@ export function reduceDocument(
   const names = Object.keys(kept).filter((name) => !(standardMembers as readonly string[]).includes(name))
   const bySize = names
     // What a member takes in JSON: name, colon, value, comma.
-    .map((name) => ({ name, size: byteLength(JSON.stringify(name)) + byteLength(JSON.stringify(kept[name])) + 2 }))
+    .map((name) => ({ name, size: byteLength(JSON.stringify(name)) + byteLength(jsonText(kept[name]) as string) + 2 }))
     .toSorted((a, b) => b.size - a.size)
-  let bytes = byteLength(JSON.stringify(kept))
+  let bytes = byteLength(jsonText(kept))
   for (const { name, size } of bySize) {
     // The sizes are sums of JSON; the costly measure of the representation waits until it can succeed.
     if (bytes <= maxBytes && measure(kept as ProblemDocument) <= maxBytes) return kept as ProblemDocument
@@ -38,7 +40,7 @@ function cutDetail(
   report: ReportFault,
   expected: string,
 ): ProblemDocument {
-  const { detail, ...rest } = document
+  const { detail, ...rest } = bareCopy(document)
   if (measure(document) <= maxBytes) return document
   const room = maxBytes - measure({ ...rest, detail: '…' } as ProblemDocument)
   if (detail !== undefined && room >= 0) {

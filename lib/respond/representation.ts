@@ -1,4 +1,7 @@
 /** The forms in which a document can be sent. JSON comes first: it is what a client gets that does not care. */
+
+import { utf8Length } from '../problem/bytes.js'
+import { jsonText } from '../problem/json-text.js'
 import { ABOUT_BLANK, type ProblemDocument } from '../problem/problem.js'
 import { titleOf } from '../problem/status.js'
 import { errorFacts } from '../status/codes.js'
@@ -24,17 +27,16 @@ export const jsonRepresentation: Representation = { mediaType: 'application/prob
 
 // The text is the same as JSON.stringify(document); a test compares them.
 function encodeJson(document: ProblemDocument): string {
-  const { type, title, status, detail } = document
+  const { type, title, status } = document
   const head = type === ABOUT_BLANK && title === titleOf(status) ? plainHeads.get(status) : undefined
   const members = Object.keys(document).length
   if (head !== undefined && members === 3) return `${head}}`
-  if (head !== undefined && members === 4 && detail !== undefined) return `${head},"detail":${JSON.stringify(detail)}}`
-  return JSON.stringify(document)
+  if (head !== undefined && members === 4 && Object.hasOwn(document, 'detail'))
+    return `${head},"detail":${JSON.stringify(document.detail)}}`
+  return jsonText(document)
 }
-
-const encoder = new TextEncoder()
 
 /** Counts the bytes of a text in UTF-8. */
 export function byteLength(text: string): number {
-  return /[\x80-\uffff]/.test(text) ? encoder.encode(text).length : text.length
+  return /[\x80-\uffff]/.test(text) ? utf8Length(text) : text.length
 }

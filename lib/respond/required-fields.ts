@@ -2,6 +2,8 @@
 import type { ReportFault } from '../problem/fault.js'
 import { defaultChallenge } from '../problem/fields/challenge.js'
 import type { FieldValue } from '../problem/fields/field-value.js'
+import { read } from '../problem/read.js'
+import { bare } from '../problem/root.js'
 import { errorFacts } from '../status/codes.js'
 import type { RequestFacts, ResponseFacts } from './facts.js'
 import type { Settings } from './settings.js'
@@ -11,11 +13,11 @@ export type Field = readonly [name: string, value: FieldValue]
 
 type Filler = (response: ResponseFacts, challenges: readonly string[] | undefined, report: ReportFault) => FieldValue
 
-const fillers: Readonly<Record<string, Filler>> = {
+const fillers: Readonly<Record<string, Filler>> = bare({
   'WWW-Authenticate': fillChallenge,
   'Proxy-Authenticate': fillChallenge,
   Allow: fillAllow,
-}
+})
 
 /** Makes the missing fields; one that only the application can know is reported. */
 export function requiredFields<Request>(
@@ -55,8 +57,9 @@ function fillChallenge(_: ResponseFacts, challenges: readonly string[] | undefin
 }
 
 // RFC 9110 15.5.6: a 405 MUST have Allow; RFC 9110 10.2.1: an empty one means that no method is allowed.
-function fillAllow({ allow: find }: ResponseFacts, _: readonly string[] | undefined, report: ReportFault): FieldValue {
-  const methods = find?.()
+function fillAllow(response: ResponseFacts, _: readonly string[] | undefined, report: ReportFault): FieldValue {
+  const find = read(response, 'allow')
+  const methods = typeof find === 'function' ? (find() as ReturnType<NonNullable<ResponseFacts['allow']>>) : undefined
   if (methods !== undefined && methods.length > 0) return methods.join(', ')
   report('ERR_PROBLEM_HEADER', 'allow', 'the methods of the resource', 'none')
   return ''

@@ -5,6 +5,7 @@ import { type Challenge, challengeLines } from '../problem/fields/challenge.js'
 import { FieldError } from '../problem/fields/field-error.js'
 import { fieldValue, isToken } from '../problem/fields/field-value.js'
 import { isRecord, read } from '../problem/read.js'
+import { pickGiven } from '../problem/root.js'
 import { wrongOption } from '../problem/wrong-option.js'
 import { check, isFunction } from './check-option.js'
 import { type DocumentSettings, prepareDocumentSettings } from './document-settings.js'
@@ -33,16 +34,14 @@ export interface Settings<Request = unknown> extends DocumentSettings<Request> {
 }
 
 /** Checks the options; a wrong one is a TypeError with a code. */
-export function prepareSettings<Request>(
-  options: HandlerOptions<Request> = {},
-  defaultLog: Reporter<Request>,
-): Settings<Request> {
-  if (!isRecord(options as unknown)) throw wrongOption('options', 'an object', options)
+export function prepareSettings<Request>(given: HandlerOptions<Request> = {}, defaultLog: Reporter<Request>): Settings<Request> {
+  if (!isRecord(given as unknown)) throw wrongOption('options', 'an object', given)
   // `app.use(problemHandler)` calls it with each request.
-  if (isRequest(options)) throw wrongOption('options', 'options, or none: `problemHandler()` with its parentheses', options)
-  for (const name of Object.keys(options)) {
+  if (isRequest(given)) throw wrongOption('options', 'options, or none: `problemHandler()` with its parentheses', given)
+  for (const name of Object.keys(given)) {
     if (!Object.hasOwn(optionNames, name)) throw wrongOption('options', `one of ${Object.keys(optionNames).join(', ')}`, name)
   }
+  const options: HandlerOptions<Request> = pickGiven(given, namesOf(optionNames))
   for (const name of ['only', 'onProblem'] as const) check(options[name], name, 'a function', isFunction)
   check(options.cacheControl, 'cacheControl', 'a field value or a function', (value) => isFunction(value) || isLine(value))
   check(options.keepHeaders, 'keepHeaders', 'a list of field names', (value) => Array.isArray(value) && value.every(isToken))
@@ -66,6 +65,10 @@ export function prepareSettings<Request>(
 // Of Express, or the context of Koa. A misspelt option has one of the two names at most.
 function isRequest(options: object): boolean {
   return ['method', 'url'].every((name) => typeof read(options, name) === 'string')
+}
+
+function namesOf<Names extends object>(names: Names): readonly (keyof Names)[] {
+  return Object.keys(names) as (keyof Names)[]
 }
 
 function isLine(value: unknown): boolean {

@@ -192,10 +192,10 @@ export const errorCodes = {
 export type ErrorStatus = keyof typeof errorCodes
 
 /** The facts by any number, for a look-up whose key is known only at run time. */
-export const errorFacts: Readonly<Record<number, ErrorStatusFacts | undefined>> = errorCodes
+export const errorFacts: Readonly<Record<number, ErrorStatusFacts | undefined>> = bareTable(errorCodes)
 
 /** 4xx and 5xx codes that are seen in the wild and are not registered. */
-export const vendorCodes: Readonly<Record<number, VendorStatusFacts | undefined>> = {
+export const vendorCodes: Readonly<Record<number, VendorStatusFacts | undefined>> = bareTable({
   419: { phrase: 'Page Expired', className: 'PageExpired', retry: 'conditional', vendor: 'Laravel', equivalent: 403 },
   420: {
     phrase: 'Enhance Your Calm',
@@ -348,13 +348,13 @@ export const vendorCodes: Readonly<Record<number, VendorStatusFacts | undefined>
     vendor: 'some HTTP proxies (informal)',
     equivalent: 504,
   },
-}
+})
 
 /** The methods that every server is expected to recognize, whatever its routes are (RFC 9110 9.1, RFC 5789): no 501 for these. */
 export const commonMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
 /** Every known code below 400. */
-export const otherCodes: Readonly<Record<number, OtherStatusFacts | undefined>> = {
+export const otherCodes: Readonly<Record<number, OtherStatusFacts | undefined>> = bareTable({
   100: { phrase: 'Continue' },
   101: { phrase: 'Switching Protocols' },
   102: { phrase: 'Processing' },
@@ -379,4 +379,10 @@ export const otherCodes: Readonly<Record<number, OtherStatusFacts | undefined>> 
   306: { phrase: 'Switch Proxy' },
   307: { phrase: 'Temporary Redirect' },
   308: { phrase: 'Permanent Redirect' },
+})
+
+// Without Object.prototype: what stands there, in a polluted process, is no fact of a status.
+function bareTable<Table extends Readonly<Record<number, object | undefined>>>(table: Table): Table {
+  for (const facts of Object.values(table)) Object.setPrototypeOf(facts, null)
+  return Object.setPrototypeOf(table, null) as Table
 }

@@ -23,5 +23,5 @@ export function describeStatus(code: number): StatusDescription | undefined {
   const facts = errorFacts[code] ?? vendorCodes[code] ?? otherCodes[code]
   const prose = meanings[code]
   if (facts === undefined || prose === undefined) return undefined
-  return { code, registered: !('vendor' in facts), ...facts, ...prose }
+  return { code, registered: !Object.hasOwn(facts, 'vendor'), ...facts, ...prose }
 }

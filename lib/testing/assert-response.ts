@@ -1,5 +1,6 @@
 /** The assertion as a function, for every test runner. */
 import type { ProblemDocument } from '../problem/problem.js'
+import { isPromise } from '../problem/thenable.js'
 import { ProblemAssertionError } from './assertion-error.js'
 import { type DocumentOf, type Expectation, type ExpectedMembers, expectationOf, type ProblemClass } from './expectation.js'
 import { type FetchResponse, type PlainResponse, type Received, receive, type Unjudged } from './response.js'
@@ -38,7 +39,7 @@ export function assertProblemResponse(response: PlainResponse, status?: number, 
 export function assertProblemResponse(response: unknown, ...expected: readonly unknown[]): unknown {
   const expectation = expectationOf(expected)
   const received = receive(response)
-  return received instanceof Promise ? settleLater(received, expectation) : settle(received, expectation)
+  return isPromise(received) ? settleLater(received, expectation) : settle(received, expectation)
 }
 
 async function settleLater(received: Promise<Received | Unjudged>, expectation: Expectation): Promise<unknown> {

@@ -1,4 +1,7 @@
 /** Reads the body of a response that is at hand: text, bytes, or what its JSON stands for. */
+
+import { bytesOf, utf8Text } from '../problem/bytes.js'
+import { jsonText } from '../problem/json-text.js'
 import { has, isRecord, ownKeys, read } from '../problem/read.js'
 import { plainMember } from '../respond/plain.js'
 
@@ -29,21 +32,14 @@ export function isStream(value: unknown): boolean {
 /** Reads a body. */
 export function readBody(body: unknown): Body {
   if (typeof body === 'string') return { text: body, body: parsed(body) }
-  if (body instanceof Uint8Array) {
-    const text = decoded(body)
-    return { text: text ?? `${body.length} bytes that are no UTF-8`, body: parsed(text ?? '') }
+  const bytes = isRecord(body) ? bytesOf(body) : undefined
+  if (bytes !== undefined) {
+    // RFC 8259 8.1: JSON is UTF-8 without a byte order mark.
+    const text = utf8Text(bytes)
+    return { text: text ?? `${bytes.length} bytes that are no UTF-8`, body: parsed(text ?? '') }
   }
   const plain = bounded(body)
-  return { text: JSON.stringify(plain) ?? '', body: plain }
-}
-
-// RFC 8259 8.1: JSON is UTF-8 without a byte order mark.
-function decoded(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
+  return { text: jsonText(plain) ?? '', body: plain }
 }
 
 function parsed(text: string): unknown {

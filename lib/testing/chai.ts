@@ -1,4 +1,6 @@
 /** The assertion as a plugin for chai 4, 5 and 6, and for the chai inside vitest. */
+
+import { isPromise } from '../problem/thenable.js'
 import { type Expectation, type ExpectedMembers, expectationOf, type ProblemClass } from './expectation.js'
 import { type Received, receive, type Unjudged } from './response.js'
 import { judge } from './verdict.js'
@@ -53,7 +55,7 @@ export function chaiProblems(chai: ChaiModule, utils: ChaiUtils): void {
     const assertion = this as Assertion
     const expectation = expectationOf(expected)
     const received = receive(assertion._obj)
-    return received instanceof Promise
+    return isPromise(received)
       ? concludeLater(assertion, received, expectation, utils)
       : conclude(assertion, received, expectation, utils)
   })

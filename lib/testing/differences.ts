@@ -5,8 +5,10 @@ import { problemSchema } from '../../schemas/problem.js'
 import { constantFields } from '../problem/declared-fields.js'
 import { isReserved, type StandardMember } from '../problem/members.js'
 import { ABOUT_BLANK } from '../problem/problem.js'
-import { isRecord } from '../problem/read.js'
+import { isRecord, read } from '../problem/read.js'
+import { owns } from '../problem/root.js'
 import { isErrorStatus } from '../problem/status.js'
+import { resolveUri } from '../problem/uri.js'
 import { jsonRepresentation } from '../respond/representation.js'
 import { errorFacts } from '../status/codes.js'
 import { equals } from './equals.js'
@@ -78,24 +80,26 @@ function standardDifferences(body: Document, { status, field }: Received, wanted
 
 function expectedBySchema(name: StandardMember): string {
   const rule = problemSchema.properties[name]
-  if ('minimum' in rule) return `an integer from ${rule.minimum} to ${rule.maximum}`
-  return 'format' in rule ? 'a URI reference (RFC 3986)' : 'a string'
+  if (owns(rule, 'minimum')) return `an integer from ${rule.minimum} to ${rule.maximum}`
+  return Object.hasOwn(rule, 'format') ? 'a URI reference (RFC 3986)' : 'a string'
 }
 
 function wrongValues(body: Document, status: number, field: Received['field'], wanted: Expectation): readonly Difference[] {
   // RFC 9457 3.1.2: `status`, if present, is that of the response. A class promises it.
-  const code = wanted.type === undefined ? (body['status'] ?? status) : body['status']
+  const code = wanted.type === undefined ? (read(body, 'status') ?? status) : read(body, 'status')
   // RFC 9457 4.2.1: the title of a translated problem is in another language.
   const translated = field('Content-Language') !== undefined || Object.hasOwn(wanted.members, 'title')
   return [
     ...(code === (wanted.status ?? status) ? [] : [wrong('status', wanted.status ?? status, body)]),
-    ...(wanted.type === undefined || isTypeUri(body['type'], wanted.type) ? [] : [wrong('type', wanted.type, body)]),
-    ...(wanted.title === undefined || translated || body['title'] === wanted.title ? [] : [wrong('title', wanted.title, body)]),
+    ...(wanted.type === undefined || isTypeUri(read(body, 'type'), wanted.type) ? [] : [wrong('type', wanted.type, body)]),
+    ...(wanted.title === undefined || translated || read(body, 'title') === wanted.title
+      ? []
+      : [wrong('title', wanted.title, body)]),
   ]
 }
 
 function wrong(name: string, value: unknown, body: Document): Difference {
-  return { place: [name], expected: show(value), got: show(body[name]), value }
+  return { place: [name], expected: show(value), got: show(read(body, name)), value }
 }
 
 // Neither a scheme nor a path from the root: the base may be anything in front of it.
@@ -106,29 +110,29 @@ function isTypeUri(got: unknown, wanted: string): boolean {
   const uri = got ?? ABOUT_BLANK
   if (uri === wanted || typeof uri !== 'string') return uri === wanted
   if (IS_RELATIVE.test(wanted)) return uri.endsWith(`/${wanted}`)
-  return URL.canParse(wanted, uri) && new URL(wanted, uri).href === uri
+  return resolveUri(wanted, uri) === uri
 }
 
 function namedMembers(body: Document, { members }: Expectation): readonly Difference[] {
   return Object.entries(members).flatMap(([name, member]) => {
     if (typeof member === 'function') return checkedMember(name, member as (value: unknown) => unknown, body)
-    return equals(body[name], member) ? [] : [wrong(name, member, body)]
+    return equals(read(body, name), member) ? [] : [wrong(name, member, body)]
   })
 }
 
 function checkedMember(name: string, check: (value: unknown) => unknown, body: Document): readonly Difference[] {
   let reason = 'refuses'
   try {
-    if (check(body[name])) return []
+    if (check(read(body, name))) return []
   } catch (error) {
     reason = `fails with ${nameError(error)} for`
   }
-  return [{ place: [name], expected: 'a value that the check accepts', got: `one that it ${reason}: ${show(body[name])}` }]
+  return [{ place: [name], expected: 'a value that the check accepts', got: `one that it ${reason}: ${show(read(body, name))}` }]
 }
 
 function invalidMembers(body: Document, { definition }: Expectation): readonly Difference[] {
   // Another problem has other members.
-  if (definition === undefined || !isTypeUri(body['type'], definition.type)) return []
+  if (definition === undefined || !isTypeUri(read(body, 'type'), definition.type)) return []
   const members = Object.fromEntries(Object.entries(body).filter(([name]) => !isReserved(name)))
   return (
     memberFaults(definition, members)

@@ -1,6 +1,7 @@
 /** What an assertion expects: a class, a status or any problem, and some of its members. */
 import { type DeclaredClass, definitionOf, type ProblemDefinition } from '../problem/definition.js'
 import { misuse } from '../problem/fault.js'
+import { jsonText } from '../problem/json-text.js'
 import { standardMembers } from '../problem/members.js'
 import { ABOUT_BLANK, type HttpProblem, type ProblemDocument } from '../problem/problem.js'
 import { isPropertyBag, nameValue, read } from '../problem/read.js'
@@ -62,7 +63,7 @@ export function expectationOf(args: readonly unknown[]): Expectation {
   const [wanted, members] = args
   const named = { ...(typeof wanted === 'number' ? fromStatus(wanted) : fromClass(wanted)), members: membersOf(members) }
   const names = Object.entries(named.members).map(([name, value]) =>
-    typeof value === 'function' ? `a checked ${name}` : `${name} ${JSON.stringify(value) ?? 'absent'}`,
+    typeof value === 'function' ? `a checked ${name}` : `${name} ${jsonText(value) ?? 'absent'}`,
   )
   return names.length === 0 ? named : { ...named, name: `${named.name} with ${names.join(', ')}`.slice(0, 300) }
 }

@@ -89,5 +89,5 @@ async function readClone(response: FetchResponse, status: number, field: FieldRe
 
 /** Tells whether a response could not be read. */
 export function isUnjudged(received: Received | Unjudged): received is Unjudged {
-  return 'got' in received
+  return Object.hasOwn(received, 'got')
 }

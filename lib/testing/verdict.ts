@@ -1,7 +1,9 @@
 /** Turns the differences between a response and what was expected into a message for people and a diff for test runners. */
 import { jsonPointer } from '../../schemas/json-pointer.js'
+import { jsonText } from '../problem/json-text.js'
 import { ABOUT_BLANK } from '../problem/problem.js'
 import { isRecord, read } from '../problem/read.js'
+import { setOwn } from '../problem/root.js'
 import { errorFacts, otherCodes, vendorCodes } from '../status/codes.js'
 import { type Difference, differences } from './differences.js'
 import type { Expectation } from './expectation.js'
@@ -48,11 +50,12 @@ export function judge(received: Received | Unjudged, expectation: Expectation): 
 function summary({ status, field, text, body }: Received): string {
   const phrase = (errorFacts[status] ?? vendorCodes[status] ?? otherCodes[status])?.phrase
   const line = phrase === undefined ? String(status) : `${status} ${phrase}`
-  if (!isRecord(body) || typeof body['type'] !== 'string') {
+  if (!isRecord(body) || typeof read(body, 'type') !== 'string') {
     const mediaType = field('Content-Type') ?? 'no Content-Type'
     return `${line} with ${text === '' ? 'an empty body' : mediaType.slice(0, 100)}`
   }
-  const { type, detail } = body
+  const type = body['type']
+  const detail = read(body, 'detail')
   const which = type === ABOUT_BLANK ? line : `${line} ${show(type)}`
   return typeof detail === 'string' ? `${which}: ${show(detail)}` : which
 }
@@ -86,7 +89,7 @@ function diff(
   const fits = text.length <= LONGEST_DIFF
   const shown = isRecord(body) && fits ? { body } : { body: text.slice(0, LONGEST_BODY) }
   const actual = { status, ...(mediaType !== undefined && { 'Content-Type': mediaType }), ...shown }
-  const expected: Record<string, unknown> = structuredClone(actual)
+  const expected: Record<string, unknown> = JSON.parse(jsonText(actual))
   for (const difference of found) mend(expected, difference)
   if (!isRecord(body)) expected['body'] = wantedDocument(expectation)
   return { actual, expected }
@@ -99,9 +102,9 @@ function mend(root: Record<string, unknown>, difference: Difference): void {
   // A way that leads through what is missing ends there: its parent is a difference of its own.
   const owner = path.reduce<unknown>((value, step) => read(value, step), root)
   if (typeof owner !== 'object' || owner === null) return
-  if (!('value' in difference)) Object.assign(owner, { [last]: `(${expected})` })
+  if (!Object.hasOwn(difference, 'value')) setOwn(owner, last, `(${expected})`)
   else if (difference.value === undefined) Reflect.deleteProperty(owner, last)
-  else Object.assign(owner, { [last]: difference.value })
+  else setOwn(owner, last, difference.value)
 }
 
 function wantedDocument({ type, title, status, members }: Expectation): unknown {
@@ -110,5 +113,5 @@ function wantedDocument({ type, title, status, members }: Expectation): unknown 
     typeof value === 'function' ? '(a value that the check accepts)' : value,
   ])
   // As JSON, so that nothing is there that is undefined.
-  return JSON.parse(JSON.stringify({ type, title, status, ...Object.fromEntries(named) }))
+  return JSON.parse(jsonText({ type, title, status, ...Object.fromEntries(named) } as object))
 }

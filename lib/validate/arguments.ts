@@ -25,7 +25,7 @@ export function locationsOf(schemas: unknown): readonly LocationName[] {
   if (!isPropertyBag(schemas) || isStandardSchema(schemas)) return refuse(schemas)
   const stranger = Object.keys(schemas).find((name) => !isLocation(name))
   if (stranger !== undefined) refuse(stranger)
-  const locations = locationNames.filter((name) => schemas[name] !== undefined)
+  const locations = locationNames.filter((name) => read(schemas, name) !== undefined)
   return locations.length > 0 ? locations : refuse(schemas)
 }
 
@@ -35,7 +35,7 @@ export function ajvOf(options: unknown): SchemaCompiler | undefined {
   if (!isPropertyBag(options)) throw wrongOption('options', 'an object such as { ajv }', options)
   const stranger = Object.keys(options).find((name) => name !== 'ajv')
   if (stranger !== undefined) throw wrongOption('options', 'ajv, which is the only one', stranger)
-  const { ajv } = options
+  const ajv = read(options, 'ajv')
   if (ajv !== undefined && typeof read(ajv, 'compile') !== 'function') throw wrongOption('options.ajv', 'an instance of Ajv', ajv)
   return ajv as SchemaCompiler | undefined
 }

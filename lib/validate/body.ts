@@ -1,5 +1,6 @@
 /** Tells whether a request has a body, and whether anybody has read it: body parsers leave the same nothing in both cases. */
 import { isJsonObject } from '../../schemas/json-object.js'
+import { read } from '../problem/read.js'
 
 /** What is known of a request body. */
 export interface BodyFacts {
@@ -31,13 +32,14 @@ export type BodyState =
 export function bodyState({ value, sawParser, stream, headers }: BodyFacts): BodyState {
   const parsed: BodyState = { is: isForm(headers) ? 'form' : 'parsed', value }
   if (!isEmpty(value)) return parsed
-  if (!(hasContent(headers) || stream.stream?.endAfterHeaders === false) || cameEmpty(stream)) return { is: 'missing' }
+  if (!(hasContent(headers) || read(read(stream, 'stream'), 'endAfterHeaders') === false) || cameEmpty(stream))
+    return { is: 'missing' }
   if (stream.readableDidRead === false) return { is: sawParser ? 'unread' : 'unparsed' }
   return value === undefined ? { is: 'missing' } : parsed
 }
 
 function isForm(headers: Readonly<Record<string, unknown>>): boolean {
-  const mediaType = headers['content-type']
+  const mediaType = read(headers, 'content-type')
   return (
     typeof mediaType === 'string' && /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\s*(?:;|$)/i.test(mediaType)
   )

@@ -1,6 +1,7 @@
 /** Copies what a request holds, so that neither a default nor a conversion changes what other middleware reads. */
 import { isJsonObject } from '../../schemas/json-object.js'
 import { REFUSED_NAME, refusedNameFault } from '../foreign/refused-name.js'
+import { setOwn } from '../problem/root.js'
 
 // Deeper than any document that people write, and shallow enough for every validator that calls itself.
 const DEEPEST = 128
@@ -42,7 +43,7 @@ function copyAt(value: unknown, path: (string | number)[]): unknown {
   const copy: Record<string, unknown> = {}
   for (const [name, member] of Object.entries(value)) {
     if (name === REFUSED_NAME) throw new RefusedInput([...path, name], refusedNameFault.code, refusedNameFault.detail)
-    copy[name] = below(name, member)
+    setOwn(copy, name, below(name, member))
   }
   return copy
 }

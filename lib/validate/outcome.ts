@@ -1,5 +1,6 @@
 /** What the check of one location gives. */
 import type { ValidationFault } from '../foreign/validation.js'
+import { isPromise } from '../problem/thenable.js'
 
 /** What a schema let through, or the faults that it found, or why there is no body, or what was thrown. */
 export type Outcome =
@@ -18,7 +19,7 @@ export function guarded<Input>(
   return (input) => {
     try {
       const outcome = check(input)
-      return outcome instanceof Promise ? outcome.catch(thrown) : outcome
+      return isPromise(outcome) ? outcome.catch(thrown) : outcome
     } catch (error) {
       return thrown(error)
     }

@@ -3,7 +3,9 @@ import { placeIn } from '../foreign/place.js'
 import type { JsonSchema } from '../problem/definition.js'
 import { misuse } from '../problem/fault.js'
 import { isPropertyBag, nameValue, read } from '../problem/read.js'
+import { owns } from '../problem/root.js'
 import { isStandardSchema } from '../problem/standard-schema.js'
+import { isPromise } from '../problem/thenable.js'
 import type { BodyState } from './body.js'
 import { copyInput, RefusedInput } from './copy.js'
 import { type Compilers, jsonSchemaCheck } from './json-schema.js'
@@ -31,7 +33,7 @@ export function partCheck(schema: unknown, location: LocationName, compilers: Co
     if ('value' in body) return checkCopy(body.value, location, body.is === 'form' ? checkForm() : check)
     if (body.is !== 'missing') return { noBody: body.is }
     const outcome = check(undefined)
-    return outcome instanceof Promise ? outcome.then(withoutBody) : withoutBody(outcome)
+    return isPromise(outcome) ? outcome.then(withoutBody) : withoutBody(outcome)
   })
 }
 
@@ -64,5 +66,5 @@ function checkCopy(value: unknown, location: LocationName, check: LocationCheck)
 }
 
 function withoutBody(outcome: Outcome): Outcome {
-  return 'faults' in outcome ? { noBody: 'missing' } : outcome
+  return owns(outcome, 'faults') ? { noBody: 'missing' } : outcome
 }

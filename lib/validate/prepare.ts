@@ -1,4 +1,6 @@
 /** Makes the check of a request from the schemas of its parts, once, when the middleware is made. */
+
+import { isPromise } from '../problem/thenable.js'
 import { ajvOf, locationsOf, type ValidateOptions } from './arguments.js'
 import { type Compilers, createCompilers } from './json-schema.js'
 import { partCheck, type RequestParts } from './part.js'
@@ -21,7 +23,7 @@ export function prepareValidation(schemas: RequestSchemas, options?: ValidateOpt
   return (parts) => {
     const checked = checks.map(({ location, check }) => {
       const outcome = check(parts)
-      return outcome instanceof Promise ? outcome.then((settled): CheckedPart => [location, settled]) : part(location, outcome)
+      return isPromise(outcome) ? outcome.then((settled): CheckedPart => [location, settled]) : part(location, outcome)
     })
     return checked.every(isSettled) ? verdictOf(checked) : Promise.all(checked.map((one) => Promise.resolve(one))).then(verdictOf)
   }
@@ -32,5 +34,5 @@ function part(...checked: CheckedPart): CheckedPart {
 }
 
 function isSettled(checked: CheckedPart | Promise<CheckedPart>): checked is CheckedPart {
-  return !(checked instanceof Promise)
+  return !isPromise(checked)
 }

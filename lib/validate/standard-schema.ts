@@ -3,7 +3,7 @@ import type { ValidationCode } from '../foreign/fault-codes.js'
 import { type ReadIssue, readIssue } from '../foreign/issues.js'
 import { placeIn } from '../foreign/place.js'
 import { listed, MISSING, type ValidationFault } from '../foreign/validation.js'
-import { nameValue, read } from '../problem/read.js'
+import { has, nameValue, read } from '../problem/read.js'
 import { isThenable } from '../problem/thenable.js'
 import { expectation } from './expectation.js'
 import type { LocationName } from './locations.js'
@@ -32,9 +32,9 @@ function outcomeOf(result: unknown, checked: Checked): Outcome {
   const issues = read(result, 'issues')
   if (issues === undefined) {
     // Not isRecord(): that of arktype is an array with issues.
-    if (!isObject(result) || !('value' in result))
+    if (!isObject(result) || !has(result, 'value'))
       throw new TypeError(`a schema for ${checked.location} gave ${nameValue(result)}, and no result`)
-    return { value: result.value }
+    return { value: (result as { readonly value?: unknown }).value }
   }
   const ask = checked.vendor === 'valibot' ? valibotUnions(checked.schema) : undefined
   const faults = listed(issues)

@@ -1,6 +1,7 @@
 /** Keeps what came through the schemas with the request. Never in `req.query` or `req.body`: the one is read-only in Express 5, the other belongs to the app. */
 import { misuse } from '../problem/fault.js'
 import { read } from '../problem/read.js'
+import { bare } from '../problem/root.js'
 import type { RequestSchemas } from './schemas-type.js'
 
 /** What came through the schemas of one or more `validate()`. */
@@ -20,7 +21,7 @@ export function remember(req: object, schemas: RequestSchemas, parts: ValidatedP
   const before = keptIn(req)
   const all = { ...before?.all, ...parts }
   const kept: Kept = { all, bySchemas: new Map(before?.bySchemas).set(schemas, parts) }
-  Object.defineProperty(req, VALIDATED, { value: kept, configurable: true })
+  Object.defineProperty(req, VALIDATED, bare({ value: kept, configurable: true }))
   return all
 }
 

@@ -3,6 +3,7 @@ import { statusOfFaults, type ValidationFault, validationOptions } from '../fore
 import { createProblem } from '../problem/create.js'
 import { addFault } from '../problem/fault.js'
 import type { HttpProblem } from '../problem/problem.js'
+import { owns } from '../problem/root.js'
 import { withoutStack } from '../problem/stack.js'
 import type { LocationName } from './locations.js'
 import type { Outcome } from './outcome.js'
@@ -18,7 +19,7 @@ export type Verdict =
 /** Reduces the parts to one verdict. A schema that throws is the server's fault, whatever the others found. */
 export function verdictOf(parts: readonly CheckedPart[]): Verdict {
   for (const [, outcome] of parts) {
-    if ('thrown' in outcome) return { problem: withoutStack(() => createProblem(500, { cause: outcome.thrown })) }
+    if (owns(outcome, 'thrown')) return { problem: withoutStack(() => createProblem(500, { cause: outcome.thrown })) }
   }
   const faults = parts.flatMap(([, outcome]) => faultsIn(outcome))
   if (faults.length > 0) return { problem: problemOf(parts, faults) }
@@ -28,7 +29,7 @@ export function verdictOf(parts: readonly CheckedPart[]): Verdict {
 // Of several statuses, the one that the client has to mend first: 415 > 400 > 422. What is heavier, a body that is too large (413) or that
 // does not come (408), is thrown by the body parser, so it never gets here.
 function problemOf(parts: readonly CheckedPart[], faults: readonly ValidationFault[]): HttpProblem {
-  const noBody = parts.map(([, outcome]) => outcome).find((outcome) => 'noBody' in outcome)?.noBody
+  const noBody = parts.map(([, outcome]) => outcome).find((outcome) => owns(outcome, 'noBody'))?.noBody
   const options = validationOptions(faults)
   if (noBody === undefined) return withoutStack(() => createProblem(statusOfFaults(faults), options))
   const { status, fault } = BODY_FAULTS[noBody]
@@ -56,6 +57,6 @@ const BODY_FAULTS = {
 } as const
 
 function faultsIn(outcome: Outcome): readonly ValidationFault[] {
-  if ('noBody' in outcome) return [BODY_FAULTS[outcome.noBody].fault]
-  return 'faults' in outcome ? outcome.faults : []
+  if (owns(outcome, 'noBody')) return [BODY_FAULTS[outcome.noBody].fault]
+  return owns(outcome, 'faults') ? outcome.faults : []
 }

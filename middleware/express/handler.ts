@@ -1,6 +1,7 @@
 /** The error handler for Express 4 and 5. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isError, read } from '../../lib/problem/read.js'
+import { assignOwn } from '../../lib/problem/root.js'
 import type { HandlerOptions, Uncalled } from '../../lib/respond/options.js'
 import { prepareSettings } from '../../lib/respond/settings.js'
 import { pathMethods } from '../../lib/routes/express.js'
@@ -61,7 +62,7 @@ export function problemHandler<Request extends IncomingMessage = HookRequest>(
   }
 
   const route = <Handler extends RouteHandler>(handler: Handler): Handler => guardedRoute(handler, problemHandler)
-  return Object.assign(recognizable(problemHandler), { route })
+  return assignOwn(recognizable(problemHandler), { route })
 }
 
 function exchangeOf(req: IncomingMessage, res: ServerResponse): Exchange<IncomingMessage> {

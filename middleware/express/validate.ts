@@ -1,6 +1,8 @@
 /** Validates the parts of a request for Express 4 and 5. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { has, read } from '../../lib/problem/read.js'
+import { assignOwn, owns } from '../../lib/problem/root.js'
+import { isPromise } from '../../lib/problem/thenable.js'
 import type { ValidateOptions } from '../../lib/validate/arguments.js'
 import { bodyState } from '../../lib/validate/body.js'
 import { parseCookies } from '../../lib/validate/cookies.js'
@@ -40,15 +42,15 @@ export function validate<const Schemas extends RequestSchemas>(
 
   function validate(req: IncomingMessage, _res: ServerResponse, next: Next): void {
     const settle = (verdict: Verdict): void => {
-      if (verdict.values === undefined) return next(verdict.problem)
+      if (owns(verdict, 'problem')) return next(verdict.problem)
       remember(req, schemas, verdict.values)
       next()
     }
     const verdict = check(partsOf(req))
-    if (verdict instanceof Promise) void verdict.then(settle)
+    if (isPromise(verdict)) void verdict.then(settle)
     else settle(verdict)
   }
-  return Object.assign(validate, { schemas })
+  return assignOwn(validate, { schemas })
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Takes over from Koa what fails outside of the middleware behind the handler. */
 import { read } from '../../lib/problem/read.js'
+import { assignOwn } from '../../lib/problem/root.js'
 import type { DrainLimits } from '../../lib/respond/drain-limits.js'
 import type { Answer } from '../../lib/respond/respond.js'
 import type { Settings } from '../../lib/respond/settings.js'
@@ -45,7 +46,7 @@ export function takeOverOnError<Context extends ProblemContext>(
       onerror.call(ctx, thrown)
   }
   // Not `ctx.onerror =`: on Node 24 that store made every request through Koa a third dearer.
-  Object.assign(ctx, { onerror: onError })
+  assignOwn(ctx, { onerror: onError })
   return running
 }
 
@@ -61,7 +62,7 @@ export function answerStreamErrors(ctx: ProblemContext, body: unknown): void {
 }
 
 function prematureClose(): Error {
-  return Object.assign(new Error('The stream of the body closed before its end.'), { code: 'ERR_STREAM_PREMATURE_CLOSE' })
+  return assignOwn(new Error('The stream of the body closed before its end.'), { code: 'ERR_STREAM_PREMATURE_CLOSE' })
 }
 
 // Koa also hands on errors of the socket. What Node's parser refuses, Node answers itself, on the bare connection.
@@ -73,5 +74,5 @@ function isParserError(thrown: unknown): boolean {
 // pipeline() of Koa 3 destroys the response of a stream body that failed, although it was answered a moment before.
 function sendForGood({ req, res }: ProblemContext, made: Answer, limits: DrainLimits): void {
   send(req, res, made, limits)
-  Object.assign(res, { destroy: () => res })
+  assignOwn(res, { destroy: () => res })
 }

@@ -1,6 +1,8 @@
 /** Validates the parts of a request for Koa 2 and 3. */
 import type { IncomingMessage } from 'node:http'
 import { read } from '../../lib/problem/read.js'
+import { assignOwn, owns } from '../../lib/problem/root.js'
+import { isPromise } from '../../lib/problem/thenable.js'
 import type { ValidateOptions } from '../../lib/validate/arguments.js'
 import { bodyState } from '../../lib/validate/body.js'
 import { parseCookies } from '../../lib/validate/cookies.js'
@@ -47,12 +49,14 @@ export function validate<const Schemas extends RequestSchemas>(
   const check = prepareValidation(schemas, options)
 
   async function validate(ctx: ValidateContext, next: () => Promise<unknown>): Promise<void> {
-    const verdict = await check(partsOf(ctx))
-    if (verdict.values === undefined) throw verdict.problem
-    Object.assign(ctx.state, { validated: remember(ctx.req, schemas, verdict.values) })
+    const checked = check(partsOf(ctx))
+    // Awaited where it comes later only: `await` asks every object for a then().
+    const verdict = isPromise(checked) ? await checked : checked
+    if (owns(verdict, 'problem')) throw verdict.problem
+    assignOwn(ctx.state, { validated: remember(ctx.req, schemas, verdict.values) })
     await next()
   }
-  return Object.assign(validate, { schemas })
+  return assignOwn(validate, { schemas })
 }
 
 /**

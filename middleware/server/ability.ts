@@ -3,6 +3,7 @@
  * and an answer is written with that part.
  */
 import { read } from '../../lib/problem/read.js'
+import { assignOwn } from '../../lib/problem/root.js'
 
 /** Something that an object can do. */
 export type Ability = (...args: readonly unknown[]) => unknown
@@ -23,7 +24,7 @@ export function ability(target: unknown, ...names: readonly string[]): Ability |
 /** Sets properties that others look for; an object that refuses goes without. */
 export function note(target: object, properties: Readonly<Record<PropertyKey, unknown>>): void {
   try {
-    Object.assign(target, properties)
+    assignOwn(target, properties)
   } catch {
     // A frozen double. Nobody who freezes it looks for them.
   }

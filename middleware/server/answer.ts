@@ -4,6 +4,7 @@ import { foreignFacts } from '../../lib/foreign/foreign-facts.js'
 import { convertThrown } from '../../lib/foreign/to-problem.js'
 import { collectFaults, type ReportFault } from '../../lib/problem/fault.js'
 import { type HttpProblem, isHttpProblem } from '../../lib/problem/problem.js'
+import { bareCopy } from '../../lib/problem/root.js'
 import type { DrainLimits } from '../../lib/respond/drain-limits.js'
 import type { ProblemEvent } from '../../lib/respond/events.js'
 import { NO_FIELDS, type RequestFacts } from '../../lib/respond/facts.js'
@@ -46,11 +47,8 @@ export interface Exchange<Request> {
  * Answers whatever was thrown, once, in whatever state the response is; gives the problem that it became, or `undefined` where the handler
  * is not meant for the request. Never throws.
  */
-export function answer<Request>(
-  thrown: unknown,
-  exchange: Exchange<Request>,
-  settings: Settings<Request>,
-): HttpProblem | undefined {
+export function answer<Request>(thrown: unknown, given: Exchange<Request>, settings: Settings<Request>): HttpProblem | undefined {
+  const exchange = bareCopy(given)
   const { req, res, request } = exchange
   const { faults, report } = collectFaults()
   if (!isMeant(request, settings, report)) return undefined

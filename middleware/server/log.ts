@@ -19,10 +19,11 @@ export function logServerErrors(event: ProblemEvent): void {
     outcome as Exclude<ProblemEvent['outcome'], 'client-gone'>
   ]
   const head = `${what} ${facts.method.slice(0, LONGEST_METHOD)} ${path}${document.instance === undefined ? '' : `, ${document.instance}`}`
-  console.error(`http-problems: ${visible(head)}\n${errorLines(describeError(thrown)).join('\n')}`)
+  globalThis.console?.error(`http-problems: ${visible(head)}\n${errorLines(describeError(thrown)).join('\n')}`)
 }
 
 /** Logs that an error of a validator was answered as a fault of the client: the event has it once for each route. */
 export function logThrownFaults<Request>({ faults }: ProblemEvent<Request>): void {
-  for (const fault of faults) if (fault.code === 'ERR_PROBLEM_VALIDATOR') console.error(`http-problems: ${faultMessage(fault)}`)
+  for (const fault of faults)
+    if (fault.code === 'ERR_PROBLEM_VALIDATOR') globalThis.console?.error(`http-problems: ${faultMessage(fault)}`)
 }

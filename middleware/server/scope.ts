@@ -7,6 +7,7 @@ import type { ConstraintPointers } from '../../lib/foreign/constraints.js'
 import { type Conversion, prepareConversion } from '../../lib/foreign/conversion.js'
 import type { ErrorMapper } from '../../lib/foreign/map.js'
 import { isRecord, read } from '../../lib/problem/read.js'
+import { bare } from '../../lib/problem/root.js'
 import { wrongOption } from '../../lib/problem/wrong-option.js'
 
 /** Options of `problemScope`. */
@@ -47,7 +48,7 @@ export function prepareScope(options: unknown): Conversion {
 export function leaveScope(req: IncomingMessage, thrown: unknown, conversion: Conversion): void {
   const scoped: ScopedError = { thrown, conversion: conversionFor(req, thrown, conversion) }
   // A frozen double of a request takes no note.
-  Reflect.defineProperty(req, SCOPED, { value: scoped, configurable: true })
+  Reflect.defineProperty(req, SCOPED, bare({ value: scoped, configurable: true }))
 }
 
 /** Gives what is known about an error: by the scopes that it left, innermost first, and by whoever asks. */

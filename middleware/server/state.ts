@@ -95,7 +95,7 @@ function endCollected(res: ServerResponse): void {
     isTold = true
   })
   ability(res, 'end')?.()
-  setImmediate(() => isTold || ability(res, 'emit')?.('finish'))
+  setTimeout(() => isTold || ability(res, 'emit')?.('finish'), 0)
 }
 
 // serverless-http and its like collect a response, which has no connection. They wait for its end, and destroying it ends nothing.

@@ -103,7 +103,9 @@ describe('http-problems compile', () => {
     shop.write({ 'again.mjs': `${text}// changed` })
     const stale = shop.command(...args, '--check')
     expect([stale.code, stale.out]).to.deep.equal([1, ''])
-    expect(stale.error).to.match(/again\.mjs: not up to date; run http-problems compile again\n$/)
+    expect(stale.error).to.match(
+      /again\.mjs: not up to date with problems\.mjs; run: npx http-problems compile problems\.mjs -o again\.mjs\n$/,
+    )
     shop.command(...args)
     expect(read('again.mjs')).to.equal(text)
   })
@@ -153,21 +155,40 @@ describe('http-problems compile', () => {
     [
       'a schema that ajv refuses',
       declare(`members: { type: 'object', properties: { a: { typ: '' } } }`),
-      /^http-problems: A\.members: .*"typ".*ERR_PROBLEM_SCHEMA/,
+      /^http-problems: wrong\.mjs: A\.members: .*"typ".*ERR_PROBLEM_SCHEMA/,
     ],
     [
       'an example that does not fit',
       declare(`members: { type: 'object', properties: { a: { type: 'string' } } }, examples: [{ a: 1 }]`),
-      /^http-problems: A\.examples\[0\]#\/a: expected a string, got a number/,
+      /^http-problems: wrong\.mjs: A\.examples\[0\]#\/a: expected a string, got a number/,
     ],
     [
       'two classes with one type URI',
       `${declare('')}\nexport const B = defineProblem('B', { type: 'urn:a', status: 400, title: 'B' })`,
-      /^http-problems: wrong\.mjs\[1\]: .*ERR_PROBLEM_DEFINITION/,
+      /^http-problems: wrong\.mjs: its classes\[1\]: .*ERR_PROBLEM_DEFINITION/,
     ],
-    ['a module without types', 'export const a = 1', /exports no problem types/],
+    [
+      'a module without types',
+      'export const a = 1, b = 2',
+      /wrong\.mjs exports no problem types .*, but a, b\. Export the classes/,
+    ],
+    ['a module without exports', '', /wrong\.mjs exports no problem types .*, but nothing\. Export the classes/],
+    [
+      'a module that waits for ever',
+      'await new Promise(() => undefined)',
+      /wrong\.mjs waits at its top level .* nothing was written\n$/,
+    ],
+    [
+      'a module that ends the process',
+      'process.exit(0)',
+      /^http-problems: wrong\.mjs ends the process .* nothing was written\n$/,
+    ],
     ['a module that throws', 'throw new Error("boom")', /^http-problems: wrong\.mjs cannot be imported: boom\n$/],
-    ['an export that throws when it is read', 'export const a = { get b() { throw "boom" } }', /^http-problems: boom\n$/],
+    [
+      'an export that throws when it is read',
+      'export const a = { get b() { throw "boom" } }',
+      /^http-problems: wrong\.mjs: boom\n$/,
+    ],
     ['a module that throws what is no Error', 'throw "boom"', /^http-problems: wrong\.mjs cannot be imported: boom\n$/],
   ] as const) {
     it(`fails with a message for ${what}, and writes nothing`, () => {
@@ -184,23 +205,58 @@ describe('http-problems compile', () => {
   it('fails for a file that does not exist, and hints at a loader for TypeScript', () => {
     expect(shop.command('compile', 'nope.mjs', '--out', 'none.mjs')).to.include({
       code: 1,
-      error: 'http-problems: nope.mjs: there is no such file\n',
+      error: `http-problems: nope.mjs: there is no such file; looked for ${join(shop.folder, 'nope.mjs')}\n`,
     })
     shop.write({ 'problems.ts': 'export const a: number = 1' })
-    expect(shop.command('compile', 'problems.ts', '--out', 'none.mjs').error).to.contain('node --import tsx')
+    expect(shop.command('compile', 'problems.ts', '--out', 'none.mjs').error).to.contain(
+      'NODE_OPTIONS="--import tsx" npx http-problems compile problems.ts',
+    )
+  })
+
+  it('fails for a folder in the place of the module', () => {
+    const { code, error } = shop.command('compile', '.', '--out', 'none.mjs')
+    expect([code, error]).to.deep.equal([
+      1,
+      'http-problems: . is a folder. Name the module in it that exports the problem types\n',
+    ])
+  })
+
+  it('fails where the file cannot be written, and names it', () => {
+    shop.write({ 'file.txt': '', 'folder.mjs/inner.txt': '' })
+    for (const out of ['folder.mjs', 'file.txt/a.mjs']) {
+      const { code, out: printed, error } = shop.command('compile', 'problems.mjs', '--out', out)
+      expect([code, printed]).to.deep.equal([1, ''])
+      expect(error)
+        .to.match(/^http-problems: \/.* cannot be written: E[A-Z]+: .*\. Name another file with --out/)
+        .and.contain(out)
+    }
+    expect(shop.command('compile', 'problems.mjs', '--out', 'folder.mjs', '--check').error).to.contain('not up to date')
+  })
+
+  it('makes the folder of the file', () => {
+    expect(shop.command('compile', 'problems.mjs', '--out', 'new/folder/a.mjs').code).to.equal(0)
+    expect(existsSync(join(shop.folder, 'new/folder/a.d.mts'))).to.equal(true)
+  })
+
+  it('names the package.json that cannot be read', () => {
+    shop.write({ 'broken/package.json': '{' })
+    const { code, error } = shop.command('compile', 'problems.mjs', '--out', 'broken/a.js')
+    expect(code).to.equal(1)
+    expect(error).to.match(/^http-problems: \/.*broken\/package\.json cannot be read: .*, or say --format esm or --format cjs\n$/)
+    expect(shop.command('compile', 'problems.mjs', '--out', 'broken/a.js', '--format', 'cjs').code).to.equal(0)
   })
 
   for (const [args, said] of [
     [[], 'no command'],
-    [['compyle'], 'unknown command "compyle"'],
+    [['compyle'], 'unknown command "compyle"; there is compile'],
     [['toString'], 'unknown command "toString"'],
-    [['compile'], 'one module is needed'],
-    [['compile', 'a.mjs', 'b.mjs', '--out', 'c.mjs'], 'one module is needed'],
-    [['compile', 'problems.mjs'], '--out is needed'],
-    [['compile', 'problems.mjs', '--out', './problems.mjs'], '--out is the module itself'],
-    [['compile', 'problems.mjs', '--out', 'a.json'], '--out is a'],
-    [['compile', 'problems.mjs', '--out', 'a.mjs', '--format', 'cjs'], '--out is a'],
-    [['compile', 'problems.mjs', '--out', 'a.js', '--format', 'umd'], '--out is a'],
+    [['compile'], 'compile: one module is needed, such as problems.js; got none'],
+    [['compile', 'a.mjs', 'b.mjs', '--out', 'c.mjs'], 'got a.mjs and b.mjs'],
+    [['compile', 'problems.mjs'], 'compile problems.mjs: --out is needed, the file to write'],
+    [['compile', 'problems.mjs', '--out', './problems.mjs'], '--out ./problems.mjs is the module itself'],
+    [['compile', 'problems.mjs', '--out', 'a.json'], '--out a.json: a file that ends in .mjs'],
+    [['compile', 'problems.mjs', '--out', 'a.mjs', '--format', 'cjs'], '--out a.mjs cannot be cjs; leave --format out'],
+    [['compile', 'problems.mjs', '--out', 'a.js', '--format', 'umd'], '--format umd: esm or cjs is needed'],
     [['compile', 'problems.mjs', '--outt', 'a.js'], "Unknown option '--outt'"],
   ] as const) {
     it(`says how it is used: http-problems ${args.join(' ')}`, () => {
@@ -208,6 +264,15 @@ describe('http-problems compile', () => {
 
       expect([code, out]).to.deep.equal([2, ''])
       expect(error).to.contain(said).and.contain('\n\nUsage: http-problems ')
+    })
+  }
+
+  for (const flag of ['--version', '-v']) {
+    it(`prints the version of the package: http-problems ${flag}`, () => {
+      const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+        version: string
+      }
+      expect(shop.command(flag)).to.deep.equal({ code: 0, out: `${version}\n`, error: '' })
     })
   }
 

@@ -11,8 +11,9 @@ export interface Evidence {
   readonly passed: boolean
 }
 
-/** Where the evidence of the last run is kept. */
-export const evidenceFile = fileURLToPath(new URL('../../conformance.json', import.meta.url))
+/** Where the evidence of the last run is kept; a run beside another one names a place of its own. */
+export const evidenceFile =
+  process.env['HTTP_PROBLEMS_TEST_EVIDENCE'] ?? fileURLToPath(new URL('../../conformance.json', import.meta.url))
 
 const compiled = fileURLToPath(new URL('../../', import.meta.url))
 const evidence: Evidence[] = []

@@ -222,12 +222,27 @@ export function thrownSuite(framework: Framework): void {
     })
 
     it('answers with a constant where the realm itself is broken, and keeps the status', async () => {
+      const { stringify } = JSON
+      const handle = (): Promise<never> => {
+        JSON.stringify = throwing
+        return Promise.reject(createProblem(409, 'x', { type: 'urn:example:taken' }))
+      }
+      app = await start(framework, { handle })
+      try {
+        const text = await (await fetch(app.url)).text()
+        expect(text).to.equal('{"type":"about:blank","title":"Conflict","status":409}')
+      } finally {
+        JSON.stringify = stringify
+      }
+    })
+
+    it('answers as ever where Object.prototype has a toJSON() that throws', async () => {
       app = await start(framework, { handle: () => Promise.reject(createProblem(409, 'x', { type: 'urn:example:taken' })) })
       const prototype = Object.prototype as { toJSON?: unknown }
       prototype.toJSON = throwing
       try {
         const { text } = await fetchProblem(app.url)
-        expect(text).to.equal('{"type":"about:blank","title":"Conflict","status":409}')
+        expect(text).to.equal('{"type":"urn:example:taken","title":"Conflict","status":409,"detail":"x"}')
       } finally {
         delete prototype.toJSON
       }

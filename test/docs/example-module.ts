@@ -1,13 +1,14 @@
 /** Runs an example as a module of its own, in a folder where `http-problems` means this package. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { format, inspect } from 'node:util'
 import { root } from './root.js'
 
-/** The folder of the examples; inside the package, and not under version control. */
-export const exampleFolder = join(root, '.cache', 'docs')
+/** The folder of the examples of this run; inside the package, and not under version control. */
+export const exampleFolder = join(root, '.cache', `docs-${process.pid}`)
+process.on('exit', () => rmSync(exampleFolder, { recursive: true, force: true }))
 
 /** What an example printed: each call as the values that it got. */
 export type Printed = readonly (readonly unknown[])[]

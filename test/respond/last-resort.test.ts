@@ -7,22 +7,20 @@ import { errorCodes } from '../../lib/status/codes.js'
 import { answerTo, fieldOf, tampered } from './answer-to.js'
 
 function inBrokenRealm(problem: HttpProblem, fields: Record<string, unknown> = {}): Answer {
-  Object.defineProperty(Object.prototype, 'toJSON', {
-    configurable: true,
-    value: () => {
-      throw new Error('broken')
-    },
-  })
+  const { stringify } = JSON
+  JSON.stringify = () => {
+    throw new Error('broken')
+  }
   try {
     return answerTo(problem, { response: { fields } })
   } finally {
-    Reflect.deleteProperty(Object.prototype, 'toJSON')
+    JSON.stringify = stringify
   }
 }
 
 const breaking = { extensions: { seat: 1 } }
 
-describe('respond(): in a realm whose Object.prototype.toJSON throws', () => {
+describe('respond(): in a realm whose JSON.stringify() throws', () => {
   for (const [key, { phrase }] of Object.entries(errorCodes)) {
     it(`answers a ${key} with its status, its phrase and a body that is valid`, () => {
       const answer = inBrokenRealm(createProblem(Number(key), 'x', breaking))

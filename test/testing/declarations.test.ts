@@ -1,12 +1,12 @@
 /** The declarations of the built package, for users who have neither the types of chai nor those of Node. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'chai'
 
-const folder = fileURLToPath(new URL('../../../.cache/testing/', import.meta.url))
+const folder = fileURLToPath(new URL(`../../../.cache/testing-${process.pid}/`, import.meta.url))
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
 
 const program = (format: 'esm' | 'cjs'): string => `
@@ -20,6 +20,8 @@ assertProblemResponse({ status: 409, headers: {} }, Conflict, { detail: 7 })
 `
 
 describe('The declarations of http-problems/testing', () => {
+  after(() => rmSync(folder, { recursive: true, force: true }))
+
   it('compile without the types of chai and of Node, as ES modules and as CommonJS', () => {
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, 'user.mts'), program('esm'))

@@ -307,7 +307,7 @@ const unreadable: readonly (readonly [title: string, response: unknown, message:
       body: new Proxy(
         {},
         {
-          getPrototypeOf: () => {
+          get: () => {
             throw new Error('no')
           },
         },

@@ -1,4 +1,6 @@
 /** Writes RateLimit and RateLimit-Policy, structured fields of draft-ietf-httpapi-ratelimit-headers. */
+
+import { base64, bytesOf, utf8Bytes } from '../bytes.js'
 import { isRecord, itemsOf, nameValue, read } from '../read.js'
 import { FieldError } from './field-error.js'
 
@@ -57,7 +59,7 @@ type Parameters = readonly (readonly [key: string, value: string | undefined])[]
 
 function memberList(value: unknown, key: 'policies' | 'limits', parametersOf: (item: unknown) => Parameters): string | undefined {
   if (!isRecord(value)) throw new FieldError('{ policies: [...], limits: [...] }', nameValue(value))
-  const given = value[key]
+  const given = read(value, key)
   if (given === undefined) return undefined
   const items = itemsOf(given)
   if (items === undefined || items.length === 0) throw new FieldError(`a list of ${key}`, nameValue(given))
@@ -97,7 +99,7 @@ function sfString(name: string, value: unknown): string {
 
 // RFC 9651 3.3.5: a byte sequence is base64 between colons.
 function byteSequence(value: unknown): string {
-  const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value
-  if (!(bytes instanceof Uint8Array)) throw new FieldError('bytes or a string for partition', nameValue(value))
-  return `:${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}:`
+  const bytes = typeof value === 'string' ? utf8Bytes(value) : isRecord(value) ? bytesOf(value) : undefined
+  if (bytes === undefined) throw new FieldError('bytes or a string for partition', nameValue(value))
+  return `:${base64(bytes)}:`
 }

@@ -1,4 +1,6 @@
 /** Writes Retry-After (RFC 9110 10.2.3): seconds as digits, or an IMF-fixdate. */
+
+import { timeOf } from '../kind.js'
 import { nameValue } from '../read.js'
 import { FieldError } from './field-error.js'
 
@@ -6,8 +8,8 @@ import { FieldError } from './field-error.js'
 export function retryAfter(value: unknown): string {
   if (typeof value === 'number' && Number.isFinite(value) && value <= Number.MAX_SAFE_INTEGER)
     return String(Math.max(0, Math.ceil(value)))
-  if (Object.prototype.toString.call(value) === '[object Date]') {
-    const time = Date.prototype.getTime.call(value)
+  const time = timeOf(value)
+  if (time !== undefined) {
     // IMF-fixdate has a year of four digits (RFC 9110 5.6.7).
     if (time >= 0 && time < Date.UTC(10000, 0)) return new Date(time).toUTCString()
   }

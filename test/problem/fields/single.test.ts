@@ -38,7 +38,7 @@ describe('unsatisfiedRange()', () => {
 })
 
 class Evil extends URL {
-  override toString(): string {
+  override get href(): string {
     return 'https://example.com/>; rel="self", <'
   }
 }
@@ -71,7 +71,7 @@ describe('blockedByLink()', () => {
     ['a list', ['https://isp.example/']],
     ['a symbol', Symbol('s')],
     ['an object that prints itself as a URI', { toString: () => 'https://isp.example/' }],
-    ['a URL that prints itself as two links', new Evil('https://isp.example/')],
+    ['a URL whose address is two links', new Evil('https://isp.example/')],
   ] as const) {
     it(`refuses ${what}`, () => {
       expect(() => blockedByLink(uri))

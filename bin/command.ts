@@ -1,0 +1,24 @@
+/** What all commands share: where they write, how a wrong command line is told, and how what was thrown is put into words. */
+import { isError, read } from '../lib/problem/read.js'
+
+/** Where a command writes. */
+export interface Console {
+  readonly print: (text: string) => void
+  readonly complain: (text: string) => void
+}
+
+/** A command line that cannot be understood. */
+export class UsageError extends Error {
+  /** How the command is used. */
+  readonly usage: string
+
+  constructor(message: string, usage: string) {
+    super(message)
+    this.usage = usage
+  }
+}
+
+/** Gives the message of an error, or any other value as text. */
+export function reasonOf(thrown: unknown): string {
+  return isError(thrown) ? String(read(thrown, 'message')) : String(thrown)
+}

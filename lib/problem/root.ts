@@ -1,0 +1,71 @@
+/**
+ * Object.prototype, on which anything may stand in a polluted process. Nobody has given that to us, so it is no option, no particular and no
+ * fact; and neither a getter nor a setter of that kind has a say in what we write.
+ */
+import { isRoot } from '../../schemas/json-object.js'
+
+// Far beyond every chain of classes. A Proxy can make one without end.
+const DEEPEST = 100
+
+/** Tells whether a property that was read is the value's own, or of a class: not what every object has. */
+export function isGiven(target: unknown, key: PropertyKey): boolean {
+  if (Object.hasOwn(target as object, key)) return true
+  let holder: object | null = Object.getPrototypeOf(target)
+  for (let depth = 0; depth < DEEPEST && holder !== null; depth++) {
+    if (Object.hasOwn(holder, key)) return !isRoot(holder)
+    holder = Object.getPrototypeOf(holder)
+  }
+  // A Proxy gives what neither it nor a class has.
+  return true
+}
+
+/** Takes the prototype from a record of our own, so that what it lacks it lacks. */
+export function bare<Literal extends object>(literal: Literal): Literal {
+  return Object.setPrototypeOf(literal, null) as Literal
+}
+
+/** Copies a record of our own into one without Object.prototype. V8 reads an instance of a class faster than an object without a prototype. */
+export function bareCopy<Given extends object>(given: Given): Given {
+  return Object.assign(new Bare(), given) as Given
+}
+
+class Bare {}
+bare(Bare.prototype)
+Reflect.deleteProperty(Bare.prototype, 'constructor')
+
+/** Tells whether an object has a property of its own, and which of several types it is therefore. */
+export function owns<Target extends object, Key extends PropertyKey>(
+  target: Target,
+  key: Key,
+): target is Extract<Target, { readonly [Name in Key]: unknown }> {
+  return Object.hasOwn(target, key)
+}
+
+/** Picks options by their names, where they were given. */
+export function pickGiven<Options extends object>(options: Options, names: readonly (keyof Options)[]): Partial<Options> {
+  const picked = new Bare() as Partial<Options>
+  for (const name of names) if (name in options && isGiven(options, name)) picked[name] = options[name]
+  return picked
+}
+
+/** Sets a property as an assignment would, whatever stands on Object.prototype. */
+export function setOwn(target: object, name: PropertyKey, value: unknown): void {
+  if (name in Object.prototype) defineOwn(target, name, value)
+  else (target as Record<PropertyKey, unknown>)[name] = value
+}
+
+/** Defines a property as an assignment makes it, whatever the classes of the object have under its name. */
+export function defineOwn(target: object, name: PropertyKey, value: unknown): void {
+  Object.defineProperty(target, name, bare({ value, writable: true, enumerable: true, configurable: true }))
+}
+
+/** Sets several properties so. */
+export function assignOwn<Target extends object, Source extends object>(target: Target, source: Source): Target & Source {
+  for (const [name, value] of Object.entries(source)) setOwn(target, name, value)
+  return target as Target & Source
+}
+
+/** Defines a property that is not enumerable. */
+export function defineHidden(target: object, name: PropertyKey, value: unknown, isWritable = false): void {
+  Object.defineProperty(target, name, bare({ value, writable: isWritable, enumerable: false, configurable: isWritable }))
+}
