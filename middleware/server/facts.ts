@@ -42,9 +42,9 @@ function firstText(...candidates: readonly unknown[]): string | undefined {
 
 /** Collects what the core asks of a response. */
 export function responseFacts(res: ServerResponse, allow?: ResponseFacts['allow']): ResponseFacts {
-  const names = ability(res, 'getHeaderNames')?.() ?? ownKeys(ability(res, 'getHeaders')?.())
+  const names = ability(res, 'getHeaderNames')?.()
   return {
-    names: Array.isArray(names) ? names : [],
+    names: Array.isArray(names) ? names : ownKeys(ability(res, 'getHeaders')?.()),
     field: (name) => ability(res, 'getHeader')?.(name),
     allow,
   }
