@@ -30,7 +30,7 @@ function listenerOfKoa(app: unknown): unknown {
   let prototype = prototypeOf(app)
   // A class of the app's may stand in between, with a listener of its own.
   while (prototype !== null && !Object.hasOwn(prototype, 'createContext')) prototype = prototypeOf(prototype)
-  return read(prototype, 'onerror') ?? null
+  return read(prototype, 'onerror')
 }
 
 // An error's text may hold orders for a terminal, or lines that look like the log's.

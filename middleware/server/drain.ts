@@ -29,8 +29,7 @@ export function drain(req: IncomingMessage, res: ServerResponse, limits: DrainLi
   if (typeof read(socket, 'destroySoon') !== 'function') return void ability(req, 'resume')?.()
   if (req.destroyed || Number(req.headers['content-length']) > limits.maxBytes || waitsForContinue(req, res))
     res.shouldKeepAlive = false
-  // Most bodies have come whole by then, in the packet of their header section.
-  process.nextTick(overHttp1, req, res, socket, limits)
+  overHttp1(req, res, socket, limits)
 }
 
 // RFC 9110 10.1.1: a client that gets the answer without a 100 may leave the body out, and what follows would be taken for it.
@@ -39,7 +38,6 @@ function waitsForContinue(req: IncomingMessage, res: ServerResponse): boolean {
 }
 
 function overHttp1(req: IncomingMessage, res: ServerResponse, socket: Socket, limits: DrainLimits): void {
-  if (req.complete || socket.destroyed) return
   let shallClose = false
   // Node closes a connection with this method, both sides at once, where an answer says that it closes.
   socket.destroySoon = () => {

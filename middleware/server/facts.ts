@@ -47,9 +47,9 @@ export function unsentStatus(res: ServerResponse): number | undefined {
 
 /** Collects what the core asks of a response. */
 export function responseFacts(res: ServerResponse, allow?: ResponseFacts['allow']): ResponseFacts {
-  const names = ability(res, 'getHeaderNames')?.() ?? ownKeys(ability(res, 'getHeaders')?.())
+  const names = ability(res, 'getHeaderNames')?.()
   return {
-    names: Array.isArray(names) ? names : [],
+    names: Array.isArray(names) ? names : ownKeys(ability(res, 'getHeaders')?.()),
     field: (name) => ability(res, 'getHeader')?.(name),
     allow,
   }

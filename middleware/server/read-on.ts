@@ -50,10 +50,11 @@ export function readOn(req: IncomingMessage, way: Way, { maxBytes, maxSeconds }:
 
   line.once('close', settle)
   answer.once('finish', answered)
-  if (isOverdue) return
-  // Whoever reads it goes on; one who has stopped and gone leaves it to us.
+  // Newer versions of Node go on taking what comes for it.
+  if (isOverdue) return way.stop()
+  // Whoever reads it goes on; one who has stopped and gone leaves it to us. Begun before the answer is out, or Node would drop, uncounted,
+  // what comes.
   const isRead = req.listenerCount('data') + req.listenerCount('readable') > 0
   req.on('data', count).once('close', settle)
-  // Begun at once: Node drops, uncounted, what comes to a request that nobody has begun to read when its answer is out.
-  if (!isRead) req.resume().read(0)
+  if (!isRead) req.resume()
 }

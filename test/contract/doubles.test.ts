@@ -138,6 +138,14 @@ describe('Middleware of Koa on the double of a context', () => {
     })
   }
 
+  it('gives the error itself to the listener of an app that is none of Koa', async () => {
+    const [app, errors] = [new EventEmitter(), [] as unknown[]]
+    app.on('error', (error) => errors.push(error))
+    const thrown = new Error('x')
+    await koa.problemHandler()({ app, req: {}, res: {} } as never, () => Promise.reject(thrown))
+    expect(errors).to.deep.equal([thrown])
+  })
+
   it('says what is wrong where Express calls it, which has no context', async () => {
     const error: unknown = await koa
       .problemHandler()({ method: 'GET', url: '/' } as never, {} as never)

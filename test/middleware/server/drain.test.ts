@@ -260,6 +260,19 @@ describe('A request body behind its answer', () => {
     )
   })
 
+  it('that comes in the packet of its header section is left to Node', async () => {
+    let listeners = -1
+    const small: Answering = (req, _res, fail) => {
+      fail()
+      setTimeout(() => (listeners = req.listenerCount('data') + req.listenerCount('close')), 5)
+    }
+    await serving(small, async (server) => {
+      const { answers, closed } = await upload(server, { fields: { 'Content-Length': '0' }, behind: post('x') + post('y') })
+
+      expect([answers, closed, listeners]).to.deep.equal([3, false, 0])
+    })
+  })
+
   it('that has come whole, or that there is none of, is left alone', async () => {
     const calls: string[] = []
     const called = (name: string) => () => calls.push(name)
