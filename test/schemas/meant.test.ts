@@ -66,6 +66,12 @@ const rows: readonly (readonly [name: string, schema: object, value: unknown, ..
     '/n type: an integer',
     '/x type: an integer',
   ],
+  [
+    'a choice of another type',
+    { oneOf: ['a', 'b'].map((one) => ({ properties: { kind: { type: 'string', const: one } } })) },
+    { kind: 7 },
+    '/kind enum: one of "a", "b"',
+  ],
   ['a schema that nothing fits', { oneOf: [false, tagged] }, { kind: 'a', x: 'q' }, '/x type: an integer'],
   [
     'behind an anchor, with members of a pattern',
