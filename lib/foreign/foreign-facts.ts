@@ -17,6 +17,16 @@ export interface ForeignFacts {
   readonly part?: ((name: string) => unknown) | undefined
 }
 
+/** The names of the facts; the type makes sure that none is forgotten. */
+export const foreignFactNames: { readonly [Name in keyof Required<ForeignFacts>]: true } = {
+  mediaType: true,
+  isEncoded: true,
+  credentials: true,
+  challenges: true,
+  responseStatus: true,
+  part: true,
+}
+
 /**
  * What an Authorization field holds: nothing, a bearer token, credentials of another scheme, or neither, such as a token without its scheme,
  * or `Bearer` without the one token that must follow (RFC 6750 2.1).

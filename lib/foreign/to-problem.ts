@@ -12,7 +12,7 @@ import { type ConstraintPointers, withPlaces } from './constraints.js'
 import { type Conversion, readConversion } from './conversion.js'
 import { foreignError } from './family.js'
 import { findRow, statusOfRow, throughCause } from './find-row.js'
-import type { ForeignFacts } from './foreign-facts.js'
+import { type ForeignFacts, foreignFactNames } from './foreign-facts.js'
 import { askMappers, type ErrorMapper } from './map.js'
 import { areOfRequest, type ThrownFaults, tellThrownFaults } from './thrown-faults.js'
 
@@ -69,7 +69,7 @@ const NO_FACTS: ForeignFacts = bare({})
 
 function readFacts(options: unknown): ForeignFacts {
   const facts = read(options, 'facts')
-  return isRecord(facts) ? pickGiven<ForeignFacts>(facts, ['mediaType', 'isEncoded']) : NO_FACTS
+  return isRecord(facts) ? pickGiven<ForeignFacts>(facts, foreignFactNames) : NO_FACTS
 }
 
 interface Context extends Conversion {

@@ -29,7 +29,7 @@ export function wireDocument(options: unknown, names: readonly string[]): WireDo
   if (!isRecord(options)) throw wrongOption('options', `an object with ${names.join(' and ')}`, options)
   const unknown = Object.keys(options).find((name) => !names.includes(name))
   if (unknown !== undefined) throw wrongOption('options', `one of ${names.join(', ')}`, unknown)
-  const { baseUri } = pickGiven<SentOptions>(options, ['baseUri'])
+  const { baseUri } = pickGiven<SentOptions>(options, { baseUri: true })
   // Members are not checked: whether an example fits its schema must not depend on a compiler that a browser has not.
   const settings = prepareDocumentSettings(bare(baseUri === undefined ? {} : { baseUri }), () => undefined)
   const ignore = (): void => undefined

@@ -42,9 +42,12 @@ export function owns<Target extends object, Key extends PropertyKey>(
 }
 
 /** Picks options by their names, where they were given. */
-export function pickGiven<Options extends object>(options: Options, names: readonly (keyof Options)[]): Partial<Options> {
+export function pickGiven<Options extends object>(
+  options: Options,
+  names: { readonly [Name in keyof Options]?: true },
+): Partial<Options> {
   const picked = new Bare() as Partial<Options>
-  for (const name of names) if (name in options && isGiven(options, name)) picked[name] = options[name]
+  for (const name of Object.keys(names) as (keyof Options)[]) if (name in options && isGiven(options, name)) picked[name] = options[name]
   return picked
 }
 

@@ -41,7 +41,7 @@ export function prepareSettings<Request>(given: HandlerOptions<Request> = {}, de
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(optionNames, name)) throw wrongOption('options', `one of ${Object.keys(optionNames).join(', ')}`, name)
   }
-  const options: HandlerOptions<Request> = pickGiven(given, namesOf(optionNames))
+  const options: HandlerOptions<Request> = pickGiven(given, optionNames)
   for (const name of ['only', 'onProblem'] as const) check(options[name], name, 'a function', isFunction)
   check(options.cacheControl, 'cacheControl', 'a field value or a function', (value) => isFunction(value) || isLine(value))
   check(options.keepHeaders, 'keepHeaders', 'a list of field names', (value) => Array.isArray(value) && value.every(isToken))
@@ -67,9 +67,6 @@ function isRequest(options: object): boolean {
   return ['method', 'url'].every((name) => typeof read(options, name) === 'string')
 }
 
-function namesOf<Names extends object>(names: Names): readonly (keyof Names)[] {
-  return Object.keys(names) as (keyof Names)[]
-}
 
 function isLine(value: unknown): boolean {
   return typeof value === 'string' && value !== '' && fieldValue(value) !== undefined

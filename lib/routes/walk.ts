@@ -32,11 +32,14 @@ export interface Walk {
   readonly guest?: readonly Layer[] | undefined
 }
 
-/** Gives the layers of an app, or of a router. */
+/** Gives the layers of an app, or of a router; none where a value is neither. */
 export function layersOf(app: unknown): readonly Layer[] {
-  // Express 4 keeps its router in `_router` and throws from `router`.
-  const router = read(app, 'stack') === undefined ? (read(app, '_router') ?? read(app, 'router')) : app
-  return listOf(read(router, 'stack'))
+  // Express 4 keeps the router of an app in `_router` and throws from `router`.
+  for (const router of [app, read(app, '_router'), read(app, 'router')]) {
+    const layers = listOf(read(router, 'stack'))
+    if (layers.length > 0) return layers
+  }
+  return []
 }
 
 /** Lists the layers that match a path, in the order in which a request meets them. */

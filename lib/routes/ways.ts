@@ -36,7 +36,8 @@ export function isAsking({ layer, path }: Step, asking: AskingHandler, req: Rout
 }
 
 function markOf(handler: unknown): unknown {
-  return read(handler, MARK) ?? handler
+  const mark = read(handler, MARK)
+  return typeof mark === 'symbol' ? mark : handler
 }
 
 /** Gives what a handler sees as the path of its request. */
@@ -64,7 +65,7 @@ function* appsOf(req: RoutedRequest): Generator<{ readonly app: unknown; readonl
 
 function listenersOf(server: unknown): readonly unknown[] {
   try {
-    return (server as { listeners(event: string): readonly unknown[] }).listeners('request')
+    return Array.from((server as { listeners(event: string): readonly unknown[] }).listeners('request'))
   } catch {
     // What stands there is no server, as in a function of a cloud.
     return []
@@ -85,7 +86,8 @@ function pathsIn(app: unknown, req: RoutedRequest): readonly string[] {
 /** Counts the segments of the path that an app is mounted under, as far as they are there for sure. */
 function segmentsAround(app: unknown): number {
   const parent = read(app, 'parent')
-  if (parent === undefined) return 0
+  // An app is a function, in every version.
+  if (typeof parent !== 'function') return 0
   const mountPath = read(app, 'mountpath')
   const segments = typeof mountPath === 'string' ? mountPath.split('/').filter((segment) => /^[^{}()*?+\\]+$/.test(segment)) : []
   return segments.length + segmentsAround(parent)

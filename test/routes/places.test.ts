@@ -134,7 +134,7 @@ for (const { name, express } of expressVersions) {
       [['/a/b', '/shop'], '/a/b'],
       [/^\/[a-z]{4}/, '/shop'],
     ] as const) {
-      it(`answers in each place for itself, mounted at ${mount}`, async () => {
+      it(`answers in each place for itself, mounted at ${String(mount)}`, async () => {
         const app = express().use(mount as string, shared().app)
         for (const [path, expected] of rows) expect(await told(app, 'POST', base + path), path).to.equal(expected)
       })
@@ -262,6 +262,36 @@ for (const { name, express } of expressVersions) {
       expect(await told(app, 'POST', '/tree/deeper/deeper/item')).to.equal('405 GET, HEAD, OPTIONS')
       expect(await told(app, 'MKCOL', '/tree/deeper')).to.equal('501')
       expect(await told(app, 'GET', '/other')).to.equal('405 GET, HEAD, OPTIONS')
+    })
+
+    it('takes nothing from a polluted prototype', async () => {
+      const inner = express.Router().get('/item', answer).use(notFound())
+      const sub = express().use('/inner', inner).use(errors())
+      const app = express()
+        .use('/sub', sub)
+        .use('/called', (req, res, next) => sub(req, res, next))
+        .use(errors())
+      const names = [
+        'httpProblems',
+        'stack',
+        '_router',
+        'router',
+        'parent',
+        'mountpath',
+        'matched',
+        'methods',
+        'regexp',
+        'listeners',
+      ]
+      const paths = ['/sub/inner/item', '/called/inner/item']
+      for (const name of names) {
+        Object.defineProperty(Object.prototype, name, { value: 'x', configurable: true, writable: true, enumerable: false })
+        try {
+          for (const path of paths) expect(await told(app, 'POST', path), `${name} ${path}`).to.equal('405 GET, HEAD, OPTIONS')
+        } finally {
+          Reflect.deleteProperty(Object.prototype, name)
+        }
+      }
     })
 
     it('ends soon for a long path that leads to the handler', async () => {

@@ -113,7 +113,7 @@ describe('The types of http-problems/express', () => {
     app.use(
       problemHandler({
         only: (req) => req.originalUrl.startsWith('/api') && req.get('Accept') !== 'text/html',
-        instance: (_problem, { request }) => `/shops/${request.shopId}/${request.params['order']}`,
+        instance: (_problem, { request }) => `/shops/${request.shopId}/${String(request.params['order'])}`,
         logger: ({ facts }) => {
           expectTypeOf(facts.request.shopId).toEqualTypeOf<string | undefined>()
           expectTypeOf(facts.request.ip).toEqualTypeOf<string | undefined>()

@@ -9,6 +9,7 @@ import {
   type ErrorStatus,
   type HttpProblem,
   MethodNotAllowed,
+  map,
   NotFound,
   type StatusDescription,
   type ToProblemOptions,
@@ -92,6 +93,35 @@ describe('toProblem()', () => {
     expectTypeOf(toProblem).returns.toEqualTypeOf<HttpProblem>()
     // @ts-expect-error there is no option `request`
     expect(toProblem(null, { request: {} }).status).to.equal(500)
+  })
+})
+
+describe('map()', () => {
+  it('takes a class or a predicate, and a class or a function', () => {
+    const entries = [
+      map(RangeError, NotFound),
+      map(RangeError, (error) => {
+        expectTypeOf(error).toEqualTypeOf<RangeError>()
+        return new NotFound(error.message)
+      }),
+      map(
+        (error): error is User => error !== null,
+        (user) => new Conflict(user.name),
+      ),
+      map((error) => error === null, NotFound),
+    ]
+    expect(entries).to.have.lengthOf(4)
+    const wrong: readonly (() => unknown)[] = [
+      // @ts-expect-error a status is no outcome
+      () => map(Error, 404),
+      // @ts-expect-error a problem is no outcome, a function that makes it is
+      () => map(Error, new NotFound()),
+      // @ts-expect-error a name is no class
+      () => map('RangeError', NotFound),
+      // @ts-expect-error that is no class of problems
+      () => map(Error, RangeError),
+    ]
+    for (const make of wrong) expect(make).to.throw(TypeError).with.property('code', 'ERR_PROBLEM_ARGUMENT')
   })
 })
 
