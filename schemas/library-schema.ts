@@ -16,7 +16,10 @@ export function tidySchema(schema: SchemaRecord): SchemaRecord {
 
 /** Leaves out the URIs of the schemas inside of one: a document could not hold them, and nothing refers to what people put beside a schema. */
 export function withoutInnerIds(schema: SchemaRecord): SchemaRecord {
-  return changeInner(schema, ({ $id: _, ...inner }) => withoutInnerIds(inner))
+  return changeInner(schema, (inner) => {
+    const { $id: _, ...rest } = inner
+    return withoutInnerIds(rest)
+  })
 }
 
 /** Gives the part of a tidy schema that members are checked against. It never allows less than the library. */

@@ -18,6 +18,13 @@ const PART =
 const CLASS_PART = /\\(?:u\{[\da-fA-F]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[pP]\{[^}]*\}|[\s\S])|[\s\S]/gu
 
 const LINE_END = '\\n\\r\\u2028\\u2029'
+
+// What `\w` is with the flags `i` and `u`, and what it is not: s and k have a third form each.
+const WORD = '\\wſ\u212a'
+const NO_WORD = '\\0-/:-@\\[-^`{-\\u017e\\u0180-\\u2129\\u212b-\\u{10ffff}'
+const BOUNDARY = `(?:(?<=[${WORD}])(?![${WORD}])|(?<![${WORD}])(?=[${WORD}]))`
+const NO_BOUNDARY = `(?:(?<=[${WORD}])(?=[${WORD}])|(?<![${WORD}])(?![${WORD}]))`
+
 const SYNTAX = /[\^$\\.*+?()[\]{}|/]/
 
 // Without the flag `u` they mean letters; the flag `v` has sets of its own. Flags of a part are too new for most readers.
@@ -78,8 +85,10 @@ function writePart(part: string, flags: Flags, groups: number): string | undefin
 }
 
 function writeEscape(part: string, flags: Flags, groups: number): string | undefined {
+  const hasWiderWords = flags.ignoresCase && flags.isUnicode
+  if (/^\\[bB]$/.test(part) && hasWiderWords) return part === '\\b' ? BOUNDARY : NO_BOUNDARY
   if (/^\\[dDsSbB]$/.test(part)) return part
-  if (/^\\[wW]$/.test(part)) return flags.ignoresCase && flags.isUnicode ? writeClass(`[${part}]`, flags) : part
+  if (/^\\[wW]$/.test(part)) return hasWiderWords ? writeClass(`[${part}]`, flags) : part
   const number = /^\\([1-9]\d*)$/.exec(part)?.[1]
   // What a group has matched may come again in another case.
   if (number !== undefined) return Number(number) <= groups && !flags.ignoresCase ? part : undefined
@@ -107,8 +116,8 @@ function writeClass(part: string, flags: Flags): string | undefined {
   const start = part.startsWith('[^') ? 2 : 1
   const parts = part.slice(start, -1).match(CLASS_PART) ?? []
   const written = parts.map((inner, index) => {
-    // Beside `\w` there is no range.
-    const stands = inner === '-' && [parts[index - 1], parts[index + 1]].some((other) => /^\\[dDsSwW]$/.test(other ?? ''))
+    // At the ends there is no range, nor beside `\w`.
+    const stands = inner === '-' && [parts[index - 1], parts[index + 1]].some((other) => /^(?:\\[dDsSwW])?$/.test(other ?? ''))
     return stands ? '\\-' : writeClassPart(inner, flags)
   })
   if (written.includes(undefined)) return undefined
@@ -124,6 +133,7 @@ function writeClass(part: string, flags: Flags): string | undefined {
 
 function writeClassPart(part: string, flags: Flags): string | undefined {
   if (!part.startsWith('\\')) return part
+  if (part === '\\W' && flags.ignoresCase && flags.isUnicode) return NO_WORD
   if (/^\\[dDsSwWb-]$/.test(part) || (flags.isUnicode && /^\\[pP]\{/.test(part))) return part
   // Half of a character that takes two: with the flag `u` it is never met alone.
   if (!flags.isUnicode && /^\\u[dD][89a-fA-F]/.test(part)) return undefined

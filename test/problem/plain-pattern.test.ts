@@ -12,7 +12,11 @@ const written: readonly (readonly [RegExp, string])[] = [
   [/(?:ß|é)+?/i, '(?:ß|[éÉ])+?'],
   [/[à-ÿ]{2,}/i, '[à-ÿÀ-ÖØ-ÞŸ]{2,}'],
   [/k/iu, '[kK\u212a]'],
-  [/^\w\W$/iu, '^[\\wſ\u212a][\\W]$'],
+  [/^\w$/iu, '^[\\wſ\u212a]$'],
+  [/^[a-c.-]$/i, '^[a-c.\\-A-C]$'],
+  [/^[a_-]$/i, '^[a_\\-A]$'],
+  [/^[-a][^-]$/i, '^[\\-aA][^\\-]$'],
+  [/^[a-c-]$/s, '^[a-c\\-]$'],
   [/\p{L}/iu, '[\\p{L}\u0345]'],
   [/\P{L}\p{L}/u, '\\P{L}\\p{L}'],
   [/a.b/s, 'a[\\s\\S]b'],
@@ -97,12 +101,21 @@ describe('plainPattern()', () => {
     '\\d',
     '\\S',
     '[\\w-]',
+    '[\\w.-]',
+    '[a-c.-]',
+    '[s_-]',
+    '[-a]',
+    '[a-c-s]',
+    '[^\\W]',
+    '[\\W\\d]',
+    '\\W',
     '\\x4b',
     '\\u00e9',
     '\\/',
     '\\^',
   )
-  const part = fc.tuple(atom, fc.constantFrom('', '?', '+', '{2}', '*')).map((both) => both.join(''))
+  const quantified = fc.tuple(atom, fc.constantFrom('', '?', '+', '{2}', '*')).map((both) => both.join(''))
+  const part = fc.oneof({ weight: 4, arbitrary: quantified }, fc.constantFrom('\\b', '\\B'))
   const source = fc
     .tuple(fc.constantFrom('', '^'), fc.array(part, { minLength: 1, maxLength: 4 }), fc.constantFrom('', '$'))
     .map(([start, parts, end]) => `${start}${parts.join('')}${end}`)
