@@ -1,8 +1,9 @@
 /**
- * Errors of validators that give a list of fields: fastest-validator, as it is and in Moleculer, parameter, as it is and in koa-parameter, and
- * validatorjs. Their texts quote values.
+ * Errors of validators that give a list of fields: fastest-validator, as it is and in Moleculer, parameter, as it is and in koa-parameter,
+ * validatorjs, vine and async-validator. Their texts quote values.
  */
 import { isPropertyBag, itemsOf, ownKeys, read } from '../problem/read.js'
+import { isErrorStatus } from '../problem/status.js'
 import { type Family, type ForeignError, hasOnly } from './family.js'
 import { pointerOfText } from './pointer.js'
 import { codeOf, faultsFrom, MOST_FAULTS, type ValidationFault, validationRow } from './validation.js'
@@ -25,17 +26,30 @@ export const koaParameter: Family = {
 export const fieldLists: Family = {
   name: 'lists of fields',
   mayBeOwnData: true,
-  keys: ['0', 'errors'],
-  concerns: ({ isError }) => !isError,
+  keys: ['0', 'errors', 'messages'],
   rows: [
     validationRow(
-      (error) => isFieldList(error.thrown),
+      (error) => !error.isError && isFieldList(error.thrown),
       (error) => fieldFaults(error.thrown),
     ),
     validationRow(isValidatorJs, (error) =>
       ownKeys(error.get('errors'))
         .slice(0, MOST_FAULTS)
         .map((field) => ({ pointer: pointerOfText(field) })),
+    ),
+    // vine: with the status 422, which an app can change.
+    validationRow(
+      (error) => error.code === 'E_VALIDATION_ERROR' && isErrorStatus(error.get('status')) && isOfFields(error.get('messages')),
+      (error) =>
+        faultsFrom(error.get('messages'), (one) => ({
+          pointer: pointerOfText(read(one, 'field')),
+          code: codeOf(read(one, 'rule')),
+        })),
+      (error) => error.get('status') as number,
+    ),
+    validationRow(
+      (error) => error.isError && error.text('message') === 'Async Validation Error' && isOfFields(error.get('errors')),
+      (error) => faultsFrom(error.get('errors'), (one) => ({ pointer: pointerOfText(read(one, 'field')) })),
     ),
   ],
 }
@@ -44,6 +58,11 @@ export const fieldLists: Family = {
 export function isFieldList(list: unknown): boolean {
   const items = itemsOf(list)
   return items !== undefined && items.length > 0 && items.every(isOfField)
+}
+
+function isOfFields(list: unknown): boolean {
+  const items = itemsOf(list) ?? []
+  return items.length > 0 && items.every((one) => typeof read(one, 'field') === 'string')
 }
 
 // fastest-validator has the code in `type`, and keeps the value.
@@ -69,6 +88,7 @@ export function fieldFaults(list: unknown): ValidationFault[] {
 function isValidatorJs(error: ForeignError): boolean {
   const errors = error.get('errors')
   return (
+    !error.isError &&
     isPropertyBag(errors) &&
     ownKeys(errors).length > 0 &&
     hasOnly(error, 'errors') &&

@@ -1,13 +1,13 @@
-/** Errors of superstruct and of TypeBox: they hold the value. */
+/** Errors of superstruct, TypeBox and typia: they hold the value. */
 import { isRecord, itemsOf, read } from '../problem/read.js'
 import { ajvFault, isAjvList } from './ajv.js'
 import { type Family, type ForeignError, hasProperty } from './family.js'
-import { pointerOf, pointerOfPointer, pointerTo } from './pointer.js'
+import { pointerOf, pointerOfPointer, pointerOfText, pointerTo } from './pointer.js'
 import { codeOf, faultsFrom, listed, type ValidationFault, validationRow } from './validation.js'
 
 /** The family. */
 export const structs: Family = {
-  name: 'superstruct and TypeBox',
+  name: 'superstruct, TypeBox and typia',
   mayBeOwnData: true,
   concerns: ({ isError, thrown }) => isError || Array.isArray(thrown),
   rows: [
@@ -25,6 +25,10 @@ export const structs: Family = {
     validationRow(
       (error) => typeof read(error.get('cause'), 'source') === 'string' && isAjvList(read(error.get('cause'), 'errors')),
       (error) => listed(read(error.get('cause'), 'errors')).flatMap(typeBoxFaults),
+    ),
+    validationRow(
+      (error) => error.name === 'TypeGuardError' && error.text('method')?.startsWith('typia.') === true,
+      (error) => [{ pointer: pointerOfText(error.text('path')?.replace(/^\$input/, '')) }],
     ),
   ],
 }
