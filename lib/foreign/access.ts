@@ -51,10 +51,14 @@ function bearerOptions(error: ForeignError, facts: ForeignFacts): CreateOptions 
   const code = tokenCode(error, facts)
   const detail = code === undefined ? TOKEN_DETAILS.none : bearerDetail(code, facts)
   const given = challengeOf(error)
-  const challenges = facts.challenges ?? [given.replace(/error_description="[^"]*"/g, `error_description="${detail}"`)]
+  const challenges = facts.challenges ?? [code === 'insufficient_scope' ? given : described(given, detail)]
   if (code === undefined) return { detail, challenges }
   const scope = /[ ,]scope="([^"]*)"/.exec(given)?.[1]
   return { detail, ...tokenError(code, detail, { challenges }, scope === undefined ? {} : { scope }) }
+}
+
+function described(challenge: string, detail: string): string {
+  return challenge.replace(/error_description="[^"]*"/g, `error_description="${detail}"`)
 }
 
 // It has no code for credentials of another scheme, nor for malformed ones.

@@ -1,7 +1,7 @@
 /** Errors of aws-jwt-verify. They have classes and no names; what was compared is kept, and stands in the text with the token's claims. */
 import { type Family, type ForeignError, hasOnly, passing, row, said } from './family.js'
 import { hasKey, hasStatus, isOfClass } from './marks.js'
-import { refusedToken, TOKEN_DETAILS } from './token-challenge.js'
+import { refusedScope, refusedToken, TOKEN_DETAILS, unreadableToken } from './token-challenge.js'
 
 const isGroup = said(/^(?:Missing (?:Cognito group|Scope)\. |(?:Cognito group|Scope) not allowed: )/)
 
@@ -29,21 +29,12 @@ export const awsJwtVerify: Family = {
     row((error) => isCompared(error) && said(/^(?:Missing )?JWK /)(error), 502),
     refusedToken((error) => isCompared(error) && said(/^Token expired at /)(error), TOKEN_DETAILS.expired),
     refusedToken((error) => isCompared(error) && said(/^Token can't be used before /)(error), TOKEN_DETAILS.early),
-    // RFC 6750 3.1: who it is, is known.
-    {
-      when: (error) => isCompared(error) && isGroup(error),
-      status: 403,
-      options: () => ({
-        detail: TOKEN_DETAILS.scope,
-        challenges: { scheme: 'Bearer', error: 'insufficient_scope', error_description: TOKEN_DETAILS.scope },
-      }),
-    },
+    refusedScope((error) => isCompared(error) && isGroup(error)),
     refusedToken(isCompared, TOKEN_DETAILS.invalid),
-    refusedToken(
+    unreadableToken(
       said(
         /^(?:Empty JWT$|JWT is not a string$|JWT string does not consist of exactly 3 parts|Invalid JWT\. |JWT (?:header|payload) )/,
       ),
-      TOKEN_DETAILS.invalid,
     ),
     refusedToken(said(/^Invalid signature$/), TOKEN_DETAILS.invalid),
     refusedToken(said(/^JWK for kid .{1,1000} not found in the JWKS$/s), TOKEN_DETAILS.invalid),

@@ -11,7 +11,7 @@ import { messaging } from './messaging.js'
 import { nats } from './nats.js'
 import { nodemailer } from './nodemailer.js'
 import { ofetch } from './ofetch.js'
-import { olderClients } from './older-clients.js'
+import { olderClients, wreck } from './older-clients.js'
 import { openai } from './openai.js'
 import { services } from './services.js'
 import { stripe } from './stripe.js'
@@ -22,6 +22,7 @@ import { upstream } from './upstream.js'
 export const clientFamilies: readonly Family[] = [
   upstream,
   olderClients,
+  wreck,
   ofetch,
   openai,
   services,

@@ -25,6 +25,7 @@ import { graphql } from './graphql.js'
 import { httpErrors } from './http-errors.js'
 import { firebaseAdmin, googleAuth, oktaAndClerk } from './identity.js'
 import { joi } from './joi.js'
+import { jsonPatch } from './json-patch.js'
 import { jsonSchemaLibraries } from './json-schema-libraries.js'
 import { jwksRsa } from './jwks-rsa.js'
 import { middleware } from './middleware.js'
@@ -89,6 +90,7 @@ export const families: readonly Family[] = [
   ajv,
   jsonSchemaLibraries,
   fieldLists,
+  jsonPatch,
   decoders,
   expressJsonValidator,
   tsoa,

@@ -4,7 +4,7 @@ import { isErrorStatus } from '../problem/status.js'
 import { databaseDetails } from './database-details.js'
 import { type Family, type ForeignError, hasProperty, type Mark, passing, row, said } from './family.js'
 import { hasStatus } from './marks.js'
-import { refusedToken, TOKEN_DETAILS } from './token-challenge.js'
+import { refusedToken, TOKEN_DETAILS, unreadableToken } from './token-challenge.js'
 import { responseRow } from './upstream-status.js'
 
 const isArgument = said(/\b(?:ID token|session cookie|verifyIdToken|verifySessionCookie)\b/)
@@ -34,7 +34,7 @@ export const firebaseAdmin: Family = {
       ),
       TOKEN_DETAILS.invalid,
     ),
-    refusedToken((error) => isFirebaseArgument(error) && isArgument(error), TOKEN_DETAILS.invalid),
+    unreadableToken((error) => isFirebaseArgument(error) && isArgument(error)),
     row(firebase('auth/user-not-found'), 404, databaseDetails.absent),
     row(
       firebase('auth/email-already-exists', 'auth/phone-number-already-exists', 'auth/uid-already-exists'),

@@ -1,6 +1,6 @@
 /**
  * Errors of clients that send messages: Slack, Twilio, SendGrid, Mailgun, Postmark, Resend, Discord, Telegraf and web-push, and of
- * those that keep a response beside its status in `code`, such as Google Cloud Storage.
+ * those that keep a response beside its status in `code`, such as Google Cloud Storage, or the status in `http_code`: Cloudinary.
  */
 import { isRecord, read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
@@ -15,7 +15,18 @@ const noFields = (): undefined => undefined
 /** The family. */
 export const messaging: Family = {
   name: 'clients that send messages',
-  keys: ['response', 'statusCode', 'type', 'rawError', 'sublimitTimeout', 'moreInfo', 'on', 'endpoint', 'retryAfter'],
+  keys: [
+    'response',
+    'statusCode',
+    'type',
+    'rawError',
+    'sublimitTimeout',
+    'moreInfo',
+    'on',
+    'endpoint',
+    'retryAfter',
+    'http_code',
+  ],
   rows: [
     responseRow((error) => error.code === 'slack_webapi_http_error', statusCode, fields),
     waiting(
@@ -40,6 +51,11 @@ export const messaging: Family = {
     ),
     row(isTelegraf, 502),
     responseRow(isWebPush, statusCode, fields),
+    responseRow(
+      (error) => isErrorStatus(error.get('http_code')),
+      (error) => error.get('http_code'),
+      noFields,
+    ),
   ],
 }
 

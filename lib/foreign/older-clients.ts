@@ -1,7 +1,8 @@
-/** Errors of node-fetch, superagent, request-promise and bent, as far as they are told by more than a response. */
+/** Errors of node-fetch, superagent, request-promise, bent and @hapi/wreck, as far as they are told by more than a response. */
 import { read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
 import { type Family, type ForeignError, row } from './family.js'
+import { boomStatus } from './frameworks.js'
 import { failureStatus, responseFields, responseRow } from './upstream-status.js'
 
 /** The family. */
@@ -24,6 +25,22 @@ export const olderClients: Family = {
       (error) => error.get('statusCode'),
       (error) => error.get('headers'),
     ),
+  ],
+}
+
+/** @hapi/wreck: Boom's errors with the status of the response, which an app can change as that of every error of Boom. */
+export const wreck: Family = {
+  name: '@hapi/wreck',
+  yields: false,
+  keys: ['isBoom'],
+  concerns: (error) => read(error.get('data'), 'isResponseError') === true && isErrorStatus(boomStatus(error)),
+  rows: [
+    responseRow(
+      (error) => read(read(error.get('data'), 'res'), 'statusCode') === boomStatus(error),
+      boomStatus,
+      (error) => read(error.get('data'), 'headers'),
+    ),
+    { when: () => true, status: (error) => boomStatus(error) as number },
   ],
 }
 

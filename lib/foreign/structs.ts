@@ -1,15 +1,15 @@
-/** Errors of superstruct and of TypeBox: they hold the value. */
+/** Errors of superstruct, TypeBox and typia: they hold the value. */
 import { isRecord, itemsOf, read } from '../problem/read.js'
 import { ajvFaults, isAjvList } from './ajv.js'
 import { type Found, meantInList } from './alternatives.js'
 import { type Family, type ForeignError, hasProperty } from './family.js'
 import { allAs, boundCode, boundedKind, codeIn, isValidationCode, lengthCode, type ValidationCode } from './fault-codes.js'
-import { pathOf, pointerOf, pointerOfPointer } from './pointer.js'
+import { pathOf, pointerOf, pointerOfPointer, pointerOfText } from './pointer.js'
 import { listed, type ValidationFault, validationRow } from './validation.js'
 
 /** The family. */
 export const structs: Family = {
-  name: 'superstruct and TypeBox',
+  name: 'superstruct, TypeBox and typia',
   mayBeOwnData: true,
   concerns: ({ isError, thrown }) => isError || Array.isArray(thrown),
   rows: [
@@ -27,6 +27,10 @@ export const structs: Family = {
     validationRow(
       (error) => typeof read(error.get('cause'), 'source') === 'string' && isAjvList(read(error.get('cause'), 'errors')),
       (error) => ajvFaults(read(error.get('cause'), 'errors')),
+    ),
+    validationRow(
+      (error) => error.name === 'TypeGuardError' && error.text('method')?.startsWith('typia.') === true,
+      (error) => [{ pointer: pointerOfText(error.text('path')?.replace(/^\$input/, '')) }],
     ),
   ],
 }

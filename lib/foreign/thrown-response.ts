@@ -4,7 +4,7 @@
  */
 import { givenField, givenFields } from '../problem/given-fields.js'
 import { isRecord, itemsOf, read } from '../problem/read.js'
-import { type Family, type ForeignError, hasProperty } from './family.js'
+import { type Family, type ForeignError, hasProperty, said } from './family.js'
 import { responseRow } from './upstream-status.js'
 
 /** The family. */
@@ -12,6 +12,7 @@ export const thrownResponse: Family = {
   name: 'responses of other servers',
   concerns: (error) => statusOf(error) !== undefined || isXhr(error),
   rows: [
+    responseRow(isInSuperagent, statusOf, () => undefined),
     responseRow((error) => (error.isError ? hasWireFields(error) : isResponse(error)), statusOf, fieldsOf),
     // The JSON of an error of axios, or a copy of it.
     responseRow((error) => !error.isError && isConfig(error.get('config')), statusOf, fieldsOf),
@@ -23,10 +24,19 @@ function statusOf(error: ForeignError): number | undefined {
 }
 
 function fieldsOf(error: ForeignError): unknown {
-  return error.get('headers') ?? error.get('responseHeaders') ?? error.get('rawHeaders')
+  // superagent lists them under `header`, as JSON under nothing else.
+  return error.get('headers') ?? error.get('responseHeaders') ?? error.get('rawHeaders') ?? error.get('header')
 }
 
-function isResponse(error: ForeignError): boolean {
+// The `error` of its responses, which apps throw.
+function isInSuperagent(error: ForeignError): boolean {
+  return error.text('text') !== undefined && error.text('method') !== undefined && saysCannot(error)
+}
+
+const saysCannot = said(/^cannot [A-Z]+ .* \(\d{3}\)$/)
+
+/** Tells whether a value is a response of another server. */
+export function isResponse(error: ForeignError): boolean {
   if (isXhr(error) || isMessage(error)) return true
   if (givenFields(fieldsOf(error)) === undefined) return false
   // One of fetch that was made here has no address, and its status is the app's; its body is a stream nevertheless.

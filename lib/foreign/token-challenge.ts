@@ -47,6 +47,24 @@ export function refusedToken(when: FamilyRow['when'], detail: string = TOKEN_DET
   return { when, status: 401, options: (_, facts) => invalidToken(detail, facts) }
 }
 
+/** Makes the row of a token that no library can read: the app hands on whatever stands in the Authorization field. */
+export function unreadableToken(when: FamilyRow['when']): FamilyRow {
+  return {
+    when,
+    status: 401,
+    options: (_, facts) =>
+      facts.credentials === 'other' || facts.credentials === 'malformed'
+        ? noTokenIn(facts)
+        : invalidToken(TOKEN_DETAILS.invalid, facts),
+  }
+}
+
+/** Makes the row of a token that does not allow what was asked for. RFC 6750 3.1: a 403, as who it is, is known. */
+export function refusedScope(when: FamilyRow['when']): FamilyRow {
+  const detail = TOKEN_DETAILS.scope
+  return { when, status: 403, options: (_, facts) => ({ detail, ...tokenError('insufficient_scope', detail, facts) }) }
+}
+
 /** Makes the options for credentials that hold no token: of another scheme, which is as if there were none, or malformed. */
 export function noTokenIn(facts: ForeignFacts): CreateOptions {
   const { credentials } = facts

@@ -1,19 +1,7 @@
-/** Errors of jsonwebtoken and jose, which refuse a token (RFC 6750 3.1). */
-import type { CreateOptions } from '../problem/create.js'
+/** Errors of jsonwebtoken, jose and @node-oauth/oauth2-server, which refuse a token (RFC 6750 3.1). */
 import { timeOf } from '../problem/kind.js'
-import { coded, type Family, type FamilyRow, type Mark, named, passing, row, said } from './family.js'
-import type { ForeignFacts } from './foreign-facts.js'
-import { invalidToken, noToken, noTokenIn, refusedToken, TOKEN_DETAILS } from './token-challenge.js'
-
-// The app hands on whatever stands in the Authorization field, or nothing.
-function unreadable(when: Mark): FamilyRow {
-  return { when, status: 401, options: (_, facts) => unreadableToken(facts) }
-}
-
-function unreadableToken(facts: ForeignFacts): CreateOptions {
-  const { credentials } = facts
-  return credentials === 'other' || credentials === 'malformed' ? noTokenIn(facts) : invalidToken(TOKEN_DETAILS.invalid, facts)
-}
+import { coded, type Family, type ForeignError, named, passing, row, said } from './family.js'
+import { noToken, noTokenIn, refusedScope, refusedToken, TOKEN_DETAILS, unreadableToken } from './token-challenge.js'
 
 const isJoseMalformed = coded('ERR_JWS_INVALID', 'ERR_JWT_INVALID', 'ERR_JWE_INVALID')
 const isAbsent = said(/^jwt must be provided$|^Compact JW[SE] must be a string/)
@@ -22,10 +10,17 @@ const JOSE = /^ERR_JW[A-Z]+_|^ERR_JOSE_/
 
 const isTokenName = named('TokenExpiredError', 'NotBeforeError', 'JsonWebTokenError')
 
+// Its codes are the statuses, and its names those of RFC 6750.
+const isOAuthName = named('unauthorized_request', 'invalid_token', 'insufficient_scope')
+
+function isOAuthServer(error: ForeignError): boolean {
+  return typeof error.code === 'number' && isOAuthName(error) && error.code === error.get('statusCode')
+}
+
 /** The family. */
 export const tokens: Family = {
   name: 'tokens',
-  concerns: (error) => isTokenName(error) || (typeof error.code === 'string' && JOSE.test(error.code)),
+  concerns: (error) => isTokenName(error) || isOAuthServer(error) || (typeof error.code === 'string' && JOSE.test(error.code)),
   rows: [
     refusedToken(
       (error) => error.name === 'TokenExpiredError' && timeOf(error.get('expiredAt')) !== undefined,
@@ -37,9 +32,12 @@ export const tokens: Family = {
       status: 401,
       options: (_, facts) => (facts.credentials === 'malformed' ? noTokenIn(facts) : noToken(facts)),
     },
-    unreadable((error) => error.name === 'JsonWebTokenError' && said(/^(?:jwt malformed|invalid token)$/)(error)),
+    unreadableToken((error) => error.name === 'JsonWebTokenError' && said(/^(?:jwt malformed|invalid token)$/)(error)),
     refusedToken(named('JsonWebTokenError'), TOKEN_DETAILS.invalid),
-    unreadable(isJoseMalformed),
+    { when: named('unauthorized_request'), status: 401, options: (_, facts) => noToken(facts) },
+    refusedToken(named('invalid_token')),
+    refusedScope(named('insufficient_scope')),
+    unreadableToken(isJoseMalformed),
     refusedToken(coded('ERR_JWT_EXPIRED'), TOKEN_DETAILS.expired),
     // The key server of the tokens, not the client.
     passing(coded('ERR_JWKS_TIMEOUT')),

@@ -46,7 +46,8 @@ export function responseRow(
 
 /** Gives the status of the response that an error keeps. */
 export function responseStatus(error: ForeignError): unknown {
-  return read(error.get('response'), 'status')
+  const response = error.get('response')
+  return read(response, 'status') ?? read(response, 'statusCode')
 }
 
 /** Gives the fields of the response that an error keeps. */

@@ -2,9 +2,10 @@
  * Errors of HTTP clients. They carry the status and the fields of another server: what it refused us is no refusal of ours, so none of
  * that passes. Asked before any `status` is believed.
  */
-import { read } from '../problem/read.js'
+import { isRecord, read } from '../problem/read.js'
 import { isErrorStatus } from '../problem/status.js'
-import { coded, type Family, type ForeignError, type Mark, named, row } from './family.js'
+import { coded, type Family, type ForeignError, foreignError, type Mark, named, row } from './family.js'
+import { isResponse } from './thrown-response.js'
 import { failureStatus, responseFields, responseRow, responseStatus } from './upstream-status.js'
 
 function causeCode(error: ForeignError): unknown {
@@ -94,5 +95,6 @@ function isOfClient(error: ForeignError): boolean {
   const request = error.get('request')
   if (typeof request === 'object' && request !== null) return true
   const response = error.get('response')
-  return typeof read(response, 'text') === 'string' || read(response, Symbol.toStringTag) === 'Response'
+  if (typeof read(response, 'text') === 'string' || read(response, Symbol.toStringTag) === 'Response') return true
+  return isRecord(response) && isResponse(foreignError(response))
 }

@@ -47,7 +47,8 @@ export function pickGiven<Options extends object>(
   names: { readonly [Name in keyof Options]?: true },
 ): Partial<Options> {
   const picked = new Bare() as Partial<Options>
-  for (const name of Object.keys(names) as (keyof Options)[]) if (name in options && isGiven(options, name)) picked[name] = options[name]
+  for (const name of Object.keys(names) as (keyof Options)[])
+    if (name in options && isGiven(options, name)) picked[name] = options[name]
   return picked
 }
 

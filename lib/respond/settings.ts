@@ -67,7 +67,6 @@ function isRequest(options: object): boolean {
   return ['method', 'url'].every((name) => typeof read(options, name) === 'string')
 }
 
-
 function isLine(value: unknown): boolean {
   return typeof value === 'string' && value !== '' && fieldValue(value) !== undefined
 }

@@ -82,6 +82,27 @@ describe('toProblem(): middleware that checks tokens', () => {
   ])
 })
 
+describe('toProblem(): @node-oauth/oauth2-server', () => {
+  const oauth = (name: string, code: number, message = SECRET): Error =>
+    named(name, { code, status: code, statusCode: code }, message)
+  const scope = 'The access token does not allow this.'
+  answers([
+    ['no token', oauth('unauthorized_request', 401), NONE],
+    ['a bad token', oauth('invalid_token', 401), INVALID],
+    [
+      'a scope',
+      oauth('insufficient_scope', 403),
+      {
+        status: 403,
+        detail: scope,
+        headers: { 'WWW-Authenticate': [`Bearer error="insufficient_scope", error_description="${scope}"`] },
+      },
+    ],
+    ['a bad client', oauth('invalid_client', 400), 400],
+    ['an error of the app under such a name', named('invalid_token', { status: 404 }), 404],
+  ])
+})
+
 describe('toProblem(): access', () => {
   const csrf = { status: 403, detail: 'The CSRF token is missing or not valid.' }
   answers([

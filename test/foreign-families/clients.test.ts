@@ -88,6 +88,22 @@ describe('toProblem(): Retry-After of another server', () => {
   ])
 })
 
+describe('toProblem(): a response in an error of @hapi/wreck, which is one of Boom', () => {
+  const wreck = (theirs: number, ours = theirs): Error =>
+    Object.assign(new Error(`Response Error: ${theirs} ${SECRET}`), {
+      isBoom: true,
+      isServer: ours >= 500,
+      output: { statusCode: ours, headers: {}, payload: {} },
+      data: { isResponseError: true, headers: { 'retry-after': '7' }, payload: SECRET, res: { statusCode: theirs } },
+    })
+  answers([
+    ['401', wreck(401), 502],
+    ['404', wreck(404), 502],
+    ['503', wreck(503), { status: 503, headers: { 'Retry-After': '7' } }],
+    ['404, of which the app made 410', wreck(404, 410), 410],
+  ])
+})
+
 describe('toProblem(): a request that got no response', () => {
   answers([
     ...(

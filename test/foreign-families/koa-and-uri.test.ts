@@ -6,10 +6,10 @@ import Koa from 'koa'
 import request, { type Test } from 'supertest'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { errorOf, expressVersions } from './express-error.js'
+import { answers, SECRET } from './shaped.js'
 
 // The types of co-body leave the options of qs out.
 const coBody = createRequire(import.meta.url)('co-body') as { form: (req: unknown, options: object) => Promise<unknown> }
-const SECRET = 'hunter2-secret'
 
 async function koaErrorOf(send: (post: Test) => Test): Promise<unknown> {
   let caught: unknown
@@ -98,4 +98,15 @@ describe('toProblem(): percent-encoding that cannot be decoded', () => {
     expect(toProblem(new URIError('x')).status).to.equal(500)
     expect(toProblem(Object.assign(new URIError('x'), { status: 422 })).detail).to.equal(undefined)
   })
+})
+
+describe('toProblem(): qs with limits that throw', () => {
+  const tooMuch = { status: 400, detail: 'The query or the form is nested too deep, or has too many parts.' }
+  answers([
+    ['too deep', new RangeError('Input depth exceeded depth option of 5 and strictDepth is true'), tooMuch],
+    ['one parameter too many', new RangeError('Parameter limit exceeded. Only 1 parameter allowed.'), tooMuch],
+    ['too many parameters', new RangeError('Parameter limit exceeded. Only 1000 parameters allowed.'), tooMuch],
+    ['too many items', new RangeError('Array limit exceeded. Only 20 elements allowed in an array.'), tooMuch],
+    ['another RangeError', new RangeError('Maximum call stack size exceeded'), 500],
+  ])
 })

@@ -16,6 +16,47 @@ const invalid = (status: number, ...errors: readonly object[]): Row[2] => ({
 })
 const error = (members: object, message = SECRET): Error => Object.assign(new Error(message), members)
 
+describe('toProblem(): vine, async-validator and typia', () => {
+  const vine = (messages: unknown, members: object = {}): Error =>
+    error({ status: 422, code: 'E_VALIDATION_ERROR', messages, ...members })
+  const lines = { message: SECRET, rule: 'required', field: 'lines.0.amount', meta: { min: SECRET } }
+  const ofAsync = (errors: unknown, fields: unknown = {}): Error => error({ errors, fields }, 'Async Validation Error')
+  const typia = (path: unknown): Error => named('TypeGuardError', { method: 'typia.assert', path, expected: 'x', value: SECRET })
+  answers([
+    ['vine', vine([lines]), invalid(422, fault('#/lines/0/amount', 'required'))],
+    ['vine with the status of the app', vine([lines], { status: 400 }), invalid(400, fault('#/lines/0/amount', 'required'))],
+    ['an error of the app with the code of vine', vine([SECRET]), 422],
+    [
+      'async-validator',
+      ofAsync([
+        { field: 'lines.0.amount', fieldValue: SECRET, message: SECRET },
+        { field: 'name', message: SECRET },
+      ]),
+      invalid(422, fault('#/lines/0/amount'), fault('#/name')),
+    ],
+    ['an error of the app with errors and fields', error({ errors: [{ field: 'a', message: SECRET }], fields: {} }), 500],
+    ['typia', typia('$input.lines[0]["a-b"].amount'), invalid(422, fault('#/lines/0/a-b/amount'))],
+    ['typia about all of it', typia('$input'), invalid(422, fault('#'))],
+    ['typia without a path', typia(undefined), invalid(422, fault('#'))],
+    ['a TypeGuardError of the app', named('TypeGuardError', { path: SECRET }), 500],
+  ])
+})
+
+describe('toProblem(): fast-json-patch', () => {
+  const patch = (name: string, index: unknown = 2, status = {}): Error =>
+    named(name, { index, operation: { op: 'test', path: '/a', value: SECRET }, tree: { a: SECRET }, ...status })
+  const at = { in: 'body', pointer: '#/2' }
+  answers([
+    ['a test that failed', patch('TEST_OPERATION_FAILED'), invalid(409, fault(at))],
+    ['a path that is not there', patch('OPERATION_PATH_UNRESOLVABLE'), invalid(409, fault(at))],
+    ['a place that takes no more', patch('OPERATION_PATH_CANNOT_ADD'), invalid(409, fault(at))],
+    ['an operation that there is not', patch('OPERATION_OP_INVALID'), invalid(400, fault(at))],
+    ['a document that is no list', patch('SEQUENCE_NOT_AN_ARRAY', null), invalid(400, fault({ ...at, pointer: '#' }))],
+    ['the status of the app', patch('TEST_OPERATION_FAILED', 0, { status: 412, expose: false, statusCode: 412 }), 412],
+    ['an error of the app under such a name', named('OPERATION_OP_INVALID', { status: 418 }), 418],
+  ])
+})
+
 describe('toProblem(): lists of fields', () => {
   const field = (name: string, members: object): object => ({ field: name, message: SECRET, actual: SECRET, ...members })
   const texts = { first: () => SECRET, has: () => true, all: () => SECRET }

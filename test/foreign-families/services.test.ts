@@ -96,6 +96,17 @@ describe('toProblem(): clients that send messages', () => {
   ])
 })
 
+describe('toProblem(): Cloudinary', () => {
+  const cloudinary = (http_code: unknown, name = 'Error'): object => ({ message: SECRET, name, http_code })
+  answers([
+    ['a wrong key', cloudinary(401), 502],
+    ['its own limit', cloudinary(420), 503],
+    ['a limit', cloudinary(429), 503],
+    ['no answer in time', cloudinary(499, 'TimeoutError'), 504],
+    ['a code that is none', cloudinary(SECRET), 500],
+  ])
+})
+
 describe('toProblem(): stores that others run', () => {
   const couch = (statusCode: number): Error => error({ scope: 'couch', statusCode, headers, errid: 'non_200', request: SECRET })
   const cosmos = (code: number): Error => error({ code, activityId: SECRET, body: SECRET, retryAfterInMs: 6500 })

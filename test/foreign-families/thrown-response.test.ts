@@ -53,6 +53,20 @@ const shapes: readonly (readonly [client: string, make: (status: number) => unkn
   ['undici whose body was read', (statusCode) => ({ statusCode, headers, trailers: {}, body: SECRET })],
   ['superagent', (status) => ({ status, statusCode: status, headers, text: SECRET, body: {}, req: {} })],
   ['superagent of a browser', (status) => ({ status, headers, text: SECRET, body: {} })],
+  ['superagent as JSON', (status) => ({ req: { method: 'GET', url: SECRET, headers }, header: headers, status, text: SECRET })],
+  [
+    'an error in a response of superagent',
+    (status) =>
+      Object.assign(new Error(`cannot GET /${SECRET} (${status})`), { status, text: SECRET, method: 'GET', path: SECRET }),
+  ],
+  [
+    'an error that took the status of the response of axios',
+    (status) => coded(undefined, { status, response: { status, headers, config, data: SECRET } }),
+  ],
+  [
+    'an error that took the status of a message of node:http',
+    (statusCode) => coded(undefined, { statusCode, response: { statusCode, headers, rawHeaders: [] } }),
+  ],
   ['got', (statusCode) => ({ statusCode, headers, requestUrl: SECRET, body: SECRET })],
   ['request', (statusCode) => ({ statusCode, headers, body: SECRET, request: { uri: SECRET } })],
   ['bent', (statusCode) => Object.assign(stream(), { statusCode, status: statusCode, headers })],
@@ -118,15 +132,17 @@ for (const framework of frameworks as readonly Framework[]) {
 describe('toProblem(): a response that is thrown itself', () => {
   for (const [client, make] of shapes) {
     answers(
-      STATUSES.filter((status) => status >= 400 || !/object that holds/.test(client)).map((theirs): Row => {
-        const status = ours(theirs)
-        const isWithFields = !/as JSON|XMLHttp|copy of an error/.test(client)
-        return [
-          `the ${theirs} of ${client}`,
-          make(theirs),
-          status === 503 && isWithFields ? { status, headers: { 'Retry-After': '7' } } : status,
-        ]
-      }),
+      STATUSES.filter((status) => status >= 400 || !/object that holds|error (?:in|that took)/.test(client)).map(
+        (theirs): Row => {
+          const status = ours(theirs)
+          const isWithFields = !/error of axios as JSON|XMLHttp|copy of an error|error in a response/.test(client)
+          return [
+            `the ${theirs} of ${client}`,
+            make(theirs),
+            status === 503 && isWithFields ? { status, headers: { 'Retry-After': '7' } } : status,
+          ]
+        },
+      ),
     )
   }
 
@@ -141,6 +157,8 @@ describe('toProblem(): what the app throws with a status of its own', () => {
     'a status and a message': { message: SECRET },
     'a status and fields': own,
     'a status and Headers': { headers: new Headers(own.headers) },
+    'a response with another status': { response: { status: 418, ...own, config: { url: SECRET } } },
+    'words of its own for a response': { ...own, response: { statusCode: 403, message: SECRET } },
     'what a Lambda returns': { ...own, body: SECRET, isBase64Encoded: false },
     'a status and data': { data: { id: 7 }, message: SECRET },
     'a status and a text of it': { statusText: 'Not Found', message: SECRET },

@@ -207,6 +207,30 @@ describe('challenges of the app', () => {
     })
   }
 
+  it('are told that a scope is missing, by every library that checks scopes', () => {
+    for (const thrown of [
+      Object.assign(new Error(`Cognito group not allowed: ${SECRET}. Expected one of: a`), {
+        failedAssertion: { actual: SECRET },
+      }),
+      named('insufficient_scope', { code: 403, statusCode: 403 }),
+    ])
+      expect(toProblem(thrown, { facts }).headers).to.deep.equal({
+        'WWW-Authenticate': [
+          'Bearer realm="x", error="insufficient_scope", error_description="The access token does not allow this."',
+        ],
+      })
+  })
+
+  it('are all that is told of credentials of another scheme, by every library that reads a token in vain', () => {
+    for (const thrown of [
+      named('FirebaseAuthError', { errorInfo: { code: 'auth/argument-error' } }, 'Decoding Firebase ID token failed.'),
+      named('JsonWebTokenError', {}, 'jwt malformed'),
+    ])
+      expect(toProblem(thrown, { facts: { ...facts, credentials: 'other' } }).headers).to.deep.equal({
+        'WWW-Authenticate': ['Bearer realm="x"'],
+      })
+  })
+
   it('do not touch those of a problem, of http-errors and of a status', () => {
     const headers = { 'WWW-Authenticate': 'Bearer realm="own"' }
     for (const thrown of [

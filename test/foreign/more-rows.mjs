@@ -6,6 +6,9 @@
 import { newerRows } from './newer-rows.mjs'
 
 const WAIT = { 'Retry-After': '^\\d{1,6}$' }
+// RFC 6750 3.1
+const NO_CODE = { 'WWW-Authenticate': '^Bearer(?!.*error=)' }
+const MALFORMED = { 'WWW-Authenticate': '^Bearer\\b.*\\berror="invalid_request"' }
 const CHALLENGE = { 'WWW-Authenticate': '^Bearer\\b.*\\berror="invalid_token"' }
 
 // What a row deserves, how its error is told from another one, and what provokes it.
@@ -685,6 +688,330 @@ const rows = {
       )
     },
     WAIT,
+  ],
+
+  // Whose fault it is: a status on the response, responses that are thrown, what a request holds in the place of a token
+  'lusca/csrf': [
+    403,
+    (e) => e.message === 'CSRF token missing' && e.status === undefined,
+    (h) =>
+      h.viaExpress(
+        (a) => {
+          a.use((req, _res, next) => {
+            req.session = {}
+            next()
+          })
+          a.use(require('lusca').csrf())
+        },
+        { method: 'POST' },
+      ),
+  ],
+  'express-jwt/credentials_bad_scheme': [
+    401,
+    (e) => e.code === 'credentials_bad_scheme',
+    (h) =>
+      h.viaExpress((a) => a.use(require('express-jwt').expressjwt({ secret: 's', algorithms: ['HS256'] })), {
+        headers: { authorization: 'Basic aHVudGVyMjpodW50ZXIy' },
+      }),
+    NO_CODE,
+  ],
+  'express-jwt/credentials_bad_format': [
+    401,
+    (e) => e.code === 'credentials_bad_format',
+    (h) =>
+      h.viaExpress((a) => a.use(require('express-jwt').expressjwt({ secret: 's', algorithms: ['HS256'] })), {
+        headers: { authorization: 'aHVudGVyMjpodW50ZXIy' },
+      }),
+    MALFORMED,
+  ],
+  'express-jwt-7/credentials_bad_format': [
+    401,
+    (e) => e.code === 'credentials_bad_format',
+    (h) =>
+      h.viaExpress((a) => a.use(require('express-jwt-7').expressjwt({ secret: 's', algorithms: ['HS256'] })), {
+        headers: { authorization: 'Bearer aHVudGVyMjpodW50ZXIy aHVudGVyMjpodW50ZXIy' },
+      }),
+    MALFORMED,
+  ],
+  'koa-jwt/none': [
+    401,
+    (e) => e.name === 'UnauthorizedError' && e.originalError === undefined,
+    (h) => h.viaKoa((a) => a.use(require('koa-jwt')({ secret: 's' }))),
+    NO_CODE,
+  ],
+  'koa-jwt/Basic': [
+    401,
+    (e) => /^Bad Authorization header format/.test(e.message),
+    (h) =>
+      h.viaKoa((a) => a.use(require('koa-jwt')({ secret: 's' })), { headers: { authorization: 'Basic aHVudGVyMjpodW50ZXIy' } }),
+    NO_CODE,
+  ],
+  'koa-jwt/Bearer': [
+    401,
+    (e) => /^Bad Authorization header format/.test(e.message),
+    (h) => h.viaKoa((a) => a.use(require('koa-jwt')({ secret: 's' })), { headers: { authorization: 'Bearer' } }),
+    MALFORMED,
+  ],
+  'express-oauth2-jwt-bearer/Basic': [
+    400,
+    (e) => e.name === 'InvalidRequestError' && e.code === '',
+    (h) =>
+      h.viaExpress(
+        (a) =>
+          a.use(
+            require('express-oauth2-jwt-bearer').auth({
+              issuer: 'https://db-17.internal',
+              audience: 'a',
+              secret: 'k'.repeat(32),
+              tokenSigningAlg: 'HS256',
+            }),
+          ),
+        { headers: { authorization: 'Basic aHVudGVyMjpodW50ZXIy' } },
+      ),
+    NO_CODE,
+    '-',
+  ],
+  '@node-oauth/oauth2-server/unauthorized_request': [
+    401,
+    (e) => e.name === 'unauthorized_request' && e.code === 401,
+    (h) =>
+      h.thrown(() => {
+        const Server = require('@node-oauth/oauth2-server')
+        const request = new Server.Request({ headers: {}, method: 'GET', query: {} })
+        return new Server({ model: { getAccessToken() {} } }).authenticate(request, new Server.Response({}))
+      }),
+    NO_CODE,
+  ],
+  '@node-oauth/oauth2-server/invalid_token': [
+    401,
+    (e) => e.name === 'invalid_token' && e.code === 401,
+    (h) =>
+      h.thrown(() => {
+        const Server = require('@node-oauth/oauth2-server')
+        const request = new Server.Request({ headers: { authorization: 'Bearer hunter2' }, method: 'GET', query: {} })
+        return new Server({ model: { getAccessToken() {} } }).authenticate(request, new Server.Response({}))
+      }),
+    CHALLENGE,
+  ],
+  'axios/response': [
+    502,
+    (e) => e.status === 401 && e.config !== undefined,
+    (h) =>
+      h.upstream(refusal, (u) =>
+        h.thrown(() =>
+          require('axios')
+            .get(u)
+            .catch((e) => Promise.reject(e.response)),
+        ),
+      ),
+    {},
+    '-',
+  ],
+  'axios/toJSON': [
+    502,
+    (e) => !(e instanceof Error) && e.status === 401,
+    (h) =>
+      h.upstream(refusal, (u) =>
+        h.thrown(() =>
+          require('axios')
+            .get(u)
+            .catch((e) => Promise.reject(e.toJSON())),
+        ),
+      ),
+  ],
+  'axios/status-copied': [
+    502,
+    (e) => e.status === 401 && e.response.status === 401 && e.isAxiosError === undefined,
+    (h) =>
+      h.upstream(refusal, (u) =>
+        h.thrown(async () => {
+          const response = await require('axios').get(u, { validateStatus: () => true })
+          throw Object.assign(new Error('no prices from db-17.internal'), { status: response.status, response })
+        }),
+      ),
+  ],
+  'undici/response': [
+    502,
+    (e) => e.statusCode === 401 && e.trailers !== undefined,
+    (h) => h.upstream(refusal, (u) => h.thrown(async () => Promise.reject(await require('undici').request(u)))),
+    {},
+    '-',
+  ],
+  'node/IncomingMessage': [
+    502,
+    (e) => e.statusCode === 401 && e.rawHeaders !== undefined,
+    (h) => h.upstream(refusal, (u) => h.thrown(() => new Promise((_, fail) => require('node:http').get(u, fail)))),
+    {},
+    '-',
+  ],
+  'superagent/response': [
+    502,
+    (e) => e.status === 401 && e.req !== undefined && e.text !== undefined,
+    (h) =>
+      h.upstream(refusal, (u) =>
+        h.thrown(() =>
+          require('superagent')
+            .get(u)
+            .catch((e) => Promise.reject(e.response)),
+        ),
+      ),
+    {},
+    '-',
+  ],
+  'superagent/response-error': [
+    502,
+    (e) => e instanceof Error && e.text !== undefined && e.response === undefined,
+    (h) =>
+      h.upstream(refusal, (u) =>
+        h.thrown(() =>
+          require('superagent')
+            .get(`${u}/s3cret`)
+            .catch((e) => Promise.reject(e.response.error)),
+        ),
+      ),
+  ],
+  'superagent/response-toJSON': [
+    502,
+    (e) => e.status === 401 && e.header !== undefined && e.headers === undefined,
+    (h) =>
+      h.upstream(refusal, (u) =>
+        h.thrown(() =>
+          require('superagent')
+            .get(u)
+            .catch((e) => Promise.reject(e.response.toJSON())),
+        ),
+      ),
+    {},
+    '-',
+  ],
+  'got/response': [
+    502,
+    (e) => e.statusCode === 401 && e.requestUrl !== undefined,
+    (h) =>
+      h.upstream(refusal, (u) =>
+        h.thrown(async () => Promise.reject(await (await import('got')).default(u, { throwHttpErrors: false }))),
+      ),
+    {},
+    '-',
+  ],
+  'needle/response': [
+    502,
+    (e) => e.statusCode === 401 && e.body !== undefined,
+    (h) => h.upstream(refusal, (u) => h.thrown(async () => Promise.reject(await require('needle')('get', u)))),
+    {},
+    '-',
+  ],
+  '@aws-sdk/client-s3/$response': [
+    502,
+    (e) => e.statusCode === 403 && e.headers !== undefined,
+    (h) =>
+      h.upstream(resp(403, { 'content-type': 'application/xml' }, '<Error><Code>AccessDenied</Code></Error>'), (u) =>
+        h.thrown(async () => {
+          const { S3Client, GetObjectCommand } = require('@aws-sdk/client-s3')
+          const client = new S3Client({
+            endpoint: u,
+            region: 'eu-1',
+            forcePathStyle: true,
+            credentials: { accessKeyId: 'a', secretAccessKey: 's3cret' },
+            maxAttempts: 1,
+          })
+          await client.send(new GetObjectCommand({ Bucket: 'b', Key: 'k' })).catch((e) => Promise.reject(e.$response))
+        }),
+      ),
+    {},
+    '-',
+  ],
+  'simple-oauth2/401': [
+    502,
+    (e) => e.isBoom && e.data.isResponseError,
+    (h) =>
+      h.upstream(refusal, (u) =>
+        h.thrown(() =>
+          new (require('simple-oauth2').ClientCredentials)({
+            client: { id: 'a', secret: 's3cret' },
+            auth: { tokenHost: u },
+          }).getToken({}),
+        ),
+      ),
+  ],
+  'fetch/Headers': [
+    401,
+    (e) => e.headers instanceof Headers,
+    (h) =>
+      h.thrown(() => {
+        throw Object.assign(new Error('hunter2'), {
+          status: 401,
+          headers: new Headers({ 'WWW-Authenticate': 'Basic realm="shop"', 'Set-Cookie': 'pw=hunter2' }),
+        })
+      }),
+    { 'WWW-Authenticate': '^Basic realm="shop"$' },
+  ],
+
+  // JSON that is no object, and libraries whose errors hold what the client sent
+  'body-parser/null': [
+    400,
+    (e) => e.type === 'entity.parse.failed',
+    (h) => h.viaExpress((a) => a.use(require('express').json()), { method: 'POST', headers: json, body: 'null' }),
+    ['#'],
+    '-',
+  ],
+  'koa-bodyparser/null': [
+    400,
+    (e) => /invalid JSON, only supports object and array/.test(e.message),
+    (h) => h.viaKoa((a) => a.use(require('koa-bodyparser')()), { method: 'POST', headers: json, body: 'null' }),
+    ['#'],
+    '-',
+  ],
+  'qs/strictDepth': [
+    400,
+    (e) => e instanceof RangeError,
+    (h) =>
+      h.viaExpress(
+        (a) => {
+          a.set('query parser', (text) => require('qs').parse(text, { depth: 1, strictDepth: true }))
+          a.use((req, _res, next) => next(new Error(String(req.query.a))))
+        },
+        { path: '/?a[b][c][d]=hunter2' },
+      ),
+    {},
+    '-',
+  ],
+  'vine/ValidationError': [
+    422,
+    (e) => e.code === 'E_VALIDATION_ERROR',
+    (h) =>
+      h.thrown(async () => {
+        const { default: vine } = await import('@vinejs/vine')
+        const schema = vine.object({ email: vine.string(), lines: vine.array(vine.object({ amount: vine.number() })) })
+        await vine.validate({ schema, data: { email: 7, lines: [{ amount: 'hunter2' }] } })
+      }),
+    ['#/email', '#/lines/0/amount'],
+  ],
+  'async-validator/AsyncValidationError': [
+    422,
+    (e) => e.message === 'Async Validation Error',
+    (h) =>
+      h.thrown(() => {
+        const { default: Schema } = require('async-validator')
+        return new Schema({ email: { type: 'email' }, name: { required: true } }).validate({ email: 'hunter2' })
+      }),
+    ['#/email', '#/name'],
+    '-',
+  ],
+  'fast-json-patch/test': [
+    409,
+    (e) => e.name === 'TEST_OPERATION_FAILED',
+    (h) =>
+      h.thrown(() =>
+        require('fast-json-patch').applyPatch({ pw: 's3cret' }, [{ op: 'test', path: '/pw', value: 'hunter2' }], true),
+      ),
+    ['#/0'],
+  ],
+  'fast-json-patch/op': [
+    400,
+    (e) => e.name === 'OPERATION_OP_INVALID',
+    (h) => h.thrown(() => require('fast-json-patch').applyPatch({ pw: 's3cret' }, [{ op: 'hunter2', path: '/pw' }], true)),
+    ['#/0'],
   ],
 }
 

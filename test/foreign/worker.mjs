@@ -51,7 +51,13 @@ async function judged(row, framework, err, h, watched) {
   const before = snapshot(err)
   const exchange = isOrigin
     ? origin
-    : await rethrow(framework, err, { ...origin?.request, path: '/' }, outcomes[row.id]?.outcome, watched)
+    : await rethrow(
+        framework,
+        err,
+        { ...origin?.request, path: '/' },
+        { when: outcomes[row.id]?.outcome, status: origin?.status },
+        watched,
+      )
   // Before the judge reads it: reading alone changes errors that make members when they are first asked for.
   const changes = isOrigin ? [] : changesOf(err, before)
   const faults = judge(row, exchange, { isOrigin, planted: h.planted })

@@ -31,6 +31,10 @@ export const harmless = {
   'express-validator/checkExact': tooShort,
   'standard-schema/SchemaError': nothingHeld,
   'nest/HttpException': nothingHeld,
+  'koa-jwt/none': nothingHeld,
+  'koa-jwt/Basic': nothingHeld,
+  'koa-jwt/Bearer': nothingHeld,
+  'vine/ValidationError': nothingHeld,
   'trpc/TRPCError': nothingHeld,
   'graphql/GraphQLError': nothingHeld,
 }

@@ -31,6 +31,10 @@ const safe = {
   // The pointer has the name of the member, as that of every fault has.
   '@koa/bodyparser/proto-poisoning': (err) => [err.message, '__proto__'],
   'koa-jwt/': message,
+  'express-oauth2-jwt-bearer/Basic': (err) => [err.headers['WWW-Authenticate']],
+  // The name of the error is the code of RFC 6750.
+  '@node-oauth/oauth2-server/invalid_token': (err) => [err.name],
+  'fetch/Headers': (err) => [...err.headers].filter(([name]) => name === 'www-authenticate').flat(),
   'koa-ratelimit/': message,
   'boom/notFound': message,
   'fastify/': message,

@@ -20,24 +20,26 @@ export function provoke(framework, setup, request = {}, watched = false) {
   return framework === 'express' ? inExpress(setup, request, watched) : inKoa(setup, request, watched)
 }
 
-/** Throws a caught error in a route; `when` says in which state of the response. */
-export function rethrow(framework, err, request, when, watched) {
+/** Throws a caught error in a route; `when` says in which state of the response, `status` which one was set on it before. */
+export function rethrow(framework, err, request, { when, status = 200 }, watched) {
   const setups = {
     express: (app) =>
       app.use(async (_req, res) => {
-        await reach(when, res)
+        await reach(when, res, status)
         throw err
       }),
     koa: (app) =>
       app.use(async ({ res }) => {
-        await reach(when, res)
+        await reach(when, res, status)
         throw err
       }),
   }
   return provoke(framework, setups[framework], request, watched)
 }
 
-async function reach(when, res) {
+async function reach(when, res, status) {
+  // Koa begins with a status of its own.
+  if (status >= 400) res.statusCode = status
   if (when === 'started') res.write('x')
   // The client leaves by itself.
   if (when === 'gone') await new Promise((resolve) => res.once('close', resolve))
@@ -48,8 +50,8 @@ function inExpress(setup, request, watched) {
   const app = express()
   setup(app)
   // Four parameters make it an error middleware.
-  app.use((err, _req, _res, next) => {
-    seen.caught(err)
+  app.use((err, _req, res, next) => {
+    seen.caught(err, res.statusCode)
     next(err)
   })
   app.use(watched ? expressHandler({ onProblem: seen.event }) : expressHandler())
@@ -79,9 +81,12 @@ function inKoa(setup, request, watched) {
 }
 
 function recorder() {
-  const seen = { errors: [], fallback: [], events: [], logged: [] }
+  const seen = { errors: [], fallback: [], events: [], logged: [], status: undefined }
   return Object.assign(seen, {
-    caught: (err) => seen.errors.push(err),
+    caught: (err, status) => {
+      seen.errors.push(err)
+      seen.status = status
+    },
     late: (err) => seen.fallback.push(err),
     event: (event) => seen.events.push(event),
   })
@@ -103,8 +108,8 @@ async function observe(framework, listener, { repeat = 1, ...request }, seen) {
       await sleep(5)
       if (!hasError(seen))
         throw new NothingFailed(`no error arrived in ${framework}; the answer was ${answer.status} ${answer.fault ?? ''}`)
-      const { errors, fallback, events, logged } = seen
-      return { framework, port, request, err: errors.length > 0 ? errors.at(-1) : fallback[0], answer, events, logged }
+      const { errors, fallback, events, logged, status } = seen
+      return { framework, port, request, err: errors.length > 0 ? errors.at(-1) : fallback[0], answer, events, logged, status }
     })
   } finally {
     console.error = print

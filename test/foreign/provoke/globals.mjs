@@ -14,12 +14,16 @@ function resp(status, headers, body) {
   return Object.assign((_req, res) => res.writeHead(status, headers).end(body), { planted: [...Object.values(headers), body] })
 }
 
+/** The listener of an upstream that refuses this server. */
+const refusal = resp(401, { 'content-type': 'application/json', 'www-authenticate': 'Bearer realm="s3cret"' }, '{"pw":"hunter2"}')
+
 Object.assign(globalThis, {
   express,
   json: { 'content-type': 'application/json' },
   require,
   zlib,
   resp,
+  refusal,
   pgc,
   prismaRun,
   mysqlRun,
