@@ -67,7 +67,7 @@ export function convert(program: Program, whole: unknown, attempt: Attempt, effo
       read: (shape) => readings(shape, value, toList, fills),
       readAlone: (branch) => at([branch], value, toList, false, false),
       fits,
-      hasTime: () => effort.spend(value, place.weight),
+      hasTime: (branch) => effort.spend(value, branch === undefined ? place.weight : program.placeOf([branch]).weight),
     })
   }
 

@@ -23,7 +23,8 @@ export function compileLooks(
   )
   const check = compiler.compile({
     $defs: {
-      root: { ...schema, $id: base },
+      // ajv has no end with an embedded schema that is nothing but a `$ref` to a part of itself, so there is a keyword that any value fits.
+      root: { minProperties: 0, ...schema, $id: base },
       ...record(groups, (group) => ({ properties: record(group, ({ path }) => ({ $ref: addressOf(base, path) })) })),
     },
     properties: record(groups, (_, name) => ({ $ref: `#/$defs/${name}` })),

@@ -311,6 +311,20 @@ describe('validate() with branches of a whole query', () => {
     })
   }
 
+  const member = { type: 'object', properties: { n: { anyOf: union } } }
+  const references: readonly [name: string, schema: Schema][] = [
+    ['a pointer', { $ref: '#/$defs/one', $defs: { one: member } }],
+    ['an anchor', { $ref: '#one', $defs: { one: { $anchor: 'one', ...member } } }],
+    ['a URI', { $id: 'https://example.com/all', $ref: 'all#/$defs/one', $defs: { one: member } }],
+    ['a pointer, with notes', { $comment: 'generated', title: 'One', $ref: '#/definitions/one', definitions: { one: member } }],
+  ]
+  for (const [name, schema] of references) {
+    it(`converts a form, and takes JSON, whose schema is nothing but a reference: ${name}`, async () => {
+      expect(await outcomeOf({ body: schema }, { form: { n: '5' } })).to.deep.equal({ body: { n: 5 } })
+      expect(await outcomeOf({ body: schema }, { body: { n: '5' } })).to.deep.equal({ body: { n: '5' } })
+    })
+  }
+
   it('tells of the branch that was meant what is wrong with it', async () => {
     const kind = (name: string, more: Schema) => ({ properties: { kind: { const: name }, ...more }, required: ['kind', 'z'] })
     const schema = { type: 'object', oneOf: [kind('a', { n: boolean }), kind('b', { n: integer })] }
