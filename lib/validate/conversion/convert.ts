@@ -50,9 +50,7 @@ export function convert(program: Program, whole: unknown, attempt: Attempt, effo
     const { fixed } = place
     const alone = mayUnpack ? onlyText(value) : undefined
     if (fixed !== undefined) {
-      // One text in a list is one text where the schema has no list.
-      const isOne = alone !== undefined && fixed.types?.includes('array') === false
-      return firstReading(fixed, isOne ? alone : value, toList, fills)
+      return firstReading(fixed, alone === undefined || mayBeList(fixed) ? value : alone, toList, fills)
     }
     const { value: found } = attempt.search(roots, value, fills, (passOver) => {
       const finding = chosen({ roots, place, passOver, toList, fills }, value)
@@ -119,6 +117,11 @@ export function convert(program: Program, whole: unknown, attempt: Attempt, effo
     }
     return made
   }
+}
+
+// One text in a list is one text where the schema has no list.
+function mayBeList({ types, values }: Shape): boolean {
+  return types === undefined ? values?.some(Array.isArray) !== false : types.includes('array')
 }
 
 function onlyText(value: unknown): string | undefined {

@@ -33,6 +33,10 @@ const kept: readonly (readonly [name: string, x: Schema, came: unknown, made: un
   ['makes the whole fit: a type beside the branches', { allOf: [{ anyOf: union }, text] }, '5', '5'],
   ['makes the whole fit: two unions', { allOf: [{ anyOf: [integer, text] }, { anyOf: [boolean, text] }] }, 'true', 'true'],
   ['makes the whole fit: what several items make together', list({ anyOf: union, description: 'x' }), ['5', '5'], [5, 5]],
+  ['takes a list of one for the listed value that it says', { enum: [5, 'a', null] }, ['05'], 5],
+  ['takes a list of one for a listed text', { const: 'a' }, ['a'], 'a'],
+  ['takes a list of one for a list that is listed', { enum: ['a', ['a']] }, ['a'], ['a']],
+  ['reads a text by what all lists of values have', { allOf: [{ enum: ['5', 5, 6] }, { enum: [5, 7] }] }, '5', 5],
   ['takes another branch where contains asks for it', { ...list({ anyOf: union }), contains: { const: '5' } }, ['5'], ['5']],
   [
     'takes another branch where only one item may have it',
