@@ -329,6 +329,23 @@ describe('validate() with branches of a whole query', () => {
     })
   }
 
+  const nullables: readonly (readonly [name: string, x: Schema])[] = [
+    ['beside a choice', { nullable: true, anyOf: union }],
+    ['beside a reference', { nullable: true, $ref: '#/$defs/union' }],
+    ['beside a list of types', { nullable: true, type: ['integer', 'string'] }],
+    ['in a branch, beside allOf', { anyOf: [{ nullable: true, allOf: [integer] }, text] }],
+    ['that is false, beside null', { nullable: false, type: ['integer', 'null'], anyOf: [integer, { type: 'null' }] }],
+  ]
+  for (const [name, x] of nullables) {
+    it(`takes nullable ${name}, and leaves the schema of the app as it is`, async () => {
+      const schema = { type: 'object', properties: { x }, $defs: { union: { anyOf: union } } }
+      const before = structuredClone(schema)
+      expect(await outcomeOf({ query: schema }, { query: { x: '5' } })).to.deep.equal({ query: { x: 5 } })
+      expect(await outcomeOf({ body: schema }, { form: { x: '5' } })).to.deep.equal({ body: { x: 5 } })
+      expect(schema).to.deep.equal(before)
+    })
+  }
+
   it('tells of the branch that was meant what is wrong with it', async () => {
     const kind = (name: string, more: Schema) => ({ properties: { kind: { const: name }, ...more }, required: ['kind', 'z'] })
     const schema = { type: 'object', oneOf: [kind('a', { n: boolean }), kind('b', { n: integer })] }
