@@ -329,6 +329,29 @@ describe('validate() with branches of a whole query', () => {
     })
   }
 
+  it('follows $dynamicRef in branches, beside allOf, and where it is only looked at', async () => {
+    const named = (name: string, more: Schema) => ({ properties: { kind: { const: name }, ...more }, required: ['kind'] })
+    const schema = {
+      $dynamicAnchor: 'node',
+      type: 'object',
+      oneOf: [
+        named('list', { items: list({ $dynamicRef: '#node', allOf: [{ minProperties: 1 }] }) }),
+        named('leaf', { n: integer }),
+      ],
+      not: { properties: { other: { $dynamicRef: '#node' } }, required: ['other'] },
+    }
+    const tree = (n: unknown) => ({
+      kind: 'list',
+      items: [
+        { kind: 'leaf', n },
+        { kind: 'list', items: [{ kind: 'leaf', n }] },
+      ],
+    })
+    expect(await outcomeOf({ body: schema }, { form: tree('5') })).to.deep.equal({ body: tree(5) })
+    expect(await outcomeOf({ body: schema }, { form: tree('x') })).to.have.property('status', 422)
+    expect(await outcomeOf({ body: schema }, { form: { kind: 'leaf', other: { kind: 'leaf' } } })).to.have.property('status', 422)
+  })
+
   const nullables: readonly (readonly [name: string, x: Schema])[] = [
     ['beside a choice', { nullable: true, anyOf: union }],
     ['beside a reference', { nullable: true, $ref: '#/$defs/union' }],
