@@ -65,7 +65,7 @@ export function defineOwn(target: object, name: PropertyKey, value: unknown): vo
 
 /** Sets several properties so. */
 export function assignOwn<Target extends object, Source extends object>(target: Target, source: Source): Target & Source {
-  for (const [name, value] of Object.entries(source)) setOwn(target, name, value)
+  for (const name of Reflect.ownKeys(source)) setOwn(target, name, (source as Record<PropertyKey, unknown>)[name])
   return target as Target & Source
 }
 

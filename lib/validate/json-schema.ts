@@ -2,6 +2,7 @@
 import type { MembersCheck, MembersFault } from '../../schemas/check.js'
 import { compileSchema, createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
 import { pointerNames } from '../../schemas/json-pointer.js'
+import { withoutNullable } from '../../schemas/nullable.js'
 import { codeOfKeyword } from '../foreign/json-schema-codes.js'
 import { placeIn } from '../foreign/place.js'
 import { MISSING, type ValidationFault } from '../foreign/validation.js'
@@ -106,7 +107,7 @@ function compile(schema: JsonSchema, location: LocationName, { check, looks }: C
   try {
     const compiler = check()
     if (compiler !== undefined)
-      return { check: compileSchema(schema, compiler), conversion: looks && conversionOf(schema, source, looks) }
+      return { check: compileSchema(schema, compiler), conversion: looks && conversionOf(withoutNullable(schema), source, looks) }
   } catch (error) {
     const expected = 'a JSON Schema (2020-12; for another draft pass your own instance, `{ ajv }`)'
     throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `validate.${location}`, expected, got: nameRefusal(error) })

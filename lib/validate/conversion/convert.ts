@@ -4,7 +4,7 @@ import type { Attempt, Effort } from './attempt.js'
 import type { Choices } from './choices.js'
 import { listOfOne, type ToList } from './lists.js'
 import type { Fits } from './looks.js'
-import type { Plan } from './plan.js'
+import type { Default, Plan } from './plan.js'
 import { type JsonType, readListed, readScalar } from './scalar.js'
 import { type Finding, type Reading, search } from './search.js'
 import { itemPlans, memberPlans, type Shape } from './shape.js'
@@ -42,6 +42,8 @@ export interface Place {
 /** Converts a whole value in one attempt. */
 export function convert(program: Program, whole: unknown, attempt: Attempt, effort: Effort): unknown {
   const { isText, fits } = program
+  // The defaults in whose values we are: what a default holds may have the same schema, and would be filled in without end.
+  const open = new Set<Default>()
   return at([program.root], whole, listOfOne, true)
 
   function at(roots: readonly Plan[], value: unknown, toList: ToList, fills: boolean, mayUnpack = isText): unknown {
@@ -50,9 +52,7 @@ export function convert(program: Program, whole: unknown, attempt: Attempt, effo
     const { fixed } = place
     const alone = mayUnpack ? onlyText(value) : undefined
     if (fixed !== undefined) {
-      // One text in a list is one text where the schema has no list.
-      const isOne = alone !== undefined && fixed.types?.includes('array') === false
-      return firstReading(fixed, isOne ? alone : value, toList, fills)
+      return firstReading(fixed, alone === undefined || mayBeList(fixed) ? value : alone, toList, fills)
     }
     const { value: found } = attempt.search(roots, value, fills, (passOver) => {
       const finding = chosen({ roots, place, passOver, toList, fills }, value)
@@ -67,7 +67,7 @@ export function convert(program: Program, whole: unknown, attempt: Attempt, effo
       read: (shape) => readings(shape, value, toList, fills),
       readAlone: (branch) => at([branch], value, toList, false, false),
       fits,
-      hasTime: () => effort.spend(value, place.weight),
+      hasTime: (branch) => effort.spend(value, branch === undefined ? place.weight : program.placeOf([branch]).weight),
     })
   }
 
@@ -109,16 +109,26 @@ export function convert(program: Program, whole: unknown, attempt: Attempt, effo
 
   function members(shape: Shape, came: Readonly<Record<string, unknown>>, fills: boolean): Readonly<Record<string, unknown>> {
     const made: Record<string, unknown> = program.isOwn ? came : { ...came }
-    if (fills) {
-      for (const [name, standby] of shape.defaults)
-        if (!Object.hasOwn(made, name) || made[name] === undefined) made[name] = standby.make()
+    const filled = new Map<string, Default>()
+    for (const [name, standby] of fills ? shape.defaults : []) {
+      if (open.has(standby) || (Object.hasOwn(made, name) && made[name] !== undefined)) continue
+      made[name] = standby.make()
+      filled.set(name, standby)
     }
     for (const name of shape.isOpen ? Object.keys(made) : shape.members.keys()) {
-      if (Object.hasOwn(made, name))
-        made[name] = at(memberPlans(shape, name), made[name], came === whole ? program.listFor(name) : listOfOne, fills)
+      if (!Object.hasOwn(made, name)) continue
+      const standby = filled.get(name)
+      if (standby !== undefined) open.add(standby)
+      made[name] = at(memberPlans(shape, name), made[name], came === whole ? program.listFor(name) : listOfOne, fills)
+      if (standby !== undefined) open.delete(standby)
     }
     return made
   }
+}
+
+// One text in a list is one text where the schema has no list.
+function mayBeList({ types, values }: Shape): boolean {
+  return types === undefined ? values?.some(Array.isArray) !== false : types.includes('array')
 }
 
 function onlyText(value: unknown): string | undefined {

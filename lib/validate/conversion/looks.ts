@@ -1,7 +1,9 @@
 /** Compiles the checks of single schemas, all in one: which branch fits is asked of ajv, and ajv changes nothing. */
 import type { SchemaCompiler } from '../../../schemas/compile.js'
+import { changeInner } from '../../../schemas/keywords.js'
+import { isRecord } from '../../problem/read.js'
 import { ANY, belowOf, NEVER, NOTHING, type Plan } from './plan.js'
-import { addressOf, ROOT, type SchemaRecord } from './references.js'
+import { addressOf, ROOT, readReferences, type SchemaRecord } from './references.js'
 
 /** Tells whether a value fits the schema of a plan. One that nobody needs to ask for fits. */
 export type Fits = (plan: Plan, value: unknown) => boolean
@@ -23,7 +25,8 @@ export function compileLooks(
   )
   const check = compiler.compile({
     $defs: {
-      root: { ...schema, $id: base },
+      // ajv has no end with an embedded schema that is nothing but a `$ref` to a part of itself, so there is a keyword that any value fits.
+      root: { minProperties: 0, ...withoutDynamic(schema, base), $id: base },
       ...record(groups, (group) => ({ properties: record(group, ({ path }) => ({ $ref: addressOf(base, path) })) })),
     },
     properties: record(groups, (_, name) => ({ $ref: `#/$defs/${name}` })),
@@ -34,6 +37,22 @@ export function compileLooks(
     if (place === undefined) return plan !== NEVER
     return check({ [place[0]]: { [place[1]]: value } }) === true
   }
+}
+
+// ajv looks for the target of a `$dynamicRef` in the outermost schema, which is not the root here. Every check starts at the root, so there is one
+// target only.
+function withoutDynamic(root: SchemaRecord, base: string): SchemaRecord {
+  const references = readReferences(root)
+  const change = (schema: SchemaRecord): SchemaRecord => {
+    const changed = changeInner(schema, change)
+    const { $dynamicRef, ...rest } = changed
+    const target = typeof $dynamicRef === 'string' ? references.target(schema, $dynamicRef, true) : undefined
+    if (!isRecord(target)) return changed
+    // At the end, so that the others stay at their places.
+    const others = Array.isArray(rest['allOf']) ? rest['allOf'] : []
+    return { ...rest, allOf: [...others, { $ref: addressOf(base, references.pathOf(target)) }] }
+  }
+  return change(root)
 }
 
 function record<Item>(items: readonly Item[], make: (item: Item, name: string) => unknown): Record<string, unknown> {

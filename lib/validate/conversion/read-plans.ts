@@ -55,10 +55,9 @@ export function readPlans(root: SchemaRecord, isText: boolean): readonly [root: 
 }
 
 // ajv has checked the schema before, so these are types.
-function typesOf({ type, nullable }: SchemaRecord): readonly JsonType[] | undefined {
+function typesOf({ type }: SchemaRecord): readonly JsonType[] | undefined {
   if (type === undefined) return undefined
-  const types = (Array.isArray(type) ? type : [type]) as JsonType[]
-  return nullable === true && !types.includes('null') ? [...types, 'null'] : types
+  return (Array.isArray(type) ? type : [type]) as JsonType[]
 }
 
 function valuesOf(schema: SchemaRecord): readonly unknown[] | undefined {

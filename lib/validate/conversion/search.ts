@@ -10,8 +10,8 @@ export interface Look {
   /** Reads it by one branch alone, without the defaults of that branch. */
   readonly readAlone: (branch: Plan) => unknown
   readonly fits: (plan: Plan, value: unknown) => boolean
-  /** Whether there is time for one more trial. */
-  readonly hasTime: () => boolean
+  /** Whether there is time for one more trial, of a branch alone or of all that applies. */
+  readonly hasTime: (branch?: Plan) => boolean
 }
 
 /** What a value may be. */
@@ -35,7 +35,7 @@ export interface Finding {
 export function search(roots: readonly Plan[], start: Choices, passOver: number, look: Look): Finding {
   let left = passOver
   let told: Reading | undefined
-  const fitsAlone = remembering((branch) => look.hasTime() && look.fits(branch, look.readAlone(branch)))
+  const fitsAlone = remembering((branch) => look.hasTime(branch) && look.fits(branch, look.readAlone(branch)))
   for (const admits of [fitsAlone, () => true]) {
     // Those that fit have been passed over, so there is no other reading.
     if (left < passOver) break

@@ -9,7 +9,7 @@ export interface Shape {
   readonly types: readonly JsonType[] | undefined
   /** The type of a single value, where there is but one. */
   readonly scalar: JsonType | undefined
-  /** The values of a `const` or an `enum`. */
+  /** The values that each `const` and `enum` has; `undefined` where there is none. */
   readonly values: readonly unknown[] | undefined
   /** The members that they name, each with what applies to it. */
   readonly members: ReadonlyMap<string, readonly Plan[]>
@@ -32,11 +32,12 @@ export function shapeOf(plans: readonly Plan[]): Shape {
   const lists = plans.flatMap(({ types }) => (types === undefined ? [] : [types]))
   const types = lists.length === 0 ? undefined : lists.reduce(commonTypes)
   const [only] = types ?? []
+  const listed = plans.flatMap(({ values }) => (values === undefined ? [] : [values]))
   return {
     plans,
     types,
     scalar: types?.length === 1 && only !== 'array' ? only : undefined,
-    values: plans.find(({ values }) => values !== undefined)?.values,
+    values: listed.length === 0 ? undefined : listed.reduce((values, others) => values.filter((value) => others.includes(value))),
     members,
     isOpen: plans.some(isOpen),
     defaults,

@@ -33,6 +33,10 @@ const kept: readonly (readonly [name: string, x: Schema, came: unknown, made: un
   ['makes the whole fit: a type beside the branches', { allOf: [{ anyOf: union }, text] }, '5', '5'],
   ['makes the whole fit: two unions', { allOf: [{ anyOf: [integer, text] }, { anyOf: [boolean, text] }] }, 'true', 'true'],
   ['makes the whole fit: what several items make together', list({ anyOf: union, description: 'x' }), ['5', '5'], [5, 5]],
+  ['takes a list of one for the listed value that it says', { enum: [5, 'a', null] }, ['05'], 5],
+  ['takes a list of one for a listed text', { const: 'a' }, ['a'], 'a'],
+  ['takes a list of one for a list that is listed', { enum: ['a', ['a']] }, ['a'], ['a']],
+  ['reads a text by what all lists of values have', { allOf: [{ enum: ['5', 5, 6] }, { enum: [5, 7] }] }, '5', 5],
   ['takes another branch where contains asks for it', { ...list({ anyOf: union }), contains: { const: '5' } }, ['5'], ['5']],
   [
     'takes another branch where only one item may have it',
@@ -308,6 +312,60 @@ describe('validate() with branches of a whole query', () => {
   for (const [name, schema, came, made] of wholes) {
     it(name, async () => {
       expect(await outcomeOf({ query: { type: 'object', ...schema } }, { query: came })).to.deep.equal({ query: made })
+    })
+  }
+
+  const member = { type: 'object', properties: { n: { anyOf: union } } }
+  const references: readonly [name: string, schema: Schema][] = [
+    ['a pointer', { $ref: '#/$defs/one', $defs: { one: member } }],
+    ['an anchor', { $ref: '#one', $defs: { one: { $anchor: 'one', ...member } } }],
+    ['a URI', { $id: 'https://example.com/all', $ref: 'all#/$defs/one', $defs: { one: member } }],
+    ['a pointer, with notes', { $comment: 'generated', title: 'One', $ref: '#/definitions/one', definitions: { one: member } }],
+  ]
+  for (const [name, schema] of references) {
+    it(`converts a form, and takes JSON, whose schema is nothing but a reference: ${name}`, async () => {
+      expect(await outcomeOf({ body: schema }, { form: { n: '5' } })).to.deep.equal({ body: { n: 5 } })
+      expect(await outcomeOf({ body: schema }, { body: { n: '5' } })).to.deep.equal({ body: { n: '5' } })
+    })
+  }
+
+  it('follows $dynamicRef in branches, beside allOf, and where it is only looked at', async () => {
+    const named = (name: string, more: Schema) => ({ properties: { kind: { const: name }, ...more }, required: ['kind'] })
+    const schema = {
+      $dynamicAnchor: 'node',
+      type: 'object',
+      oneOf: [
+        named('list', { items: list({ $dynamicRef: '#node', allOf: [{ minProperties: 1 }] }) }),
+        named('leaf', { n: integer }),
+      ],
+      not: { properties: { other: { $dynamicRef: '#node' } }, required: ['other'] },
+    }
+    const tree = (n: unknown) => ({
+      kind: 'list',
+      items: [
+        { kind: 'leaf', n },
+        { kind: 'list', items: [{ kind: 'leaf', n }] },
+      ],
+    })
+    expect(await outcomeOf({ body: schema }, { form: tree('5') })).to.deep.equal({ body: tree(5) })
+    expect(await outcomeOf({ body: schema }, { form: tree('x') })).to.have.property('status', 422)
+    expect(await outcomeOf({ body: schema }, { form: { kind: 'leaf', other: { kind: 'leaf' } } })).to.have.property('status', 422)
+  })
+
+  const nullables: readonly (readonly [name: string, x: Schema])[] = [
+    ['beside a choice', { nullable: true, anyOf: union }],
+    ['beside a reference', { nullable: true, $ref: '#/$defs/union' }],
+    ['beside a list of types', { nullable: true, type: ['integer', 'string'] }],
+    ['in a branch, beside allOf', { anyOf: [{ nullable: true, allOf: [integer] }, text] }],
+    ['that is false, beside null', { nullable: false, type: ['integer', 'null'], anyOf: [integer, { type: 'null' }] }],
+  ]
+  for (const [name, x] of nullables) {
+    it(`takes nullable ${name}, and leaves the schema of the app as it is`, async () => {
+      const schema = { type: 'object', properties: { x }, $defs: { union: { anyOf: union } } }
+      const before = structuredClone(schema)
+      expect(await outcomeOf({ query: schema }, { query: { x: '5' } })).to.deep.equal({ query: { x: 5 } })
+      expect(await outcomeOf({ body: schema }, { form: { x: '5' } })).to.deep.equal({ body: { x: 5 } })
+      expect(schema).to.deep.equal(before)
     })
   }
 

@@ -119,6 +119,40 @@ const filled: readonly (readonly [name: string, schema: Schema, came: Schema, ma
     {},
     { n: 5 },
   ],
+  ['that of a member with the same schema once', { properties: { n: { $ref: '#', default: {} } } }, {}, { n: {} }],
+  [
+    'that of a member with the same schema in each value that came',
+    { properties: { n: { $ref: '#', default: {} }, m: { $ref: '#' } } },
+    { m: { m: {} } },
+    { n: {}, m: { n: {}, m: { n: {} } } },
+  ],
+  [
+    'those of items with the same schema once',
+    { properties: { list: { type: 'array', items: { $ref: '#' }, default: [{}] }, n: five } },
+    {},
+    { list: [{ n: 5 }], n: 5 },
+  ],
+  [
+    'those of schemas that have each other for a default once',
+    {
+      properties: { a: { $ref: '#/$defs/a' } },
+      $defs: {
+        a: { properties: { b: { $ref: '#/$defs/b' } }, default: {} },
+        b: { properties: { a: { $ref: '#/$defs/a' }, n: five }, default: {} },
+      },
+    },
+    {},
+    { a: { b: { n: 5 } } },
+  ],
+  [
+    'that of a branch with the same schema once',
+    {
+      properties: { n: { $ref: '#/$defs/either', default: {} } },
+      $defs: { either: { anyOf: [integer, { type: 'object', properties: { n: { $ref: '#/$defs/either', default: {} } } }] } },
+    },
+    {},
+    { n: { n: {} } },
+  ],
   [
     'those of members called as those of every object',
     { properties: { constructor: five, toString: five } },

@@ -25,6 +25,11 @@ function judge(schemas: RequestSchemas, given: Given): 'through' | 'refused' {
   return 'problem' in verdict ? 'refused' : 'through'
 }
 
+function values(schemas: RequestSchemas, given: Given): unknown {
+  const verdict = prepareValidation(schemas)(partsOf(given))
+  return 'values' in verdict ? verdict.values?.['body'] : verdict
+}
+
 const query = (schema: Schema): RequestSchemas => ({ query: { type: 'object', ...schema } })
 
 describe('validate() with hostile schemas', () => {
@@ -89,6 +94,22 @@ describe('validate() with hostile schemas', () => {
       'refused',
     )
   })
+
+  it('finds the branches of seven hundred events, each of one of sixty kinds', () => {
+    const oneOf = several(60, (index) => ({
+      type: 'object',
+      properties: { kind: { const: `k${index}` }, n: integer, size: { ...integer, default: index } },
+      required: ['kind'],
+    }))
+    const list = { type: 'array', items: { oneOf } }
+    const events = several(700, (index) => ({ kind: `k${59 - (index % 3)}`, n: '5' }))
+    const made = values({ body: { type: 'object', properties: { events: list } } }, { form: { events } })
+    expect(made).to.deep.equal({ events: events.map(({ kind }, index) => ({ kind, n: 5, size: 59 - (index % 3) })) })
+    const sent = events.map(({ kind }) => ({ kind }))
+    expect(values({ body: list }, { body: sent })).to.deep.equal(
+      sent.map(({ kind }, index) => ({ kind, size: 59 - (index % 3) })),
+    )
+  }).timeout(20_000)
 
   it('compiles a union of three hundred', () => {
     const oneOf = several(300, (index) => ({
