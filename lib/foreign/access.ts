@@ -43,7 +43,7 @@ function isBearer(error: ForeignError): boolean {
 function bearerHeaders(error: ForeignError, report: ReportFault): Record<string, FieldValue> {
   const headers = allowedHeaders(error, report)
   if (error.code !== 'invalid_token') return headers
-  const challenge = String(headers['WWW-Authenticate'])
+  const challenge = String(read(headers, 'WWW-Authenticate'))
   const described = challenge.replace(/error_description="[^"]*"/g, `error_description="${TOKEN_DETAILS.invalid}"`)
   return { ...headers, 'WWW-Authenticate': described }
 }
