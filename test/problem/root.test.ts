@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm'
 import { expect } from 'chai'
 import { jsonText } from '../../lib/problem/json-text.js'
 import { entriesOf, primitiveIn, timeOf, valuesOf } from '../../lib/problem/kind.js'
@@ -45,6 +46,14 @@ describe('A property that stands on Object.prototype', () => {
     )
     expect(found).to.deep.equal([undefined, 'own', 'mine', 'above', undefined])
     expect(polluted('detail', value, () => [has({}, 'detail'), has(new Own(), 'detail')])).to.deep.equal([false, true])
+  })
+
+  it('is not read from an object of another realm either', () => {
+    const other = runInNewContext(
+      "Object.prototype.detail = 'polluted'; [{}, new Error(), { detail: 'own' }]",
+    ) as readonly unknown[]
+    expect(other.map((one) => read(one, 'detail'))).to.deep.equal([undefined, undefined, 'own'])
+    expect(read(Object.create(Object.create(null, { detail: value })), 'detail')).to.equal('polluted')
   })
 
   it('is not told of, though it throws when it is read', () => {
