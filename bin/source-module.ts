@@ -42,11 +42,9 @@ async function load(source: string): Promise<unknown> {
   }
   process.once('exit', left)
   try {
-    return await import(pathToFileURL(file).href)
+    return await import(pathToFileURL(file).href).finally(() => process.off('exit', left))
   } catch (error) {
     throw new Error(`${source} cannot be imported: ${reasonOf(error)}${hintFor(source)}`, { cause: error })
-  } finally {
-    process.off('exit', left)
   }
 }
 

@@ -70,8 +70,8 @@ async function readAll({ next, stop }: Source): Promise<unknown> {
       const { done, value } = await Promise.race([next(), tooLate])
       if (done) return joined(parts, length)
       const bytes = typeof value === 'string' ? utf8Bytes(value) : bytesOf(Object(value))
-      length += bytes?.length ?? 0
-      if (bytes === undefined || length > MOST_BYTES) return ''
+      if (bytes === undefined || length + bytes.length > MOST_BYTES) return ''
+      length += bytes.length
       parts.push(bytes)
     }
   } finally {
@@ -99,10 +99,10 @@ function documentOf(body: unknown): UpstreamDocument {
   if (!isPropertyBag(parsed)) return NOTHING
   const standard = STANDARD.filter((name) => typeof parsed[name] === 'string' && parsed[name] !== '')
   const others = ownKeys(parsed).filter((name) => !RESERVED.has(name))
-  return {
+  return bare({
     ...Object.fromEntries(standard.map((name) => [name, parsed[name]])),
     extensions: Object.fromEntries(others.map((name) => [name, parsed[name]])),
-  }
+  })
 }
 
 const STANDARD = ['type', 'title', 'detail', 'instance'] as const

@@ -1,4 +1,5 @@
 /** What an answer depends on besides the problem: facts that an adapter collects from its framework. */
+import { bare } from '../problem/root.js'
 
 /** What is known of the request. Hooks get it. */
 export interface RequestFacts<Request = unknown> {
@@ -24,4 +25,4 @@ export interface ResponseFacts {
 }
 
 /** The facts of a response that has no fields yet, or that is not written to. */
-export const NO_FIELDS: ResponseFacts = { names: [], field: () => undefined }
+export const NO_FIELDS: ResponseFacts = bare({ names: [], field: () => undefined })

@@ -7,7 +7,7 @@ import type { ConstraintPointers } from '../../lib/foreign/constraints.js'
 import { type Conversion, prepareConversion } from '../../lib/foreign/conversion.js'
 import type { ErrorMapper } from '../../lib/foreign/map.js'
 import { isRecord, read } from '../../lib/problem/read.js'
-import { bare } from '../../lib/problem/root.js'
+import { bare, pickGiven } from '../../lib/problem/root.js'
 import { wrongOption } from '../../lib/problem/wrong-option.js'
 
 /** Options of `problemScope`. */
@@ -41,7 +41,7 @@ export function prepareScope(options: unknown): Conversion {
   for (const name of Object.keys(options))
     if (!Object.hasOwn(optionNames, name))
       throw wrongOption('problemScope', `one of ${Object.keys(optionNames).join(', ')}`, name)
-  return prepareConversion(options, 'problemScope')
+  return prepareConversion(pickGiven<ProblemScopeOptions>(options, optionNames), 'problemScope')
 }
 
 /** Notes that an error leaves a scope. */

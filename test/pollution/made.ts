@@ -8,6 +8,9 @@ import { respond } from '../../lib/respond/respond.js'
 import { prepareSettings } from '../../lib/respond/settings.js'
 import { assertExamples, assertProblemResponse } from '../../lib/testing/index.js'
 import { prepareValidation } from '../../lib/validate/prepare.js'
+import * as express from '../../middleware/express/index.js'
+import * as koa from '../../middleware/koa/index.js'
+import { prepareScope } from '../../middleware/server/scope.js'
 import { shapes } from '../foreign-families/library-shapes.js'
 import { HallClosed, OrderPaid, SeatTaken, TooManySeats } from '../openapi/problems.js'
 import { plainFacts } from '../respond/answer-to.js'
@@ -131,6 +134,13 @@ export const makings: Readonly<Record<string, Making>> = {
     toProblem(new RangeError('a'), { map: [map(RangeError, NotFound)], constraints: { a: '/b' } }),
   'upstreamProblem()': () => upstreamProblem({ status: 503, headers: { 'retry-after': '5' }, body: '{}' }),
   'the answers to problems': answers,
+  'handlers and scopes': () => [
+    express.problemHandler({}),
+    koa.problemHandler({}),
+    express.problemScope({}),
+    koa.problemScope({}),
+    prepareScope({}),
+  ],
   'describeStatus()': () => [404, 418, 499, 522, 200].map(main.describeStatus),
   'a registered type': () => new main.registeredTypes.QuotaExceeded({ 'violated-policies': ['daily'] }),
   'createError() of compat': () =>

@@ -70,4 +70,17 @@ describe('respond(): baseUri', () => {
       expect(faultsIn(answer)).to.have.members(['ERR_PROBLEM_TYPE type', 'ERR_PROBLEM_TYPE instance'])
     })
   }
+
+  it('leaves a reference as it is on a host that has no URL', () => {
+    const { URL: kept } = globalThis
+    Reflect.deleteProperty(globalThis, 'URL')
+    try {
+      for (const baseUri of ['/problems/', 'https://api.example.com/'])
+        expect(answerTo(createProblem(409, { type: 'seat-taken' }), { options: { baseUri } }).document.type).to.equal(
+          'seat-taken',
+        )
+    } finally {
+      globalThis.URL = kept
+    }
+  })
 })

@@ -8,7 +8,7 @@ import type { HttpProblem } from '../../lib/problem/problem.js'
 import type { HandlerOptions } from '../../lib/respond/options.js'
 import { problemHandler } from '../../middleware/express/index.js'
 import { schemaFaults } from '../../schemas/index.js'
-import { answerTo, faultsIn } from './answer-to.js'
+import { answersOf, answerTo, faultsIn } from './answer-to.js'
 import { declared, SeatTaken, SoldOut, seatTaken } from './seats.js'
 
 const { type, title } = SeatTaken
@@ -152,10 +152,11 @@ describe('respond(): any member and any definition', () => {
 
   it('sends members that fit, whatever is given, with the status of the type [P3] [P4]', () => {
     const given = fc.oneof(anything, fc.record({ seat: anything, row: anything, free: anything, odd: anything }))
+    const answerOf = answersOf(options)
     const ajv = new Ajv2020({ strict: false }).compile({ ...SeatTaken.definition.members, required: [] })
     fc.assert(
       fc.property(given, (members) => {
-        const { document, status } = answerTo(seatTaken(members), { options })
+        const { document, status } = answerOf(seatTaken(members))
         const { type: sentType, title: sentTitle, status: sentStatus, detail: _detail, ...extensions } = document
         expect([status, sentStatus, sentType, sentTitle]).to.deep.equal([409, 409, type, title])
         expect(ajv(extensions), JSON.stringify(extensions)).to.equal(true)
@@ -170,6 +171,7 @@ describe('respond(): any member and any definition', () => {
       fc.constant({ type: 'object', properties: { seat: { type: 'string' } } }),
       fc.dictionary(fc.constantFrom('type', 'properties', '$ref', '$id', '$async', 'format'), anything),
     )
+    const answerOf = answersOf({})
     const definition = fc.record(
       { name: anything, type: fc.constant('urn:x'), members, examples: anything },
       { requiredKeys: ['type'] },
@@ -180,7 +182,7 @@ describe('respond(): any member and any definition', () => {
           static override readonly type = 'urn:x' as 'about:blank'
           static readonly definition = sealDefinition({ ...forged } as never)
         }
-        const { status, document } = answerTo(new Forged({ extensions: { seat: extension } }))
+        const { status, document } = answerOf(new Forged({ extensions: { seat: extension } }))
         expect(status).to.equal(409)
         expect(schemaFaults(document)).to.deep.equal([])
       }),
