@@ -26,6 +26,7 @@ describe('toProblem(): vine, async-validator and typia', () => {
     ['vine', vine([lines]), invalid(422, fault('#/lines/0/amount', 'required'))],
     ['vine with the status of the app', vine([lines], { status: 400 }), invalid(400, fault('#/lines/0/amount', 'required'))],
     ['an error of the app with the code of vine', vine([SECRET]), 422],
+    ['an error of the app with the code of vine and one text', vine(SECRET), 422],
     [
       'async-validator',
       ofAsync([
