@@ -1,5 +1,6 @@
 /** Converts text to the types of a schema, and fills in its defaults. */
 import { isJsonObject } from '../../../schemas/json-object.js'
+import { setOwn } from '../../problem/root.js'
 import type { Attempt, Effort } from './attempt.js'
 import type { Choices } from './choices.js'
 import { listOfOne, type ToList } from './lists.js'
@@ -111,7 +112,7 @@ export function convert(program: Program, whole: unknown, attempt: Attempt, effo
     const made: Record<string, unknown> = program.isOwn ? came : { ...came }
     if (fills) {
       for (const [name, standby] of shape.defaults)
-        if (!Object.hasOwn(made, name) || made[name] === undefined) made[name] = standby.make()
+        if (!Object.hasOwn(made, name) || made[name] === undefined) setOwn(made, name, standby.make())
     }
     for (const name of shape.isOpen ? Object.keys(made) : shape.members.keys()) {
       if (Object.hasOwn(made, name))

@@ -1,5 +1,6 @@
 /** Compiles the checks of single schemas, all in one: which branch fits is asked of ajv, and ajv changes nothing. */
 import type { SchemaCompiler } from '../../../schemas/compile.js'
+import { own } from '../../../schemas/json-object.js'
 import { ANY, belowOf, NEVER, NOTHING, type Plan } from './plan.js'
 import { addressOf, ROOT, type SchemaRecord } from './references.js'
 
@@ -17,7 +18,8 @@ export function compileLooks(
   compiler: SchemaCompiler,
 ): Fits {
   const asked = askedFor(plans, isChoice)
-  const base = typeof schema['$id'] === 'string' ? schema['$id'].replace(/#.*$/s, '') : ROOT
+  const id = own(schema, '$id')
+  const base = typeof id === 'string' ? id.replace(/#.*$/s, '') : ROOT
   const groups = Array.from({ length: Math.ceil(asked.length / PER_GROUP) }, (_, group) =>
     asked.slice(group * PER_GROUP, (group + 1) * PER_GROUP),
   )
