@@ -24,7 +24,7 @@ export function owns<Target extends object, Key extends PropertyKey>(
  * Tells whether an object is the Object.prototype of this realm or of another: a test environment gives the app other intrinsics than its
  * parsers have.
  */
-export function isRoot(object: object): boolean {
+function isRoot(object: object): boolean {
   return object === Object.prototype || (Object.getPrototypeOf(object) === null && Object.hasOwn(object, 'isPrototypeOf'))
 }
 

@@ -1,4 +1,5 @@
 /** Compiles the checks of single schemas, all in one: which branch fits is asked of ajv, and ajv changes nothing. */
+import { CONTEXT } from '../../../schemas/check.js'
 import type { SchemaCompiler } from '../../../schemas/compile.js'
 import { own } from '../../../schemas/json-object.js'
 import { ANY, belowOf, NEVER, NOTHING, type Plan } from './plan.js'
@@ -23,18 +24,19 @@ export function compileLooks(
   const groups = Array.from({ length: Math.ceil(asked.length / PER_GROUP) }, (_, group) =>
     asked.slice(group * PER_GROUP, (group + 1) * PER_GROUP),
   )
+  // What ajv makes takes a context; what others make ignores it.
   const check = compiler.compile({
     $defs: {
       root: { ...schema, $id: base },
       ...record(groups, (group) => ({ properties: record(group, ({ path }) => ({ $ref: addressOf(base, path) })) })),
     },
     properties: record(groups, (_, name) => ({ $ref: `#/$defs/${name}` })),
-  })
+  }) as (data: unknown, context: object) => unknown
   const places = new Map(groups.flatMap((group, outer) => group.map((plan, inner) => [plan, [outer, inner]] as const)))
   return (plan, value) => {
     const place = places.get(plan)
     if (place === undefined) return plan !== NEVER
-    return check({ [place[0]]: { [place[1]]: value } }) === true
+    return check({ [place[0]]: { [place[1]]: value } }, CONTEXT) === true
   }
 }
 
