@@ -2,6 +2,7 @@
  * Finds which of several alternatives a value was meant for. Each of them says why the value does not fit it, and all of that together is
  * contradictory advice.
  */
+import { own } from './json-object.js'
 
 /** What an alternative found, as far as the choice needs it. */
 export interface Finding {
@@ -80,8 +81,8 @@ function compare(a: Alternative, b: Alternative): number {
   return known(b) - known(a) || depth(b) - depth(a) || lacks(a) - lacks(b) || a.findings.length - b.findings.length
 }
 
-function known({ known: count = 0 }: Alternative): number {
-  return count
+function known(alternative: Alternative): number {
+  return own(alternative, 'known') ?? 0
 }
 
 function depth({ findings }: Alternative): number {

@@ -1,8 +1,10 @@
 /** Sorts findings of ajv by the alternatives that they belong to: by the schema where it is known, else by their place in it. */
+
 import type { Alternative } from './alternatives.js'
 import { type AjvError, findingOf, type ToldError } from './finding.js'
-import { isJsonObject } from './json-object.js'
+import { isJsonObject, own } from './json-object.js'
 import { pointerNames, valueAt } from './json-pointer.js'
+import { jsonText } from './json-text.js'
 import { ELSEWHERE, type Node, type Nodes } from './nodes.js'
 import { type Checked, isExplained, type Owner } from './owners.js'
 
@@ -37,7 +39,7 @@ export function branchesBySchema(
   const members = valueAt(value, of.instancePath)
   const branches = alternatives.map((node: Node): Branch => {
     const told = distinct(found.filter(({ origin }) => isExplained(origin, node, depth, nodes)))
-    const names = nodes.at(node, []).flatMap((one) => (isJsonObject(one) ? Object.keys(one['properties'] ?? {}) : []))
+    const names = nodes.at(node, []).flatMap((one) => (isJsonObject(one) ? Object.keys(own(one, 'properties') ?? {}) : []))
     const known = new Set(isJsonObject(members) ? names.filter((name) => Object.hasOwn(members, name)) : []).size
     return { told, findings: told.map(({ error }) => findingOf(error, depth)), known }
   })
@@ -50,9 +52,7 @@ function isElsewhere(alternatives: readonly Node[], nodes: Nodes): boolean {
 
 // The same schema for the same value gives the same finding in each alternative that has it.
 function distinct(found: readonly ToldError[]): readonly ToldError[] {
-  const byPlace = new Map(
-    found.map((one) => [JSON.stringify([one.error.instancePath, one.error.keyword, one.error.params]), one]),
-  )
+  const byPlace = new Map(found.map((one) => [jsonText([one.error.instancePath, one.error.keyword, one.error.params]), one]))
   return [...byPlace.values()]
 }
 
@@ -60,7 +60,9 @@ function distinct(found: readonly ToldError[]): readonly ToldError[] {
 function tagsOf(alternatives: readonly Node[], nodes: Nodes): readonly string[] {
   const listed = new Map<string, unknown[][]>()
   for (const alternative of alternatives) {
-    const names = nodes.at(alternative, []).flatMap((node) => (isJsonObject(node) ? Object.keys(node['properties'] ?? {}) : []))
+    const names = nodes
+      .at(alternative, [])
+      .flatMap((node) => (isJsonObject(node) ? Object.keys(own(node, 'properties') ?? {}) : []))
     for (const name of new Set(names)) {
       const values = nodes.at(alternative, [name]).flatMap(valuesOf)
       if (values.length > 0) listed.set(name, [...(listed.get(name) ?? []), values])
@@ -74,7 +76,8 @@ function tagsOf(alternatives: readonly Node[], nodes: Nodes): readonly string[] 
 function valuesOf(node: Node): unknown[] {
   if (!isJsonObject(node)) return []
   if (Object.hasOwn(node, 'const')) return [node['const']]
-  return Array.isArray(node['enum']) ? [...new Set<unknown>(node['enum'])] : []
+  const listed = own(node, 'enum')
+  return Array.isArray(listed) ? [...new Set<unknown>(listed)] : []
 }
 
 // OpenAPI 3.1, 4.8.25: the value is a key of `mapping`, or the last name of a reference.
@@ -83,10 +86,10 @@ function discriminatorOf(
   alternatives: readonly Node[],
   members: unknown,
 ): Pick<Branches, 'discriminator'> {
-  const { discriminator } = owner
-  const references = alternatives.map((node) => (isJsonObject(node) ? lastName(node['$ref']) : undefined))
+  const discriminator = own(owner, 'discriminator')
+  const references = alternatives.map((node) => (isJsonObject(node) ? lastName(own(node, '$ref')) : undefined))
   if (!isJsonObject(discriminator) || references.includes(undefined) || !isJsonObject(members)) return {}
-  const { propertyName: tag, mapping } = discriminator
+  const [tag, mapping] = [own(discriminator, 'propertyName'), own(discriminator, 'mapping')]
   if (typeof tag !== 'string') return {}
   const named = new Map([
     ...references.map((name) => [String(name), name] as const),

@@ -1,7 +1,10 @@
 /** Runs a validator made by ajv and tells in our words what it found: where, and what was expected. Never what came. */
+
 import { expectedBy } from './expected.js'
 import { type AjvError, pointerOf, type ToldError } from './finding.js'
+import { own } from './json-object.js'
 import { escapeName } from './json-pointer.js'
+import { jsonText } from './json-text.js'
 import { meantErrors } from './meant.js'
 
 /** A validator as ajv makes it: it leaves its findings on itself. */
@@ -41,7 +44,7 @@ export const CONTEXT: object = Object.freeze(Object.create(null))
 
 /** Makes a check of the validator of a schema. One that does not compare in one pass gets no long lists to compare. */
 export function membersCheck(check: AjvCheck, schema: unknown, comparesInOnePass = false): MembersCheck {
-  const compares = !comparesInOnePass && JSON.stringify(schema).includes('"uniqueItems":true')
+  const compares = !comparesInOnePass && String(jsonText(schema)).includes('"uniqueItems":true')
   // What ajv makes takes it; what others make ignores it.
   const run = check as (data: unknown, context: object) => unknown
   return (members) => {
@@ -61,14 +64,16 @@ function longLists(value: unknown, pointer: string): readonly MembersFault[] {
   return Object.entries(value).flatMap(([name, item]) => longLists(item, `${pointer}/${escapeName(name)}`))
 }
 
-function toFault({ error, expected, branch, closest }: ToldError): MembersFault {
+function toFault(told: ToldError): MembersFault {
+  const { error } = told
+  const closest = own(told, 'closest')
   const { keyword: found, schemaPath, params } = error
   const keyword = found === 'false schema' ? refusingKeyword(schemaPath) : found
   return {
     pointer: pointerOf(error),
     keyword,
-    expected: expected ?? expectedBy(keyword, params),
-    branch,
+    expected: own(told, 'expected') ?? expectedBy(keyword, params),
+    branch: own(told, 'branch'),
     ...(closest !== undefined && { closest: closest.map(pointerOf) }),
   }
 }

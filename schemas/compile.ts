@@ -1,6 +1,7 @@
 /** Compiles JSON Schemas with ajv, which is loaded when the first one comes: to load it costs as much as a whole server. */
 
 import { type AjvCheck, type MembersCheck, membersCheck } from './check.js'
+import { own } from './json-object.js'
 import type { SchemaRecord } from './keywords.js'
 import { load } from './load.js'
 import { withoutNullable } from './nullable.js'
@@ -73,9 +74,9 @@ export function createCompiler(loadPackage: (name: string) => unknown = load, op
 
 function compilerWith({ Ajv2020, _ }: AjvModule, options: object, isForLibraries: boolean): AjvCompiler {
   const ajv = new Ajv2020(options)
-  for (const own of ownKeywords(_, isForLibraries)) {
-    ajv.removeKeyword(own.keyword)
-    ajv.addKeyword(own)
+  for (const definition of ownKeywords(_, isForLibraries)) {
+    ajv.removeKeyword(definition.keyword)
+    ajv.addKeyword(definition)
   }
   const annotations = new Set<string>()
   const annotate = (name: string): void => {
@@ -91,7 +92,8 @@ function compilerWith({ Ajv2020, _ }: AjvModule, options: object, isForLibraries
       for (const name of extensionKeywords(schema)) annotate(name)
       const check = ajv.compile(schema)
       // Two types may share a schema with an `$id`, which ajv takes once.
-      if (typeof schema['$id'] === 'string') ajv.removeSchema(schema['$id'])
+      const id = own(schema, '$id')
+      if (typeof id === 'string') ajv.removeSchema(id)
       return check
     },
   }
@@ -104,8 +106,8 @@ function compilerWith({ Ajv2020, _ }: AjvModule, options: object, isForLibraries
  */
 export function compileSchema(schema: SchemaRecord, compiler: SchemaCompiler): MembersCheck {
   const check = compiler.compile(preparedSchema(schema))
-  if ('$async' in check) throw new TypeError('the schema is asynchronous, and an answer does not wait')
-  return membersCheck(check, schema, 'forLibraries' in compiler)
+  if (Object.hasOwn(check, '$async')) throw new TypeError('the schema is asynchronous, and an answer does not wait')
+  return membersCheck(check, schema, Object.hasOwn(compiler, 'forLibraries'))
 }
 
 // In a copy where it has to change. A RefusedSchema is thrown for one that would never come to an end.

@@ -1,4 +1,5 @@
 /** What a conversion of schemas gives, and how its parts are put together. */
+import { own } from './json-object.js'
 import type { Schema, SchemaRecord } from './keywords.js'
 
 /** A schema that was made from another one. It never allows less. */
@@ -54,9 +55,9 @@ function convertNot(schema: Schema, convert: (schema: Schema) => Converted): Con
 
 /** Converts `if` with its `then` and `else`. Where the condition has lost something, nobody knows which of the two is meant. */
 export function convertCondition(schema: SchemaRecord, convert: (schema: Schema) => Converted): Converted {
-  const condition = convert(schema['if'] as Schema)
+  const condition = convert(own(schema, 'if') as Schema)
   if (!condition.exact) return LEFT_OUT
-  const branches = ['then', 'else'].filter((name) => schema[name] !== undefined)
+  const branches = ['then', 'else'].filter((name) => own(schema, name) !== undefined)
   const converted = branches.map((name) => [name, convert(schema[name] as Schema)] as const)
   return {
     schema: { if: condition.schema, ...Object.fromEntries(converted.map(([name, branch]) => [name, branch.schema])) },

@@ -1,9 +1,12 @@
 /** Says what a keyword of JSON Schema expects. Texts of ajv are not used: those of other keywords may quote the value. */
 
+import { own } from './json-object.js'
+import { jsonText } from './json-text.js'
+
 type Params = Readonly<Record<string, unknown>>
 
 const NOTHING = (): string => 'no such member'
-const limit = (what: string) => (params: Params) => `${what.replace('#', String(params['limit']))}`
+const limit = (what: string) => (params: Params) => `${what.replace('#', String(own(params, 'limit')))}`
 const comparison = ({ comparison, limit }: Params): string => `a number ${String(comparison)} ${String(limit)}`
 
 const texts: Readonly<Record<string, (params: Params) => string>> = {
@@ -36,7 +39,7 @@ const texts: Readonly<Record<string, (params: Params) => string>> = {
 
 /** Gives a noun phrase for a finding of ajv. */
 export function expectedBy(keyword: string, params: Params): string {
-  const text = Object.hasOwn(texts, keyword) ? texts[keyword] : undefined
+  const text = own(texts, keyword)
   return text?.(params) ?? `a value that fits the keyword ${short(keyword)}`
 }
 
@@ -51,11 +54,11 @@ const types: Readonly<Record<string, string>> = {
 }
 
 function nameOfType(type: unknown): string {
-  return types[String(type)] ?? short(type)
+  return own(types, String(type)) ?? short(type)
 }
 
 // What a schema holds can be as long as its author likes.
 function short(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing'
+  const text = jsonText(value) ?? 'nothing'
   return text.length <= 60 ? text : `${text.slice(0, 60)}…`
 }

@@ -1,5 +1,6 @@
 /** What ajv finds, and what of it is told. */
 import type { Finding } from './alternatives.js'
+import { own } from './json-object.js'
 import { escapeName, pointerNames } from './json-pointer.js'
 
 /** One finding of ajv. */
@@ -32,8 +33,8 @@ export interface ToldError {
 const NAMED = ['missingProperty', 'additionalProperty', 'unevaluatedProperty', 'propertyName', 'tag']
 
 /** Gives the name of the member that is judged, where ajv blames the object for it. */
-export function memberOf({ params, propertyName }: AjvError): string | undefined {
-  const name = propertyName ?? NAMED.map((param) => params[param]).find((value) => value !== undefined)
+export function memberOf(error: AjvError): string | undefined {
+  const name = own(error, 'propertyName') ?? NAMED.map((param) => own(error.params, param)).find((value) => value !== undefined)
   return typeof name === 'string' ? name : undefined
 }
 

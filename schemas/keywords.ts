@@ -30,6 +30,11 @@ export function mapSchemas(keyword: string, value: unknown, change: (schema: Sch
   return MAPS.has(keyword) ? mapValues(value as Readonly<Record<string, Schema>>, change) : value
 }
 
+/** Copies a schema without one of its keywords. Not by taking it apart, which would read what stands on Object.prototype. */
+export function withoutKeyword(schema: SchemaRecord, keyword: string): SchemaRecord {
+  return Object.fromEntries(Object.entries(schema).filter(([name]) => name !== keyword))
+}
+
 /** Applies a function to each value of a record. */
 export function mapValues<Value, Result>(
   record: Readonly<Record<string, Value>>,

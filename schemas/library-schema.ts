@@ -6,7 +6,7 @@
  */
 import { type Converted, combine, convertCombination, convertCondition, LEFT_OUT, NOTHING } from './conversion.js'
 import { isApplicator, isAssertion, mayBe } from './keyword-kinds.js'
-import { changeInner, mapSchemas, type Schema, type SchemaRecord } from './keywords.js'
+import { changeInner, mapSchemas, type Schema, type SchemaRecord, withoutKeyword } from './keywords.js'
 
 /** Leaves out the keywords whose values are of another kind, such as `required: true`: people put what they like beside a schema. */
 export function tidySchema(schema: SchemaRecord): SchemaRecord {
@@ -16,10 +16,7 @@ export function tidySchema(schema: SchemaRecord): SchemaRecord {
 
 /** Leaves out the URIs of the schemas inside of one: a document could not hold them, and nothing refers to what people put beside a schema. */
 export function withoutInnerIds(schema: SchemaRecord): SchemaRecord {
-  return changeInner(schema, (inner) => {
-    const { $id: _, ...rest } = inner
-    return withoutInnerIds(rest)
-  })
+  return changeInner(schema, (inner) => withoutInnerIds(withoutKeyword(inner, '$id')))
 }
 
 /** Gives the part of a tidy schema that members are checked against. It never allows less than the library. */

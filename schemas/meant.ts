@@ -5,7 +5,7 @@
 import { meantOf } from './alternatives.js'
 import { type Branch, branchesByPath, branchesBySchema, type Owned } from './branches.js'
 import { type AjvError, memberOf, pointerOf, type ToldError } from './finding.js'
-import { isJsonObject } from './json-object.js'
+import { isJsonObject, own, owns } from './json-object.js'
 import { pointerNames } from './json-pointer.js'
 import { nodesOf } from './nodes.js'
 import { type Checked, insideOwner, type Owner, ownersOf } from './owners.js'
@@ -34,7 +34,7 @@ const REDUCED = new Set(['anyOf', 'oneOf', 'contains', 'propertyNames'])
 
 // ajv's own option `discriminator` judges nothing but the one alternative, if the member that names it is right.
 function ofDiscriminator(error: AjvError, told: readonly ToldError[]): readonly ToldError[] {
-  const isUnknown = error.params['error'] === 'mapping'
+  const isUnknown = own(error.params, 'error') === 'mapping'
   if (!isUnknown && told.some((one) => pointerOf(one.error) === pointerOf(error))) return []
   const place = { instancePath: pointerOf(error), schemaPath: error.schemaPath }
   return [{ error: { ...place, ...(isUnknown ? ANY_LISTED : ANY_TEXT) }, origin: error }]
@@ -50,10 +50,10 @@ function isUnion({ keyword }: AjvError): boolean {
 interface Inside {
   readonly inside: readonly ToldError[]
   /** The schema that has the keyword, where it is found. */
-  readonly owner?: Owner | undefined
+  readonly owner: Owner | undefined
 }
 
-const NOTHING_INSIDE: Inside = { inside: [] }
+const NOTHING_INSIDE: Inside = { inside: [], owner: undefined }
 
 /** Takes the findings that a keyword has led to: they stand in front of its own. Of several schemas for one place it is that which explains most. */
 function takeInside(told: ToldError[], error: AjvError, checked: Checked | undefined): Inside {
@@ -87,9 +87,10 @@ function insideByPath({ schemaPath }: AjvError): (error: AjvError) => boolean {
 
 function meantOfUnion(error: AjvError, inside: readonly ToldError[], owned: Owned | undefined): readonly ToldError[] {
   // Several fit where one may.
-  if (Array.isArray(error.params['passingSchemas'])) return [{ error, origin: error }]
+  if (Array.isArray(own(error.params, 'passingSchemas'))) return [{ error, origin: error }]
   const sorted = (owned && branchesBySchema(error, inside, owned)) ?? branchesByPath(error, inside)
-  const { branches, tags, discriminator } = sorted
+  const { branches, tags } = sorted
+  const discriminator = own(sorted, 'discriminator')
   if (discriminator !== undefined && discriminator.index === undefined) {
     return [atTag(error, branches, discriminator.tag, discriminator.values)]
   }
@@ -98,7 +99,7 @@ function meantOfUnion(error: AjvError, inside: readonly ToldError[], owned: Owne
   // One whose findings nobody can tell apart from the others' keeps the choice from being made.
   const meant = branches.every(({ told }) => told.length > 0) ? meantOf(branches, tags) : undefined
   if (meant === undefined) return [wholeOf(error, branches)]
-  return 'tag' in meant ? [atTag(error, branches, meant.tag)] : ofBranch(error, branches, meant.one)
+  return owns(meant, 'tag') ? [atTag(error, branches, meant.tag)] : ofBranch(error, branches, meant.one)
 }
 
 function ofBranch(error: AjvError, branches: readonly Branch[], meant: Branch): readonly ToldError[] {
@@ -113,5 +114,5 @@ function isMisled({ origin }: ToldError, errors: readonly AjvError[], checked: C
   if (others.length === 0 || checked === undefined) return others.some(isUnion)
   const name = memberOf(origin)
   const nodes = checked.nodes.at(checked.schema, pointerNames(origin.instancePath), true)
-  return name === undefined || nodes.some((node) => isJsonObject(node) && Object.hasOwn(node['properties'] ?? {}, name))
+  return name === undefined || nodes.some((node) => isJsonObject(node) && Object.hasOwn(own(node, 'properties') ?? {}, name))
 }

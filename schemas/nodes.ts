@@ -1,5 +1,5 @@
 /** Finds the schemas that judge a place in a value: through `$ref`, `allOf` and what else applies to it. */
-import { isJsonObject } from './json-object.js'
+import { isJsonObject, own } from './json-object.js'
 import { isJsonPointer, valueAt } from './json-pointer.js'
 
 /** A schema: an object, or `true` or `false`. */
@@ -27,10 +27,12 @@ export function nodesOf(root: unknown): Nodes {
       seen.add(node)
       if (!isJsonObject(node)) continue
       pending.push(
-        ...[target(node['$ref']), target(node['$dynamicRef']), node['then'], node['else']].filter((one) => one !== undefined),
+        ...[target(own(node, '$ref')), target(own(node, '$dynamicRef')), own(node, 'then'), own(node, 'else')].filter(
+          (one) => one !== undefined,
+        ),
       )
-      pending.push(...itemsIn(node['allOf']), ...membersOf(node['dependentSchemas']))
-      if (throughAll) pending.push(...itemsIn(node['anyOf']), ...itemsIn(node['oneOf']))
+      pending.push(...itemsIn(own(node, 'allOf')), ...membersOf(own(node, 'dependentSchemas')))
+      if (throughAll) pending.push(...itemsIn(own(node, 'anyOf')), ...itemsIn(own(node, 'oneOf')))
     }
     return [...seen]
   }
@@ -50,13 +52,13 @@ export function nodesOf(root: unknown): Nodes {
 function below(node: Node, name: string): Node[] {
   if (node === ELSEWHERE) return [node]
   if (!isJsonObject(node)) return []
-  const { properties, patternProperties, prefixItems, items, ...more } = node
-  const own = isJsonObject(properties) && Object.hasOwn(properties, name) ? [properties[name]] : []
-  const others = [more['additionalProperties'], more['unevaluatedProperties']]
-  const ofObject = own.length > 0 ? own : [...membersOf(patternProperties), ...others]
-  const tuple = itemsIn(prefixItems).concat(itemsIn(items))
-  const item = Array.isArray(items) ? more['additionalItems'] : items
-  const ofList = /^\d+$/.test(name) ? [tuple[Number(name)] ?? item, more['unevaluatedItems']] : []
+  const [properties, items] = [own(node, 'properties'), own(node, 'items')]
+  const named = isJsonObject(properties) && Object.hasOwn(properties, name) ? [properties[name]] : []
+  const others = [own(node, 'additionalProperties'), own(node, 'unevaluatedProperties')]
+  const ofObject = named.length > 0 ? named : [...membersOf(own(node, 'patternProperties')), ...others]
+  const tuple = itemsIn(own(node, 'prefixItems')).concat(itemsIn(items))
+  const item = Array.isArray(items) ? own(node, 'additionalItems') : items
+  const ofList = /^\d+$/.test(name) ? [tuple[Number(name)] ?? item, own(node, 'unevaluatedItems')] : []
   return [...ofObject, ...ofList].filter((one) => one !== undefined)
 }
 
@@ -80,9 +82,11 @@ function namedIn(root: unknown): ReadonlyMap<string, Node> {
   const named = new Map<string, Node>()
   const collect = (node: unknown, depth: number): void => {
     if (typeof node !== 'object' || node === null || depth > DEEPEST) return
-    const { $id, $anchor, $dynamicAnchor } = node as Readonly<Record<string, unknown>>
-    if (typeof $id === 'string') named.set($id, node)
-    for (const anchor of [$anchor, $dynamicAnchor]) if (typeof anchor === 'string') named.set(`#${anchor}`, node)
+    const schema = node as Readonly<Record<string, unknown>>
+    const id = own(schema, '$id')
+    if (typeof id === 'string') named.set(id, node)
+    for (const anchor of [own(schema, '$anchor'), own(schema, '$dynamicAnchor')])
+      if (typeof anchor === 'string') named.set(`#${anchor}`, node)
     for (const member of Object.values(node)) collect(member, depth + 1)
   }
   collect(root, 0)

@@ -1,5 +1,6 @@
 /** The keyword `nullable` of OpenAPI 3.0, written as JSON Schema has it. */
-import { changeInner, type SchemaRecord } from './keywords.js'
+import { own } from './json-object.js'
+import { changeInner, type SchemaRecord, withoutKeyword } from './keywords.js'
 
 /**
  * Adds null to the types that stand beside `nullable: true`, and leaves the keyword out, in a schema and all that it holds.
@@ -9,10 +10,11 @@ import { changeInner, type SchemaRecord } from './keywords.js'
  */
 export function withoutNullable(schema: SchemaRecord): SchemaRecord {
   const changed = changeInner(schema, withoutNullable)
-  const { nullable, ...rest } = changed
+  const nullable = own(changed, 'nullable')
   // What is neither true nor false is a mistake, and ajv says so.
   if (typeof nullable !== 'boolean') return changed
-  const { type } = rest
+  const rest = withoutKeyword(changed, 'nullable')
+  const type = own(rest, 'type')
   const types: unknown[] = Array.isArray(type) ? type : [type]
   return !nullable || type === undefined || types.includes('null') ? rest : { ...rest, type: [...types, 'null'] }
 }

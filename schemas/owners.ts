@@ -1,7 +1,9 @@
 /** Finds the schema that has made a finding of ajv, and tells which findings it may have led to. */
+
 import type { AjvError } from './finding.js'
-import { isJsonObject } from './json-object.js'
+import { isJsonObject, own } from './json-object.js'
 import { pointerNames, valueAt } from './json-pointer.js'
+import { jsonText } from './json-text.js'
 import { ELSEWHERE, type Node, type Nodes } from './nodes.js'
 
 /** The schema of a value and the value, where they are at hand. */
@@ -57,8 +59,8 @@ export function isExplained({ keyword, instancePath, params }: AjvError, schema:
     if (!isJsonObject(node)) return node === false && keyword === 'false schema'
     if (!Object.hasOwn(node, keyword)) return false
     const said = node[keyword]
-    if (keyword === 'required') return Array.isArray(said) && said.includes(params['missingProperty'])
-    const param = PARAMS[keyword]
-    return param === undefined || JSON.stringify(said) === JSON.stringify(params[param])
+    if (keyword === 'required') return Array.isArray(said) && said.includes(own(params, 'missingProperty'))
+    const param = own(PARAMS, keyword)
+    return param === undefined || jsonText(said) === jsonText(own(params, param))
   })
 }

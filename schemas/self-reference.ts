@@ -1,6 +1,8 @@
 /** Finds schemas that would never come to an end: those that refer only to themselves, and those that are too deep to be compiled. */
+import { own } from './json-object.js'
 import { jsonPointer, valueAt } from './json-pointer.js'
 import { innerSchemas, isSchemaRecord, type SchemaRecord } from './keywords.js'
+import { resolveSchemaUri } from './uri.js'
 
 /** A schema that no value could be checked against, whatever the validator. */
 export class RefusedSchema extends TypeError {}
@@ -54,9 +56,9 @@ function placesIn(root: SchemaRecord): Places | undefined {
 
 // Notes the URIs of a schema, and gives the one that its references are relative to.
 function note(schema: SchemaRecord, outer: string, { byUri }: Places): string {
-  const base = uriOf(schema['$id'], outer) ?? outer
-  if (schema['$id'] !== undefined) byUri.set(base, schema)
-  for (const anchor of [schema['$anchor'], schema['$dynamicAnchor']])
+  const base = uriOf(own(schema, '$id'), outer) ?? outer
+  if (Object.hasOwn(schema, '$id')) byUri.set(base, schema)
+  for (const anchor of [own(schema, '$anchor'), own(schema, '$dynamicAnchor')])
     if (typeof anchor === 'string') byUri.set(`${withoutFragment(base)}#${anchor}`, schema)
   return withoutFragment(base)
 }
@@ -86,7 +88,7 @@ function appliedInPlace(schema: SchemaRecord, places: Places): SchemaRecord[] {
   const base = places.of.get(schema)?.base ?? NOWHERE
   return [
     ...inner.map(([, applied]) => applied),
-    ...REFERENCES.flatMap((keyword) => targetsOf(schema[keyword], base, keyword, places)),
+    ...REFERENCES.flatMap((keyword) => targetsOf(own(schema, keyword), base, keyword, places)),
   ]
 }
 
@@ -100,16 +102,12 @@ function targetsOf(ref: unknown, base: string, keyword: string, { of, byUri }: P
   const targets = isSchemaRecord(found) ? [found] : []
   if (keyword !== '$dynamicRef') return targets
   // Which of the anchors of this name is meant is seen when a value is checked.
-  return [...targets, ...[...of.keys()].filter((schema) => schema['$dynamicAnchor'] === fragment)]
+  return [...targets, ...[...of.keys()].filter((schema) => own(schema, '$dynamicAnchor') === fragment)]
 }
 
 function uriOf(reference: unknown, base: string): string | undefined {
-  try {
-    return typeof reference === 'string' ? new URL(reference, base).href : undefined
-  } catch {
-    // It leads nowhere, and ajv says so.
-    return undefined
-  }
+  // One that leads nowhere leads nowhere in ajv too, which says so.
+  return typeof reference === 'string' ? resolveSchemaUri(reference, base) : undefined
 }
 
 function withoutFragment(uri: string): string {

@@ -2,6 +2,7 @@
 import type { Branch } from './branches.js'
 import { expectedBy } from './expected.js'
 import { type AjvError, memberOf, pointerOf, type ToldError } from './finding.js'
+import { own } from './json-object.js'
 import { escapeName } from './json-pointer.js'
 
 /** Tells of the whole value: as one kind of finding where all alternatives agree, such as on another type. */
@@ -23,8 +24,9 @@ function isAtWhole(one: AjvError, { instancePath }: AjvError): boolean {
   return one.instancePath === instancePath && memberOf(one) === undefined
 }
 
-function phraseOf({ error, expected }: ToldError): string {
-  return expected ?? expectedBy(error.keyword, error.params)
+function phraseOf(told: ToldError): string {
+  const { error } = told
+  return own(told, 'expected') ?? expectedBy(error.keyword, error.params)
 }
 
 /** Tells of the member that is to choose an alternative: it is missing, or its value is none of theirs. */
@@ -39,8 +41,8 @@ export function atTag(error: AjvError, branches: readonly Branch[], tag: string,
 }
 
 function valuesOf({ keyword, params }: AjvError): readonly unknown[] {
-  if (keyword === 'const') return [params['allowedValue']]
-  const { allowedValues } = params
+  if (keyword === 'const') return [own(params, 'allowedValue')]
+  const allowedValues = own(params, 'allowedValues')
   return Array.isArray(allowedValues) ? (allowedValues as unknown[]) : []
 }
 
@@ -48,7 +50,7 @@ type Merged = Pick<AjvError, 'keyword' | 'params'>
 
 function mergedOf(errors: readonly AjvError[]): Merged | undefined {
   if (errors.every(({ keyword }) => keyword === 'type')) {
-    return { keyword: 'type', params: { type: [...new Set(errors.flatMap(({ params }) => params['type']))] } }
+    return { keyword: 'type', params: { type: [...new Set(errors.flatMap(({ params }) => own(params, 'type')))] } }
   }
   if (!errors.every(({ keyword }) => isListed(keyword))) return undefined
   return enumOf(errors.flatMap(valuesOf))

@@ -34,8 +34,8 @@ export function reduceAggregate(thrown: unknown, toProblem: (error: unknown) => 
     createProblem(first.status, {
       type: first.type,
       ...(first.type !== ABOUT_BLANK && { title: first.title }),
-      detail: first.detail,
-      instance: first.instance,
+      detail: textOf(first, 'detail'),
+      instance: textOf(first, 'instance'),
       headers: Object.fromEntries((givenFields(first.headers) ?? []).filter(([name]) => !isFraming(String(name)))),
       // A member of the problem's own, such as the faults of a 422, says more than the list.
       extensions: listed.length === 0 ? first.extensions : { errors: listed.map(summary), ...first.extensions },

@@ -1,5 +1,6 @@
 /** Tells which of the alternatives of a union was meant, from what a validator found in each of them. */
 import { type Finding, meantOf } from '../../schemas/alternatives.js'
+import { owns } from '../../schemas/json-object.js'
 import type { ValidationCode } from './fault-codes.js'
 
 /** What a validator found at a place. */
@@ -16,7 +17,7 @@ export function meantIssues<One extends Found>(own: One, alternatives: readonly 
   if (alternatives.length === 0 || alternatives.some((found) => found.length === 0)) return [own]
   const meant = meantOf(alternatives.map((found) => ({ found, findings: found.map((one) => findingOf(one, own)) })))
   if (meant === undefined) return [wholeOf(own, alternatives)]
-  if ('one' in meant) return meant.one.found
+  if (owns(meant, 'one')) return meant.one.found
   const path = [...own.path, meant.tag]
   const tagged = alternatives.map((found) =>
     found.filter((one) => one.path.length === path.length && one.path.at(-1) === meant.tag),
@@ -59,16 +60,16 @@ function isTag({ path, code }: Found, depth: number): boolean {
 }
 
 function findingOf({ path, code }: Found, own: Found): Finding {
-  return { names: path.slice(own.path.length).map(String), kind: KINDS[code] ?? 'other' }
+  return { names: path.slice(own.path.length).map(String), kind: KINDS.get(code) ?? 'other' }
 }
 
-const KINDS: Readonly<Partial<Record<ValidationCode, Finding['kind']>>> = {
-  type: 'type',
-  const: 'const',
-  enum: 'enum',
-  required: 'missing',
-  'unknown-member': 'stray',
-}
+const KINDS: ReadonlyMap<ValidationCode, Finding['kind']> = new Map([
+  ['type', 'type'],
+  ['const', 'const'],
+  ['enum', 'enum'],
+  ['required', 'missing'],
+  ['unknown-member', 'stray'],
+])
 
 // Of the kind that all alternatives found at one place, if they agree.
 function wholeOf<One extends Found>(place: One, alternatives: readonly (readonly One[])[]): One {

@@ -1,4 +1,5 @@
 /** The result of express-validator, which apps throw as it is. It holds the values. */
+import { jsonText } from '../../schemas/json-text.js'
 import { has, isRecord, itemsOf, read } from '../problem/read.js'
 import type { Family } from './family.js'
 import type { ValidationCode } from './fault-codes.js'
@@ -55,5 +56,5 @@ function faultAt(fault: unknown, code: ValidationCode): ValidationFault {
 }
 
 function distinct(faults: readonly ValidationFault[]): readonly ValidationFault[] {
-  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]
+  return [...new Map(faults.map((fault) => [jsonText(fault), fault])).values()]
 }

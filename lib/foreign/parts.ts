@@ -2,6 +2,7 @@
  * Recognises the faults of one schema over several parts of a request, `schema.parse({ body: req.body, params: req.params })`: their paths
  * begin with the name of a part. A body may have a member of such a name, so what the request has decides: see decision 20.
  */
+import { own } from '../../schemas/json-object.js'
 import { isRecord, read } from '../problem/read.js'
 import type { ForeignFacts } from './foreign-facts.js'
 import { isPart, type Place, placeIn } from './place.js'
@@ -18,13 +19,13 @@ export function inParts<Fault extends Placed>(faults: readonly Fault[], facts: F
   if (named.length === 0 || !named.every(({ path }) => isPart(path?.[0]))) return faults
   const body = readPart(facts, 'body')
   const isOfParts = named.some(({ fault, path = [] }) =>
-    facts.part === undefined ? path.length > 1 : !isInBody(path, fault.code, body),
+    facts.part === undefined ? path.length > 1 : !isInBody(path, own(fault, 'code'), body),
   )
   return isOfParts ? placed.map(({ fault, path = [] }) => inPart(fault, path)) : faults
 }
 
 function pathIn(fault: Placed): readonly string[] | undefined {
-  return fault.in === undefined && fault.pointer !== undefined ? namesOfPointer(fault.pointer) : undefined
+  return own(fault, 'in') === undefined && own(fault, 'pointer') !== undefined ? namesOfPointer(fault.pointer) : undefined
 }
 
 function inPart<Fault extends Placed>(fault: Fault, [name, ...rest]: readonly string[]): Fault {

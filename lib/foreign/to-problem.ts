@@ -1,10 +1,11 @@
 /** Turns whatever was thrown into a problem. */
+import { owns } from '../../schemas/json-object.js'
 import { InternalServerError } from '../problem/classes.js'
 import { createProblem } from '../problem/create.js'
 import { collectFaults, type ReportFault, tryAddFault } from '../problem/fault.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
 import { isRecord, read } from '../problem/read.js'
-import { bare, owns, pickGiven } from '../problem/root.js'
+import { bare, pickGiven } from '../problem/root.js'
 import { withoutStack } from '../problem/stack.js'
 import { isErrorStatus } from '../problem/status.js'
 import { DEEPEST_AGGREGATE, isAggregate, reduceAggregate } from './aggregate.js'

@@ -1,5 +1,8 @@
 /** Writes a Discriminator Object for a document, where the schemas that it leads to are components with names of their own. */
+import { own } from '../../schemas/json-object.js'
 import { isSchemaRecord, mapValues, type Schema, type SchemaRecord } from '../../schemas/keywords.js'
+import { read } from '../problem/read.js'
+import { bareCopy } from '../problem/root.js'
 import type { OpenApiVersion } from './objects.js'
 
 /** How references are read and written. */
@@ -19,11 +22,12 @@ export interface Referring {
  * OpenAPI 3.1 4.8.25: all branches are references, and the name of a component is the value that means it unless a mapping says otherwise.
  */
 export function publishedDiscriminator(schema: SchemaRecord, referring: Referring): SchemaRecord | undefined {
-  const { discriminator, oneOf, anyOf } = schema
-  if (!isSchemaRecord(discriminator) || typeof discriminator['propertyName'] !== 'string') return undefined
-  const { propertyName, mapping, defaultMapping, ...rest } = discriminator
-  const branches = oneOf ?? anyOf
-  const refs = Array.isArray(branches) ? branches.map((branch: unknown) => isSchemaRecord(branch) && branch['$ref']) : []
+  const discriminator = own(schema, 'discriminator')
+  if (!isSchemaRecord(discriminator)) return undefined
+  const { propertyName, mapping, defaultMapping, ...rest } = bareCopy(discriminator)
+  if (typeof propertyName !== 'string') return undefined
+  const branches = own(schema, 'oneOf') ?? own(schema, 'anyOf')
+  const refs = Array.isArray(branches) ? branches.map((branch: unknown) => isSchemaRecord(branch) && own(branch, '$ref')) : []
   if (!refs.every((ref) => typeof ref === 'string')) return undefined
   const given = Object.entries(isSchemaRecord(mapping) ? mapping : {}).filter(([, target]) => typeof target === 'string')
   const explicit = mapValues(Object.fromEntries(given), (target) => referring.referToName(String(target)))
@@ -42,7 +46,7 @@ export function publishedDiscriminator(schema: SchemaRecord, referring: Referrin
 // What the branch says itself, else its name.
 function valuesFor(ref: string, propertyName: string, { find }: Referring): readonly string[] {
   const parts = partsOf(find(ref), find)
-  const members = parts.map(({ properties }) => (isSchemaRecord(properties) ? properties[propertyName] : undefined))
+  const members = parts.map((part) => read(own(part, 'properties'), propertyName))
   const values = members.flatMap((member) => partsOf(member, find)).flatMap(listedValues)
   return values.length > 0 ? values : [ref.replace(/^.*[#/]/, '')]
 }
@@ -50,11 +54,12 @@ function valuesFor(ref: string, propertyName: string, { find }: Referring): read
 // What holds for a value together.
 function partsOf(schema: unknown, find: Referring['find']): readonly SchemaRecord[] {
   if (!isSchemaRecord(schema)) return []
-  const { $ref, allOf } = schema
+  const [$ref, allOf] = [own(schema, '$ref'), own(schema, 'allOf')]
   const others = [typeof $ref === 'string' && find($ref), ...(Array.isArray(allOf) ? (allOf as unknown[]) : [])]
   return [schema, ...others.flatMap((part) => partsOf(part, find))]
 }
 
-function listedValues({ const: value, enum: values }: SchemaRecord): readonly string[] {
-  return [value, ...(Array.isArray(values) ? (values as unknown[]) : [])].filter((one) => typeof one === 'string')
+function listedValues(schema: SchemaRecord): readonly string[] {
+  const values = own(schema, 'enum')
+  return [own(schema, 'const'), ...(Array.isArray(values) ? (values as unknown[]) : [])].filter((one) => typeof one === 'string')
 }

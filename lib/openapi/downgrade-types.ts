@@ -1,7 +1,7 @@
 /** Turns types and listed values into those of OpenAPI 3.0: one type at a time, `nullable` instead of null, no `const`. */
 
 import { type Converted, NOTHING } from '../../schemas/conversion.js'
-import type { Schema, SchemaRecord } from '../../schemas/keywords.js'
+import { type Schema, type SchemaRecord, withoutKeyword } from '../../schemas/keywords.js'
 import { read } from '../problem/read.js'
 import { bareCopy } from '../problem/root.js'
 import { downgradeItems } from './downgrade-containers.js'
@@ -38,7 +38,7 @@ export function foldNull(schema: SchemaRecord): SchemaRecord {
   const others = branches.filter((branch) => !isNull(branch))
   const [only] = others
   if (others.length !== 1 || branches.length === 1 || typeof only !== 'object') return schema
-  const { [keyword]: _, ...rest } = schema
+  const rest = withoutKeyword(schema, keyword)
   const wide = withNull(only)
   return wide === undefined || Object.keys(wide).some((name) => Object.hasOwn(rest, name)) ? schema : { ...rest, ...wide }
 }

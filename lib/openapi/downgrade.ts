@@ -107,7 +107,7 @@ function onlyReference(schema: SchemaRecord, $ref: string): SchemaRecord {
 
 // `if A then B else C` is the same as `(A and B) or (not A and C)`.
 function downgradeCondition(schema: SchemaRecord, convert: (schema: Schema) => Converted): Converted {
-  const condition = convert(schema['if'] as Schema)
+  const condition = convert(read(schema, 'if') as Schema)
   if (!condition.exact) return LEFT_OUT
   const [yes, no] = [read(schema, 'then'), read(schema, 'else')].map((branch) => convert((branch ?? true) as Schema)) as [
     Converted,

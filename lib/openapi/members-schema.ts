@@ -66,7 +66,7 @@ function openKeyword(
     }
     case 'discriminator':
       // The branches beside it are no references any more.
-      return 'oneOf' in schema || 'anyOf' in schema
+      return Object.hasOwn(schema, 'oneOf') || Object.hasOwn(schema, 'anyOf')
         ? NOTHING
         : { schema: references.publish({ discriminator: value }), exact: true }
     case 'dependentSchemas':

@@ -1,4 +1,5 @@
 /** Checks the schema of a type's members and its examples, once, when the type is declared. */
+import { type SchemaRecord, withoutKeyword } from '../../schemas/keywords.js'
 import { withoutNullable } from '../../schemas/nullable.js'
 import { endlessness } from '../../schemas/self-reference.js'
 import type { JsonSchema, ProblemDefinition } from './definition.js'
@@ -34,7 +35,7 @@ export function checkMembersSchema(given: unknown, place: string): JsonSchema | 
 // Everything is made of the copy: checks, documents and digests.
 function finished(given: JsonSchema, place: string): JsonSchema {
   // Members are an object, whatever it says.
-  const { nullable: _, ...schema } = given
+  const schema = withoutKeyword(given as SchemaRecord, 'nullable')
   const endless = endlessness(schema)
   if (endless !== undefined)
     throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place, expected: 'a schema that comes to an end', got: endless })

@@ -86,7 +86,8 @@ function isFunction(source: object, key: PropertyKey): boolean {
 
 function called(source: unknown, method: string, ...args: readonly unknown[]): unknown {
   try {
-    return (source as Readonly<Record<string, (...args: readonly unknown[]) => unknown>>)[method]?.(...args)
+    const given = read(source, method)
+    return typeof given === 'function' ? Reflect.apply(given, source, args) : undefined
   } catch {
     return undefined
   }

@@ -1,6 +1,7 @@
 /** Reads values that nobody promised to be harmless: a Proxy, a throwing getter, an object of another realm. */
+
+import { isGiven } from '../../schemas/json-object.js'
 import type { ReportFault } from './fault.js'
-import { isGiven } from './root.js'
 
 /** Reads one property, its own or that of a class; one that throws when it is read, and one that stands on Object.prototype, are `undefined`. */
 export function read(target: unknown, key: PropertyKey): unknown {

@@ -2,22 +2,7 @@
  * Object.prototype, on which anything may stand in a polluted process. Nobody has given that to us, so it is no option, no particular and no
  * fact; and neither a getter nor a setter of that kind has a say in what we write.
  */
-import { isRoot } from '../../schemas/json-object.js'
-
-// Far beyond every chain of classes. A Proxy can make one without end.
-const DEEPEST = 100
-
-/** Tells whether a property that was read is the value's own, or of a class: not what every object has. */
-export function isGiven(target: unknown, key: PropertyKey): boolean {
-  if (Object.hasOwn(target as object, key)) return true
-  let holder: object | null = Object.getPrototypeOf(target)
-  for (let depth = 0; depth < DEEPEST && holder !== null; depth++) {
-    if (Object.hasOwn(holder, key)) return !isRoot(holder)
-    holder = Object.getPrototypeOf(holder)
-  }
-  // A Proxy gives what neither it nor a class has.
-  return true
-}
+import { isGiven } from '../../schemas/json-object.js'
 
 /** Takes the prototype from a record of our own, so that what it lacks it lacks. */
 export function bare<Literal extends object>(literal: Literal): Literal {
@@ -32,14 +17,6 @@ export function bareCopy<Given extends object>(given: Given): Given {
 class Bare {}
 bare(Bare.prototype)
 Reflect.deleteProperty(Bare.prototype, 'constructor')
-
-/** Tells whether an object has a property of its own, and which of several types it is therefore. */
-export function owns<Target extends object, Key extends PropertyKey>(
-  target: Target,
-  key: Key,
-): target is Extract<Target, { readonly [Name in Key]: unknown }> {
-  return Object.hasOwn(target, key)
-}
 
 /** Picks options by their names, where they were given. */
 export function pickGiven<Options extends object>(

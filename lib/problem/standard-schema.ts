@@ -1,4 +1,5 @@
 /** Gets the JSON Schema of a Standard Schema (standardschema.dev): zod 4, valibot with its JSON Schema package, arktype. */
+import { jsonText } from '../../schemas/json-text.js'
 import { isSchemaRecord } from '../../schemas/keywords.js'
 import { tidySchema, withoutInnerIds } from '../../schemas/library-schema.js'
 import { arktype } from './arktype-schema.js'
@@ -74,6 +75,6 @@ function withoutReference(given: unknown): unknown {
   const prefix = '#/$defs/'
   if (typeof $ref !== 'string' || !$ref.startsWith(prefix)) return schema
   const { [$ref.slice(prefix.length)]: own, ...others } = $defs as Readonly<Record<string, object>>
-  const isNeeded = Object.keys(others).length > 0 || JSON.stringify([own]).includes(JSON.stringify($ref))
+  const isNeeded = Object.keys(others).length > 0 || jsonText([own]).includes(JSON.stringify($ref))
   return { ...rest, ...own, ...(isNeeded && { $defs }) }
 }

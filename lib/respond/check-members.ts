@@ -1,5 +1,7 @@
 /** Checks the members of a declared problem against their schema, as they will be sent. */
+
 import type { MembersFault } from '../../schemas/check.js'
+import { own } from '../../schemas/json-object.js'
 import { pointerNames } from '../../schemas/json-pointer.js'
 import type { ProblemDefinition } from '../problem/definition.js'
 import type { ProblemFault, ReportFault } from '../problem/fault.js'
@@ -61,7 +63,7 @@ function blamedMembers(found: readonly MembersFault[]): string[] {
   const [closest = []] = branches
     .map((name) => alternatives.filter(({ branch }) => branch === name))
     .toSorted((a, b) => a.length - b.length)
-  return closest.length > 0 ? namesIn(closest) : found.flatMap((fault) => fault.closest ?? []).flatMap(firstName)
+  return closest.length > 0 ? namesIn(closest) : found.flatMap((fault) => own(fault, 'closest') ?? []).flatMap(firstName)
 }
 
 function namesIn(found: readonly MembersFault[]): string[] {

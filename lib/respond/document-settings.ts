@@ -1,7 +1,8 @@
 /** Checks the options of a handler that documents depend on. */
+
+import { isAbsoluteUri } from '../../schemas/uri.js'
 import { ABOUT_BLANK } from '../problem/problem.js'
 import { isRecord } from '../problem/read.js'
-import { isAbsoluteUri } from '../problem/uri.js'
 import { wrongOption } from '../problem/wrong-option.js'
 import { errorFacts } from '../status/codes.js'
 import { check, isFunction } from './check-option.js'

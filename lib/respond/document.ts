@@ -1,13 +1,13 @@
 /** Makes the problem details object (RFC 9457 3.1) of a problem: plain data, valid, of bounded size. */
 
 import { schemaFaults } from '../../schemas/index.js'
+import { resolveUri } from '../../schemas/uri.js'
 import { TOLD } from '../problem/definition.js'
 import type { ProblemFault, ReportFault } from '../problem/fault.js'
 import { ABOUT_BLANK, type HttpProblem, type ProblemDocument } from '../problem/problem.js'
 import { nameValue, read } from '../problem/read.js'
 import { assignOwn, setOwn } from '../problem/root.js'
 import { isErrorStatus, titleOf, usableStatus } from '../problem/status.js'
-import { resolveUri } from '../problem/uri.js'
 import { vendorCodes } from '../status/codes.js'
 import type { DocumentSettings } from './document-settings.js'
 import { addExtensions, type Draft } from './extensions.js'

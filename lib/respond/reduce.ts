@@ -1,6 +1,7 @@
 /** Makes a document fit the limit of a body. */
+
+import { jsonText } from '../../schemas/json-text.js'
 import type { ReportFault } from '../problem/fault.js'
-import { jsonText } from '../problem/json-text.js'
 import { standardMembers } from '../problem/members.js'
 import type { ProblemDocument } from '../problem/problem.js'
 import { ABOUT_BLANK } from '../problem/problem.js'

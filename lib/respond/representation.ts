@@ -1,7 +1,7 @@
 /** The forms in which a document can be sent. JSON comes first: it is what a client gets that does not care. */
 
+import { jsonText } from '../../schemas/json-text.js'
 import { utf8Length } from '../problem/bytes.js'
-import { jsonText } from '../problem/json-text.js'
 import { ABOUT_BLANK, type ProblemDocument } from '../problem/problem.js'
 import { titleOf } from '../problem/status.js'
 import { errorFacts } from '../status/codes.js'

@@ -120,7 +120,7 @@ function restAfter(layer: Layer, path: string): string | undefined {
   if (matched === '' || layer.route !== undefined) return path
   // What Express itself demands, since a pattern may match anywhere: the beginning of the path, and whole segments of it.
   const rest = path.slice(matched.length)
-  const boundary = layer.regexp === undefined ? /^(?:\/|$)/ : /^(?:[/.]|$)/
+  const boundary = read(layer, 'regexp') === undefined ? /^(?:\/|$)/ : /^(?:[/.]|$)/
   if (!path.startsWith(matched) || !boundary.test(rest)) return undefined
   return rest.startsWith('/') ? rest : `/${rest}`
 }

@@ -56,9 +56,9 @@ export function* waysOf(req: RoutedRequest, asking: AskingHandler): Generator<Wa
 
 // Express sets `req.app` when an app begins, and only an app that it is mounted in sets it back. Where a function or a vhost called the app, it stays: the
 // app that asks may be another one, to which the server gives its requests.
-function* appsOf(req: RoutedRequest): Generator<{ readonly app: unknown; readonly guest?: readonly Layer[] }> {
+function* appsOf(req: RoutedRequest): Generator<{ readonly app: unknown; readonly guest: readonly Layer[] | undefined }> {
   const { app } = req
-  yield { app }
+  yield { app, guest: undefined }
   for (const listener of listenersOf(read(read(req, 'socket'), 'server')))
     if (listener !== app) yield { app: listener, guest: layersOf(app) }
 }
@@ -78,7 +78,8 @@ const MOST_SEGMENTS = 16
 // `req.path` is relative to the router that asks, `req.baseUrl` leads to it from the outermost app. Which part of `baseUrl` belongs to the app nobody
 // says: the longest comes first, since only a router takes off what stands in it.
 function pathsIn(app: unknown, req: RoutedRequest): readonly string[] {
-  const base = req.baseUrl ?? ''
+  const given = read(req, 'baseUrl')
+  const base = typeof given === 'string' ? given : ''
   const starts = [...base.matchAll(/\//g)].slice(0, MOST_SEGMENTS).map(({ index }) => index)
   return [...starts.slice(segmentsAround(app)), base.length].map((start) => base.slice(start) + pathOf(req))
 }

@@ -1,7 +1,7 @@
 /** Reads the body of a response that is at hand: text, bytes, or what its JSON stands for. */
 
+import { jsonText } from '../../schemas/json-text.js'
 import { bytesOf, utf8Text } from '../problem/bytes.js'
-import { jsonText } from '../problem/json-text.js'
 import { has, isRecord, ownKeys, read } from '../problem/read.js'
 import { plainMember } from '../respond/plain.js'
 

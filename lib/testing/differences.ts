@@ -1,14 +1,15 @@
 /** Compares a response with what was expected of it, and lists every difference. */
+
 import { schemaFaults } from '../../schemas/index.js'
+import { owns } from '../../schemas/json-object.js'
 import { pointerNames } from '../../schemas/json-pointer.js'
 import { problemSchema } from '../../schemas/problem.js'
+import { resolveUri } from '../../schemas/uri.js'
 import { constantFields } from '../problem/declared-fields.js'
 import { isReserved, type StandardMember } from '../problem/members.js'
 import { ABOUT_BLANK } from '../problem/problem.js'
 import { isRecord, read } from '../problem/read.js'
-import { owns } from '../problem/root.js'
 import { isErrorStatus } from '../problem/status.js'
-import { resolveUri } from '../problem/uri.js'
 import { jsonRepresentation } from '../respond/representation.js'
 import { errorFacts } from '../status/codes.js'
 import { equals } from './equals.js'

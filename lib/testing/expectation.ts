@@ -1,7 +1,8 @@
 /** What an assertion expects: a class, a status or any problem, and some of its members. */
+
+import { jsonText } from '../../schemas/json-text.js'
 import { type DeclaredClass, definitionOf, type ProblemDefinition } from '../problem/definition.js'
 import { misuse } from '../problem/fault.js'
-import { jsonText } from '../problem/json-text.js'
 import { standardMembers } from '../problem/members.js'
 import { ABOUT_BLANK, type HttpProblem, type ProblemDocument } from '../problem/problem.js'
 import { isPropertyBag, nameValue, read } from '../problem/read.js'

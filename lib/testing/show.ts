@@ -1,6 +1,6 @@
 /** Shows values in a message: as JSON, on one line, cut where they are long. */
 
-import { jsonText } from '../problem/json-text.js'
+import { jsonText } from '../../schemas/json-text.js'
 import { nameValue, read } from '../problem/read.js'
 
 /** Shows a plain value. */

@@ -1,6 +1,6 @@
 /** Turns the differences between a response and what was expected into a message for people and a diff for test runners. */
 import { jsonPointer } from '../../schemas/json-pointer.js'
-import { jsonText } from '../problem/json-text.js'
+import { jsonText } from '../../schemas/json-text.js'
 import { ABOUT_BLANK } from '../problem/problem.js'
 import { isRecord, read } from '../problem/read.js'
 import { setOwn } from '../problem/root.js'

@@ -4,6 +4,7 @@
  */
 
 import { expectedBy } from '../../schemas/expected.js'
+import { own } from '../../schemas/json-object.js'
 import { arkAlternatives } from '../foreign/arktype-issues.js'
 import { factOf } from '../foreign/zod-issues.js'
 import { isRecord, itemsOf, read } from '../problem/read.js'
@@ -59,7 +60,7 @@ const TYPES: Readonly<Record<string, string>> = { int: 'integer', tuple: 'array'
 const JSON_TYPES = new Set(['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'])
 
 function typePhrase(expected: unknown): string | undefined {
-  const type = TYPES[String(expected)] ?? String(expected)
+  const type = own(TYPES, String(expected)) ?? String(expected)
   if (type === 'date') return 'a date'
   return JSON_TYPES.has(type) ? expectedBy('type', { type }) : undefined
 }
@@ -69,7 +70,7 @@ const COUNTED: Readonly<Record<string, string>> = { string: 'Length', array: 'It
 function limitPhrase(kind: unknown, end: 'min' | 'max', comparison: string, limit: unknown): string | undefined {
   if (typeof limit !== 'number' && typeof limit !== 'bigint') return undefined
   if (kind === 'number' || kind === 'int' || kind === 'bigint') return expectedBy('minimum', { comparison, limit })
-  const counted = COUNTED[String(kind)]
+  const counted = own(COUNTED, String(kind))
   return counted === undefined ? undefined : expectedBy(`${end}${counted}`, { limit })
 }
 

@@ -1,6 +1,7 @@
 /** Checks a location with a JSON Schema, which ajv compiles once, at start-up. */
 import type { MembersCheck, MembersFault } from '../../schemas/check.js'
 import { compileSchema, createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
+import { own } from '../../schemas/json-object.js'
 import { pointerNames } from '../../schemas/json-pointer.js'
 import { withoutNullable } from '../../schemas/nullable.js'
 import { codeOfKeyword } from '../foreign/json-schema-codes.js'
@@ -20,7 +21,7 @@ import type { LocationCheck, Outcome } from './outcome.js'
 export interface Compilers {
   readonly check: () => SchemaCompiler | undefined
   /** Makes one for the branches of a single schema. Without it the compiler converts as it likes: it is the user's own. */
-  readonly looks?: () => SchemaCompiler
+  readonly looks: (() => SchemaCompiler) | undefined
 }
 
 // It converts nothing, and fills in nothing. A member is one of the object's own: `required: ['constructor']` means what it says.
@@ -118,7 +119,7 @@ function compile(schema: JsonSchema, location: LocationName, { check, looks }: C
 
 // What is converted are the members: a query without any is an object still.
 function checkRecord(schema: JsonSchema, location: LocationName): void {
-  const { type, properties, required } = schema
+  const [type, properties, required] = [own(schema, 'type'), own(schema, 'properties'), own(schema, 'required')]
   const refuse = (place: string, expected: string, got: unknown): never => {
     throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `validate.${location}${place}`, expected, got: nameValue(got) })
   }

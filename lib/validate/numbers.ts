@@ -2,6 +2,7 @@
 import type { MembersFault } from '../../schemas/check.js'
 import { expectedBy } from '../../schemas/expected.js'
 import { valueAt } from '../../schemas/json-pointer.js'
+import { read } from '../problem/read.js'
 import { numberExpected } from './conversion/decimal.js'
 
 type Path = readonly string[]
@@ -29,7 +30,7 @@ export function wrongNumber(came: unknown, made: unknown, path: Path = []): Wron
 // ajv makes a list of one value, and one value of a list of one.
 function memberOf(came: unknown, name: string, inList: boolean): unknown {
   if (inList && !Array.isArray(came)) return came
-  const member = typeof came === 'object' && came !== null ? (came as Readonly<Record<string, unknown>>)[name] : undefined
+  const member = read(came, name)
   return Array.isArray(member) && member.length === 1 ? member[0] : member
 }
 

@@ -1,9 +1,9 @@
 /** Checks one part of a request with its schema. */
+import { owns } from '../../schemas/json-object.js'
 import { placeIn } from '../foreign/place.js'
 import type { JsonSchema } from '../problem/definition.js'
 import { misuse } from '../problem/fault.js'
 import { isPropertyBag, nameValue, read } from '../problem/read.js'
-import { owns } from '../problem/root.js'
 import { isStandardSchema } from '../problem/standard-schema.js'
 import { isPromise } from '../problem/thenable.js'
 import type { BodyState } from './body.js'
@@ -30,7 +30,7 @@ export function partCheck(schema: unknown, location: LocationName, compilers: Co
   return guarded((parts: RequestParts) => {
     if (location !== 'body') return checkCopy(parts[location]() ?? {}, location, check)
     const body = parts.body()
-    if ('value' in body) return checkCopy(body.value, location, body.is === 'form' ? checkForm() : check)
+    if (owns(body, 'value')) return checkCopy(body.value, location, body.is === 'form' ? checkForm() : check)
     if (body.is !== 'missing') return { noBody: body.is }
     const outcome = check(undefined)
     return isPromise(outcome) ? outcome.then(withoutBody) : withoutBody(outcome)

@@ -17,7 +17,7 @@ const ownCompilers = createCompilers()
 export function prepareValidation(schemas: RequestSchemas, options?: ValidateOptions): RequestCheck {
   const locations = locationsOf(schemas)
   const ajv = ajvOf(options)
-  const compilers: Compilers = ajv === undefined ? ownCompilers : { check: () => ajv }
+  const compilers: Compilers = ajv === undefined ? ownCompilers : { check: () => ajv, looks: undefined }
   const checks = locations.map((location) => ({ location, check: partCheck(schemas[location], location, compilers) }))
 
   return (parts) => {

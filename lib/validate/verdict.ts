@@ -1,9 +1,9 @@
 /** Makes one answer of what the checks of all parts gave: the values, or one problem with all faults. */
+import { owns } from '../../schemas/json-object.js'
 import { statusOfFaults, type ValidationFault, validationOptions } from '../foreign/validation.js'
 import { createProblem } from '../problem/create.js'
 import { addFault } from '../problem/fault.js'
 import type { HttpProblem } from '../problem/problem.js'
-import { owns } from '../problem/root.js'
 import { withoutStack } from '../problem/stack.js'
 import type { LocationName } from './locations.js'
 import type { Outcome } from './outcome.js'

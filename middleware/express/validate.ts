@@ -1,7 +1,8 @@
 /** Validates the parts of a request for Express 4 and 5. */
+
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { has, read } from '../../lib/problem/read.js'
-import { assignOwn, owns } from '../../lib/problem/root.js'
+import { assignOwn } from '../../lib/problem/root.js'
 import { isPromise } from '../../lib/problem/thenable.js'
 import type { ValidateOptions } from '../../lib/validate/arguments.js'
 import { bodyState } from '../../lib/validate/body.js'
@@ -11,6 +12,7 @@ import { prepareValidation } from '../../lib/validate/prepare.js'
 import type { OnlyLocations, RequestSchemas, Validated } from '../../lib/validate/schemas-type.js'
 import { recall, remember } from '../../lib/validate/validated.js'
 import type { Verdict } from '../../lib/validate/verdict.js'
+import { owns } from '../../schemas/json-object.js'
 import type { Next } from './route.js'
 
 /** A middleware that lets through only requests that fit its schemas. */

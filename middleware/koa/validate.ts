@@ -1,7 +1,8 @@
 /** Validates the parts of a request for Koa 2 and 3. */
+
 import type { IncomingMessage } from 'node:http'
 import { read } from '../../lib/problem/read.js'
-import { assignOwn, owns } from '../../lib/problem/root.js'
+import { assignOwn } from '../../lib/problem/root.js'
 import { isPromise } from '../../lib/problem/thenable.js'
 import type { ValidateOptions } from '../../lib/validate/arguments.js'
 import { bodyState } from '../../lib/validate/body.js'
@@ -10,6 +11,7 @@ import type { RequestParts } from '../../lib/validate/part.js'
 import { prepareValidation } from '../../lib/validate/prepare.js'
 import type { OnlyLocations, RequestSchemas, Validated } from '../../lib/validate/schemas-type.js'
 import { recall, remember } from '../../lib/validate/validated.js'
+import { owns } from '../../schemas/json-object.js'
 
 /** The parts of a Koa context that are validated; the contexts of Koa 2 and 3 fit. */
 export interface ValidateContext {

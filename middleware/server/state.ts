@@ -1,6 +1,6 @@
 /** Tells what became of a response of `node:http` or `node:http2`, and breaks one off. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isRecord } from '../../lib/problem/read.js'
+import { isRecord, read } from '../../lib/problem/read.js'
 import type { Answer } from '../../lib/respond/respond.js'
 import { ability, note } from './ability.js'
 
@@ -27,19 +27,22 @@ function isOpen(req: IncomingMessage, res: ServerResponse): boolean {
 }
 
 // The parts of a stream of node:http2 that tell what became of it. Its response does not know them.
-type Http2Parts = {
-  readonly stream?: {
-    readonly destroyed?: boolean
-    readonly closed?: boolean
-    readonly errored?: unknown
-    readonly rstCode?: number
-    readonly close?: (code: number) => void
-  }
+interface Http2Stream {
+  readonly destroyed?: boolean
+  readonly closed?: boolean
+  readonly errored?: unknown
+  readonly rstCode?: number
+  readonly close?: (code: number) => void
+}
+
+function streamOf(res: ServerResponse): Http2Stream | undefined {
+  // What a response of node:http2 has there; a response of node:http has nothing.
+  return read(res, 'stream') as Http2Stream | undefined
 }
 
 // A client that leaves destroys a response without an error; with one it was a pipeline of the server, whose source broke.
 function isDestroyedHere(res: ServerResponse): boolean {
-  const { stream } = res as Http2Parts
+  const stream = streamOf(res)
   if (stream === undefined) return Boolean(res.errored)
   const { errored } = stream
   return isRecord(errored) && !OF_CONNECTION.test(`${String(errored['code'])} ${String(errored['syscall'])}`)
@@ -51,7 +54,7 @@ const OF_CONNECTION =
   /^(?:ERR_HTTP2_|(?:ECONNRESET|ECONNABORTED|ECANCELED|EPIPE|ETIMEDOUT) (?:read|write)$|ERR_STREAM_WRITE_AFTER_END )/
 
 function isClientGone(req: IncomingMessage, res: ServerResponse): boolean {
-  const { stream } = res as Http2Parts
+  const stream = streamOf(res)
   // An error code tells a reset from an end.
   if (stream !== undefined)
     return (stream.destroyed === true || stream.closed === true) && (stream.rstCode !== 0 || !res.writableEnded)
@@ -65,7 +68,7 @@ function isClientGone(req: IncomingMessage, res: ServerResponse): boolean {
 
 /** Tells whether a response has lost its connection: the client left, or it was destroyed here. */
 export function isDisconnected(req: IncomingMessage, res: ServerResponse): boolean {
-  return res.destroyed || (res as Http2Parts).stream?.destroyed === true || isClientGone(req, res)
+  return res.destroyed || streamOf(res)?.destroyed === true || isClientGone(req, res)
 }
 
 const INTERNAL_ERROR = 2
@@ -76,7 +79,7 @@ const BROKEN_OFF = Symbol.for('http-problems/1/broken-off')
 /** Breaks off a response that has begun, so that the client sees that it is incomplete and takes no problem for a part of it. */
 export function abort(res: ServerResponse, { status }: Pick<Answer, 'status'>): void {
   note(res, { [BROKEN_OFF]: true })
-  const { stream } = res as Http2Parts
+  const stream = streamOf(res)
   // RFC 9113 7: an HTTP/2 stream is reset with INTERNAL_ERROR.
   if (typeof stream?.close === 'function') stream.close(INTERNAL_ERROR)
   else if (isCollected(res)) {

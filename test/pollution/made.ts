@@ -66,6 +66,40 @@ const body = {
   required: ['title'],
 } as const
 const passes = prepareValidation({ body, query: text })
+// Not as a name, which would make promises of schemas for tools that look at the text.
+const THEN = 'then'
+// Each kind of schema that converts, chooses or fills in.
+const converts = prepareValidation({
+  body: {
+    $defs: { tag: { $anchor: 'tag', type: 'string', default: 'new' } },
+    type: 'object',
+    properties: { tag: { $ref: '#tag' }, more: { type: 'object', default: {}, properties: { deep: { default: 1 } } } },
+    if: { required: ['title'] },
+    [THEN]: { properties: { long: { default: true } } },
+  },
+  query: {
+    type: 'object',
+    properties: { page: { anyOf: [{ type: 'integer' }, { type: 'null' }] }, size: { default: 20 }, ids: { type: 'array' } },
+    patternProperties: { '^x': { enum: [1, 2] } },
+    dependentSchemas: { page: { properties: { order: { default: 'asc' } } } },
+  },
+  headers: { type: 'object', properties: { 'x-a': { type: 'array', prefixItems: [{ type: 'string' }] } } },
+})
+// Alternatives, of which one is meant.
+const unions = prepareValidation({
+  body: {
+    type: 'object',
+    properties: {
+      more: {
+        oneOf: [
+          { type: 'object', properties: { kind: { const: 'a' }, size: { type: 'integer' } }, required: ['kind', 'size'] },
+          { type: 'object', properties: { kind: { const: 'b' } }, required: ['kind', 'name'] },
+        ],
+      },
+      title: { anyOf: [{ type: 'number' }, { type: 'null' }] },
+    },
+  },
+})
 const refuses = prepareValidation({
   body: { ...body, required: ['author'] },
   params: { ...text, required: ['page'] },
@@ -132,6 +166,19 @@ export const makings: Readonly<Record<string, Making>> = {
   'toProblem() of errors of libraries': () => thrown.map((error) => toProblem(error)),
   'toProblem() with options': () =>
     toProblem(new RangeError('a'), { map: [map(RangeError, NotFound)], constraints: { a: '/b' } }),
+  'toProblem() with thrownFaults': () => thrown.map((error) => toProblem(error, { thrownFaults: 'server' })),
+  'a declaration with alternatives': () => {
+    const { definition } = defineProblem('CardGone', {
+      ...facts,
+      members: {
+        type: 'object',
+        properties: {},
+        $defs: { card: { $anchor: 'card', type: 'object', nullable: true } },
+        oneOf: [{ $ref: '#card' }, { if: { type: 'object' }, [THEN]: { required: ['seat'] } }],
+      },
+    })
+    return definition
+  },
   'upstreamProblem()': () => upstreamProblem({ status: 503, headers: { 'retry-after': '5' }, body: '{}' }),
   'the answers to problems': answers,
   'handlers and scopes': () => [
@@ -153,6 +200,8 @@ export const makings: Readonly<Record<string, Making>> = {
       createError.NotFound('b'),
     ].map((error) => [error, isHttpProblem(error) && error.toJSON()]),
   'validation that passes': () => passes(parts),
+  'validation that converts': () => converts(parts),
+  'validation with alternatives': () => unions(parts),
   'validation that refuses': () => refuses(parts),
   'OpenAPI components': () =>
     (['3.0', '3.1'] as const).map((version) => problemComponents([SeatTaken, HallClosed, NotFound], { version })),

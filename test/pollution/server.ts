@@ -21,17 +21,19 @@ const thrown: Readonly<Record<string, () => unknown>> = {
   '/foreign': () => Object.assign(new Error('secret'), { status: 403, expose: false }),
   '/unknown': () => new Error('secret'),
   '/object': () => ({}),
+  '/faults': () => [{ keyword: 'type', instancePath: '/a', schemaPath: '#/type', params: { type: 'string' }, message: 'a' }],
 }
 const queries = { type: 'object', properties: { page: { type: 'integer' } }, required: ['page'] } as const
 
 /** The requests, each a path. */
-export const paths = [...Object.keys(thrown), '/nothing', '/valid?page=x', '/valid?page=1', '/valid']
+export const paths = [...Object.keys(thrown), '/nothing', '/posted', '/valid?page=x', '/valid?page=1', '/valid']
 
-const silent = { logger: false } as const
+const silent = { logger: false, thrownFaults: 'client', drain: { maxBytes: 1000, maxSeconds: 1 } } as const
 
 function expressApp(): RequestListener {
   const app = express()
   app.disable('x-powered-by')
+  app.post('/posted', (_req, res) => void res.end('fits'))
   app.get('/valid', ours.validate({ query: queries }), (_req, res) => void res.end('fits'))
   app.use((req, _res, next) => next(thrown[req.url]?.()))
   app.use(ours.notFoundHandler())

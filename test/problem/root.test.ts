@@ -1,10 +1,11 @@
 import { runInNewContext } from 'node:vm'
 import { expect } from 'chai'
-import { jsonText } from '../../lib/problem/json-text.js'
 import { entriesOf, primitiveIn, timeOf, valuesOf } from '../../lib/problem/kind.js'
 import { has, read, readOrTell } from '../../lib/problem/read.js'
-import { isGiven, pickGiven, setOwn } from '../../lib/problem/root.js'
-import { isAbsoluteUri, resolveUri } from '../../lib/problem/uri.js'
+import { pickGiven, setOwn } from '../../lib/problem/root.js'
+import { isGiven } from '../../schemas/json-object.js'
+import { jsonText } from '../../schemas/json-text.js'
+import { isAbsoluteUri, resolveUri } from '../../schemas/uri.js'
 import { revoked } from './hostile.js'
 
 /** Does something while a name stands on Object.prototype. */

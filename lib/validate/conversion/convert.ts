@@ -1,5 +1,6 @@
 /** Converts text to the types of a schema, and fills in its defaults. */
 import { isJsonObject } from '../../../schemas/json-object.js'
+import { setOwn } from '../../problem/root.js'
 import type { Attempt, Effort } from './attempt.js'
 import type { Choices } from './choices.js'
 import { listOfOne, type ToList } from './lists.js'
@@ -112,7 +113,7 @@ export function convert(program: Program, whole: unknown, attempt: Attempt, effo
     const filled = new Map<string, Default>()
     for (const [name, standby] of fills ? shape.defaults : []) {
       if (open.has(standby) || (Object.hasOwn(made, name) && made[name] !== undefined)) continue
-      made[name] = standby.make()
+      setOwn(made, name, standby.make())
       filled.set(name, standby)
     }
     for (const name of shape.isOpen ? Object.keys(made) : shape.members.keys()) {

@@ -1,5 +1,7 @@
 /** Compiles the checks of single schemas, all in one: which branch fits is asked of ajv, and ajv changes nothing. */
+import { CONTEXT } from '../../../schemas/check.js'
 import type { SchemaCompiler } from '../../../schemas/compile.js'
+import { own } from '../../../schemas/json-object.js'
 import { changeInner } from '../../../schemas/keywords.js'
 import { isRecord } from '../../problem/read.js'
 import { ANY, belowOf, NEVER, NOTHING, type Plan } from './plan.js'
@@ -19,10 +21,12 @@ export function compileLooks(
   compiler: SchemaCompiler,
 ): Fits {
   const asked = askedFor(plans, isChoice)
-  const base = typeof schema['$id'] === 'string' ? schema['$id'].replace(/#.*$/s, '') : ROOT
+  const id = own(schema, '$id')
+  const base = typeof id === 'string' ? id.replace(/#.*$/s, '') : ROOT
   const groups = Array.from({ length: Math.ceil(asked.length / PER_GROUP) }, (_, group) =>
     asked.slice(group * PER_GROUP, (group + 1) * PER_GROUP),
   )
+  // What ajv makes takes a context; what others make ignores it.
   const check = compiler.compile({
     $defs: {
       // ajv has no end with an embedded schema that is nothing but a `$ref` to a part of itself, so there is a keyword that any value fits.
@@ -30,12 +34,12 @@ export function compileLooks(
       ...record(groups, (group) => ({ properties: record(group, ({ path }) => ({ $ref: addressOf(base, path) })) })),
     },
     properties: record(groups, (_, name) => ({ $ref: `#/$defs/${name}` })),
-  })
+  }) as (data: unknown, context: object) => unknown
   const places = new Map(groups.flatMap((group, outer) => group.map((plan, inner) => [plan, [outer, inner]] as const)))
   return (plan, value) => {
     const place = places.get(plan)
     if (place === undefined) return plan !== NEVER
-    return check({ [place[0]]: { [place[1]]: value } }) === true
+    return check({ [place[0]]: { [place[1]]: value } }, CONTEXT) === true
   }
 }
 
@@ -45,11 +49,13 @@ function withoutDynamic(root: SchemaRecord, base: string): SchemaRecord {
   const references = readReferences(root)
   const change = (schema: SchemaRecord): SchemaRecord => {
     const changed = changeInner(schema, change)
-    const { $dynamicRef, ...rest } = changed
+    const { $dynamicRef: _, ...rest } = changed
+    const $dynamicRef = own(changed, '$dynamicRef')
     const target = typeof $dynamicRef === 'string' ? references.target(schema, $dynamicRef, true) : undefined
     if (!isRecord(target)) return changed
     // At the end, so that the others stay at their places.
-    const others = Array.isArray(rest['allOf']) ? rest['allOf'] : []
+    const allOf = own(rest, 'allOf')
+    const others = Array.isArray(allOf) ? allOf : []
     return { ...rest, allOf: [...others, { $ref: addressOf(base, references.pathOf(target)) }] }
   }
   return change(root)

@@ -1,4 +1,5 @@
 /** What a schema says about conversions and defaults. Keywords that only look at a value, such as `not`, say nothing. */
+import { bare } from '../../problem/root.js'
 import type { JsonType } from './scalar.js'
 
 /** What one schema says. Its children are the plans of the schemas that it holds or refers to, so plans may go in circles. */
@@ -46,7 +47,7 @@ export interface Draft extends Plan {
 }
 
 /** The plan of a schema that says nothing: of `true`, and of one that stands elsewhere. */
-export const NOTHING: Plan = {
+export const NOTHING: Plan = bare({
   path: [],
   says: false,
   always: [],
@@ -55,10 +56,10 @@ export const NOTHING: Plan = {
   properties: new Map(),
   patterns: [],
   prefix: [],
-}
+})
 
 /** The plan of `false`, which nothing fits. */
-export const NEVER: Plan = { ...NOTHING }
+export const NEVER: Plan = bare({ ...NOTHING })
 
 /** Marks the plans that say anything, and takes choices away where nothing depends on them. */
 export function markThoseThatSay(plans: readonly Draft[]): void {

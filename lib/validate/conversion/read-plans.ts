@@ -1,4 +1,7 @@
 /** Reads the plans of a schema, once, when the middleware is made. */
+
+import { own } from '../../../schemas/json-object.js'
+import { jsonText } from '../../../schemas/json-text.js'
 import { isRecord } from '../../problem/read.js'
 import { type Default, type Draft, markThoseThatSay, NEVER, NOTHING, type Plan } from './plan.js'
 import { readReferences, type SchemaRecord } from './references.js'
@@ -24,29 +27,33 @@ export function readPlans(root: SchemaRecord, isText: boolean): readonly [root: 
     isRecord(schemas) ? Object.entries(schemas).map(([name, schema]) => [name, plan(schema)]) : []
   const referred = (schema: SchemaRecord): readonly Plan[] =>
     ['$ref', '$dynamicRef'].flatMap((keyword) => {
-      const reference = schema[keyword]
+      const reference = own(schema, keyword)
       return typeof reference === 'string' ? [plan(references.target(schema, reference, keyword === '$dynamicRef'))] : []
     })
 
   const contents = (schema: SchemaRecord): Omit<Plan, 'path' | 'says'> => ({
     types: isText ? typesOf(schema) : undefined,
     values: isText ? valuesOf(schema) : undefined,
-    standby: defaultOf(schema['default']),
-    always: [...referred(schema), ...list(schema['allOf'])],
-    groups: [list(schema['anyOf']), list(schema['oneOf'])].filter((branches) => branches.length > 0),
+    standby: defaultOf(own(schema, 'default')),
+    always: [...referred(schema), ...list(own(schema, 'allOf'))],
+    groups: [list(own(schema, 'anyOf')), list(own(schema, 'oneOf'))].filter((branches) => branches.length > 0),
     conditions: [
-      ...(schema['if'] === undefined
+      ...(own(schema, 'if') === undefined
         ? []
-        : [{ test: plan(schema['if']), met: optional(schema['then']), unmet: optional(schema['else']) }]),
-      ...[...entries(schema['dependentSchemas']), ...entries(schema['dependencies'])].map(([test, met]) => ({ test, met })),
+        : [{ test: plan(own(schema, 'if')), met: optional(own(schema, 'then')), unmet: optional(own(schema, 'else')) }]),
+      ...[...entries(own(schema, 'dependentSchemas')), ...entries(own(schema, 'dependencies'))].map(([test, met]) => ({
+        test,
+        met,
+        unmet: undefined,
+      })),
     ],
-    properties: new Map(entries(schema['properties'])),
-    patterns: entries(schema['patternProperties']).map(([pattern, inner]) => [new RegExp(pattern, 'u'), inner]),
-    additional: optional(schema['additionalProperties']),
-    unevaluated: optional(schema['unevaluatedProperties']),
-    prefix: list(schema['prefixItems']),
-    items: optional(schema['items']),
-    unevaluatedItems: optional(schema['unevaluatedItems']),
+    properties: new Map(entries(own(schema, 'properties'))),
+    patterns: entries(own(schema, 'patternProperties')).map(([pattern, inner]) => [new RegExp(pattern, 'u'), inner]),
+    additional: optional(own(schema, 'additionalProperties')),
+    unevaluated: optional(own(schema, 'unevaluatedProperties')),
+    prefix: list(own(schema, 'prefixItems')),
+    items: optional(own(schema, 'items')),
+    unevaluatedItems: optional(own(schema, 'unevaluatedItems')),
   })
   const first = plan(root)
   const plans = [...known.values()]
@@ -55,18 +62,20 @@ export function readPlans(root: SchemaRecord, isText: boolean): readonly [root: 
 }
 
 // ajv has checked the schema before, so these are types.
-function typesOf({ type }: SchemaRecord): readonly JsonType[] | undefined {
+function typesOf(schema: SchemaRecord): readonly JsonType[] | undefined {
+  const type = own(schema, 'type')
   if (type === undefined) return undefined
   return (Array.isArray(type) ? type : [type]) as JsonType[]
 }
 
 function valuesOf(schema: SchemaRecord): readonly unknown[] | undefined {
-  if (schema['const'] !== undefined) return [schema['const']]
-  return Array.isArray(schema['enum']) ? schema['enum'] : undefined
+  const [only, listed] = [own(schema, 'const'), own(schema, 'enum')]
+  if (only !== undefined) return [only]
+  return Array.isArray(listed) ? listed : undefined
 }
 
 function defaultOf(value: unknown): Default | undefined {
-  const text = JSON.stringify(value) as string | undefined
+  const text = jsonText(value)
   if (text === undefined) return undefined
   return { make: typeof value === 'object' ? () => JSON.parse(text) as unknown : () => value }
 }

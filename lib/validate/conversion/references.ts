@@ -1,5 +1,7 @@
 /** Finds the schemas that stand inside a schema, and those that it refers to (JSON Schema 2020-12 core, 8 and 9). */
+import { own } from '../../../schemas/json-object.js'
 import { jsonPointer, pointerNames, valueAt } from '../../../schemas/json-pointer.js'
+import { resolveSchemaUri } from '../../../schemas/uri.js'
 import { isRecord } from '../../problem/read.js'
 
 /** A schema that is an object. */
@@ -36,11 +38,12 @@ export function readReferences(root: SchemaRecord): References {
 
   const visit = (schema: unknown, outer: string, path: readonly string[]): void => {
     if (!isRecord(schema) || places.has(schema)) return
-    const { $id, $anchor, $dynamicAnchor } = schema
-    const [base = outer] = typeof $id === 'string' ? resolved($id, outer).split('#') : []
+    const id = own(schema, '$id')
+    const [base = outer] = typeof id === 'string' ? resolved(id, outer).split('#') : []
     places.set(schema, { base, path })
     if (!named.has(base)) named.set(base, schema)
-    for (const anchor of [$anchor, $dynamicAnchor]) if (typeof anchor === 'string') named.set(`${base}#${anchor}`, schema)
+    for (const anchor of [own(schema, '$anchor'), own(schema, '$dynamicAnchor')])
+      if (typeof anchor === 'string') named.set(`${base}#${anchor}`, schema)
     for (const [inner, names] of schemasIn(schema)) visit(inner, base, [...path, ...names])
   }
   visit(root, ROOT, [])
@@ -72,9 +75,5 @@ function schemasIn(schema: SchemaRecord): readonly (readonly [inner: unknown, na
 
 // A base such as `urn:example:query` has no addresses beside it.
 function resolved(reference: string, base: string): string {
-  try {
-    return new URL(reference, base).href
-  } catch {
-    return reference
-  }
+  return resolveSchemaUri(reference, base) ?? reference
 }
