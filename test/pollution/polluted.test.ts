@@ -30,7 +30,8 @@ describe('The names under which Object.prototype is polluted', () => {
 })
 
 // ajv reads a member that is required, so a getter that throws is met by all who use it.
-const isAjv = (what: string, kind: string): boolean => what === 'validation that refuses' && kind === 'a getter that throws'
+const OF_AJV = ['validation that refuses', 'validation with alternatives']
+const isAjv = (what: string, kind: string): boolean => OF_AJV.includes(what) && kind === 'a getter that throws'
 
 describe('In a polluted process', () => {
   const entries = Object.entries(makings)
