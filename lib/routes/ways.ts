@@ -1,5 +1,6 @@
 /** Finds the ways in which a request may have come to a handler of Express: through which app, and where in its routers. */
 import { read } from '../problem/read.js'
+import { assignOwn } from '../problem/root.js'
 import { handlersOf, type Layer, layersOf, type Step, stepsOf } from './walk.js'
 
 /** The parts of a request that say where in an app it is. */
@@ -27,7 +28,7 @@ const MARK = 'httpProblems'
 
 /** Marks a handler, so that it is found where a tracer has wrapped it. */
 export function recognizable<Handler extends object>(handler: Handler): Handler {
-  return Object.assign(handler, { [MARK]: Symbol('handler') })
+  return assignOwn(handler, { [MARK]: Symbol('handler') })
 }
 
 /** Tells whether a step is the handler that asks. Its path tells apart the places of one that is used in several. */
