@@ -43,6 +43,8 @@ const openApi = (mapping?: object): object => ({
   oneOf: [{ $ref: '#/$defs/Cat' }, { $ref: '#/$defs/Dog' }],
 })
 
+const UNFIT = ' anyOf: a value that fits a schema of anyOf'
+
 /** What is tested, a schema, a value, and what is told of it. */
 const rows: readonly (readonly [name: string, schema: object, value: unknown, ...told: string[]])[] = [
   ['a member with one value tells the alternatives apart', tagged, { kind: 'a', x: 'q' }, '/x type: an integer'],
@@ -52,6 +54,7 @@ const rows: readonly (readonly [name: string, schema: object, value: unknown, ..
   ['a value that chooses none is told alone', tagged, { kind: 'c', x: 'q' }, '/kind enum: one of "a", "b"'],
   ['a choice that is missing is told alone', tagged, { x: 'q' }, '/kind required: this required member'],
   ['a value of another type is told alone', tagged, 7, ' type: an object'],
+  ['an object with nothing of any alternative was meant for none', { anyOf: [named, card] }, { z: 1 }, UNFIT],
   ['alternatives behind $ref', referred, { kind: 'b', y: 1, next: { kind: 'b', y: 'q' } }, '/next/y type: an integer'],
   [
     'listed values of several',
