@@ -20,6 +20,22 @@ export function askedFamily(family: Family): AskedFamily {
   return { family, isTold, names: names ?? [], keys: keys ?? [], concerns, marks: rows.map(({ when }) => when) }
 }
 
+/**
+ * Prepares families to be asked in their order. Gives those that an error concerns at first sight: most errors have neither a name nor a key
+ * that tells a family, so those that are told by one are passed over all at once.
+ */
+export function askedFamilies(families: readonly Family[]): (error: ForeignError) => readonly AskedFamily[] {
+  const all = families.map(askedFamily)
+  const others = all.filter(({ isTold }) => !isTold)
+  const names = new Set(all.flatMap((asked) => asked.names))
+  const keys = new Set(all.flatMap((asked) => asked.keys))
+  return (error) => {
+    if (error.name !== undefined && names.has(error.name)) return all
+    for (let index = 0; index < error.keys.length; index++) if (keys.has(error.keys[index] as string)) return all
+    return others
+  }
+}
+
 /** Finds the row of an error in a family. */
 export function rowIn(asked: AskedFamily, error: ForeignError, facts: ForeignFacts): FamilyRow | undefined {
   const { family, concerns, marks } = asked

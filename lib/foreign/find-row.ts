@@ -1,5 +1,5 @@
 /** Finds the row of an error: its own, or the one of an error inside. */
-import { askedFamily, rowIn } from './asked-family.js'
+import { askedFamilies, askedFamily, rowIn } from './asked-family.js'
 import { causesOf } from './causes.js'
 import { decoratedRow, writtenStatus } from './decorated.js'
 import { families, plainFamilies } from './families.js'
@@ -51,11 +51,11 @@ function isSeenThrough(family: Family, found: FoundRow): boolean {
   return family.isSeenThrough ?? blamesUpstream(statusOfRow(found))
 }
 
-const all = families.map(askedFamily)
+const concerned = askedFamilies(families)
 const plain = plainFamilies.map(askedFamily)
 
 function search(error: ForeignError, facts: ForeignFacts): { family: Family; row: FamilyRow } | undefined {
-  for (const asked of error.isPlain ? plain : all) {
+  for (const asked of error.isPlain ? plain : concerned(error)) {
     const row = rowIn(asked, error, facts)
     if (row !== undefined) return { family: asked.family, row }
   }
