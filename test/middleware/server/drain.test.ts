@@ -5,8 +5,8 @@ import { expect } from 'chai'
 import { ContentTooLarge } from '../../../lib/problem/classes.js'
 import { answer } from '../../../middleware/server/answer.js'
 import { drain } from '../../../middleware/server/drain.js'
+import { upload } from '../../contract/upload.js'
 import { quiet, rawRequest, withServer } from './open-server.js'
-import { upload } from './upload.js'
 
 const post = (body: string): string => `POST / HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\n\r\n${body}`
 const MAX_BYTES = 500_000
