@@ -32,7 +32,7 @@ const validators: Readonly<Record<string, () => unknown>> = {
     throw z.object({ price: z.number() })['~standard'].validate(row)
   },
   ajv: () => {
-    const validate = new Ajv2020().compile({ properties: { price: { type: 'number' } } })
+    const validate = new Ajv2020().compile({ type: 'object', properties: { price: { type: 'number' } } })
     if (!validate(row)) throw validate.errors
   },
   'ajv, its class': () => {
