@@ -1,5 +1,5 @@
 /** What all commands share: where they write, how a wrong command line is told, and how what was thrown is put into words. */
-import { isError, read } from '../lib/problem/read.js'
+import { isError, read } from '../lib/guard/read.js'
 
 /** Where a command writes. */
 export interface Console {

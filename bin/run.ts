@@ -1,7 +1,7 @@
 /** Picks the command and turns what goes wrong into a message and an exit code: 1 for a failed command, 2 for a wrong command line. */
 import { createRequire } from 'node:module'
 import { type Console, reasonOf, UsageError } from './command.js'
-import { compile } from './compile.js'
+import { compile } from './compile/compile.js'
 
 /** The commands by name. */
 const commands: Readonly<Record<string, (args: readonly string[], console: Console) => Promise<number>>> = { compile }

@@ -2,11 +2,11 @@
 import { existsSync, statSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { ProblemDefinition } from '../lib/problem/definition.js'
-import { ownKeys } from '../lib/problem/read.js'
+import type { ProblemDefinition } from '../lib/define/definition.js'
+import { ownKeys } from '../lib/guard/read.js'
 import { declaredTypes } from '../lib/respond/declared-types.js'
 import { reasonOf } from './command.js'
-import { declaredClasses } from './declared-classes.js'
+import { declaredClasses } from './compile/declared-classes.js'
 
 /** Gives the definitions of the problem types that a module exports. */
 export async function definitionsIn(source: string): Promise<readonly ProblemDefinition[]> {

@@ -1,12 +1,31 @@
 /** The errors, and what makes them. Handlers live in `http-problems/express` and `http-problems/koa`. */
+
+export type { Declaration } from './define/declaration.js'
+export {
+  type DeclaredArguments,
+  type DeclaredOptions,
+  type DeclaredProblem,
+  type DeclaredProblemClass,
+  defineProblem,
+} from './define/define.js'
+export {
+  type DocumentedField,
+  definitionOf,
+  type JsonSchema,
+  type ProblemDefinition,
+  type RetryAdvice,
+} from './define/definition.js'
+export type { MembersOf, MembersSchema, StandardMembersSchema } from './define/members-type.js'
+export { type IdempotencyTypes, idempotencyTypes } from './define/registered/idempotency.js'
+export { type RegisteredTypes, registeredTypes } from './define/registered/registered-types.js'
 export type { ConstraintPointers } from './foreign/constraints.js'
-export type { ValidationCode } from './foreign/fault-codes.js'
 export type { ForeignFacts } from './foreign/foreign-facts.js'
 export { type ErrorMapper, map } from './foreign/map.js'
 export type { SimpleProblemClass } from './foreign/outcome.js'
 export type { ThrownFaults } from './foreign/thrown-faults.js'
 export { type ToProblemOptions, toProblem } from './foreign/to-problem.js'
 export { type UpstreamPolicy, upstreamProblem } from './foreign/upstream-problem.js'
+export type { FaultCode, ProblemFault } from './guard/fault.js'
 export { assertProblem } from './problem/assert.js'
 export {
   BadGateway,
@@ -56,26 +75,9 @@ export {
   VariantAlsoNegotiates,
 } from './problem/classes.js'
 export { type CreateOptions, createProblem, type ProblemOf } from './problem/create.js'
-export type { Declaration } from './problem/declaration.js'
-export {
-  type DeclaredArguments,
-  type DeclaredOptions,
-  type DeclaredProblem,
-  type DeclaredProblemClass,
-  defineProblem,
-} from './problem/define.js'
-export {
-  type DocumentedField,
-  definitionOf,
-  type JsonSchema,
-  type ProblemDefinition,
-  type RetryAdvice,
-} from './problem/definition.js'
-export type { FaultCode, ProblemFault } from './problem/fault.js'
 export type { Challenge } from './problem/fields/challenge.js'
 export type { FieldValue } from './problem/fields/field-value.js'
 export type { RateLimit, RateLimitPolicy, RateLimitState } from './problem/fields/rate-limit.js'
-export type { MembersOf, MembersSchema, StandardMembersSchema } from './problem/members-type.js'
 export type {
   AcceptOptions,
   AllowOptions,
@@ -91,7 +93,6 @@ export type {
   UpgradeOptions,
 } from './problem/options.js'
 export { HttpProblem, isHttpProblem, type ProblemDocument } from './problem/problem.js'
-export { type IdempotencyTypes, idempotencyTypes } from './problem/registered/idempotency.js'
-export { type RegisteredTypes, registeredTypes } from './problem/registered-types.js'
 export type { ErrorStatus } from './status/codes.js'
 export { describeStatus, type StatusDescription } from './status/describe.js'
+export type { ValidationCode } from './validate/fault-codes.js'

@@ -1,11 +1,11 @@
 /** Runs a validator made by ajv and tells in our words what it found: where, and what was expected. Never what came. */
 
-import { expectedBy } from './expected.js'
-import { type AjvError, pointerOf, type ToldError } from './finding.js'
+import { expectedBy } from './findings/expected.js'
+import { type AjvError, pointerOf, type ToldError } from './findings/finding.js'
+import { meantErrors } from './findings/meant.js'
+import { escapeName } from './json.js'
 import { own } from './json-object.js'
-import { escapeName } from './json-pointer.js'
 import { jsonText } from './json-text.js'
-import { meantErrors } from './meant.js'
 
 /** A validator as ajv makes it: it leaves its findings on itself. */
 export interface AjvCheck {

@@ -2,10 +2,10 @@
 
 import { type AjvCheck, type MembersCheck, membersCheck } from './check.js'
 import { own } from './json-object.js'
-import type { SchemaRecord } from './keywords.js'
+import type { SchemaRecord } from './keywords/keywords.js'
+import { withoutNullable } from './keywords/nullable.js'
+import { type MakeCode, ownKeywords } from './keywords/own-keywords.js'
 import { load } from './load.js'
-import { withoutNullable } from './nullable.js'
-import { type MakeCode, ownKeywords } from './own-keywords.js'
 import { endlessness, RefusedSchema } from './self-reference.js'
 
 /** What compiles schemas: an instance of Ajv, yours or ours. */

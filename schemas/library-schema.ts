@@ -5,8 +5,8 @@
  * formats are not those of JSON Schema: `z.url()` takes `https://bücher.example/`, which is no `uri`.
  */
 import { type Converted, combine, convertCombination, convertCondition, LEFT_OUT, NOTHING } from './conversion.js'
-import { isApplicator, isAssertion, mayBe } from './keyword-kinds.js'
-import { changeInner, mapSchemas, type Schema, type SchemaRecord, withoutKeyword } from './keywords.js'
+import { isApplicator, isAssertion, mayBe } from './keywords/keyword-kinds.js'
+import { changeInner, mapSchemas, type Schema, type SchemaRecord, withoutKeyword } from './keywords/keywords.js'
 
 /** Leaves out the keywords whose values are of another kind, such as `required: true`: people put what they like beside a schema. */
 export function tidySchema(schema: SchemaRecord): SchemaRecord {

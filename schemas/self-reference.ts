@@ -1,7 +1,8 @@
 /** Finds schemas that would never come to an end: those that refer only to themselves, and those that are too deep to be compiled. */
+
+import { jsonPointer, valueAt } from './json.js'
 import { own } from './json-object.js'
-import { jsonPointer, valueAt } from './json-pointer.js'
-import { innerSchemas, isSchemaRecord, type SchemaRecord } from './keywords.js'
+import { innerSchemas, isSchemaRecord, type SchemaRecord } from './keywords/keywords.js'
 import { resolveSchemaUri } from './uri.js'
 
 /** A schema that no value could be checked against, whatever the validator. */

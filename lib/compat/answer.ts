@@ -1,14 +1,14 @@
 /** Which errors of compat are answered as they are, and which by the families of lib/foreign: nothing more is sent of one than of a real http-errors error. */
 import { type AskedFamily, askedFamily, bareFamily, rowIn } from '../foreign/asked-family.js'
-import { bodyParser } from '../foreign/body-parser.js'
 import { messageDetail, ownHeaders } from '../foreign/exposed.js'
+import { middleware } from '../foreign/families/access/made-by-middleware.js'
+import { bodyParser } from '../foreign/families/parsers/body-parser.js'
+import { koaParameter } from '../foreign/families/validators/field-lists.js'
 import { type ForeignError, foreignError } from '../foreign/family.js'
-import { koaParameter } from '../foreign/field-lists.js'
-import { middleware } from '../foreign/middleware.js'
-import { givenFields } from '../problem/given-fields.js'
+import { bare } from '../guard/bare.js'
+import { givenFields } from '../problem/fields/given-fields.js'
 import { isFraming } from '../problem/headers.js'
 import { standardMembers } from '../problem/members.js'
-import { bare } from '../problem/root.js'
 import { isErrorStatus } from '../problem/status.js'
 
 // `properties` were never sent by http-errors. One that has the name of a member of the problem, such as the `type` of body-parser or a

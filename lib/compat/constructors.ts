@@ -1,8 +1,9 @@
 /** One constructor for each status, under its number and its name, to be called with `new` or without. */
+
+import { bare, defineHidden, defineOwn } from '../guard/bare.js'
+import { isPropertyBag } from '../guard/read.js'
 import { problemClasses } from '../problem/classes.js'
 import { defineName } from '../problem/problem.js'
-import { isPropertyBag } from '../problem/read.js'
-import { bare, defineHidden, defineOwn } from '../problem/root.js'
 import { capturesStack, withoutStack } from '../problem/stack.js'
 import { type ErrorStatus, type errorCodes, errorFacts, vendorCodes } from '../status/codes.js'
 import { accessor, HttpError, isOrdinaryInstance } from './http-error.js'

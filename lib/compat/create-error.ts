@@ -1,10 +1,10 @@
 /** `createError()` of http-errors 2, whose errors are problems. */
 
 import { isGiven } from '../../schemas/json-object.js'
-import { misuse } from '../problem/fault.js'
+import { assignOwn, bare, setOwn } from '../guard/bare.js'
+import { misuse } from '../guard/fault.js'
+import { read } from '../guard/read.js'
 import { isHttpProblem } from '../problem/problem.js'
-import { read } from '../problem/read.js'
-import { assignOwn, bare, setOwn } from '../problem/root.js'
 import { capturesStack } from '../problem/stack.js'
 import { isErrorStatus } from '../problem/status.js'
 import { constructors, type HttpErrorConstructor, type HttpErrorConstructors } from './constructors.js'

@@ -1,8 +1,9 @@
 /** The abstract class of the errors of http-errors, here a kind of problem. */
+
+import { bare, defineOwn } from '../guard/bare.js'
+import { read } from '../guard/read.js'
 import { brandBy } from '../problem/brand.js'
 import { ABOUT_BLANK, HttpProblem, isHttpProblem, type ProblemDocument } from '../problem/problem.js'
-import { read } from '../problem/read.js'
-import { bare, defineOwn } from '../problem/root.js'
 import { titleOf } from '../problem/status.js'
 import { exposedMessage, isAnsweredAsItIs } from './answer.js'
 

@@ -1,9 +1,10 @@
 /** Several errors at once: an AggregateError becomes the most urgent of its problems (RFC 9457 3). */
+
+import { isError, read } from '../guard/read.js'
 import { createProblem } from '../problem/create.js'
-import { givenFields } from '../problem/given-fields.js'
+import { givenFields } from '../problem/fields/given-fields.js'
 import { isFraming } from '../problem/headers.js'
 import { ABOUT_BLANK, type HttpProblem } from '../problem/problem.js'
-import { isError, read } from '../problem/read.js'
 import { withoutStack } from '../problem/stack.js'
 
 // Bounds for hostile aggregates: more members than anyone reads, deeper than anyone nests.

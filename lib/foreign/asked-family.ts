@@ -1,5 +1,5 @@
 /** Asks a family for its row: most errors are of no library, so what that costs is what counts. */
-import { bare } from '../problem/root.js'
+import { bare } from '../guard/bare.js'
 import type { Family, FamilyRow, ForeignError } from './family.js'
 import type { ForeignFacts } from './foreign-facts.js'
 

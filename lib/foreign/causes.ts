@@ -1,5 +1,5 @@
 /** What an error wraps. */
-import { read } from '../problem/read.js'
+import { read } from '../guard/read.js'
 
 // Deeper than layers of an app wrap each other; also the end of a circle.
 const DEEPEST = 4

@@ -2,7 +2,7 @@
  * Reads the name of a broken constraint from what drivers and ORMs throw. The names are looked up and never sent. Where a text must be
  * searched, only those of its parts count that no client can write.
  */
-import { itemsOf, ownKeys, read } from '../problem/read.js'
+import { itemsOf, ownKeys, read } from '../guard/read.js'
 
 // A driver's error inside of an ORM's, inside of the app's.
 const DEEPEST = 4

@@ -1,11 +1,11 @@
 /** Tells which values of a request broke a constraint of the database, where the app has named the constraint. */
-import { isJsonPointer } from '../../schemas/json-pointer.js'
+import { isJsonPointer } from '../../schemas/json.js'
+import { isPropertyBag, itemsOf, read } from '../guard/read.js'
 import type { CreateOptions } from '../problem/create.js'
-import { isPropertyBag, itemsOf, read } from '../problem/read.js'
 import { wrongOption } from '../problem/wrong-option.js'
+import type { ValidationCode } from '../validate/fault-codes.js'
 import { constraintNames } from './constraint-names.js'
-import { databaseDetails } from './database-details.js'
-import type { ValidationCode } from './fault-codes.js'
+import { databaseDetails } from './families/databases/details.js'
 import { pointerOfPointer } from './pointer.js'
 
 /**

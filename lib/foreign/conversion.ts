@@ -1,6 +1,6 @@
 /** The options that say what errors become: `map`, `constraints` and `thrownFaults`, together. */
-import type { ProblemFault, ReportFault } from '../problem/fault.js'
-import { read } from '../problem/read.js'
+import type { ProblemFault, ReportFault } from '../guard/fault.js'
+import { read } from '../guard/read.js'
 import { NO_CONSTRAINTS, type PreparedConstraints, prepareConstraints } from './constraints.js'
 import { type PlacedMapper, prepareMappers } from './map.js'
 import { prepareThrownFaults, type ThrownFaults } from './thrown-faults.js'

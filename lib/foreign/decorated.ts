@@ -3,11 +3,11 @@
  * The status is what the app says. The text, the fields and everything else are still the library's, and stay inside.
  */
 
-import { bare } from '../problem/root.js'
+import { bare } from '../guard/bare.js'
 import { isErrorStatus } from '../problem/status.js'
+import { boomStatus } from './families/app/frameworks.js'
 import type { Family, FamilyRow, ForeignError } from './family.js'
 import type { ForeignFacts } from './foreign-facts.js'
-import { boomStatus } from './frameworks.js'
 
 // The two statuses of a request whose values are wrong: an app prefers one of them, and koa-joi-router writes 400 on errors of joi.
 const REFUSALS: readonly number[] = [400, 422]

@@ -1,9 +1,10 @@
 /** What of a foreign error may be sent that no table knows: its message under conditions, its headers by an allow-list. */
-import type { ReportFault } from '../problem/fault.js'
+
+import { setOwn } from '../guard/bare.js'
+import type { ReportFault } from '../guard/fault.js'
 import type { FieldValue } from '../problem/fields/field-value.js'
-import { givenFields } from '../problem/given-fields.js'
+import { givenFields } from '../problem/fields/given-fields.js'
 import { isFraming } from '../problem/headers.js'
-import { setOwn } from '../problem/root.js'
 import { titleOf } from '../problem/status.js'
 import { errorFacts } from '../status/codes.js'
 import type { ForeignError } from './family.js'

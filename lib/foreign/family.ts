@@ -1,7 +1,8 @@
 /** What a family of foreign errors is: a table of rows, each with the mark of one error and the problem that it deserves. */
+
+import type { ReportFault } from '../guard/fault.js'
+import { has, isError, isRecord, ownKeys, prototypeOf, read } from '../guard/read.js'
 import type { CreateOptions } from '../problem/create.js'
-import type { ReportFault } from '../problem/fault.js'
-import { has, isError, isRecord, ownKeys, prototypeOf, read } from '../problem/read.js'
 import type { ForeignFacts } from './foreign-facts.js'
 
 /** A thrown value, read with care: a read that throws gives `undefined`. */

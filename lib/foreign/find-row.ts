@@ -2,7 +2,7 @@
 import { askedFamilies, askedFamily, rowIn } from './asked-family.js'
 import { causesOf } from './causes.js'
 import { decoratedRow, writtenStatus } from './decorated.js'
-import { families, plainFamilies } from './families.js'
+import { families, plainFamilies } from './families/families.js'
 import { type Family, type FamilyRow, type ForeignError, foreignError } from './family.js'
 import type { ForeignFacts } from './foreign-facts.js'
 import { blamesUpstream } from './upstream-status.js'

@@ -1,5 +1,5 @@
 /** What of a request, and of the response that was begun, helps to tell what an error means. */
-import { read } from '../problem/read.js'
+import { read } from '../guard/read.js'
 
 /** What helps to tell what an error means, such as that of a body parser. */
 export interface ForeignFacts {

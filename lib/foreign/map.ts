@@ -1,8 +1,9 @@
 /** The user's own table of errors: which become which problem, asked before every family. */
+
+import { misuse, type ReportFault } from '../guard/fault.js'
+import { isError, itemsOf, nameValue, read } from '../guard/read.js'
 import type { AnyClass } from '../problem/brand.js'
-import { misuse, type ReportFault } from '../problem/fault.js'
 import type { HttpProblem } from '../problem/problem.js'
-import { isError, itemsOf, nameValue, read } from '../problem/read.js'
 import { wrongOption } from '../problem/wrong-option.js'
 import { causesOf } from './causes.js'
 import { isClass, isProblemClass, problemOfClass, problemOrNothing, type SimpleProblemClass } from './outcome.js'

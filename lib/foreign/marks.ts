@@ -1,5 +1,5 @@
 /** Marks of errors that have little to tell them by: the name of a class, and that nobody has written a status on them. */
-import { prototypeOf, read } from '../problem/read.js'
+import { prototypeOf, read } from '../guard/read.js'
 import type { ForeignError } from './family.js'
 
 // The names that bundlers give to classes.

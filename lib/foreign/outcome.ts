@@ -1,8 +1,9 @@
 /** What the user's code makes of an error: a problem class to instantiate, or a function to call. */
+
+import { comesTooLate } from '../guard/call.js'
+import { isError, nameValue, read } from '../guard/read.js'
 import type { AnyClass } from '../problem/brand.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
-import { isError, nameValue, read } from '../problem/read.js'
-import { comesTooLate } from '../problem/thenable.js'
 
 /** A problem class that can be made without an argument. */
 export type SimpleProblemClass = new () => HttpProblem

@@ -1,6 +1,6 @@
 /** Writes where a fault is as a JSON Pointer in fragment form (RFC 6901 6): `#/lines/0/amount`. */
-import { escapeName, pointerNames } from '../../schemas/json-pointer.js'
-import { listOf, read } from '../problem/read.js'
+import { escapeName, pointerNames } from '../../schemas/json.js'
+import { listOf, read } from '../guard/read.js'
 
 // Deeper and longer names come from nobody who can read the answer.
 const DEEPEST = 32

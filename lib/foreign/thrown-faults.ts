@@ -2,11 +2,12 @@
  * What becomes of the errors of validators that are thrown outside of `validate()`. Nobody can tell whether they are about the request or about
  * data of the server's own: a row, the answer of another server. Decision 25.
  */
+
+import type { ReportFault } from '../guard/fault.js'
+import { read } from '../guard/read.js'
 import type { CreateOptions } from '../problem/create.js'
-import type { ReportFault } from '../problem/fault.js'
-import { read } from '../problem/read.js'
 import { wrongOption } from '../problem/wrong-option.js'
-import { listed } from './validation.js'
+import { listed } from '../validate/faults.js'
 
 /** Whose fault they are: the client's, a 4xx with `errors`, or the server's, as every error that nobody knows. */
 export type ThrownFaults = 'client' | 'server'

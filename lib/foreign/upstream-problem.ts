@@ -1,15 +1,16 @@
 /** The boundary to other servers: what they refuse us becomes a problem of ours, and what they say stays inside unless it is allowed out. */
+
+import { readUpstreamDocument } from '../client/body.js'
+import { describeUpstream, responseIn, type UpstreamResponse } from '../client/response.js'
+import { relayedRetryAfter } from '../client/retry-after.js'
+import { isThenable } from '../guard/call.js'
+import { collectFaults, type ReportFault, tryAddFault } from '../guard/fault.js'
+import { isPropertyBag, nameValue, ownKeys, read } from '../guard/read.js'
 import { createProblem } from '../problem/create.js'
-import { collectFaults, type ReportFault, tryAddFault } from '../problem/fault.js'
-import { retryAfter } from '../problem/fields/retry-after.js'
+import { retryAfter } from '../problem/fields/single.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
-import { isPropertyBag, nameValue, ownKeys, read } from '../problem/read.js'
-import { isThenable } from '../problem/thenable.js'
 import { isProblemClass, problemOfClass, problemOrNothing, type SimpleProblemClass } from './outcome.js'
-import { relayedRetryAfter } from './retry-after.js'
 import { toProblem } from './to-problem.js'
-import { readUpstreamDocument } from './upstream-body.js'
-import { describeUpstream, responseIn, type UpstreamResponse } from './upstream-response.js'
 import { blamesUpstream, failureStatus, upstreamStatus } from './upstream-status.js'
 
 /** What may pass from another server to our clients. */

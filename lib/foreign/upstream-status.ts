@@ -1,8 +1,9 @@
 /** Our statuses for what another server answered, or for that it did not answer. */
-import { read } from '../problem/read.js'
+
+import { relayedRetryAfter } from '../client/retry-after.js'
+import { read } from '../guard/read.js'
 import { registeredStatus } from '../problem/status.js'
 import type { FamilyRow, ForeignError } from './family.js'
-import { relayedRetryAfter } from './retry-after.js'
 
 const TIMEOUT = /^(?:ETIMEDOUT|ESOCKETTIMEDOUT|ECONNABORTED|UND_ERR_[A-Z_]*TIMEOUT)$/
 // Mistakes in the call: the other server was never asked.

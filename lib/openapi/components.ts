@@ -1,13 +1,13 @@
 /** Makes the Components Object of problem classes. */
-import { misuse } from '../problem/fault.js'
-import { nameValue, read } from '../problem/read.js'
+import { misuse } from '../guard/fault.js'
+import { nameValue, read } from '../guard/read.js'
 import { wrongOption } from '../problem/wrong-option.js'
 import { problemExamples } from './examples.js'
 import { fieldsOf } from './header-fields.js'
 import { freshCopy, type OpenApiVersion, type ProblemComponents } from './objects.js'
 import { type ClassFacts, type ProblemClass, readClasses } from './problem-class.js'
-import { problemSchemas } from './problem-schema.js'
 import { problemResponse } from './response.js'
+import { problemSchemas } from './schema/problem-schema.js'
 import { type SentOptions, wireDocument } from './wire-document.js'
 
 /** Options of `problemComponents`. */

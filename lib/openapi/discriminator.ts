@@ -1,8 +1,8 @@
 /** Writes a Discriminator Object for a document, where the schemas that it leads to are components with names of their own. */
 import { own } from '../../schemas/json-object.js'
-import { isSchemaRecord, mapValues, type Schema, type SchemaRecord } from '../../schemas/keywords.js'
-import { read } from '../problem/read.js'
-import { bareCopy } from '../problem/root.js'
+import { isSchemaRecord, mapValues, type Schema, type SchemaRecord } from '../../schemas/keywords/keywords.js'
+import { bareCopy } from '../guard/bare.js'
+import { read } from '../guard/read.js'
 import type { OpenApiVersion } from './objects.js'
 
 /** How references are read and written. */

@@ -1,8 +1,8 @@
 /** Turns the limits of numbers into those of OpenAPI 3.0. */
 
 import { type Converted, NOTHING } from '../../schemas/conversion.js'
-import type { SchemaRecord } from '../../schemas/keywords.js'
-import { read } from '../problem/read.js'
+import type { SchemaRecord } from '../../schemas/keywords/keywords.js'
+import { read } from '../guard/read.js'
 
 /** Turns a limit and its exclusive twin: there each is a number of its own, here the exclusive one is a flag. */
 export function downgradeLimit(

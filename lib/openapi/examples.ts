@@ -1,7 +1,7 @@
 /** Makes the examples of a problem class: documents as a handler sends them. */
-import type { JsonSchema } from '../problem/definition.js'
+import type { JsonSchema } from '../define/definition.js'
+import { bareCopy } from '../guard/bare.js'
 import type { HttpProblem } from '../problem/problem.js'
-import { bareCopy } from '../problem/root.js'
 import type { ExampleObject } from './objects.js'
 import type { ClassFacts, ProblemClass } from './problem-class.js'
 import type { WireDocument } from './wire-document.js'

@@ -1,9 +1,9 @@
 /** Documents the header fields of a response: those that its status calls for, and those of a declared type. */
 import { owns } from '../../schemas/json-object.js'
-import { declaredFields } from '../problem/declared-fields.js'
-import type { DocumentedField } from '../problem/definition.js'
+import type { DocumentedField } from '../define/definition.js'
+import { declaredFields } from '../define/fields.js'
+import { bare } from '../guard/bare.js'
 import type { FieldValue } from '../problem/fields/field-value.js'
-import { bare } from '../problem/root.js'
 import { type ErrorStatusFacts, errorFacts } from '../status/codes.js'
 import { type HeaderObject, type ReferenceObject, referTo } from './objects.js'
 import type { ClassFacts } from './problem-class.js'

@@ -1,9 +1,9 @@
 /** Reads what is documented of a problem class: a declared type, the class of a status, or `HttpProblem` itself. */
-import { definitionOf, type ProblemDefinition } from '../problem/definition.js'
-import { type FaultCode, misuse } from '../problem/fault.js'
-import { type Identity, needDistinct } from '../problem/identity.js'
+import { definitionOf, type ProblemDefinition } from '../define/definition.js'
+import { type Identity, needDistinct } from '../define/listed-types.js'
+import { type FaultCode, misuse } from '../guard/fault.js'
+import { nameValue, read } from '../guard/read.js'
 import { ABOUT_BLANK, type HttpProblem, isHttpProblem, type ProblemDocument } from '../problem/problem.js'
-import { nameValue, read } from '../problem/read.js'
 import { errorFacts } from '../status/codes.js'
 import type { WireDocument } from './wire-document.js'
 

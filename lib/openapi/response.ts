@@ -1,5 +1,5 @@
 /** Makes the Response Object of one class, or of several with the same status. It is the same in every version. */
-import { jsonRepresentation } from '../respond/representation.js'
+import { jsonRepresentation } from '../respond/representations/json.js'
 import { exampleNames } from './examples.js'
 import { sharedHeaders } from './header-fields.js'
 import { type MediaTypeObject, type ResponseObject, referTo, type SchemaObject } from './objects.js'

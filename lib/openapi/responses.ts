@@ -1,5 +1,5 @@
 /** Makes the Responses Object of an operation from the problem classes that it answers with. */
-import { isPropertyBag } from '../problem/read.js'
+import { isPropertyBag } from '../guard/read.js'
 import { freshCopy, type ProblemResponses, referTo } from './objects.js'
 import { type ProblemClass, readClasses } from './problem-class.js'
 import { problemResponse } from './response.js'

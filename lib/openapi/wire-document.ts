@@ -1,12 +1,13 @@
 /** Makes documents as a handler sends them: by the same code, and with its `baseUri`. */
+
+import { bare, pickGiven } from '../guard/bare.js'
+import { isRecord } from '../guard/read.js'
 import type { HttpProblem, ProblemDocument } from '../problem/problem.js'
-import { isRecord } from '../problem/read.js'
-import { bare, pickGiven } from '../problem/root.js'
 import { wrongOption } from '../problem/wrong-option.js'
-import { problemDocument } from '../respond/document.js'
+import { problemDocument } from '../respond/document/document.js'
 import { prepareDocumentSettings } from '../respond/document-settings.js'
 import type { RequestFacts } from '../respond/facts.js'
-import { jsonRepresentation } from '../respond/representation.js'
+import { jsonRepresentation } from '../respond/representations/json.js'
 
 /** Gives the document of a problem, or of what a class says of its problems. */
 export type WireDocument = (

@@ -1,6 +1,6 @@
 /** Sorts the arguments of a problem class: text, cause, options in their allowed orders. Never throws. */
-import type { ReportFault } from './fault.js'
-import { isError, isPropertyBag, nameValue } from './read.js'
+import type { ReportFault } from '../guard/fault.js'
+import { isError, isPropertyBag, nameValue } from '../guard/read.js'
 
 /** What the arguments say. */
 export interface SortedArguments {

@@ -1,7 +1,7 @@
 /** Asserts with a problem. */
-import { misuse } from './fault.js'
+import { misuse } from '../guard/fault.js'
+import { nameValue } from '../guard/read.js'
 import type { HttpProblem } from './problem.js'
-import { nameValue } from './read.js'
 
 /**
  * Throws a problem of the class unless the value is truthy.

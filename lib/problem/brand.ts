@@ -1,6 +1,7 @@
 /** Recognises problems of every copy of the package, whether ES module or CommonJS. */
-import { read } from './read.js'
-import { bare, defineHidden } from './root.js'
+
+import { bare, defineHidden } from '../guard/bare.js'
+import { read } from '../guard/read.js'
 
 // A protocol version: copies of the package that write the same one understand each other.
 const BRAND = Symbol.for('http-problems/1')

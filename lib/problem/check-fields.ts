@@ -1,12 +1,13 @@
 /** Checks what a declaration says about header fields. */
+
+import type { DocumentedField, ProblemDefinition } from '../define/definition.js'
+import { bareCopy, setOwn } from '../guard/bare.js'
+import { isPropertyBag } from '../guard/read.js'
+import { isText, need } from '../guard/refuse.js'
 import { errorFacts } from '../status/codes.js'
-import type { DocumentedField, ProblemDefinition } from './definition.js'
 import { type FieldValue, fieldValue, isToken } from './fields/field-value.js'
 import { bodyFields, isFraming } from './headers.js'
-import { isText, need } from './need.js'
 import { deepFreeze } from './plain-copy.js'
-import { isPropertyBag } from './read.js'
-import { bareCopy, setOwn } from './root.js'
 
 /** Gives the fields that the declaration names, each with a value that can be sent, or with a description. */
 export function checkHeaders(given: unknown, place: string): ProblemDefinition['headers'] {

@@ -1,8 +1,8 @@
 /** Checks what a declaration says about trying again. */
-import type { RetryAdvice } from './definition.js'
-import { need, needOnly } from './need.js'
-import { isPropertyBag } from './read.js'
-import { bareCopy } from './root.js'
+import type { RetryAdvice } from '../define/definition.js'
+import { bareCopy } from '../guard/bare.js'
+import { isPropertyBag } from '../guard/read.js'
+import { need, needOnly } from '../guard/refuse.js'
 
 const ways: { readonly [Way in RetryAdvice['when']]: true } = {
   never: true,

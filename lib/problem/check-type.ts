@@ -1,6 +1,6 @@
 /** Checks the type URIs of a declaration: that of the type and its earlier ones. */
-import { schemaFaults } from '../../schemas/index.js'
-import { need } from './need.js'
+import { schemaFaults } from '../../schemas/validate.js'
+import { need } from '../guard/refuse.js'
 import { ABOUT_BLANK } from './problem.js'
 
 /** Refuses what is no URI reference (RFC 9457 3.1.1, RFC 3986 4.1), and the type of the plain classes. */

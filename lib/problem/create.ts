@@ -1,11 +1,12 @@
 /** Makes problems whose status or type is known only at run time. */
+
+import { collectFaults, type ReportFault } from '../guard/fault.js'
+import { isError, isPropertyBag, nameValue, readOption } from '../guard/read.js'
 import type { ErrorStatus } from '../status/codes.js'
 import { problemClasses } from './classes.js'
-import { collectFaults, type ReportFault } from './fault.js'
 import type { ProblemOptions, SpecialOptions } from './options.js'
-import { WithParticulars } from './particulars.js'
+import { WithParticulars } from './preset.js'
 import { ABOUT_BLANK, HttpProblem } from './problem.js'
-import { isError, isPropertyBag, nameValue, readOption } from './read.js'
 import { usableStatus } from './status.js'
 
 /** The options of `createProblem`: those of every class, and the type. */

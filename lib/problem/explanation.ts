@@ -1,8 +1,9 @@
 /** Makes the detail of an occurrence as the declaration of its type says. */
-import type { ReportFault } from './fault.js'
-import { nameValue } from './read.js'
-import { bare } from './root.js'
-import { comesTooLate } from './thenable.js'
+
+import { bare } from '../guard/bare.js'
+import { comesTooLate } from '../guard/call.js'
+import type { ReportFault } from '../guard/fault.js'
+import { nameValue } from '../guard/read.js'
 
 /** What a declaration says about the detail: nothing, a text, or a function of the members. */
 export type DeclaredDetail = string | ((members: unknown) => unknown) | undefined

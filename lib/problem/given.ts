@@ -1,8 +1,8 @@
 /** Reads options that were given to a problem; a wrong one is reported and counts as not given. */
-import type { ReportFault } from './fault.js'
+import type { ReportFault } from '../guard/fault.js'
+import { nameValue, ownKeys, readOption } from '../guard/read.js'
 import { fieldMakers } from './field-makers.js'
 import { commonOptions } from './options.js'
-import { nameValue, ownKeys, readOption } from './read.js'
 
 /** Options as they came. */
 export type GivenOptions = Readonly<Record<string, unknown>> | undefined

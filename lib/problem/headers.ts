@@ -1,12 +1,13 @@
 /** Makes the header fields that a problem carries, from its options. */
+
+import { setOwn } from '../guard/bare.js'
+import type { ReportFault } from '../guard/fault.js'
+import { nameValue, readOption } from '../guard/read.js'
 import { errorFacts } from '../status/codes.js'
-import type { ReportFault } from './fault.js'
 import { type FieldMaker, fieldMakers } from './field-makers.js'
 import { FieldError } from './fields/field-error.js'
 import { type FieldValue, fieldValue, isToken, nameFieldFault } from './fields/field-value.js'
-import { givenFields } from './given-fields.js'
-import { nameValue, readOption } from './read.js'
-import { setOwn } from './root.js'
+import { givenFields } from './fields/given-fields.js'
 
 /** Header fields of a problem, by name as the RFCs write it. */
 export type ProblemHeaders = Record<string, FieldValue>

@@ -1,7 +1,8 @@
 /** Copies extension members onto a problem or a document; the five members of RFC 9457 always win. */
-import type { ReportFault } from './fault.js'
-import { isPropertyBag, nameValue, ownKeys, readOrTell } from './read.js'
-import { setOwn } from './root.js'
+
+import { setOwn } from '../guard/bare.js'
+import type { ReportFault } from '../guard/fault.js'
+import { isPropertyBag, nameValue, ownKeys, readOrTell } from '../guard/read.js'
 
 /** The members that RFC 9457 3.1 defines. */
 export const standardMembers = ['type', 'title', 'status', 'detail', 'instance'] as const

@@ -1,7 +1,7 @@
 /** Copies plain data, so that what a caller changes afterwards does not part the documents from the validator. */
 
 import { jsonText } from '../../schemas/json-text.js'
-import { type FaultCode, misuse } from './fault.js'
+import { type FaultCode, misuse } from '../guard/fault.js'
 
 /** Gives a frozen copy as JSON would carry it; what JSON has nothing for, such as a function, is given back. */
 export function plainCopy(value: unknown, place: string, code: FaultCode): unknown {

@@ -1,15 +1,16 @@
 /** The thing that is thrown: an Error that knows its problem details (RFC 9457). */
+
+import { bare, defineHidden, defineOwn } from '../guard/bare.js'
+import { addFault, collectFaults } from '../guard/fault.js'
+import { has, read, readOption } from '../guard/read.js'
 import { sortArguments } from './arguments.js'
 import { type AnyClass, brand, isInstance } from './brand.js'
-import { addFault, collectFaults } from './fault.js'
 import type { FieldValue } from './fields/field-value.js'
 import { booleanOption, reportUnknown, textOption } from './given.js'
 import { problemHeaders } from './headers.js'
 import { copyMembers } from './members.js'
 import type { ArgumentsOf } from './options.js'
-import { WithParticulars } from './particulars.js'
-import { has, read, readOption } from './read.js'
-import { bare, defineHidden, defineOwn } from './root.js'
+import { WithParticulars } from './preset.js'
 import { capturesStack, type StackLimit, setStackLimit, stackLimit } from './stack.js'
 import { titleOf, usableStatus } from './status.js'
 

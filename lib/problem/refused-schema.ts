@@ -1,6 +1,6 @@
 /** Says why a schema cannot be compiled. */
 import { RefusedSchema } from '../../schemas/self-reference.js'
-import { nameValue, read } from './read.js'
+import { nameValue, read } from '../guard/read.js'
 
 // ajv may quote a whole schema.
 const LONGEST = 300

@@ -4,7 +4,7 @@
  * A 5xx always does. A 4xx does unless NODE_ENV is `production`. HTTP_PROBLEMS_STACKS overrides both:
  * `always`, `server-errors` or `never`. Read once, when the module is loaded.
  */
-import { read } from './read.js'
+import { read } from '../guard/read.js'
 
 /** The part of Error that V8 adds. */
 export type StackLimit = { stackTraceLimit?: number }

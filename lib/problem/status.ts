@@ -1,7 +1,8 @@
 /** Decides which status a problem may have. */
+
+import type { ReportFault } from '../guard/fault.js'
+import { nameValue } from '../guard/read.js'
 import { errorCodes, errorFacts, vendorCodes } from '../status/codes.js'
-import type { ReportFault } from './fault.js'
-import { nameValue } from './read.js'
 
 /** Tells whether a value is an integer that the error classes of HTTP cover. */
 export function isErrorStatus(value: unknown): value is number {

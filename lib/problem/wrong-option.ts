@@ -1,6 +1,6 @@
 /** Refuses a wrong option at start-up. */
-import { misuse, type ProblemFault } from './fault.js'
-import { nameValue } from './read.js'
+import { misuse, type ProblemFault } from '../guard/fault.js'
+import { nameValue } from '../guard/read.js'
 
 /** Makes the TypeError for a wrong option. */
 export function wrongOption(place: string, expected: string, got: unknown): TypeError & ProblemFault {

@@ -1,7 +1,7 @@
 /** Checks a list of declared classes: of each type and each name there is one. */
-import { definitionOf, type ProblemDefinition } from '../problem/definition.js'
-import { type Identity, needDistinct } from '../problem/identity.js'
-import { itemsOf } from '../problem/read.js'
+import { definitionOf, type ProblemDefinition } from '../define/definition.js'
+import { type Identity, needDistinct } from '../define/listed-types.js'
+import { itemsOf } from '../guard/read.js'
 import { wrongOption } from '../problem/wrong-option.js'
 
 /** Gives the definitions of a list of declared classes; a class that is there twice counts once. */

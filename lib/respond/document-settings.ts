@@ -1,13 +1,13 @@
 /** Checks the options of a handler that documents depend on. */
 
 import { isAbsoluteUri } from '../../schemas/uri.js'
+import { isRecord } from '../guard/read.js'
+import type { HandlerOptions, TypedClass } from '../handler/options.js'
 import { ABOUT_BLANK } from '../problem/problem.js'
-import { isRecord } from '../problem/read.js'
 import { wrongOption } from '../problem/wrong-option.js'
 import { errorFacts } from '../status/codes.js'
 import { check, isFunction } from './check-option.js'
-import type { MembersValidator } from './members-validator.js'
-import type { HandlerOptions, TypedClass } from './options.js'
+import type { MembersValidator } from './members/validator.js'
 
 /** What the document of a problem depends on besides the problem and the request. */
 export interface DocumentSettings<Request = unknown> {

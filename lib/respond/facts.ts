@@ -1,5 +1,5 @@
 /** What an answer depends on besides the problem: facts that an adapter collects from its framework. */
-import { bare } from '../problem/root.js'
+import { bare } from '../guard/bare.js'
 
 /** What is known of the request. Hooks get it. */
 export interface RequestFacts<Request = unknown> {

@@ -1,6 +1,7 @@
 /** Calls what the user gave as an option. */
-import type { ReportFault } from '../problem/fault.js'
-import { comesTooLate } from '../problem/thenable.js'
+
+import { comesTooLate } from '../guard/call.js'
+import type { ReportFault } from '../guard/fault.js'
 
 /** Calls a function of the user; one that throws is reported and gives `undefined`. */
 export function callHook<Result>(name: string, hook: () => Result, report: ReportFault): Result | undefined {

@@ -1,15 +1,15 @@
 /** Makes the answer to a problem: status, fields, body. Pure: no response object, no I/O. */
-import { collectFaults, faultsOf, type ProblemFault, type ReportFault } from '../problem/fault.js'
+import { collectFaults, faultsOf, type ProblemFault, type ReportFault } from '../guard/fault.js'
+import { read } from '../guard/read.js'
 import { ABOUT_BLANK, type HttpProblem, type ProblemDocument } from '../problem/problem.js'
-import { read } from '../problem/read.js'
 import { isErrorStatus, titleOf } from '../problem/status.js'
-import { abandonedFields } from './abandoned-fields.js'
-import { problemDocument } from './document.js'
+import { problemDocument } from './document/document.js'
+import { reduceDocument } from './document/reduce.js'
 import type { RequestFacts, ResponseFacts } from './facts.js'
-import { type FieldChanges, fieldChanges } from './fields.js'
-import { reduceDocument } from './reduce.js'
-import { byteLength, jsonRepresentation, type Representation } from './representation.js'
-import { lastResortFields } from './required-fields.js'
+import { abandonedFields } from './fields/abandoned.js'
+import { type FieldChanges, fieldChanges } from './fields/changes.js'
+import { lastResortFields } from './fields/required.js'
+import { byteLength, jsonRepresentation, type Representation } from './representations/json.js'
 import type { Settings } from './settings.js'
 
 /** Everything that an adapter writes and reports. */

@@ -1,5 +1,5 @@
 /** Reads what @koa/router left on a context: the layers that matched the path, and the methods that the router knows. */
-import { read } from '../problem/read.js'
+import { read } from '../guard/read.js'
 import { namedMethods, type PathMethods } from './methods.js'
 
 /** Reads the methods from `ctx.matched` and `ctx.router`; `undefined` where no router ran. */

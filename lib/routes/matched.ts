@@ -1,6 +1,6 @@
 /** Names the route that took a request, as it was declared: Express has it in `req.route`, the routers of Koa in `ctx._matchedRoute`. */
-import { isRecord, read } from '../problem/read.js'
-import type { MatchedRoute } from '../respond/route-memory.js'
+import { isRecord, read } from '../guard/read.js'
+import type { MatchedRoute } from '../handler/route-memory.js'
 
 const LONGEST_NAME = 200
 

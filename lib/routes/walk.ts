@@ -1,5 +1,5 @@
 /** Walks through the routers of an Express 4 or 5 app as a request for a path does. Replays the layers' own `match`; changes nothing. */
-import { read } from '../problem/read.js'
+import { read } from '../guard/read.js'
 import { namedMethods } from './methods.js'
 
 /** One entry of a router's stack, as far as all versions of Express agree. */

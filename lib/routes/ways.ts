@@ -1,6 +1,7 @@
 /** Finds the ways in which a request may have come to a handler of Express: through which app, and where in its routers. */
-import { read } from '../problem/read.js'
-import { assignOwn } from '../problem/root.js'
+
+import { assignOwn } from '../guard/bare.js'
+import { read } from '../guard/read.js'
 import { handlersOf, type Layer, layersOf, type Step, stepsOf } from './walk.js'
 
 /** The parts of a request that say where in an app it is. */

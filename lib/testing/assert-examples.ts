@@ -1,10 +1,11 @@
 /** Checks the examples that problem types declare. */
-import { schemaFaults } from '../../schemas/index.js'
-import { jsonPointer, valueAt } from '../../schemas/json-pointer.js'
-import { type DeclaredClass, definitionOf, type ProblemDefinition } from '../problem/definition.js'
-import { faultsOf, misuse } from '../problem/fault.js'
+
+import { jsonPointer, valueAt } from '../../schemas/json.js'
+import { schemaFaults } from '../../schemas/validate.js'
+import { type DeclaredClass, definitionOf, type ProblemDefinition } from '../define/definition.js'
+import { faultsOf, misuse } from '../guard/fault.js'
+import { nameValue } from '../guard/read.js'
 import type { HttpProblem } from '../problem/problem.js'
-import { nameValue } from '../problem/read.js'
 import { ProblemAssertionError } from './assertion-error.js'
 import { bounded } from './body.js'
 import { memberFaults } from './member-schema.js'

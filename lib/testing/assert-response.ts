@@ -1,6 +1,7 @@
 /** The assertion as a function, for every test runner. */
+
+import { isPromise } from '../guard/call.js'
 import type { ProblemDocument } from '../problem/problem.js'
-import { isPromise } from '../problem/thenable.js'
 import { ProblemAssertionError } from './assertion-error.js'
 import { type DocumentOf, type Expectation, type ExpectedMembers, expectationOf, type ProblemClass } from './expectation.js'
 import { type FetchResponse, type PlainResponse, type Received, receive, type Unjudged } from './response.js'

@@ -1,9 +1,9 @@
 /** Reads the body of a response that is at hand: text, bytes, or what its JSON stands for. */
 
 import { jsonText } from '../../schemas/json-text.js'
-import { bytesOf, utf8Text } from '../problem/bytes.js'
-import { has, isRecord, ownKeys, read } from '../problem/read.js'
-import { plainMember } from '../respond/plain.js'
+import { bytesOf, utf8Text } from '../guard/bytes.js'
+import { has, isRecord, ownKeys, read } from '../guard/read.js'
+import { plainMember } from '../respond/document/plain.js'
 
 /** A body as plain, bounded data. */
 export interface Body {

@@ -1,6 +1,6 @@
 /** The assertion as a plugin for chai 4, 5 and 6, and for the chai inside vitest. */
 
-import { isPromise } from '../problem/thenable.js'
+import { isPromise } from '../guard/call.js'
 import { type Expectation, type ExpectedMembers, expectationOf, type ProblemClass } from './expectation.js'
 import { type Received, receive, type Unjudged } from './response.js'
 import { judge } from './verdict.js'

@@ -1,11 +1,11 @@
 /** What an assertion expects: a class, a status or any problem, and some of its members. */
 
 import { jsonText } from '../../schemas/json-text.js'
-import { type DeclaredClass, definitionOf, type ProblemDefinition } from '../problem/definition.js'
-import { misuse } from '../problem/fault.js'
+import { type DeclaredClass, definitionOf, type ProblemDefinition } from '../define/definition.js'
+import { misuse } from '../guard/fault.js'
+import { isPropertyBag, nameValue, read } from '../guard/read.js'
 import { standardMembers } from '../problem/members.js'
 import { ABOUT_BLANK, type HttpProblem, type ProblemDocument } from '../problem/problem.js'
-import { isPropertyBag, nameValue, read } from '../problem/read.js'
 import { isErrorStatus, titleOf } from '../problem/status.js'
 import { bounded } from './body.js'
 

@@ -1,10 +1,10 @@
 /** Checks members against the schema of their type, and says what does not fit in the words of the other differences. */
 import type { MembersCheck } from '../../schemas/check.js'
 import { createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
-import { pointerNames, valueAt } from '../../schemas/json-pointer.js'
-import { compileMembers, type WithMembers } from '../problem/compile-members.js'
-import type { JsonSchema, ProblemDefinition } from '../problem/definition.js'
-import { misuse } from '../problem/fault.js'
+import { pointerNames, valueAt } from '../../schemas/json.js'
+import { compileMembers, type WithMembers } from '../define/compile-members.js'
+import type { JsonSchema, ProblemDefinition } from '../define/definition.js'
+import { misuse } from '../guard/fault.js'
 import { nameError, show } from './show.js'
 
 /** One way in which members break their schema. */

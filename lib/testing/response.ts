@@ -1,8 +1,9 @@
 /** Reads what came: the response of supertest, of fetch, of light-my-request, or a plain object of that shape. */
-import { isRecord, nameValue, read } from '../problem/read.js'
-import { isThenable } from '../problem/thenable.js'
+
+import { type FieldReader, fieldReader } from '../client/field.js'
+import { isThenable } from '../guard/call.js'
+import { isRecord, nameValue, read } from '../guard/read.js'
 import { type Body, bodyOf, isStream, readBody } from './body.js'
-import { type FieldReader, fieldReader } from './header-field.js'
 import { nameError } from './show.js'
 
 /** A response whose body is at hand: of supertest and superagent, of light-my-request, of axios, or made by hand. */

@@ -1,9 +1,9 @@
 /** Turns the differences between a response and what was expected into a message for people and a diff for test runners. */
-import { jsonPointer } from '../../schemas/json-pointer.js'
+import { jsonPointer } from '../../schemas/json.js'
 import { jsonText } from '../../schemas/json-text.js'
+import { setOwn } from '../guard/bare.js'
+import { isRecord, read } from '../guard/read.js'
 import { ABOUT_BLANK } from '../problem/problem.js'
-import { isRecord, read } from '../problem/read.js'
-import { setOwn } from '../problem/root.js'
 import { errorFacts, otherCodes, vendorCodes } from '../status/codes.js'
 import { type Difference, differences } from './differences.js'
 import type { Expectation } from './expectation.js'

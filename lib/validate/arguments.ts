@@ -1,8 +1,8 @@
 /** Checks the arguments of `validate()` when the middleware is made. */
 import type { SchemaCompiler } from '../../schemas/compile.js'
-import { misuse } from '../problem/fault.js'
-import { isPropertyBag, nameValue, read } from '../problem/read.js'
-import { isStandardSchema } from '../problem/standard-schema.js'
+import { isStandardSchema } from '../define/json-schema-of.js'
+import { misuse } from '../guard/fault.js'
+import { isPropertyBag, nameValue, read } from '../guard/read.js'
 import { wrongOption } from '../problem/wrong-option.js'
 import { isLocation, type LocationName, locationNames } from './locations.js'
 

@@ -1,6 +1,6 @@
 /** Tells whether a request has a body, and whether anybody has read it: body parsers leave the same nothing in both cases. */
 import { isJsonObject } from '../../schemas/json-object.js'
-import { read } from '../problem/read.js'
+import { read } from '../guard/read.js'
 
 /** What is known of a request body. */
 export interface BodyFacts {

@@ -1,7 +1,7 @@
 /** Copies what a request holds, so that neither a default nor a conversion changes what other middleware reads. */
 import { isJsonObject } from '../../schemas/json-object.js'
-import { REFUSED_NAME, refusedNameFault } from '../foreign/refused-name.js'
-import { setOwn } from '../problem/root.js'
+import { setOwn } from '../guard/bare.js'
+import { REFUSED_NAME, refusedNameFault } from './refused-name.js'
 
 // Deeper than any document that people write, and shallow enough for every validator that calls itself.
 const DEEPEST = 128

@@ -3,11 +3,11 @@
  * message, which may quote the value.
  */
 
-import { expectedBy } from '../../schemas/expected.js'
+import { expectedBy } from '../../schemas/findings/expected.js'
 import { own } from '../../schemas/json-object.js'
-import { arkAlternatives } from '../foreign/arktype-issues.js'
-import { factOf } from '../foreign/zod-issues.js'
-import { isRecord, itemsOf, read } from '../problem/read.js'
+import { isRecord, itemsOf, read } from '../guard/read.js'
+import { arkAlternatives } from './issues/arktype.js'
+import { factOf } from './issues/zod.js'
 
 /** Gives a noun phrase for an issue, by the vendor of the schema; `undefined` where nothing safe is known. */
 export function expectation(vendor: unknown, issue: unknown): string | undefined {

@@ -1,8 +1,8 @@
 /** Says what is wrong with a text that stands for a number: nobody would call it one, or its digits would be lost. */
 import type { MembersFault } from '../../schemas/check.js'
-import { expectedBy } from '../../schemas/expected.js'
-import { valueAt } from '../../schemas/json-pointer.js'
-import { read } from '../problem/read.js'
+import { expectedBy } from '../../schemas/findings/expected.js'
+import { valueAt } from '../../schemas/json.js'
+import { read } from '../guard/read.js'
 import { numberExpected } from './conversion/decimal.js'
 
 type Path = readonly string[]

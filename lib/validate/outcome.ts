@@ -1,6 +1,7 @@
 /** What the check of one location gives. */
-import type { ValidationFault } from '../foreign/validation.js'
-import { isPromise } from '../problem/thenable.js'
+
+import { isPromise } from '../guard/call.js'
+import type { ValidationFault } from './faults.js'
 
 /** What a schema let through, or the faults that it found, or why there is no body, or what was thrown. */
 export type Outcome =

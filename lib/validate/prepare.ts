@@ -1,6 +1,6 @@
 /** Makes the check of a request from the schemas of its parts, once, when the middleware is made. */
 
-import { isPromise } from '../problem/thenable.js'
+import { isPromise } from '../guard/call.js'
 import { ajvOf, locationsOf, type ValidateOptions } from './arguments.js'
 import { type Compilers, createCompilers } from './json-schema.js'
 import { partCheck, type RequestParts } from './part.js'

@@ -1,10 +1,10 @@
 /** Makes one answer of what the checks of all parts gave: the values, or one problem with all faults. */
 import { owns } from '../../schemas/json-object.js'
-import { statusOfFaults, type ValidationFault, validationOptions } from '../foreign/validation.js'
+import { addFault } from '../guard/fault.js'
 import { createProblem } from '../problem/create.js'
-import { addFault } from '../problem/fault.js'
 import type { HttpProblem } from '../problem/problem.js'
 import { withoutStack } from '../problem/stack.js'
+import { statusOfFaults, type ValidationFault, validationOptions } from './faults.js'
 import type { LocationName } from './locations.js'
 import type { Outcome } from './outcome.js'
 

@@ -1,6 +1,6 @@
 /** Answers what no route of an Express app answered. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Uncalled } from '../../lib/respond/options.js'
+import type { Uncalled } from '../../lib/handler/options.js'
 import { pathMethods } from '../../lib/routes/express.js'
 import { showResource } from '../../lib/routes/methods.js'
 import { unroutedProblem } from '../../lib/routes/unrouted.js'

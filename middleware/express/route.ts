@@ -1,10 +1,10 @@
 /** Makes a route handler safe: everything that it throws or rejects with reaches the error handlers. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { toProblem } from '../../lib/foreign/to-problem.js'
-import { misuse } from '../../lib/problem/fault.js'
-import { nameValue } from '../../lib/problem/read.js'
-import { isThenable } from '../../lib/problem/thenable.js'
-import { unsentStatus } from '../server/facts.js'
+import { isThenable } from '../../lib/guard/call.js'
+import { misuse } from '../../lib/guard/fault.js'
+import { nameValue } from '../../lib/guard/read.js'
+import { unsentStatus } from '../node/facts.js'
 
 /** Passes a request or an error on. */
 export type Next = (error?: unknown) => void

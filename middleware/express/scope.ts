@@ -1,7 +1,7 @@
 /** What errors of the routes of one router become, for Express 4 and 5. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Uncalled } from '../../lib/respond/options.js'
-import { leaveScope, type ProblemScopeOptions, prepareScope } from '../server/scope.js'
+import type { Uncalled } from '../../lib/handler/options.js'
+import { leaveScope, type ProblemScopeOptions, prepareScope } from '../../lib/handler/scope.js'
 import type { Next } from './route.js'
 
 /**

@@ -1,9 +1,9 @@
 /** Validates the parts of a request for Express 4 and 5. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { has, read } from '../../lib/problem/read.js'
-import { assignOwn } from '../../lib/problem/root.js'
-import { isPromise } from '../../lib/problem/thenable.js'
+import { assignOwn } from '../../lib/guard/bare.js'
+import { isPromise } from '../../lib/guard/call.js'
+import { has, read } from '../../lib/guard/read.js'
 import type { ValidateOptions } from '../../lib/validate/arguments.js'
 import { bodyState } from '../../lib/validate/body.js'
 import { parseCookies } from '../../lib/validate/cookies.js'

@@ -1,11 +1,12 @@
 /** Fires the `error` event of a Koa app, which is Koa's log. */
+
+import { describeError, errorLines } from '../../lib/guard/describe.js'
+import { isError, prototypeOf, read } from '../../lib/guard/read.js'
+import type { ProblemEvent } from '../../lib/handler/report.js'
+import { isServerError } from '../../lib/handler/server-error.js'
 import { createProblem } from '../../lib/problem/create.js'
-import { isError, prototypeOf, read } from '../../lib/problem/read.js'
-import { describeError, errorLines } from '../../lib/respond/describe-error.js'
-import type { ProblemEvent } from '../../lib/respond/events.js'
-import { isServerError } from '../../lib/respond/server-error.js'
-import { ability } from '../server/ability.js'
-import type { ProblemContext } from './exchange.js'
+import { ability } from '../node/ability.js'
+import type { ProblemContext } from './context.js'
 
 /** Fires the event for what was thrown. Its listeners get an Error, whatever that was; for a 4xx one that Koa's own listener does not print. */
 export function emitError<Context extends ProblemContext>(event: ProblemEvent<Context>): void {

@@ -1,23 +1,22 @@
 /** The error handler for Koa 2 and 3. */
 import { toProblem } from '../../lib/foreign/to-problem.js'
+import { misuse } from '../../lib/guard/fault.js'
+import { nameValue, read } from '../../lib/guard/read.js'
+import type { DrainLimits } from '../../lib/handler/drain-limits.js'
+import { logThrownFaults } from '../../lib/handler/log.js'
+import type { HandlerOptions, Uncalled } from '../../lib/handler/options.js'
 import { createProblem } from '../../lib/problem/create.js'
-import { misuse } from '../../lib/problem/fault.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
-import { nameValue, read } from '../../lib/problem/read.js'
-import type { DrainLimits } from '../../lib/respond/drain-limits.js'
-import type { HandlerOptions, Uncalled } from '../../lib/respond/options.js'
 import type { Answer } from '../../lib/respond/respond.js'
 import { prepareSettings } from '../../lib/respond/settings.js'
 import { matchedMethods } from '../../lib/routes/koa.js'
 import { type PathMethods, showResource } from '../../lib/routes/methods.js'
 import { unroutedProblem } from '../../lib/routes/unrouted.js'
-import { ability } from '../server/ability.js'
-import { answer } from '../server/answer.js'
-import { drain } from '../server/drain.js'
-import { logThrownFaults } from '../server/log.js'
-import { responseState } from '../server/state.js'
-import { setFields, setStatus } from '../server/write.js'
-import { emitError } from './error-event.js'
+import { ability } from '../node/ability.js'
+import { answer } from '../node/answer.js'
+import { drain } from '../node/drain.js'
+import { responseState } from '../node/state.js'
+import { setFields, setStatus } from '../node/write.js'
 import {
   exchangeOf,
   explicitStatus,
@@ -26,7 +25,8 @@ import {
   type ProblemContext,
   requestOf,
   responseOf,
-} from './exchange.js'
+} from './context.js'
+import { emitError } from './error-event.js'
 import { answerStreamErrors, takeOverOnError } from './on-error.js'
 
 /** Options of the Koa handler; hooks get Koa's `ctx`. */

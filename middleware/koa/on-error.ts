@@ -1,13 +1,14 @@
 /** Takes over from Koa what fails outside of the middleware behind the handler. */
-import { read } from '../../lib/problem/read.js'
-import { assignOwn } from '../../lib/problem/root.js'
-import type { DrainLimits } from '../../lib/respond/drain-limits.js'
+
+import { assignOwn } from '../../lib/guard/bare.js'
+import { read } from '../../lib/guard/read.js'
+import type { DrainLimits } from '../../lib/handler/drain-limits.js'
 import type { Answer } from '../../lib/respond/respond.js'
 import type { Settings } from '../../lib/respond/settings.js'
-import { answer } from '../server/answer.js'
-import { isDisconnected } from '../server/state.js'
-import { send } from '../server/write.js'
-import { exchangeOf, type ProblemContext } from './exchange.js'
+import { answer } from '../node/answer.js'
+import { isDisconnected } from '../node/state.js'
+import { send } from '../node/write.js'
+import { exchangeOf, type ProblemContext } from './context.js'
 
 /** The middleware behind the handler, and an error of the connection that came meanwhile. */
 export interface Running {

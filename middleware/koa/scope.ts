@@ -1,7 +1,7 @@
 /** What errors of the middleware behind it become, for Koa 2 and 3. */
 import type { IncomingMessage } from 'node:http'
-import type { Uncalled } from '../../lib/respond/options.js'
-import { leaveScope, type ProblemScopeOptions, prepareScope } from '../server/scope.js'
+import type { Uncalled } from '../../lib/handler/options.js'
+import { leaveScope, type ProblemScopeOptions, prepareScope } from '../../lib/handler/scope.js'
 
 /**
  * Says what errors of the routes behind it become. Put it first in a router; it passes the error on, and `problemHandler()` asks the

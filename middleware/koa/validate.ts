@@ -1,9 +1,9 @@
 /** Validates the parts of a request for Koa 2 and 3. */
 
 import type { IncomingMessage } from 'node:http'
-import { read } from '../../lib/problem/read.js'
-import { assignOwn } from '../../lib/problem/root.js'
-import { isPromise } from '../../lib/problem/thenable.js'
+import { assignOwn } from '../../lib/guard/bare.js'
+import { isPromise } from '../../lib/guard/call.js'
+import { read } from '../../lib/guard/read.js'
 import type { ValidateOptions } from '../../lib/validate/arguments.js'
 import { bodyState } from '../../lib/validate/body.js'
 import { parseCookies } from '../../lib/validate/cookies.js'

@@ -125,7 +125,7 @@ describe('The reader of imports', () => {
       "import type { B } from './b.js'",
       'import {',
       '  c,',
-      "} from '../../schemas/index.js'",
+      "} from '../../schemas/validate.js'",
       "export { d } from './d.js'",
       "export type * from './e.js'",
       "import './f.js'",

@@ -1,6 +1,6 @@
 /** The judgement of the time to load. */
 import { expect } from 'chai'
-import { addedTo, type Loaded, show, showVerdict } from '../../bench/load-time-report.js'
+import { addedTo, type Loaded, show, showVerdict } from '../../bench/load-time/report.js'
 
 const launches = (...wall: readonly number[]): Loaded => ({
   title: 'import an entry',

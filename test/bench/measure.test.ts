@@ -1,8 +1,8 @@
 /** The order of turns and the comparison of bytes. */
 import { expect } from 'chai'
-import { isComplete, splitAnswer } from '../../bench/check.js'
-import { contendersOf, frameworks } from '../../bench/contenders/index.js'
-import { pairsOf, turns } from '../../bench/measure.js'
+import { isComplete, splitAnswer } from '../../bench/requests/check.js'
+import { contendersOf, frameworks } from '../../bench/requests/contenders/index.js'
+import { pairsOf, turns } from '../../bench/requests/measure.js'
 
 describe('the turns of a round', () => {
   it('hold everyone once, whatever the round', () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { formatOf } from '../../bin/module-format.js'
+import { formatOf } from '../../bin/compile/module-format.js'
 import { makeWorkshop, type Workshop } from './command.js'
 
 describe('formatOf()', () => {

@@ -1,7 +1,7 @@
 /** The problem details object on the wire: RFC 9457 3. */
 import { expect } from 'chai'
+import type { HandlerOptions } from '../../lib/handler/options.js'
 import * as problems from '../../lib/index.js'
-import type { HandlerOptions } from '../../lib/respond/options.js'
 import { errorFacts } from '../../lib/status/codes.js'
 import { type Framework, type Running, start } from './framework.js'
 import { fetchProblem, type Sent } from './problem-response.js'

@@ -1,8 +1,8 @@
 /** Every answer is written with whatever a request and a response can do. */
 import { EventEmitter } from 'node:events'
 import { expect } from 'chai'
+import type { ProblemEvent } from '../../lib/handler/report.js'
 import { Conflict, NotFound } from '../../lib/index.js'
-import type { ProblemEvent } from '../../lib/respond/events.js'
 import * as express from '../../middleware/express/index.js'
 import * as koa from '../../middleware/koa/index.js'
 import { type Double, emitterLike, requests, responses } from './doubles.js'

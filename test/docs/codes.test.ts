@@ -1,6 +1,6 @@
 /** The guide has the words of `code`, and what they mean. */
 import { expect } from 'chai'
-import { validationCodes } from '../../lib/foreign/fault-codes.js'
+import { validationCodes } from '../../lib/validate/fault-codes.js'
 import { readSource } from './root.js'
 
 describe('the table of codes in the guide', () => {

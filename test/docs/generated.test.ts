@@ -1,10 +1,10 @@
 /** The generated pages are fresh, and docs, code and exports list the same names in both directions. */
 import { expect } from 'chai'
 import * as compat from '../../lib/compat/index.js'
+import { faultCodes } from '../../lib/guard/fault.js'
+import { optionNames } from '../../lib/handler/options.js'
 import * as main from '../../lib/index.js'
 import * as openapi from '../../lib/openapi/index.js'
-import { faultCodes } from '../../lib/problem/fault.js'
-import { optionNames } from '../../lib/respond/options.js'
 import { errorCodes, vendorCodes } from '../../lib/status/codes.js'
 import * as testing from '../../lib/testing/index.js'
 import * as express from '../../middleware/express/index.js'

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { type Bookshop, openBookshop } from '../../examples/bookshop/bookshop.js'
 import { demonstrations, type Framework, showsProblem } from '../../examples/bookshop/demonstrations.js'
 import { renderPage } from '../../examples/bookshop/page/page.js'
-import { schemaFaults } from '../../schemas/index.js'
+import { schemaFaults } from '../../schemas/validate.js'
 import { type Answer, ask, send } from './requests.js'
 
 const frameworks: readonly Framework[] = ['express', 'koa']

@@ -1,6 +1,6 @@
 /** Makes JSON Schemas of every kind for members, and the members of a small world to try them with. */
 import fc from 'fast-check'
-import type { JsonSchema } from '../../lib/problem/definition.js'
+import type { JsonSchema } from '../../lib/define/definition.js'
 import { endlessness } from '../../schemas/self-reference.js'
 
 /** The names that members have in this world; one of them looks like a member of RFC 9457. */

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
+import { defineProblem } from '../../lib/define/define.js'
 import { type ProblemClass, problemComponents } from '../../lib/openapi/index.js'
 import { Conflict, NotFound, problemClasses, TooManyRequests } from '../../lib/problem/classes.js'
-import { defineProblem } from '../../lib/problem/define.js'
 import { HttpProblem } from '../../lib/problem/problem.js'
 import { HallClosed, OrderPaid, SeatTaken, TooManySeats } from './problems.js'
 import { compileComponent, compileComponent30 } from './validators.js'

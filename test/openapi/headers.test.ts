@@ -1,7 +1,7 @@
 import { expect } from 'chai'
+import { defineProblem } from '../../lib/define/define.js'
 import { type ProblemClass, problemComponents, problemResponses } from '../../lib/openapi/index.js'
 import { BadRequest, Conflict, problemClasses, TooManyRequests, Unauthorized } from '../../lib/problem/classes.js'
-import { defineProblem } from '../../lib/problem/define.js'
 import { fieldMakers } from '../../lib/problem/field-makers.js'
 import { HallClosed, SeatTaken, TooManySeats } from './problems.js'
 

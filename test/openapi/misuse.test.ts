@@ -1,7 +1,7 @@
 import { expect } from 'chai'
+import { defineProblem } from '../../lib/define/define.js'
 import { type ComponentsOptions, type ProblemClass, problemComponents, problemResponses } from '../../lib/openapi/index.js'
 import { Conflict, NotFound, PayloadTooLarge, problemClasses } from '../../lib/problem/classes.js'
-import { defineProblem } from '../../lib/problem/define.js'
 import { HttpProblem } from '../../lib/problem/problem.js'
 import { SeatTaken } from './problems.js'
 

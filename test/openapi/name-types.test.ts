@@ -1,6 +1,6 @@
 /** The types that listed values get beside them, for generators of clients. */
 import { expect } from 'chai'
-import { nameTypes } from '../../lib/openapi/name-types.js'
+import { nameTypes } from '../../lib/openapi/schema/dialects.js'
 
 describe('nameTypes()', () => {
   for (const [name, schema, expected] of [

@@ -1,6 +1,7 @@
 /** Problem classes of a small API, for the tests of its documents. */
+
+import { defineProblem } from '../../lib/define/define.js'
 import { Conflict } from '../../lib/problem/classes.js'
-import { defineProblem } from '../../lib/problem/define.js'
 import { seatTakenFacts } from '../fixtures/seat-taken.js'
 
 export class SeatTaken extends defineProblem('SeatTaken', {

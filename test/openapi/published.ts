@@ -1,9 +1,10 @@
 /** Publishes members schemas of a problem type, to see what became of them. */
+
+import { defineProblem } from '../../lib/define/define.js'
+import type { MembersSchema } from '../../lib/define/members-type.js'
 import { problemComponents } from '../../lib/openapi/index.js'
 import type { OpenApiVersion } from '../../lib/openapi/objects.js'
-import { defineProblem } from '../../lib/problem/define.js'
 import { standardMembers } from '../../lib/problem/members.js'
-import type { MembersSchema } from '../../lib/problem/members-type.js'
 
 // Written as a computed name: an object with `then` looks like a promise.
 export const THEN = 'then'

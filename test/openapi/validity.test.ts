@@ -1,10 +1,10 @@
 /** Whatever the schema of the members allows, the published component allows it too, in every version. */
 import { expect } from 'chai'
 import fc from 'fast-check'
+import { defineProblem } from '../../lib/define/define.js'
+import type { JsonSchema } from '../../lib/define/definition.js'
+import type { MembersSchema } from '../../lib/define/members-type.js'
 import { problemComponents } from '../../lib/openapi/index.js'
-import { defineProblem } from '../../lib/problem/define.js'
-import type { JsonSchema } from '../../lib/problem/definition.js'
-import type { MembersSchema } from '../../lib/problem/members-type.js'
 import { membersSchema, worldOfMembers } from './arbitrary-schemas.js'
 import { compile, compileComponent, compileComponent30, type Fits, foreignTo30 } from './validators.js'
 

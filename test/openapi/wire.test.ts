@@ -1,9 +1,9 @@
 /** What goes over the wire against what is published: whatever members a type's schema allows. */
 import { expect } from 'chai'
 import fc from 'fast-check'
+import { defineProblem } from '../../lib/define/define.js'
+import type { MembersSchema } from '../../lib/define/members-type.js'
 import { problemComponents } from '../../lib/openapi/index.js'
-import { defineProblem } from '../../lib/problem/define.js'
-import type { MembersSchema } from '../../lib/problem/members-type.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
 import { frameworks, type Running, start } from '../contract/framework.js'
 import { fetchProblem } from '../contract/problem-response.js'

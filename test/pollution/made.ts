@@ -1,17 +1,17 @@
 /** What the package makes without a server: each entry makes something of everything that it can be given. */
 
 import { createError } from '../../lib/compat/index.js'
+import { faultsOf } from '../../lib/guard/fault.js'
+import { prepareScope } from '../../lib/handler/scope.js'
 import * as main from '../../lib/index.js'
 import { problemComponents, problemResponses } from '../../lib/openapi/index.js'
-import { faultsOf } from '../../lib/problem/fault.js'
 import { respond } from '../../lib/respond/respond.js'
 import { prepareSettings } from '../../lib/respond/settings.js'
 import { assertExamples, assertProblemResponse } from '../../lib/testing/index.js'
 import { prepareValidation } from '../../lib/validate/prepare.js'
 import * as express from '../../middleware/express/index.js'
 import * as koa from '../../middleware/koa/index.js'
-import { prepareScope } from '../../middleware/server/scope.js'
-import { shapes } from '../foreign-families/library-shapes.js'
+import { shapes } from '../foreign/library-shapes.js'
 import { HallClosed, OrderPaid, SeatTaken, TooManySeats } from '../openapi/problems.js'
 import { plainFacts } from '../respond/answer-to.js'
 

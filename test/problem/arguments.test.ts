@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { faultsOf, type ProblemFault } from '../../lib/problem/fault.js'
+import { faultsOf, type ProblemFault } from '../../lib/guard/fault.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
 import { revoked } from './hostile.js'
 import { classOf, make, rows } from './table.js'

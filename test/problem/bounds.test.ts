@@ -1,6 +1,6 @@
 import { expect } from 'chai'
+import { faultsOf } from '../../lib/guard/fault.js'
 import { createProblem } from '../../lib/problem/create.js'
-import { faultsOf } from '../../lib/problem/fault.js'
 import { cpuTime } from '../respond/cpu-time.js'
 import { classOf, make } from './table.js'
 

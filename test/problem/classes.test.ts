@@ -1,8 +1,8 @@
 import { expect } from 'chai'
 import { expectTypeOf } from 'expect-type'
+import { faultsOf } from '../../lib/guard/fault.js'
 import * as library from '../../lib/index.js'
 import { HttpProblem, problemClasses } from '../../lib/index.js'
-import { faultsOf } from '../../lib/problem/fault.js'
 import type { ErrorStatus } from '../../lib/status/codes.js'
 import { make, rows } from './table.js'
 

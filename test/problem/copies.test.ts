@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { expect } from 'chai'
+import { faultsOf } from '../../lib/guard/fault.js'
 import type * as Library from '../../lib/index.js'
-import { faultsOf } from '../../lib/problem/fault.js'
 import { rows } from './table.js'
 
 // A name that the compiler does not resolve: the built package need not exist when the tests are compiled.

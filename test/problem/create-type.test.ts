@@ -1,6 +1,6 @@
 import { expect } from 'chai'
+import { faultsOf } from '../../lib/guard/fault.js'
 import { createProblem } from '../../lib/problem/create.js'
-import { faultsOf } from '../../lib/problem/fault.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
 import { throwingGetters } from './hostile.js'
 import { rows } from './table.js'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { addFault, faultsOf } from '../../lib/problem/fault.js'
+import { addFault, faultsOf } from '../../lib/guard/fault.js'
 import { copyMembers, isReserved, standardMembers } from '../../lib/problem/members.js'
 import { revoked, throwingGetters } from './hostile.js'
 import { make, rows } from './table.js'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { faultsOf } from '../../lib/problem/fault.js'
+import { faultsOf } from '../../lib/guard/fault.js'
 import { fieldMakers } from '../../lib/problem/field-makers.js'
 import { isFraming } from '../../lib/problem/headers.js'
 import { meanings } from '../../lib/status/meanings.js'

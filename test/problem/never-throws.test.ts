@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
+import { faultCodes, faultsOf } from '../../lib/guard/fault.js'
 import { createProblem } from '../../lib/problem/create.js'
-import { faultCodes, faultsOf } from '../../lib/problem/fault.js'
 import { HttpProblem } from '../../lib/problem/problem.js'
 import { headerValue, nonsense, options, recordOf, text } from './arbitraries.js'
 import { expectSendable } from './sendable.js'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { faultsOf } from '../../lib/problem/fault.js'
+import { faultsOf } from '../../lib/guard/fault.js'
 import { fieldMakers } from '../../lib/problem/field-makers.js'
 import { commonOptions } from '../../lib/problem/options.js'
 import { hostileValues, revoked, thorny, throwingGetters } from './hostile.js'

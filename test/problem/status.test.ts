@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { expect } from 'chai'
 import fc from 'fast-check'
-import type { ProblemFault, ReportFault } from '../../lib/problem/fault.js'
+import type { ProblemFault, ReportFault } from '../../lib/guard/fault.js'
 import { isErrorStatus, titleOf, usableStatus } from '../../lib/problem/status.js'
 import { errorFacts, vendorCodes } from '../../lib/status/codes.js'
 import { nonsense } from './arbitraries.js'

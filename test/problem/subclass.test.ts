@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { expect } from 'chai'
+import { faultsOf } from '../../lib/guard/fault.js'
 import { Conflict, Forbidden } from '../../lib/problem/classes.js'
-import { faultsOf } from '../../lib/problem/fault.js'
 import { HttpProblem } from '../../lib/problem/problem.js'
 import { make, rows } from './table.js'
 

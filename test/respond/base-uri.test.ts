@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { Conflict, MethodNotAllowed, NotFound } from '../../lib/problem/classes.js'
 import { createProblem } from '../../lib/problem/create.js'
-import { schemaFaults } from '../../schemas/index.js'
+import { schemaFaults } from '../../schemas/validate.js'
 import { answerTo, faultsIn, fieldOf } from './answer-to.js'
 
 // [baseUri, reference, what is sent]

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
+import type { HandlerOptions } from '../../lib/handler/options.js'
 import { Conflict } from '../../lib/problem/classes.js'
 import { createProblem } from '../../lib/problem/create.js'
-import type { HandlerOptions } from '../../lib/respond/options.js'
 import { errorFacts } from '../../lib/status/codes.js'
 import { answerTo, faultsIn, fieldOf, tampered } from './answer-to.js'
 

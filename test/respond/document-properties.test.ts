@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { createProblem } from '../../lib/problem/create.js'
 import { HttpProblem } from '../../lib/problem/problem.js'
 import { titleOf } from '../../lib/problem/status.js'
-import { jsonRepresentation } from '../../lib/respond/representation.js'
+import { jsonRepresentation } from '../../lib/respond/representations/json.js'
 import { errorFacts } from '../../lib/status/codes.js'
-import { schemaFaults } from '../../schemas/index.js'
+import { schemaFaults } from '../../schemas/validate.js'
 import { answerTo, tampered } from './answer-to.js'
 
 const anything = fc.anything({

@@ -1,5 +1,5 @@
 /** Declared types for the tests of validation. */
-import { defineProblem } from '../../lib/problem/define.js'
+import { defineProblem } from '../../lib/define/define.js'
 import { seatTakenFacts } from '../fixtures/seat-taken.js'
 
 /** A type whose schema is closed. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { randomUuid } from '../../lib/respond/uuid.js'
+import { randomUuid } from '../../lib/respond/document/uuid.js'
 
 // RFC 9562 5.4 and 4.1: version 4, and the variant.
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/

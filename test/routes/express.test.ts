@@ -4,7 +4,7 @@ import type { Express, NextFunction, Request, Response } from 'express'
 import request from 'supertest'
 import { pathMethods } from '../../lib/routes/express.js'
 import { notFoundHandler } from '../../middleware/express/not-found.js'
-import { expressVersions } from '../foreign-families/express-error.js'
+import { expressVersions } from '../foreign/express-error.js'
 import { answer, expectTruth, passOn, withEnd } from './truth.js'
 
 for (const { name, express } of expressVersions) {

@@ -9,7 +9,7 @@ import request from 'supertest'
 import { createProblem } from '../../lib/index.js'
 import { notFoundHandler, problemHandler } from '../../middleware/express/index.js'
 import { problemHandler as koaHandler } from '../../middleware/koa/index.js'
-import { expressVersions } from '../foreign-families/express-error.js'
+import { expressVersions } from '../foreign/express-error.js'
 import { answer, passOn, told } from './truth.js'
 
 const end = (app: Express): Express =>

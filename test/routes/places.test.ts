@@ -4,7 +4,7 @@ import { expect } from 'chai'
 import type { ErrorRequestHandler, Express, NextFunction, Request, RequestHandler, Response } from 'express'
 import request from 'supertest'
 import { notFoundHandler, problemHandler } from '../../middleware/express/index.js'
-import { expressVersions } from '../foreign-families/express-error.js'
+import { expressVersions } from '../foreign/express-error.js'
 import { answer, expectTruth, passOn, told, withEnd } from './truth.js'
 
 /** Calls an app for one host, as vhost does. */

@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express'
 import { createProblem } from '../../lib/index.js'
 import { notFoundHandler, problemHandler } from '../../middleware/express/index.js'
-import { expressVersions } from '../foreign-families/express-error.js'
+import { expressVersions } from '../foreign/express-error.js'
 import { answer, passOn, told } from './truth.js'
 import { helpers, wrappings } from './wrapping.js'
 

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect } from 'chai'
 import { membersCheck } from '../../schemas/check.js'
 import { compileSchema, createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
-import { expectedBy } from '../../schemas/expected.js'
+import { expectedBy } from '../../schemas/findings/expected.js'
 
 const compiler = createCompiler() as SchemaCompiler
 const found = (member: object, value: unknown): string[] =>

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { isJsonPointer, jsonPointer, pointerNames, valueAt } from '../../schemas/json-pointer.js'
+import { isJsonPointer, jsonPointer, pointerNames, valueAt } from '../../schemas/json.js'
 
 // The examples of RFC 6901 5.
 const document = {

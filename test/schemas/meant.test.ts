@@ -4,9 +4,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { compileSchema, createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
-import { pointerOf } from '../../schemas/finding.js'
-import { meantErrors } from '../../schemas/meant.js'
-import { ELSEWHERE, nodesOf } from '../../schemas/nodes.js'
+import { pointerOf } from '../../schemas/findings/finding.js'
+import { meantErrors } from '../../schemas/findings/meant.js'
+import { ELSEWHERE, nodesOf } from '../../schemas/findings/nodes.js'
 
 const compiler = createCompiler() as SchemaCompiler
 

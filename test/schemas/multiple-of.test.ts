@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { compileSchema, createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
-import { isMultipleOf, isNearMultipleOf } from '../../schemas/multiple-of.js'
+import { isMultipleOf, isNearMultipleOf } from '../../schemas/keywords/multiple-of.js'
 
 const rows: readonly (readonly [value: number, divisor: number, isMultiple: boolean])[] = [
   [1234567.89, 0.01, true],

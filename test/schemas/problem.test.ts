@@ -5,8 +5,8 @@ import { fullFormats } from 'ajv-formats/dist/formats.js'
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { generateValidator, validatorFile } from '../../schemas/generate.js'
-import { schemaFaults } from '../../schemas/index.js'
 import { problemSchema } from '../../schemas/problem.js'
+import { schemaFaults } from '../../schemas/validate.js'
 
 const root = new URL('../../../', import.meta.url)
 const readJson = (path: string): unknown => JSON.parse(readFileSync(new URL(path, root), 'utf8'))

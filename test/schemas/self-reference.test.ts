@@ -1,7 +1,7 @@
 /** A schema that refers only to itself would go on for ever: it is refused by its name wherever a schema is given. */
 import { expect } from 'chai'
-import { defineProblem } from '../../lib/problem/define.js'
-import type { MembersSchema } from '../../lib/problem/members-type.js'
+import { defineProblem } from '../../lib/define/define.js'
+import type { MembersSchema } from '../../lib/define/members-type.js'
 import { prepareValidation } from '../../lib/validate/prepare.js'
 import { compileSchema, createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
 import { endlessness } from '../../schemas/self-reference.js'

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { haveNoEquals } from '../../schemas/unique-items.js'
+import { haveNoEquals } from '../../schemas/keywords/unique-items.js'
 
 describe('haveNoEquals()', () => {
   const ajvSays = new Ajv2020().compile({ type: 'array', uniqueItems: true })

@@ -1,6 +1,7 @@
 /** What the arguments of a problem class may be. The assertions are judged when the tests are compiled. */
 import { expect } from 'chai'
 import { expectTypeOf } from 'expect-type'
+import { faultsOf } from '../../lib/guard/fault.js'
 import {
   Conflict,
   ContentTooLarge,
@@ -17,7 +18,6 @@ import {
   UnsupportedMediaType,
   UpgradeRequired,
 } from '../../lib/index.js'
-import { faultsOf } from '../../lib/problem/fault.js'
 
 /** The places that a program without types is told about. */
 function faultyPlaces(problem: HttpProblem): readonly string[] {

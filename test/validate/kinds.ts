@@ -3,7 +3,7 @@ import { type } from 'arktype'
 import * as v from 'valibot'
 import * as z from 'zod'
 import * as z3 from 'zod/v3'
-import type { ValidationCode } from '../../lib/foreign/fault-codes.js'
+import type { ValidationCode } from '../../lib/validate/fault-codes.js'
 import type { StandardSchema } from '../../lib/validate/schemas-type.js'
 
 /** A kind of fault: the schemas of a member, by validator, where it has such; the value; and the code. */

@@ -1,5 +1,5 @@
 /** Writes the Link of a 451 (RFC 7725 4): who implements the blocking. */
-import { nameValue, read } from '../read.js'
+import { nameValue, read } from '../../guard/read.js'
 import { FieldError } from './field-error.js'
 
 /** Writes a link with the relation `blocked-by` to a URI. */

@@ -1,5 +1,5 @@
 /** Writes WWW-Authenticate and Proxy-Authenticate (RFC 9110 11.6.1, RFC 6750 3, RFC 9470 3). */
-import { isPropertyBag, itemsOf, nameValue } from '../read.js'
+import { isPropertyBag, itemsOf, nameValue } from '../../guard/read.js'
 import { FieldError } from './field-error.js'
 import { fieldValue, isToken, quotedString } from './field-value.js'
 

@@ -1,5 +1,5 @@
 /** Writes the Content-Range of a 416 (RFC 9110 15.5.17): the current length of the representation. */
-import { nameValue } from '../read.js'
+import { nameValue } from '../../guard/read.js'
 import { FieldError } from './field-error.js'
 
 /** Writes an unsatisfied range for a size in bytes. */

@@ -1,5 +1,5 @@
 /** Checks names and values of header fields, so that nothing a developer or a library puts there can split a response or end the process. */
-import { itemsOf, nameValue } from '../read.js'
+import { itemsOf, nameValue } from '../../guard/read.js'
 
 /** The value of one header field: one line, or a line for each item. */
 export type FieldValue = string | readonly string[]

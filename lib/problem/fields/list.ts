@@ -1,5 +1,5 @@
 /** Writes fields that are comma-separated lists: Allow, Upgrade and the Accept family. */
-import { itemsOf, nameValue } from '../read.js'
+import { itemsOf, nameValue } from '../../guard/read.js'
 import { FieldError } from './field-error.js'
 import { isToken } from './field-value.js'
 

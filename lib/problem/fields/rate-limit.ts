@@ -1,7 +1,7 @@
 /** Writes RateLimit and RateLimit-Policy, structured fields of draft-ietf-httpapi-ratelimit-headers. */
 
-import { base64, bytesOf, utf8Bytes } from '../bytes.js'
-import { isRecord, itemsOf, nameValue, read } from '../read.js'
+import { base64, bytesOf, utf8Bytes } from '../../guard/bytes.js'
+import { isRecord, itemsOf, nameValue, read } from '../../guard/read.js'
 import { FieldError } from './field-error.js'
 
 /** One quota policy. */

@@ -1,6 +1,6 @@
 /** Converts text to the types of a schema, and fills in its defaults. */
 import { isJsonObject } from '../../../schemas/json-object.js'
-import { setOwn } from '../../problem/root.js'
+import { setOwn } from '../../guard/bare.js'
 import type { Attempt, Effort } from './attempt.js'
 import type { Choices } from './choices.js'
 import { listOfOne, type ToList } from './lists.js'

@@ -2,8 +2,8 @@
 import { CONTEXT } from '../../../schemas/check.js'
 import type { SchemaCompiler } from '../../../schemas/compile.js'
 import { own } from '../../../schemas/json-object.js'
-import { changeInner } from '../../../schemas/keywords.js'
-import { isRecord } from '../../problem/read.js'
+import { changeInner } from '../../../schemas/keywords/keywords.js'
+import { isRecord } from '../../guard/read.js'
 import { ANY, belowOf, NEVER, NOTHING, type Plan } from './plan.js'
 import { addressOf, ROOT, readReferences, type SchemaRecord } from './references.js'
 

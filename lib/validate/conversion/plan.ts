@@ -1,5 +1,5 @@
 /** What a schema says about conversions and defaults. Keywords that only look at a value, such as `not`, say nothing. */
-import { bare } from '../../problem/root.js'
+import { bare } from '../../guard/bare.js'
 import type { JsonType } from './scalar.js'
 
 /** What one schema says. Its children are the plans of the schemas that it holds or refers to, so plans may go in circles. */

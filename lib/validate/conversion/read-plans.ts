@@ -2,7 +2,7 @@
 
 import { own } from '../../../schemas/json-object.js'
 import { jsonText } from '../../../schemas/json-text.js'
-import { isRecord } from '../../problem/read.js'
+import { isRecord } from '../../guard/read.js'
 import { type Default, type Draft, markThoseThatSay, NEVER, NOTHING, type Plan } from './plan.js'
 import { readReferences, type SchemaRecord } from './references.js'
 import type { JsonType } from './scalar.js'

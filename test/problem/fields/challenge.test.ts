@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { faultsOf } from '../../../lib/problem/fault.js'
+import { faultsOf } from '../../../lib/guard/fault.js'
 import { challengeLines } from '../../../lib/problem/fields/challenge.js'
 import { FieldError } from '../../../lib/problem/fields/field-error.js'
 import { text } from '../arbitraries.js'

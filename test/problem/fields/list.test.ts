@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { faultsOf } from '../../../lib/problem/fault.js'
+import { faultsOf } from '../../../lib/guard/fault.js'
 import { FieldError } from '../../../lib/problem/fields/field-error.js'
 import { acceptList, protocolList, tokenList } from '../../../lib/problem/fields/list.js'
 import { headerValue } from '../arbitraries.js'

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { faultsOf } from '../../../lib/problem/fault.js'
+import { faultsOf } from '../../../lib/guard/fault.js'
 import { classOf, make } from '../table.js'
 import { parseStrings } from './structured-field-parser.js'
 

@@ -1,9 +1,9 @@
 import vm from 'node:vm'
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { faultsOf } from '../../../lib/problem/fault.js'
+import { faultsOf } from '../../../lib/guard/fault.js'
 import { FieldError } from '../../../lib/problem/fields/field-error.js'
-import { retryAfter } from '../../../lib/problem/fields/retry-after.js'
+import { retryAfter } from '../../../lib/problem/fields/single.js'
 import { classOf, make } from '../table.js'
 
 // RFC 9110 5.6.7.

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { faultsOf } from '../../../lib/problem/fault.js'
+import { faultsOf } from '../../../lib/guard/fault.js'
 import { blockedByLink } from '../../../lib/problem/fields/blocked-by.js'
 import { unsatisfiedRange } from '../../../lib/problem/fields/content-range.js'
 import { FieldError } from '../../../lib/problem/fields/field-error.js'

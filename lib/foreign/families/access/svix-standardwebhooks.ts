@@ -1,0 +1,11 @@
+/** Errors of svix and standardwebhooks: a webhook that nobody signed who may. */
+import { type Family, row } from '../../family.js'
+import { hasStatus } from '../../marks.js'
+
+/** The family. */
+export const webhooks: Family = {
+  name: 'webhooks',
+  names: ['WebhookVerificationError'],
+  concerns: ({ isError }) => isError,
+  rows: [row((error) => !hasStatus(error), 400, 'The signature of the request is not valid.')],
+}

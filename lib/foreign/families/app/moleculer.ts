@@ -1,0 +1,32 @@
+/** Errors of Moleculer. What its broker says names services and nodes; what the app says is meant for the client. */
+import { isErrorStatus } from '../../../problem/status.js'
+import { validationRow } from '../../../validate/faults.js'
+import { type Family, type ForeignError, hasProperty, passing, row } from '../../family.js'
+import { fieldFaults, isFieldList } from '../validators/field-lists.js'
+import { appMessageRow } from './app-message-row.js'
+
+const typed =
+  (...types: readonly string[]) =>
+  (error: ForeignError): boolean =>
+    types.includes(String(error.get('type')))
+
+/** The family. */
+export const moleculer: Family = {
+  name: 'Moleculer',
+  keys: ['retryable'],
+  concerns: (error) =>
+    isErrorStatus(error.code) && typeof error.get('retryable') === 'boolean' && hasProperty(error, 'data') && error.isError,
+  rows: [
+    validationRow(
+      (error) => error.code === 422 && isFieldList(error.get('data')),
+      (error) => fieldFaults(error.get('data')),
+    ),
+    passing(typed('SERVICE_NOT_FOUND', 'SERVICE_NOT_AVAILABLE', 'REQUEST_REJECTED', 'QUEUE_FULL', 'BROKER_DISCONNECTED')),
+    row(typed('REQUEST_TIMEOUT', 'REQUEST_SKIPPED'), 504),
+    row(typed('MAX_CALL_LEVEL', 'INVALID_PACKET_DATA', 'SERVICE_SCHEMA_ERROR'), 500),
+    appMessageRow(
+      () => true,
+      ({ code }) => code,
+    ),
+  ],
+}

@@ -1,0 +1,52 @@
+/** Errors of clients of one service that carry its status as their own: GitHub, Google, Azure. */
+import { isRecord, read } from '../../../guard/read.js'
+import { isErrorStatus } from '../../../problem/status.js'
+import { type Family, type ForeignError, hasProperty, named } from '../../family.js'
+import { failureStatus, responseFields, responseRow, responseStatus } from '../../upstream-status.js'
+
+/** The family. */
+export const services: Family = {
+  name: 'clients of services',
+  concerns: (error) => isServiceName(error) || error.get('config') !== undefined,
+  rows: [
+    responseRow(isGitHub, statusOf, headersOf),
+    responseRow(isGoogle, statusOf, headersOf),
+    { when: isGoogleWithoutResponse, status: ({ code }) => failureStatus(code) },
+    responseRow(isAzure, statusOf, headersOf),
+    // @azure/identity: that of this server, not of the client.
+    responseRow((error) => error.name === 'AuthenticationError' && hasProperty(error, 'errorResponse'), statusOf, headersOf),
+  ],
+}
+
+const isServiceName = named('HttpError', 'RestError', 'AuthenticationError')
+
+function isGitHub(error: ForeignError): boolean {
+  return error.name === 'HttpError' && isErrorStatus(error.get('status')) && typeof read(error.get('request'), 'url') === 'string'
+}
+
+function isGoogle(error: ForeignError): boolean {
+  return isRecord(error.get('config')) && isErrorStatus(responseStatus(error)) && error.isError
+}
+
+function isGoogleWithoutResponse(error: ForeignError): boolean {
+  return (
+    error.isError &&
+    hasProperty(error, 'response') &&
+    error.get('response') === undefined &&
+    hasProperty(error, 'error') &&
+    read(error.get('config'), 'url') !== undefined
+  )
+}
+
+// Without a response it has the property, but no status.
+function isAzure(error: ForeignError): boolean {
+  return error.isError && error.name === 'RestError' && hasProperty(error, 'statusCode')
+}
+
+function statusOf(error: ForeignError): unknown {
+  return error.get('status') ?? error.get('statusCode')
+}
+
+function headersOf(error: ForeignError): unknown {
+  return error.get('headers') ?? responseFields(error)
+}

@@ -1,0 +1,13 @@
+/** Errors of KafkaJS. Their messages name brokers and topics. */
+import { type Family, named, passing, row } from '../../family.js'
+
+/** The family. */
+export const kafkajs: Family = {
+  name: 'KafkaJS',
+  concerns: ({ isError, name }) => isError && name?.startsWith('KafkaJS') === true,
+  rows: [
+    passing((error) => error.get('retriable') === true),
+    passing(named('KafkaJSNumberOfRetriesExceeded')),
+    row(() => true, 500),
+  ],
+}

@@ -1,0 +1,49 @@
+/** Errors of MikroORM. Their messages name entities and quote values and SQL. */
+
+import { validationRow } from '../../../validate/faults.js'
+import { type Family, type ForeignError, hasProperty, named, passing, row } from '../../family.js'
+import { pointerOf } from '../../pointer.js'
+import { collision, databaseDetails } from './details.js'
+
+// Its last words are the value; what stands in front the app has written. Its other errors of this name are mistakes in code.
+const REQUIRED = /^Value for \w{1,100}\.(\w{1,100}) is required, /
+const WRONG_TYPE = /^Trying to set \w{1,100}\.(\w{1,100}) of type '/
+
+/** What it says itself. */
+export const mikroOrm: Family = {
+  name: 'MikroORM',
+  names: ['NotFoundError', 'OptimisticLockError', 'ValidationError'],
+  concerns: (error) => error.isError && hasProperty(error, 'entity'),
+  rows: [
+    row(named('NotFoundError'), 404, databaseDetails.absent),
+    row(named('OptimisticLockError'), 409, databaseDetails.changed),
+    validationRow(
+      (error) => propertyIn(error, REQUIRED) !== undefined,
+      (error) => [{ pointer: pointerOf([propertyIn(error, REQUIRED)]), code: 'required' }],
+    ),
+    validationRow(
+      (error) => propertyIn(error, WRONG_TYPE) !== undefined,
+      (error) => [{ pointer: pointerOf([propertyIn(error, WRONG_TYPE)]), code: 'type' }],
+    ),
+  ],
+}
+
+function propertyIn(error: ForeignError, pattern: RegExp): string | undefined {
+  return pattern.exec(String(error.text('message')))?.[1]
+}
+
+/** What it makes of the errors of drivers, the same for all of them. */
+export const mikroOrmDrivers: Family = {
+  name: 'MikroORM, drivers',
+  isSeenThrough: true,
+  keys: ['sqlState'],
+  concerns: (error) => error.isError && error.name?.endsWith('Exception') === true && hasProperty(error, 'errmsg'),
+  rows: [
+    row(named('UniqueConstraintViolationException'), 409, databaseDetails.unique),
+    row(named('ForeignKeyConstraintViolationException'), 409, databaseDetails.reference),
+    row(named('NotNullConstraintViolationException'), 422, databaseDetails.missing),
+    row(named('CheckConstraintViolationException'), 422, databaseDetails.check),
+    collision(named('DeadlockException', 'LockWaitTimeoutException')),
+    passing(named('ConnectionException')),
+  ],
+}

@@ -1,0 +1,59 @@
+/** Errors of Mongoose. Their messages quote values. */
+import { isRecord, read } from '../../../guard/read.js'
+import { allAs, codeIn, type ValidationCode } from '../../../validate/fault-codes.js'
+import { type ValidationFault, validationRow } from '../../../validate/faults.js'
+import { type Family, type ForeignError, hasProperty, named, passing, row, said } from '../../family.js'
+import { pointerOfText } from '../../pointer.js'
+import { databaseDetails } from './details.js'
+
+/** The family. */
+export const mongoose: Family = {
+  name: 'Mongoose',
+  names: [
+    'ValidationError',
+    'StrictModeError',
+    'CastError',
+    'DocumentNotFoundError',
+    'VersionError',
+    'MongooseServerSelectionError',
+    'MongooseError',
+  ],
+  rows: [
+    validationRow(
+      (error) => error.name === 'ValidationError' && typeof error.get('_message') === 'string' && isRecord(error.get('errors')),
+      faultsByPath,
+    ),
+    validationRow(
+      (error) => error.name === 'StrictModeError' && typeof error.get('path') === 'string',
+      (error) => [{ pointer: pointerOfText(error.get('path')), code: 'unknown-member' }],
+    ),
+    row(
+      (error) => error.name === 'CastError' && typeof error.get('kind') === 'string' && hasProperty(error, 'stringValue'),
+      400,
+      databaseDetails.form,
+    ),
+    row((error) => error.name === 'DocumentNotFoundError' && hasProperty(error, 'filter'), 404, databaseDetails.absent),
+    row((error) => error.name === 'VersionError' && error.get('modifiedPaths') !== undefined, 409, databaseDetails.changed),
+    passing(named('MongooseServerSelectionError')),
+    passing((error) => error.name === 'MongooseError' && said(/buffering timed out/)(error)),
+  ],
+}
+
+function faultsByPath(error: ForeignError): ValidationFault[] {
+  return Object.entries(error.get('errors') as object).map(([path, one]) => ({
+    pointer: pointerOfText(path),
+    code: read(one, 'name') === 'CastError' ? 'type' : codeIn(KINDS, read(one, 'kind')),
+  }))
+}
+
+const KINDS: Readonly<Record<string, ValidationCode>> = {
+  ...allAs('type', 'Number String Boolean Date ObjectId ObjectID Array Map Buffer UUID BigInt Decimal128 Embedded Double Int32'),
+  required: 'required',
+  min: 'minimum',
+  max: 'maximum',
+  minlength: 'minLength',
+  maxlength: 'maxLength',
+  enum: 'enum',
+  regexp: 'pattern',
+  unique: 'unique',
+}

@@ -1,0 +1,39 @@
+/** Errors of mysql2, mysql and mariadb. Their messages quote values and SQL. */
+
+import { coded, type Family, passing, row } from '../../family.js'
+import { collision, databaseDetails } from './details.js'
+
+/** The family. */
+export const mysql: Family = {
+  name: 'MySQL',
+  isSeenThrough: true,
+  concerns: (error) => typeof error.get('sqlState') === 'string' || (error.get('fatal') === true && error.isError),
+  rows: [
+    row(coded('ER_DUP_ENTRY', 'ER_DUP_KEY', 'ER_DUP_ENTRY_WITH_KEY_NAME'), 409, databaseDetails.unique),
+    row(
+      coded('ER_NO_REFERENCED_ROW', 'ER_NO_REFERENCED_ROW_2', 'ER_ROW_IS_REFERENCED', 'ER_ROW_IS_REFERENCED_2'),
+      409,
+      databaseDetails.reference,
+    ),
+    row(coded('ER_BAD_NULL_ERROR', 'ER_NO_DEFAULT_FOR_FIELD'), 422, databaseDetails.missing),
+    row(coded('ER_CHECK_CONSTRAINT_VIOLATED'), 422, databaseDetails.check),
+    row(coded('ER_DATA_TOO_LONG', 'ER_WARN_DATA_OUT_OF_RANGE'), 422, databaseDetails.value),
+    row(coded('ER_TRUNCATED_WRONG_VALUE', 'ER_TRUNCATED_WRONG_VALUE_FOR_FIELD'), 400, databaseDetails.form),
+    collision(coded('ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT')),
+    passing(
+      coded(
+        'ER_CON_COUNT_ERROR',
+        'ER_TOO_MANY_USER_CONNECTIONS',
+        'ER_SERVER_SHUTDOWN',
+        'ER_QUERY_TIMEOUT',
+        'PROTOCOL_CONNECTION_LOST',
+        // mariadb
+        'ER_GET_CONNECTION_TIMEOUT',
+        'ER_CONNECTION_TIMEOUT',
+        'ER_SOCKET_UNEXPECTED_CLOSE',
+      ),
+    ),
+    passing(coded('ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EPIPE')),
+    row((error) => typeof error.get('sqlState') === 'string', 500),
+  ],
+}

@@ -1,0 +1,58 @@
+/** Errors of Objection.js, and of db-errors, which it is used with. Their messages and data quote values. */
+import { isRecord, itemsOf, ownKeys, read } from '../../../guard/read.js'
+import { isErrorStatus } from '../../../problem/status.js'
+import { codeOf, faultsFrom, MOST_FAULTS, type ValidationFault, validationRow } from '../../../validate/faults.js'
+import { type Family, type ForeignError, hasProperty, type Mark, named, row } from '../../family.js'
+import { pointerOfText } from '../../pointer.js'
+import { databaseDetails } from './details.js'
+
+/** Objection.js. */
+export const objection: Family = {
+  name: 'Objection.js',
+  keys: ['data'],
+  concerns: (error) => error.isError && hasProperty(error, 'modelClass'),
+  rows: [
+    validationRow(
+      (error) => error.get('type') === 'ModelValidation' && isErrorStatus(error.get('statusCode')) && hasLists(error.get('data')),
+      faultsByPath,
+      (error) => error.get('statusCode') as number,
+    ),
+    row((error) => error.get('type') === 'NotFound' && error.get('statusCode') === 404, 404, databaseDetails.absent),
+  ],
+}
+
+function hasLists(data: unknown): boolean {
+  const paths = isRecord(data) ? ownKeys(data) : []
+  return paths.length > 0 && paths.every((path) => itemsOf(read(data, path)) !== undefined)
+}
+
+// By the path of the value, lists of errors of ajv without a path.
+function faultsByPath(error: ForeignError): ValidationFault[] {
+  const data = error.get('data')
+  return ownKeys(data)
+    .slice(0, MOST_FAULTS)
+    .flatMap((path) =>
+      faultsFrom(read(data, path), (one) => ({ pointer: pointerOfText(path), code: codeOf(read(one, 'keyword')) })),
+    )
+}
+
+// What the drivers say of a value with a size that is not allowed.
+const SIZES: readonly unknown[] = ['22001', '22003', 'ER_DATA_TOO_LONG', 'ER_WARN_DATA_OUT_OF_RANGE']
+const isSize: Mark = (error) => SIZES.includes(read(error.get('nativeError'), 'code'))
+const isData = named('DataError')
+
+/** The classes of db-errors. */
+export const dbErrors: Family = {
+  name: 'db-errors',
+  isSeenThrough: true,
+  keys: ['nativeError'],
+  concerns: (error) => error.isError && typeof error.get('client') === 'string',
+  rows: [
+    row(named('UniqueViolationError'), 409, databaseDetails.unique),
+    row(named('ForeignKeyViolationError'), 409, databaseDetails.reference),
+    row(named('NotNullViolationError'), 422, databaseDetails.missing),
+    row(named('CheckViolationError'), 422, databaseDetails.check),
+    row((error) => isData(error) && isSize(error), 422, databaseDetails.value),
+    row(isData, 400, databaseDetails.form),
+  ],
+}

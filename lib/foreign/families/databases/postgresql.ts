@@ -1,0 +1,62 @@
+/** Errors of PostgreSQL by SQLSTATE, through pg, PGlite, postgres.js, Knex and TypeORM. Messages and details quote SQL and values, and name tables. */
+import { has, isRecord, ownKeys, read } from '../../../guard/read.js'
+import { type Family, type ForeignError, type Mark, passing, row } from '../../family.js'
+import { collision, databaseDetails } from './details.js'
+
+const SQLSTATE = /^[0-9A-Z]{5}$/
+const POSTGREST: readonly string[] = ['name', 'message', 'code', 'details', 'hint']
+const SEVERITY = /^(?:ERROR|FATAL|PANIC)$/
+
+/** Gives the SQLSTATE of an error, or of the driver's error that TypeORM or Sequelize keeps in it. */
+function sqlState(error: ForeignError): string | undefined {
+  for (const found of [error.thrown, error.get('driverError'), error.get('original')]) {
+    const code = read(found, 'code')
+    if (typeof code === 'string' && SQLSTATE.test(code) && isServerError(found)) return code
+  }
+  return undefined
+}
+
+// Without one it comes through PostgREST, and so Supabase. The severity is translated on servers that speak another language; the routine is not, but a pooler in between has none.
+function isServerError(found: unknown): boolean {
+  const severity = read(found, 'severity')
+  if (typeof severity !== 'string') return isOfPostgrest(found)
+  return SEVERITY.test(severity) || (isRecord(found) && has(found, 'routine'))
+}
+
+// Four texts, in an object or an Error.
+function isOfPostgrest(found: unknown): boolean {
+  const keys = ownKeys(found)
+  return keys.includes('hint') && keys.includes('details') && keys.every((key) => POSTGREST.includes(key))
+}
+
+const state =
+  (...states: readonly string[]): Mark =>
+  (error) =>
+    states.includes(String(sqlState(error)))
+
+const stateClass =
+  (...classes: readonly string[]): Mark =>
+  (error) =>
+    classes.includes(String(sqlState(error)).slice(0, 2))
+
+/** The family. */
+export const postgresql: Family = {
+  name: 'PostgreSQL',
+  isSeenThrough: true,
+  concerns: (error) => sqlState(error) !== undefined,
+  rows: [
+    row(state('23505', '23P01'), 409, databaseDetails.unique),
+    row(state('23503', '23001'), 409, databaseDetails.reference),
+    row(state('23502'), 422, databaseDetails.missing),
+    row(state('23514'), 422, databaseDetails.check),
+    // The last two: a character that no text of PostgreSQL can have, U+0000, which JSON lets every client send.
+    row(state('22P02', '22007', '22008', '22021', '22P05'), 400, databaseDetails.form),
+    // The last two: a negative LIMIT or OFFSET, as paging makes it of `?page=0`.
+    row(state('22001', '22003', '2201W', '2201X'), 422, databaseDetails.value),
+    collision(state('40001', '40P01')),
+    // Limits of time and resources, connections, a server that stops.
+    passing(state('57014', '55P03', '25P03', '57P05')),
+    passing(stateClass('08', '53', '57')),
+    row(() => true, 500),
+  ],
+}

@@ -1,0 +1,133 @@
+/**
+ * The families in the order in which they are asked: what middleware makes with http-errors, then http-errors, which the app calls itself;
+ * clients of other servers before any `status` is believed; libraries; other frameworks; the convention of a `status` property.
+ */
+
+import { bareFamily } from '../asked-family.js'
+import type { Family } from '../family.js'
+import { access } from './access/access.js'
+import { awsJwtVerify } from './access/aws-jwt-verify.js'
+import { firebaseAdmin, googleAuth, oktaAndClerk } from './access/identity-services.js'
+import { jwksRsa } from './access/jwks-rsa.js'
+import { middleware } from './access/made-by-middleware.js'
+import { openidClient } from './access/openid-client.js'
+import { rateLimit } from './access/rate-limit.js'
+import { webhooks } from './access/svix-standardwebhooks.js'
+import { tokens } from './access/tokens.js'
+import { frameworks } from './app/frameworks.js'
+import { graphql } from './app/graphql.js'
+import { httpErrors } from './app/http-errors.js'
+import { moleculer } from './app/moleculer.js'
+import { routingControllers } from './app/routing-controllers.js'
+import { statusProperty } from './app/status-property.js'
+import { trpc } from './app/trpc.js'
+import { clientFamilies } from './clients/client-families.js'
+import { thrownResponse } from './clients/thrown-response.js'
+import { cassandra, neo4j } from './databases/cassandra-neo4j.js'
+import { mikroOrm, mikroOrmDrivers } from './databases/mikro-orm.js'
+import { mongodb } from './databases/mongodb.js'
+import { mongoose } from './databases/mongoose.js'
+import { mysql } from './databases/mysql.js'
+import { dbErrors, objection } from './databases/objection.js'
+import { oracle } from './databases/oracledb.js'
+import { pools } from './databases/pools.js'
+import { postgresql } from './databases/postgresql.js'
+import { prisma } from './databases/prisma.js'
+import { caches } from './databases/redis.js'
+import { sequelize } from './databases/sequelize.js'
+import { sqlServer } from './databases/sql-server.js'
+import { sqlite } from './databases/sqlite.js'
+import { finders } from './databases/typeorm-kysely.js'
+import { waterline } from './databases/waterline.js'
+import { bodyParser } from './parsers/body-parser.js'
+import { coBody } from './parsers/co-body.js'
+import { multer } from './parsers/multer.js'
+import { busboy, formidable } from './parsers/multipart.js'
+import { uri } from './parsers/uri.js'
+import { nodeSystem } from './runtime/node-system.js'
+import { bottleneck, resilience } from './runtime/resilience.js'
+import { ajv } from './validators/ajv.js'
+import { classValidator } from './validators/class-validator.js'
+import { expressJsonValidator } from './validators/express-json-validator-middleware.js'
+import { expressOpenApiValidator } from './validators/express-openapi-validator.js'
+import { expressValidation } from './validators/express-validation.js'
+import { expressValidator } from './validators/express-validator.js'
+import { fieldLists, koaParameter } from './validators/field-lists.js'
+import { decoders } from './validators/io-ts-runtypes-effect.js'
+import { joi } from './validators/joi.js'
+import { jsonPatch } from './validators/json-patch.js'
+import { jsonSchemaLibraries } from './validators/json-schema-libraries.js'
+import { standardSchema } from './validators/standard-schemas.js'
+import { structs } from './validators/superstruct-typebox.js'
+import { tsoa } from './validators/tsoa.js'
+import { yup } from './validators/yup.js'
+
+export const families: readonly Family[] = [
+  bodyParser,
+  middleware,
+  koaParameter,
+  httpErrors,
+  ...clientFamilies,
+  thrownResponse,
+  coBody,
+  uri,
+  multer,
+  busboy,
+  formidable,
+  tokens,
+  jwksRsa,
+  awsJwtVerify,
+  firebaseAdmin,
+  googleAuth,
+  oktaAndClerk,
+  openidClient,
+  webhooks,
+  access,
+  rateLimit,
+  standardSchema,
+  joi,
+  expressValidation,
+  yup,
+  ajv,
+  jsonSchemaLibraries,
+  fieldLists,
+  jsonPatch,
+  decoders,
+  expressJsonValidator,
+  tsoa,
+  routingControllers,
+  classValidator,
+  structs,
+  expressValidator,
+  postgresql,
+  mysql,
+  sqlite,
+  sqlServer,
+  oracle,
+  cassandra,
+  neo4j,
+  pools,
+  sequelize,
+  objection,
+  dbErrors,
+  mikroOrmDrivers,
+  mikroOrm,
+  waterline,
+  prisma,
+  finders,
+  mongodb,
+  mongoose,
+  caches,
+  resilience,
+  bottleneck,
+  frameworks,
+  moleculer,
+  expressOpenApiValidator,
+  trpc,
+  graphql,
+  nodeSystem,
+  statusProperty,
+].map(bareFamily)
+
+/** Those of them that know errors which have nothing but a message. */
+export const plainFamilies: readonly Family[] = families.filter(({ knowsPlain }) => knowsPlain === true)

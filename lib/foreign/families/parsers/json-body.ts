@@ -1,0 +1,59 @@
+/** What may be said of a JSON body that a body parser refused. Its messages quote the body, and its `body` is all of it. */
+import type { CreateOptions } from '../../../problem/create.js'
+import { statusOfFaults, type ValidationFault, validationOptions } from '../../../validate/faults.js'
+import { placeIn } from '../../../validate/place.js'
+import { REFUSED_NAME, refusedNameFault, refusedNameIn } from '../../../validate/refused-name.js'
+import type { ForeignError } from '../../family.js'
+
+/** Says what is wrong: it is no JSON, and where; or no object and no list, which the parsers want although it is JSON. */
+export function refusedJson(error: ForeignError): CreateOptions {
+  const detail = isJson(error.text('body')) ? 'The request body must be an object or a list.' : undefined
+  return detail === undefined ? malformedJson(error) : withFault(detail, 'type', detail)
+}
+
+function malformedJson(error: ForeignError): CreateOptions {
+  // Anchored at the end, where V8 puts it; the part before may quote the body.
+  const position = /in JSON at position (\d{1,15})(?: \(line \d+ column \d+\))?$/.exec(error.text('message') ?? '')?.[1]
+  const detail = 'The request body is not valid JSON.'
+  return withFault(detail, 'json', position === undefined ? detail : `The JSON text is malformed at position ${position}.`)
+}
+
+function withFault(detail: string, code: string, place: string): CreateOptions {
+  return { detail, extensions: { errors: [{ in: 'body', pointer: '#', code, detail: place }] } }
+}
+
+// RFC 8259 2: white space, and then a value. What starts as an object or a list was refused for another reason.
+const NO_OBJECT = /^[ \t\n\r]*[^ \t\n\r{[]/
+
+function isJson(body: string | undefined): boolean {
+  if (body === undefined || !NO_OBJECT.test(body)) return false
+  return parsed(body) !== undefined
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+/** Tells a body with a member that would become a prototype: the parser of Koa refuses it as if it were no JSON. */
+export function hasRefusedName(error: ForeignError): boolean {
+  return error.text('message') === 'Object contains forbidden prototype property'
+}
+
+/** Makes the status of such a body: that which `validate()` gives where the parser let it through. */
+export function statusOfRefusedName(error: ForeignError): number {
+  return statusOfFaults(refusedNames(error))
+}
+
+/** Says where in the body the name is. */
+export function refusedNameOptions(error: ForeignError): CreateOptions {
+  return validationOptions(refusedNames(error))
+}
+
+function refusedNames(error: ForeignError): ValidationFault[] {
+  const path = refusedNameIn(parsed(String(error.get('body')))) ?? [REFUSED_NAME]
+  return [{ ...placeIn('body', path), ...refusedNameFault }]
+}

@@ -1,0 +1,60 @@
+/** The result of express-validator, which apps throw as it is. It holds the values. */
+import { jsonText } from '../../../../schemas/json-text.js'
+import { has, isRecord, itemsOf, read } from '../../../guard/read.js'
+import type { ValidationCode } from '../../../validate/fault-codes.js'
+import { listed, type ValidationFault, validationRow } from '../../../validate/faults.js'
+import { placeIn } from '../../../validate/place.js'
+import type { Family } from '../../family.js'
+import { namesOfPointer, pointerOfText } from '../../pointer.js'
+
+/** The family. */
+export const expressValidator: Family = {
+  name: 'express-validator',
+  rows: [
+    validationRow(
+      (error) =>
+        typeof error.get('array') === 'function' &&
+        typeof error.get('mapped') === 'function' &&
+        itemsOf(error.get('errors')) !== undefined,
+      (error) => distinct(listed(error.get('errors')).flatMap((fault) => faultsIn(fault))),
+    ),
+  ],
+}
+
+// Alternatives in alternatives, deeper than anyone writes; also the end of an error that holds itself.
+const DEEPEST = 8
+
+/** Of `oneOf()`, each place would do, so all are told; fields that nobody checks are listed in one error too. */
+function faultsIn(fault: unknown, depth = 0): readonly ValidationFault[] {
+  const fields = listed(read(fault, 'fields')).map((field) => faultAt(field, 'unknown-member'))
+  if (fields.length > 0) return fields
+  // Those of a group stand in a list of their own.
+  const nested =
+    depth < DEEPEST
+      ? listed(read(fault, 'nestedErrors'))
+          .flatMap((one) => itemsOf(one) ?? [one])
+          .filter(isRecord)
+      : []
+  if (nested.length > 0) return listed(nested).flatMap((one) => faultsIn(one, depth + 1))
+  return [faultAt(fault, codeOfFault(fault))]
+}
+
+// It does not say which check failed, only that the value was not there.
+function codeOfFault(fault: unknown): ValidationCode {
+  const type = read(fault, 'type')
+  if (type === 'unknown_fields') return 'unknown-member'
+  if (type === 'alternative' || type === 'alternative_grouped') return 'union'
+  return isRecord(fault) && has(fault, 'value') && read(fault, 'value') === undefined ? 'required' : 'invalid'
+}
+
+function faultAt(fault: unknown, code: ValidationCode): ValidationFault {
+  const location = read(fault, 'location')
+  // Version 6 calls it `param`.
+  const pointer = pointerOfText(read(fault, 'path') ?? read(fault, 'param'))
+  if (location === 'body' || typeof location !== 'string') return { in: 'body', pointer, code }
+  return { ...placeIn(location, namesOfPointer(pointer)), code }
+}
+
+function distinct(faults: readonly ValidationFault[]): readonly ValidationFault[] {
+  return [...new Map(faults.map((fault) => [jsonText(fault), fault])).values()]
+}

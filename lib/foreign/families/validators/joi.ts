@@ -1,0 +1,75 @@
+/** Errors of joi and celebrate. Their messages quote values, and `_original` is all of them. */
+
+import { entriesOf } from '../../../guard/kind.js'
+import { itemsOf, read } from '../../../guard/read.js'
+import { listed, type ValidationFault, validationRow } from '../../../validate/faults.js'
+import { type Found, meantInList } from '../../../validate/issues/alternatives.js'
+import { placeIn } from '../../../validate/place.js'
+import type { Family, ForeignError } from '../../family.js'
+import { pathOf, pointerOf } from '../../pointer.js'
+import { joiCode, joiMembers } from './joi-codes.js'
+
+/** The family. */
+export const joi: Family = {
+  name: 'joi',
+  mayBeOwnData: true,
+  rows: [
+    validationRow(
+      (error) => error.name === 'ValidationError' && isDetailList(error.get('details')),
+      (error) => detailFaults(error.get('details'), (path) => ({ pointer: pointerOf(path) })),
+    ),
+    validationRow((error) => celebrateParts(error).length > 0, celebrateFaults),
+  ],
+}
+
+/** Tells whether a value is the list of details of an error of joi. */
+export function isDetailList(list: unknown): boolean {
+  const details = itemsOf(list)
+  return (
+    details !== undefined &&
+    details.length > 0 &&
+    details.every((one) => itemsOf(read(one, 'path')) !== undefined && typeof read(one, 'type') === 'string')
+  )
+}
+
+function detailFaults(details: unknown, place: (path: unknown) => ValidationFault): ValidationFault[] {
+  return listed(details)
+    .flatMap((detail) => foundIn(detail, 0))
+    .map(({ path, code }) => ({ ...place(path), code }))
+}
+
+// Alternatives in alternatives, deeper than anyone writes; also the end of a detail that holds itself.
+const DEEPEST = 8
+
+function foundIn(detail: unknown, depth: number): readonly Found[] {
+  const own = { path: pathOf(read(detail, 'path')), code: joiCode(detail), issues: [] }
+  const members = joiMembers(detail)
+  if (members.length > 0) return members.map((name) => ({ ...own, path: [...own.path, String(name)] }))
+  const inner = own.code === 'union' && depth < DEEPEST ? innerDetails(detail) : []
+  return inner.length === 0
+    ? [own]
+    : meantInList(
+        own,
+        inner.flatMap((one) => foundIn(one, depth + 1)),
+      )
+}
+
+// `match('all')` has a list of errors, others have one of details.
+function innerDetails(detail: unknown): readonly unknown[] {
+  return listed(read(read(detail, 'context'), 'details')).flatMap((one) => itemsOf(read(one, 'details')) ?? [one])
+}
+
+// A Map from a part of the request to an error of joi.
+function celebrateParts(error: ForeignError): readonly (readonly [part: string, details: unknown])[] {
+  const parts = (entriesOf(error.get('details')) ?? []).map(([part, one]) => [String(part), read(one, 'details')] as const)
+  return parts.every(([, list]) => isDetailList(list)) ? parts : []
+}
+
+function celebrateFaults(error: ForeignError): ValidationFault[] {
+  return celebrateParts(error).flatMap(([part, details]) => joiFaultsIn(part, details))
+}
+
+/** Makes the faults of a part of the request, from the details of an error of joi. */
+export function joiFaultsIn(part: string, details: unknown): ValidationFault[] {
+  return detailFaults(details, (path) => placeIn(part, path))
+}

@@ -1,0 +1,155 @@
+/** The options that every handler takes. */
+
+import type { SchemaCompiler } from '../../schemas/compile.js'
+import type { DeclaredClass } from '../define/definition.js'
+import type { ConstraintPointers } from '../foreign/constraints.js'
+import type { ErrorMapper } from '../foreign/map.js'
+import type { ThrownFaults } from '../foreign/thrown-faults.js'
+import type { AnyClass } from '../problem/brand.js'
+import type { Challenge } from '../problem/fields/challenge.js'
+import type { HttpProblem, OwnType } from '../problem/problem.js'
+import type { RequestFacts } from '../respond/facts.js'
+import type { CompiledValidators } from '../respond/members/compiled.js'
+import type { ErrorStatus } from '../status/codes.js'
+import type { ProblemEvent } from './report.js'
+
+/** A problem class with a type of its own, for `defaults`. */
+export type TypedClass = AnyClass<HttpProblem> & {
+  readonly type: OwnType
+  readonly title: string | undefined
+  readonly status: number | undefined
+}
+
+/** What TypeScript says where a handler is added without being called. */
+export type Uncalled<Name extends string> = `parentheses are missing: write app.use(${Name}())`
+
+/** Options of a handler. Each has a safe default: `problemHandler()` is right for production. */
+export interface HandlerOptions<Request = unknown> {
+  /**
+   * Picks the requests that are answered; errors of others go on to the next error handler.
+   * @default all
+   */
+  readonly only?: (request: Request) => boolean
+  /**
+   * What errors of your own, or of libraries, become: entries made by `map()`, asked in their order before everything that the package
+   * knows itself. Problems that were thrown are answered as they are.
+   * @default none
+   */
+  readonly map?: readonly ErrorMapper[]
+  /**
+   * Where in a request the values of a database constraint stand: `{ users_email_key: '/email' }` adds
+   * `errors: [{ pointer: '#/email', code: 'unique', detail }]` to the 409 of that constraint.
+   * @default none; nothing names a constraint, a table or a column
+   */
+  readonly constraints?: ConstraintPointers
+  /**
+   * Whose fault an error is that a validator such as zod or ajv threw outside of `validate()`. Nobody can tell whether it is about the request
+   * or about data of the server's own. `'client'`: a 4xx with `errors`. `'server'`: a logged 500 that says nothing.
+   * @default 'client', and the log and the event tell so once for each route
+   */
+  readonly thrownFaults?: ThrownFaults
+  /**
+   * Declared classes whose schemas are compiled and whose examples are checked at start-up. Others are compiled at their first use.
+   * @default none
+   */
+  readonly types?: readonly (AnyClass<HttpProblem> & DeclaredClass)[]
+  /**
+   * What becomes of members that break their schema: `'drop'` leaves them out and the event tells; `'fail'`, for tests, answers 500 with the
+   * code ERR_PROBLEM_MEMBERS.
+   * @default 'drop'
+   */
+  readonly onInvalid?: 'drop' | 'fail'
+  /**
+   * Compiles the schemas: your own instance of Ajv, with your formats and keywords. One that changes what it checks is refused: `coerceTypes`,
+   * `useDefaults`, `removeAdditional`.
+   * @default one for JSON Schema 2020-12 with the formats of ajv-formats
+   */
+  readonly ajv?: SchemaCompiler
+  /**
+   * Validators that `http-problems compile` wrote, for where ajv cannot run or would start too slowly: Workers, bundles, Lambda.
+   * @default ajv compiles
+   */
+  readonly validators?: CompiledValidators
+  /**
+   * Gives plain statuses a type of your own: `{ 404: NoSuchResource }`.
+   * @default `about:blank` for all
+   */
+  readonly defaults?: { readonly [Status in ErrorStatus]?: TypedClass }
+  /**
+   * Adds extension members to every problem, such as a request id. A problem's own member wins.
+   * @default none
+   */
+  readonly members?: (problem: HttpProblem, facts: RequestFacts<Request>) => Readonly<Record<string, unknown>> | undefined
+  /**
+   * Identifies each occurrence (RFC 9457 3.1.5): `'uuid'` gives a `urn:uuid:`, a function gives any URI reference.
+   * @default 'none'
+   */
+  readonly instance?: 'none' | 'uuid' | ((problem: HttpProblem, facts: RequestFacts<Request>) => string | undefined)
+  /**
+   * Completes relative `type` and `instance` references (RFC 9457 3.1.1): an absolute URI, or a path that starts with `/`.
+   * @default they are sent as they are
+   */
+  readonly baseUri?: string
+  /**
+   * The challenges of a 401 or 407 that has none.
+   * @default Bearer realm="api", with a warning
+   */
+  readonly challenges?: Challenge | readonly Challenge[]
+  /**
+   * The Cache-Control of the answers; codes that caches must not store always say `no-store`.
+   * @default 'no-store'
+   */
+  readonly cacheControl?: string | ((problem: HttpProblem) => string | undefined)
+  /**
+   * Names of fields set before the error that are kept although they describe the abandoned body.
+   * @default none
+   */
+  readonly keepHeaders?: readonly string[]
+  /**
+   * The most bytes of a body, at least 1024. Extension members are left out first, largest first; then `detail` is cut.
+   * @default 262144
+   */
+  readonly maxBytes?: number
+  /**
+   * How much of a request body that goes on behind the answer is still read, so that the answer arrives and the connection stays usable:
+   * `{ maxBytes, maxSeconds }`. Where one of the two is reached, the connection closes.
+   * @default { maxBytes: 2097152, maxSeconds: 5 }
+   */
+  readonly drain?: { readonly maxBytes?: number; readonly maxSeconds?: number }
+  /**
+   * Adds a member `debug` with name, message, stack and causes. For a developer's machine only.
+   * @default false
+   */
+  readonly debug?: boolean
+  /**
+   * Gets every event instead of the default log, which is `console.error` for a status of 500 and above (on Koa the app's `error` event).
+   * `false` silences.
+   */
+  readonly logger?: false | ((event: ProblemEvent<Request>) => void)
+  /** Sees every answer, for metrics and tests. What it throws is reported as a warning and changes nothing. */
+  readonly onProblem?: (event: ProblemEvent<Request>) => void
+}
+
+/** The names of the options; the type makes sure that none is forgotten. */
+export const optionNames: { readonly [Name in keyof Required<HandlerOptions>]: true } = {
+  only: true,
+  map: true,
+  constraints: true,
+  thrownFaults: true,
+  types: true,
+  onInvalid: true,
+  ajv: true,
+  validators: true,
+  defaults: true,
+  members: true,
+  instance: true,
+  baseUri: true,
+  challenges: true,
+  cacheControl: true,
+  keepHeaders: true,
+  maxBytes: true,
+  drain: true,
+  debug: true,
+  logger: true,
+  onProblem: true,
+}

@@ -1,0 +1,59 @@
+/** Makes the schemas of a problem class: a flat one for its documents, and those that its members refer to. */
+import { mapValues, type Schema, type SchemaRecord } from '../../../schemas/keywords/keywords.js'
+import { problemSchema } from '../../../schemas/problem.js'
+import { bareCopy } from '../../guard/bare.js'
+import type { OpenApiVersion, SchemaObject } from '../objects.js'
+import type { ClassFacts } from '../problem-class.js'
+import { nameTypes } from './dialects.js'
+import { downgradeAll } from './downgrade.js'
+import { openSchema } from './open.js'
+import { collectReferences } from './references.js'
+
+const { type: anyType, title: anyTitle, detail, instance } = problemSchema.properties
+
+/** Makes the schema components of a class; the first has its name. */
+export function problemSchemas(facts: ClassFacts, version: OpenApiVersion): Record<string, SchemaObject> {
+  const { name, definition } = facts
+  const references = collectReferences(name, definition?.members ?? {}, version)
+  const {
+    properties,
+    required,
+    allOf,
+    type: _,
+    title: __,
+    description: ___,
+    ...rest
+  } = bareCopy(openSchema(definition?.members ?? {}, references).schema) as SchemaRecord & {
+    properties?: SchemaRecord
+    required?: readonly string[]
+  }
+  const flat = {
+    type: 'object',
+    description: definition?.description ?? facts.title,
+    ...(definition?.deprecated === true && { deprecated: true }),
+    properties: { ...standardProperties(facts), ...properties },
+    // A handler writes these three always.
+    required: ['type', 'title', 'status', ...(required ?? [])],
+    ...rest,
+    ...(allOf !== undefined && { allOf }),
+  }
+  const schemas: Readonly<Record<string, Schema>> = { [name]: flat, ...references.components() }
+  // Both are JSON Schema; SchemaObject names what readers of a component look for.
+  return (version === '3.0' ? downgradeAll(schemas) : mapValues(schemas, nameTypes)) as Record<string, SchemaObject>
+}
+
+function standardProperties({ type, title, status }: ClassFacts): SchemaRecord {
+  if (status === undefined) {
+    const anyStatus = { ...problemSchema.properties.status, minimum: 400 }
+    return { type: anyType, title: anyTitle, status: anyStatus, detail, instance }
+  }
+  return {
+    // CONFORMANCE O9: clients tell problems apart by these two.
+    type: { type: 'string', const: type },
+    // No constant: RFC 9457 3.1.3 allows translations.
+    title: { ...anyTitle, examples: [title] },
+    status: { type: 'integer', const: status },
+    detail,
+    instance,
+  }
+}

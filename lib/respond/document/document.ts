@@ -1,0 +1,127 @@
+/** Makes the problem details object (RFC 9457 3.1) of a problem: plain data, valid, of bounded size. */
+
+import { resolveUri } from '../../../schemas/uri.js'
+import { schemaFaults } from '../../../schemas/validate.js'
+import { TOLD } from '../../define/definition.js'
+import { assignOwn, setOwn } from '../../guard/bare.js'
+import type { ProblemFault, ReportFault } from '../../guard/fault.js'
+import { nameValue, read } from '../../guard/read.js'
+import { ABOUT_BLANK, type HttpProblem, type ProblemDocument } from '../../problem/problem.js'
+import { isErrorStatus, titleOf, usableStatus } from '../../problem/status.js'
+import { vendorCodes } from '../../status/codes.js'
+import type { DocumentSettings } from '../document-settings.js'
+import type { RequestFacts } from '../facts.js'
+import { callHook } from '../hook.js'
+import { addExtensions, type Draft } from './extensions.js'
+import { randomUuid } from './uuid.js'
+
+// Far beyond every URI in use, and cheap to check.
+const LONGEST_URI = 8192
+
+/** Makes the document. Every read of the problem is guarded: it may come from another copy of the package, or have been changed. */
+export function problemDocument<Request>(
+  problem: HttpProblem,
+  facts: RequestFacts<Request>,
+  settings: DocumentSettings<Request>,
+  report: ReportFault,
+): ProblemDocument {
+  const given = read(problem, 'status')
+  // The problem has reported what it was made with; here only a status that was changed afterwards is news.
+  const status = usableStatus(given, (...fault) =>
+    isErrorStatus(given) && vendorCodes[given] === undefined ? undefined : report(...fault),
+  )
+  if (status === 425) checkEarlyData(facts, report)
+  const { type, title } = typeAndTitle(problem, status, settings)
+  const document: Draft = { type, title, status }
+  const detail = textMember(problem, 'detail', report)
+  if (detail !== undefined) setOwn(document, 'detail', detail)
+  const instance = textMember(problem, 'instance', report) ?? makeInstance(problem, facts, settings, report)
+  if (instance !== undefined) setOwn(document, 'instance', resolve(instance, settings))
+  const unfit = addExtensions(document, problem, facts, settings, report)
+  if (unfit.length > 0 && settings.onInvalid === 'fail') return unfitDocument(unfit)
+  // It may say what was left out.
+  if (unfit.length > 0 && read(problem, TOLD) === detail) delete document.detail
+  return repaired(document, report)
+}
+
+// RFC 8470 5.2: a 425 answers early data only. Any Early-Data field, repeated or invalid, counts as one (5.1).
+function checkEarlyData<Request>({ headers }: RequestFacts<Request>, report: ReportFault): void {
+  if (read(headers, 'early-data') === undefined)
+    report('ERR_PROBLEM_STATUS', 'status', '503 for a request that did not come in early data', '425')
+}
+
+function typeAndTitle<Request>(
+  problem: HttpProblem,
+  status: number,
+  settings: DocumentSettings<Request>,
+): { type: string; title: string } {
+  const given = read(problem, 'type')
+  const plain = typeof given !== 'string' || given === '' || given === ABOUT_BLANK
+  const declared = plain ? settings.defaults.get(status) : { type: given, title: read(problem, 'title') }
+  // RFC 9457 4.2.1: the title of about:blank is the phrase of the status.
+  if (declared === undefined) return { type: ABOUT_BLANK, title: titleOf(status) }
+  const title = typeof declared.title === 'string' && declared.title !== '' ? declared.title.toWellFormed() : titleOf(status)
+  return { type: resolve(declared.type, settings), title }
+}
+
+function textMember(problem: HttpProblem, name: 'detail' | 'instance', report: ReportFault): string | undefined {
+  const value = read(problem, name)
+  if (typeof value === 'string') return value === '' ? undefined : value.toWellFormed()
+  if (value !== undefined && value !== null) report('ERR_PROBLEM_MEMBER', name, 'a string', nameValue(value))
+  return undefined
+}
+
+function makeInstance<Request>(
+  problem: HttpProblem,
+  facts: RequestFacts<Request>,
+  { instance }: DocumentSettings<Request>,
+  report: ReportFault,
+): string | undefined {
+  if (instance === 'none') return undefined
+  if (instance === 'uuid') return `urn:uuid:${randomUuid()}`
+  const made = callHook('instance', () => instance(problem, facts), report)
+  if (made === undefined || made === null || typeof made === 'string') return made || undefined
+  report('ERR_PROBLEM_HOOK', 'options.instance', 'a function that gives a string', `${nameValue(made)} from it`)
+  return undefined
+}
+
+// RFC 9457 3.1.1: absolute URIs are recommended, relative ones carry the full path.
+function resolve<Request>(reference: string, { baseUri }: DocumentSettings<Request>): string {
+  if (baseUri === undefined || /^[a-z][a-z0-9+.-]*:/i.test(reference)) return reference
+  // No URI is that long, and to parse it would cost more than the answer; it is dropped below.
+  if (reference.length > LONGEST_URI || reference.startsWith('//')) return withScheme(reference, baseUri)
+  if (!baseUri.startsWith('/')) return resolveUri(reference, baseUri) ?? reference
+  // A base without authority borrows one for the resolution and gives it back.
+  return resolveUri(reference, PLACEHOLDER + baseUri)?.slice(PLACEHOLDER.length) ?? reference
+}
+
+// A reference with an authority takes only the scheme of the base.
+function withScheme(reference: string, baseUri: string): string {
+  if (reference.length > LONGEST_URI || baseUri.startsWith('/')) return reference
+  return resolveUri(reference, baseUri) ?? reference
+}
+
+const PLACEHOLDER = 'http://placeholder.invalid'
+
+// For tests: what a server in production leaves out is an error of its own there.
+function unfitDocument(faults: readonly ProblemFault[]): ProblemDocument {
+  const detail = faults.map(({ place, expected, got }) => `${place}: expected ${expected}, got ${got}.`).join(' ')
+  return { type: ABOUT_BLANK, title: titleOf(500), status: 500, detail, code: 'ERR_PROBLEM_MEMBERS' }
+}
+
+// Every document is checked before it is sent; a member that breaks the schema goes, the status stays.
+function repaired(document: Draft, report: ReportFault): ProblemDocument {
+  for (const name of ['type', 'instance'] as const) {
+    if (Object.hasOwn(document, name) && String(document[name]).length > LONGEST_URI)
+      drop(document, name, `a URI reference of at most ${LONGEST_URI} characters`, report)
+  }
+  for (const { instancePath } of schemaFaults(document))
+    drop(document, instancePath.slice(1) as 'type' | 'instance', 'a URI reference (RFC 3986)', report)
+  return document
+}
+
+function drop(document: Draft, name: 'type' | 'instance', expected: string, report: ReportFault): void {
+  report('ERR_PROBLEM_TYPE', name, expected, nameValue(document[name]))
+  if (name === 'instance') delete document.instance
+  else assignOwn(document, { type: ABOUT_BLANK, title: titleOf(document.status) })
+}

@@ -1,0 +1,118 @@
+/** Decides which header fields an answer has: which of the abandoned response go, which stay, which the problem brings. */
+import type { ReportFault } from '../../guard/fault.js'
+import { read } from '../../guard/read.js'
+import { type FieldValue, fieldValue, isToken, nameFieldFault } from '../../problem/fields/field-value.js'
+import { givenFields } from '../../problem/fields/given-fields.js'
+import { isFraming } from '../../problem/headers.js'
+import type { HttpProblem, ProblemDocument } from '../../problem/problem.js'
+import { errorFacts } from '../../status/codes.js'
+import type { RequestFacts, ResponseFacts } from '../facts.js'
+import type { Settings } from '../settings.js'
+import { abandonedFields, ourFields } from './abandoned.js'
+import { cacheControl } from './cache-control.js'
+import { type Field, isConnectionField, requiredFields } from './required.js'
+
+/** What happens to the fields of a response. */
+export interface FieldChanges {
+  /** Names to remove. */
+  readonly drop: readonly string[]
+  /** Fields to set; each replaces what was there. */
+  readonly set: readonly Field[]
+}
+
+// Many clients and proxies refuse a header section of more than 8 or 16 KiB, and then nobody sees the error.
+const LONGEST_FIELD = 4096
+const LONGEST_FIELDS = 8192
+
+/** Decides about all fields. */
+export function fieldChanges<Request>(
+  problem: HttpProblem,
+  document: ProblemDocument,
+  body: { readonly mediaType: string; readonly bytes: number },
+  facts: RequestFacts<Request>,
+  response: ResponseFacts,
+  settings: Settings<Request>,
+  report: ReportFault,
+): FieldChanges {
+  const drop = abandonedFields(response, settings)
+  const kept = settings.keepHeaders.has('cache-control') ? response.field('cache-control') : undefined
+  const set: Field[] = [
+    ['Content-Type', body.mediaType],
+    ['Content-Length', String(body.bytes)],
+    ['Cache-Control', cacheControl(problem, document.status, kept, settings, report)],
+    ['X-Content-Type-Options', 'nosniff'],
+  ]
+  for (const [name, value] of problemFields(problem, document.status, facts, report))
+    set.push([name, merged(name, value, response)])
+  const has = (wanted: string): boolean => response.names.includes(wanted) || set.some(([name]) => name.toLowerCase() === wanted)
+  set.push(...requiredFields(document.status, has, facts, response, settings, report))
+  return { drop, set }
+}
+
+function problemFields<Request>(
+  problem: HttpProblem,
+  status: number,
+  facts: RequestFacts<Request>,
+  report: ReportFault,
+): Field[] {
+  const headers = givenFields(read(problem, 'headers')) ?? []
+  const fields: Field[] = []
+  let room = LONGEST_FIELDS
+  const names = headers.map(([name]) => String(name))
+  for (const [index, [, given]] of headers.entries()) {
+    const name = names[index] as string
+    const lower = name.toLowerCase()
+    const value = fieldValue(given)
+    const isAlways = value !== undefined && value === alwaysOf(status, name)
+    if (lower === 'cache-control' || (isAlways && !isWanted(value, names, facts)) || isConnectionField(lower, facts)) continue
+    if (!isToken(name) || value === undefined) {
+      report('ERR_PROBLEM_HEADER', 'headers', 'a field that can be sent', nameFieldFault(isToken(name) ? given : name))
+    } else if (ourFields.has(lower) || (isFraming(name) && !isAlways)) {
+      report('ERR_PROBLEM_HEADER', `headers.${name}`, 'no field that describes the body or frames the message', 'one')
+    } else if (lower === 'content-range' && status !== 416) {
+      report('ERR_PROBLEM_HEADER', `headers.${name}`, 'it on a 416 only', `it on a ${status}`)
+    } else if (length(value) > Math.min(LONGEST_FIELD, room)) {
+      report(
+        'ERR_PROBLEM_HEADER',
+        `headers.${name.slice(0, 40)}`,
+        `fields of at most ${LONGEST_FIELD} characters, together ${LONGEST_FIELDS}`,
+        'more',
+      )
+    } else {
+      room -= name.length + length(value)
+      fields.push([name, value])
+    }
+  }
+  return fields
+}
+
+function length(value: FieldValue): number {
+  return typeof value === 'string' ? value.length : value.reduce((sum, line) => sum + line.length, 0)
+}
+
+// RFC 9110 7.6.1: Connection names fields that are there. RFC 9113 8.2.2: HTTP/2 has none.
+function isWanted<Request>(
+  connection: FieldValue,
+  names: readonly string[],
+  { httpVersionMajor }: RequestFacts<Request>,
+): boolean {
+  return (
+    httpVersionMajor < 2 &&
+    (connection === 'close' || names.some((name) => name.toLowerCase() === String(connection).toLowerCase()))
+  )
+}
+
+function alwaysOf(status: number, name: string): string | undefined {
+  const always = errorFacts[status]?.always
+  return always !== undefined && Object.hasOwn(always, name) ? always[name] : undefined
+}
+
+// RFC 9110 12.5.5 and 8288 3: what others have said in these fields stays true.
+function merged(name: string, value: FieldValue, response: ResponseFacts): FieldValue {
+  const lower = name.toLowerCase()
+  const before = lower === 'vary' || lower === 'link' ? response.field(lower) : undefined
+  if (before === undefined) return value
+  const lines = [before, value].flat().map(String)
+  // @koa/cors says Origin on the response and on the error. Nothing in Vary has a comma inside, as links may.
+  return [...new Set(lower === 'vary' ? lines.flatMap((line) => line.split(',').map((item) => item.trim())) : lines)].join(', ')
+}

@@ -1,0 +1,32 @@
+/** Turns what a check of members found into faults. A value that was refused is never quoted: it may be a secret. */
+import type { MembersFault } from '../../../schemas/check.js'
+import { valueAt } from '../../../schemas/json.js'
+import type { FaultCode, ProblemFault } from '../../guard/fault.js'
+
+// Enough to find the place; a name from outside can be of any length.
+const LONGEST_POINTER = 120
+
+// A list of a thousand wrong items has a fault in each; the first ones say it all.
+const MOST_FAULTS = 10
+
+/** Describes findings as faults: the place with its JSON Pointer, what was expected, and the kind of what came. */
+export function faultsInMembers(
+  found: readonly MembersFault[],
+  members: unknown,
+  place: string,
+  code: FaultCode,
+): readonly ProblemFault[] {
+  return found.slice(0, MOST_FAULTS).map(({ pointer, expected }) => ({
+    code,
+    place: `${place}#${pointer.slice(0, LONGEST_POINTER)}`,
+    expected,
+    got: kindOf(valueAt(members, pointer)),
+  }))
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return `an array of ${value.length} items`
+  return { string: 'a string', number: 'a number', boolean: 'a boolean' }[typeof value as string] ?? 'an object'
+}

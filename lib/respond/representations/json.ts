@@ -1,0 +1,42 @@
+/** The forms in which a document can be sent. JSON comes first: it is what a client gets that does not care. */
+
+import { jsonText } from '../../../schemas/json-text.js'
+import { utf8Length } from '../../guard/bytes.js'
+import { ABOUT_BLANK, type ProblemDocument } from '../../problem/problem.js'
+import { titleOf } from '../../problem/status.js'
+import { errorFacts } from '../../status/codes.js'
+
+/** One form of a document. */
+export interface Representation {
+  /** The value of Content-Type. */
+  readonly mediaType: string
+  readonly encode: (document: ProblemDocument) => string
+}
+
+// The beginning of each plain document up to its `status`, made once: most errors need no more than a detail behind it.
+const plainHeads: ReadonlyMap<number, string> = new Map(
+  Object.keys(errorFacts).map((key) => {
+    const status = Number(key)
+    // No phrase has a character that JSON escapes; a test compares them.
+    return [status, `{"type":"${ABOUT_BLANK}","title":"${titleOf(status)}","status":${status}`]
+  }),
+)
+
+/** application/problem+json. RFC 9457 6 defines no charset parameter, and strict clients compare literally. */
+export const jsonRepresentation: Representation = { mediaType: 'application/problem+json', encode: encodeJson }
+
+// The text is the same as JSON.stringify(document); a test compares them.
+function encodeJson(document: ProblemDocument): string {
+  const { type, title, status } = document
+  const head = type === ABOUT_BLANK && title === titleOf(status) ? plainHeads.get(status) : undefined
+  const members = Object.keys(document).length
+  if (head !== undefined && members === 3) return `${head}}`
+  if (head !== undefined && members === 4 && Object.hasOwn(document, 'detail'))
+    return `${head},"detail":${JSON.stringify(document.detail)}}`
+  return jsonText(document)
+}
+
+/** Counts the bytes of a text in UTF-8. */
+export function byteLength(text: string): number {
+  return /[\x80-\uffff]/.test(text) ? utf8Length(text) : text.length
+}

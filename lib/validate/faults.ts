@@ -1,0 +1,89 @@
+/** Makes one problem of what a validator found. Texts of validators may quote what was rejected, so ours are told by the code alone. */
+
+import { inParts } from '../foreign/families/validators/parts.js'
+import type { FamilyRow, ForeignError, Mark } from '../foreign/family.js'
+import type { ForeignFacts } from '../foreign/foreign-facts.js'
+import { bareCopy } from '../guard/bare.js'
+import { listOf } from '../guard/read.js'
+import type { CreateOptions } from '../problem/create.js'
+import { isValidationCode, type ValidationCode } from './fault-codes.js'
+import { codeOfKeyword } from './json-schema-codes.js'
+import type { Place } from './place.js'
+
+/** One fault in a request. */
+export interface ValidationFault extends Place {
+  /**
+   * What kind of fault it is.
+   * @default 'invalid'
+   */
+  readonly code?: ValidationCode | undefined
+  /**
+   * What is wrong, in words of ours that quote nothing of the request.
+   * @default told by the code
+   */
+  readonly detail?: string | undefined
+}
+
+/** How many faults are told: more than anyone mends at once. */
+export const MOST_FAULTS = 100
+
+const INVALID = 'The request could be read, but some of its values are not allowed.'
+
+/** The detail of a fault where there is no value. */
+export const MISSING = 'A value is required here.'
+
+/**
+ * Gives the status of a request with faults, that which the client has to mend first: 400 where the target or the fields are wrong, 422
+ * where only a body is, which was understood and cannot be processed (RFC 9110 15.5.21).
+ */
+export function statusOfFaults(faults: readonly ValidationFault[]): 400 | 422 {
+  return faults.map(bareCopy).some((fault) => fault.in !== undefined && fault.in !== 'body') ? 400 : 422
+}
+
+/** Gives the options of the problem. */
+export function validationOptions(faults: readonly ValidationFault[]): CreateOptions {
+  return { detail: INVALID, extensions: { errors: faults.slice(0, MOST_FAULTS).map(told) } }
+}
+
+function told(fault: ValidationFault): Record<string, unknown> {
+  const { code: given, detail, ...place } = bareCopy(fault)
+  // JavaScript may give any word, and the set is closed.
+  const code = isValidationCode(given) ? given : 'invalid'
+  const members = Object.entries(place).filter(([, value]) => value !== undefined)
+  return {
+    ...Object.fromEntries(members),
+    code,
+    detail: detail ?? (code === 'required' ? MISSING : 'The value is not allowed here.'),
+  }
+}
+
+/** Makes the row of a validator: which errors are its own, what it found, and the status where its errors have one that the app can set. */
+export function validationRow(
+  when: Mark,
+  faults: (error: ForeignError, facts: ForeignFacts) => readonly ValidationFault[],
+  status?: (error: ForeignError) => number,
+): FamilyRow {
+  const placed = (error: ForeignError, facts: ForeignFacts): readonly ValidationFault[] => inParts(faults(error, facts), facts)
+  return {
+    when,
+    status: status ?? ((error, facts) => statusOfFaults(placed(error, facts))),
+    options: (error, facts) => validationOptions(placed(error, facts)),
+  }
+}
+
+/** Makes a fault of each item of a list that a validator filled. */
+export function faultsFrom(list: unknown, fault: (item: unknown) => ValidationFault): ValidationFault[] {
+  return listed(list).map(fault)
+}
+
+/** Gives the items of a list that a validator filled, as many as are told. */
+export function listed(list: unknown): unknown[] {
+  return listOf(list).slice(0, MOST_FAULTS)
+}
+
+/** Reads a code of a library that has the words of JSON Schema, or ours; `undefined` where it is none of them. */
+export function codeOf(value: unknown): ValidationCode | undefined {
+  if (isValidationCode(value)) return value
+  const code = codeOfKeyword(value)
+  return code === 'invalid' ? undefined : code
+}
