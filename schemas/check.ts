@@ -3,8 +3,7 @@
 import { expectedBy } from './findings/expected.js'
 import { type AjvError, pointerOf, type ToldError } from './findings/finding.js'
 import { meantErrors } from './findings/meant.js'
-import { escapeName } from './json.js'
-import { own } from './json-object.js'
+import { escapeName, own } from './json.js'
 import { jsonText } from './json-text.js'
 
 /** A validator as ajv makes it: it leaves its findings on itself. */

@@ -1,7 +1,7 @@
 /** Compiles JSON Schemas with ajv, which is loaded when the first one comes: to load it costs as much as a whole server. */
 
 import { type AjvCheck, type MembersCheck, membersCheck } from './check.js'
-import { own } from './json-object.js'
+import { own } from './json.js'
 import type { SchemaRecord } from './keywords/keywords.js'
 import { withoutNullable } from './keywords/nullable.js'
 import { type MakeCode, ownKeywords } from './keywords/own-keywords.js'

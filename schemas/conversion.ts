@@ -1,5 +1,5 @@
 /** What a conversion of schemas gives, and how its parts are put together. */
-import { own } from './json-object.js'
+import { own } from './json.js'
 import type { Schema, SchemaRecord } from './keywords/keywords.js'
 
 /** A schema that was made from another one. It never allows less. */

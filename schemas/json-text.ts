@@ -1,5 +1,5 @@
 /** Writes JSON in a process whose Object.prototype has a `toJSON`, of which JSON.stringify() would ask every object and every list. */
-import { isGiven } from './json-object.js'
+import { isGiven } from './json.js'
 
 /** Gives the JSON of a value; `undefined` for what JSON has nothing for. Throws for a cycle, as JSON.stringify() does. */
 export function jsonText(value: object): string

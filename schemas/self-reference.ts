@@ -1,7 +1,6 @@
 /** Finds schemas that would never come to an end: those that refer only to themselves, and those that are too deep to be compiled. */
 
-import { jsonPointer, valueAt } from './json.js'
-import { own } from './json-object.js'
+import { jsonPointer, own, valueAt } from './json.js'
 import { innerSchemas, isSchemaRecord, type SchemaRecord } from './keywords/keywords.js'
 import { resolveSchemaUri } from './uri.js'
 

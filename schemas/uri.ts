@@ -1,5 +1,5 @@
 /** Absolute URIs and references, by the URL of the host, which some hosts lack. */
-import { own } from './json-object.js'
+import { own } from './json.js'
 
 type UrlClass = new (reference: string, base?: string) => { readonly href: string }
 

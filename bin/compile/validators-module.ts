@@ -1,9 +1,9 @@
 /** Writes the module of compiled validators, and its types. */
 import { _ } from 'ajv/dist/2020.js'
-import { default as standalone } from 'ajv/dist/standalone/index.js'
+import standalone from 'ajv/dist/standalone/index.js'
 import { checkedSchema, compilerOf } from '../../lib/define/compile-members.js'
 import type { ProblemDefinition } from '../../lib/define/definition.js'
-import { misuse } from '../../lib/guard/fault.js'
+import { misuse } from '../../lib/guard/refuse.js'
 import { compileDefinition } from '../../lib/respond/members/validator.js'
 import { type AjvCompiler, createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
 import { schemaDigest } from '../../schemas/digest.js'

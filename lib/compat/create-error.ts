@@ -1,9 +1,9 @@
 /** `createError()` of http-errors 2, whose errors are problems. */
 
-import { isGiven } from '../../schemas/json-object.js'
+import { isGiven } from '../../schemas/json.js'
 import { assignOwn, bare, setOwn } from '../guard/bare.js'
-import { misuse } from '../guard/fault.js'
 import { read } from '../guard/read.js'
+import { misuse } from '../guard/refuse.js'
 import { isHttpProblem } from '../problem/problem.js'
 import { capturesStack } from '../problem/stack.js'
 import { isErrorStatus } from '../problem/status.js'

@@ -1,17 +1,15 @@
 /** Checks the declaration of a problem type, once, when it is declared: a wrong one is a TypeError that says what is wrong where. */
 
+import { schemaFaults } from '../../schemas/validate.js'
 import { assignOwn, bareCopy } from '../guard/bare.js'
-import { misuse } from '../guard/fault.js'
 import { isPropertyBag, read } from '../guard/read.js'
-import { isText, need, needOnly } from '../guard/refuse.js'
-import { checkCacheControl, checkHeaders, needUnset } from '../problem/check-fields.js'
-import { checkRetry } from '../problem/check-retry.js'
-import { checkAliases, checkType } from '../problem/check-type.js'
-import type { DeclaredDetail } from '../problem/explanation.js'
+import { isText, misuse, need, needOnly } from '../guard/refuse.js'
+import { ABOUT_BLANK } from '../problem/problem.js'
 import { type ErrorStatus, errorCodes } from '../status/codes.js'
 import { checkExamples, checkMembersSchema } from './check-members-schema.js'
-import { declarationKeys } from './declaration.js'
-import { type ProblemDefinition, sealDefinition } from './definition.js'
+import { type DeclaredDetail, declarationKeys } from './declaration.js'
+import { type ProblemDefinition, type RetryAdvice, sealDefinition } from './definition.js'
+import { checkCacheControl, checkHeaders, needUnset } from './fields.js'
 import { isStandardSchema } from './json-schema-of.js'
 
 // OpenAPI names its components by it (CONFORMANCE O12), clients their types.
@@ -77,4 +75,58 @@ function check(name: unknown, given: unknown): CheckedDeclaration {
     isStandardSchema(declaration['members']),
   )
   return { definition, detail: detail as DeclaredDetail, stack: stack as boolean | undefined }
+}
+
+const ways: { readonly [Way in RetryAdvice['when']]: true } = {
+  never: true,
+  idempotent: true,
+  always: true,
+  'after-change': true,
+}
+
+const adviceKeys: { readonly [Key in keyof Required<RetryAdvice>]: true } = { when: true, afterSeconds: true }
+
+/** Gives the advice, if there is any. */
+export function checkRetry(given: unknown, place: string): RetryAdvice | undefined {
+  if (given === undefined) return undefined
+  need(isPropertyBag(given), place, 'an object with when', given)
+  const advice: Readonly<Record<string, unknown>> = bareCopy(given as Readonly<Record<string, unknown>>)
+  needOnly(adviceKeys, advice, place)
+  const { when, afterSeconds } = advice
+  const isWay = typeof when === 'string' && Object.hasOwn(ways, when)
+  need(isWay, `${place}.when`, `one of ${Object.keys(ways).join(', ')}`, when)
+  need(
+    when !== 'never' || afterSeconds === undefined,
+    `${place}.afterSeconds`,
+    'no delay where a retry never helps',
+    afterSeconds,
+  )
+  const isDelay = Number.isSafeInteger(afterSeconds) && (afterSeconds as number) >= 0
+  need(afterSeconds === undefined || isDelay, `${place}.afterSeconds`, 'a whole number of seconds', afterSeconds)
+  return Object.freeze({ when: when as RetryAdvice['when'], ...(isDelay && { afterSeconds: afterSeconds as number }) })
+}
+
+/** Refuses what is no URI reference (RFC 9457 3.1.1, RFC 3986 4.1), and the type of the plain classes. */
+export function checkType(type: unknown, place: string): void {
+  const isReference = typeof type === 'string' && type !== '' && schemaFaults({ type }).length === 0
+  need(isReference, place, 'a URI reference (RFC 3986), other characters percent-encoded', type, 'ERR_PROBLEM_TYPE')
+  need(
+    String(type).toLowerCase() !== ABOUT_BLANK,
+    place,
+    'a type of its own; about:blank is that of the plain classes',
+    type,
+    'ERR_PROBLEM_TYPE',
+  )
+}
+
+/** Gives the earlier URIs. */
+export function checkAliases(given: unknown, type: unknown, place: string): readonly string[] {
+  need(given === undefined || Array.isArray(given), place, 'a list of earlier type URIs', given)
+  const aliases = [...((given ?? []) as unknown[])]
+  for (const [index, alias] of aliases.entries()) {
+    checkType(alias, `${place}[${index}]`)
+    const isNew = alias !== type && aliases.indexOf(alias) === index
+    need(isNew, `${place}[${index}]`, 'each URI once, and not that of the type itself', alias, 'ERR_PROBLEM_TYPE')
+  }
+  return Object.freeze(aliases as string[])
 }

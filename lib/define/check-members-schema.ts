@@ -3,12 +3,10 @@ import { type SchemaRecord, withoutKeyword } from '../../schemas/keywords/keywor
 import { withoutNullable } from '../../schemas/keywords/nullable.js'
 import { endlessness } from '../../schemas/self-reference.js'
 import { bareCopy } from '../guard/bare.js'
-import { misuse } from '../guard/fault.js'
 import { isPropertyBag } from '../guard/read.js'
-import { need } from '../guard/refuse.js'
+import { misuse, need } from '../guard/refuse.js'
 import { isReserved, standardMembers } from '../problem/members.js'
-import { deepFreeze, plainCopy } from '../problem/plain-copy.js'
-import type { JsonSchema, ProblemDefinition } from './definition.js'
+import { deepFreeze, type JsonSchema, type ProblemDefinition, plainCopy } from './definition.js'
 import { isStandardSchema, jsonSchemaOf } from './json-schema-of.js'
 
 /** Gives the JSON Schema of the members; none where the schema has no member. */

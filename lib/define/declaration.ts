@@ -51,3 +51,6 @@ export const declarationKeys: { readonly [Key in keyof Required<Declaration<stri
   aliases: true,
   stack: true,
 }
+
+/** What a declaration says about the detail: nothing, a text, or a function of the members. */
+export type DeclaredDetail = string | ((members: unknown) => unknown) | undefined

@@ -1,17 +1,18 @@
 /** Declares problem types: one declaration from which value, type, validator and documents are made. */
 
 import { bare, defineHidden } from '../guard/bare.js'
+import { comesTooLate } from '../guard/call.js'
 import { collectFaults, type ReportFault } from '../guard/fault.js'
-import { isError, isPropertyBag, nameValue, ownKeys, read } from '../guard/read.js'
+import { nameValue } from '../guard/name.js'
+import { isError, isPropertyBag, ownKeys, read } from '../guard/read.js'
 import { type AnyClass, brand } from '../problem/brand.js'
 import { problemClasses } from '../problem/classes.js'
-import { explanation } from '../problem/explanation.js'
 import type { OptionsOf } from '../problem/options.js'
 import { WithParticulars } from '../problem/preset.js'
 import { defineName, type HttpProblem } from '../problem/problem.js'
 import type { ErrorStatus } from '../status/codes.js'
 import { checkDeclaration } from './check-definition.js'
-import type { Declaration } from './declaration.js'
+import type { Declaration, DeclaredDetail } from './declaration.js'
 import { type ProblemDefinition, TOLD } from './definition.js'
 import { constantFields } from './fields.js'
 import type { MembersOf, MembersSchema, NoMembers, StandardMembersSchema } from './members-type.js'
@@ -106,4 +107,18 @@ function givenMembers(given: unknown, report: ReportFault): object {
   if (isPropertyBag(given)) return given
   report('ERR_PROBLEM_ARGUMENT', 'members', 'an object of members', nameValue(given))
   return {}
+}
+
+/** Gives the detail; whatever the function does, the problem can be thrown. */
+export function explanation(detail: DeclaredDetail, members: object | undefined, report: ReportFault): string {
+  if (typeof detail !== 'function') return detail ?? ''
+  try {
+    const text = detail(members ?? bare({}))
+    if (typeof text === 'string') return text
+    const got = comesTooLate(text) ? 'one that is asynchronous' : `${nameValue(text)} from it`
+    report('ERR_PROBLEM_DEFINITION', 'detail', 'a function that gives a string', got)
+  } catch {
+    report('ERR_PROBLEM_DEFINITION', 'detail', 'a function that gives a string', 'one that throws')
+  }
+  return ''
 }

@@ -1,12 +1,12 @@
 /** Tells which values of a request broke a constraint of the database, where the app has named the constraint. */
 import { isJsonPointer } from '../../schemas/json.js'
 import { isPropertyBag, itemsOf, read } from '../guard/read.js'
+import { wrongOption } from '../guard/refuse.js'
 import type { CreateOptions } from '../problem/create.js'
-import { wrongOption } from '../problem/wrong-option.js'
 import type { ValidationCode } from '../validate/fault-codes.js'
+import { pointerOfPointer } from '../validate/place.js'
 import { constraintNames } from './constraint-names.js'
 import { databaseDetails } from './families/databases/details.js'
-import { pointerOfPointer } from './pointer.js'
 
 /**
  * Where in a request the values of a database constraint stand: a JSON Pointer (RFC 6901), or some for a constraint of several columns,

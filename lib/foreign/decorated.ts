@@ -4,10 +4,9 @@
  */
 
 import { bare } from '../guard/bare.js'
+import { read } from '../guard/read.js'
 import { isErrorStatus } from '../problem/status.js'
-import { boomStatus } from './families/app/frameworks.js'
-import type { Family, FamilyRow, ForeignError } from './family.js'
-import type { ForeignFacts } from './foreign-facts.js'
+import type { Family, FamilyRow, ForeignError, ForeignFacts } from './family.js'
 
 // The two statuses of a request whose values are wrong: an app prefers one of them, and koa-joi-router writes 400 on errors of joi.
 const REFUSALS: readonly number[] = [400, 422]
@@ -46,4 +45,9 @@ function decoratedStatus(error: ForeignError): number | undefined {
 function httpErrorsStatus(error: ForeignError): unknown {
   const status = error.get('status')
   return typeof error.get('expose') === 'boolean' && error.get('statusCode') === status ? status : undefined
+}
+
+/** Reads the status that Boom gives an error. */
+export function boomStatus(error: ForeignError): unknown {
+  return read(error.get('output'), 'statusCode')
 }

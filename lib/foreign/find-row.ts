@@ -1,10 +1,10 @@
 /** Finds the row of an error: its own, or the one of an error inside. */
+
+import { causesOf } from '../guard/read.js'
 import { askedFamilies, askedFamily, rowIn } from './asked-family.js'
-import { causesOf } from './causes.js'
 import { decoratedRow, writtenStatus } from './decorated.js'
 import { families, plainFamilies } from './families/families.js'
-import { type Family, type FamilyRow, type ForeignError, foreignError } from './family.js'
-import type { ForeignFacts } from './foreign-facts.js'
+import { type Family, type FamilyRow, type ForeignError, type ForeignFacts, foreignError } from './family.js'
 import { blamesUpstream } from './upstream-status.js'
 
 /** A row, and the error that it tells of. */

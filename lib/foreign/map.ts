@@ -1,11 +1,11 @@
 /** The user's own table of errors: which become which problem, asked before every family. */
 
-import { misuse, type ReportFault } from '../guard/fault.js'
-import { isError, itemsOf, nameValue, read } from '../guard/read.js'
+import type { ReportFault } from '../guard/fault.js'
+import { nameValue } from '../guard/name.js'
+import { causesOf, isError, itemsOf, read } from '../guard/read.js'
+import { misuse, wrongOption } from '../guard/refuse.js'
 import type { AnyClass } from '../problem/brand.js'
 import type { HttpProblem } from '../problem/problem.js'
-import { wrongOption } from '../problem/wrong-option.js'
-import { causesOf } from './causes.js'
 import { isClass, isProblemClass, problemOfClass, problemOrNothing, type SimpleProblemClass } from './outcome.js'
 
 /** One entry of the option `map`; the function `map` makes it. */

@@ -1,7 +1,8 @@
 /** What the user's code makes of an error: a problem class to instantiate, or a function to call. */
 
 import { comesTooLate } from '../guard/call.js'
-import { isError, nameValue, read } from '../guard/read.js'
+import { nameValue } from '../guard/name.js'
+import { isError, read } from '../guard/read.js'
 import type { AnyClass } from '../problem/brand.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
 

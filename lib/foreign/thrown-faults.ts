@@ -5,8 +5,8 @@
 
 import type { ReportFault } from '../guard/fault.js'
 import { read } from '../guard/read.js'
+import { wrongOption } from '../guard/refuse.js'
 import type { CreateOptions } from '../problem/create.js'
-import { wrongOption } from '../problem/wrong-option.js'
 import { listed } from '../validate/faults.js'
 
 /** Whose fault they are: the client's, a 4xx with `errors`, or the server's, as every error that nobody knows. */

@@ -1,5 +1,5 @@
 /** Turns whatever was thrown into a problem. */
-import { owns } from '../../schemas/json-object.js'
+import { owns } from '../../schemas/json.js'
 import { bare, pickGiven } from '../guard/bare.js'
 import { collectFaults, type ReportFault, tryAddFault } from '../guard/fault.js'
 import { isRecord, read } from '../guard/read.js'
@@ -11,9 +11,8 @@ import { isErrorStatus } from '../problem/status.js'
 import { DEEPEST_AGGREGATE, isAggregate, reduceAggregate } from './aggregate.js'
 import { type ConstraintPointers, withPlaces } from './constraints.js'
 import { type Conversion, readConversion } from './conversion.js'
-import { foreignError } from './family.js'
+import { type ForeignFacts, foreignError, foreignFactNames } from './family.js'
 import { findRow, statusOfRow, throughCause } from './find-row.js'
-import { type ForeignFacts, foreignFactNames } from './foreign-facts.js'
 import { askMappers, type ErrorMapper } from './map.js'
 import { areOfRequest, type ThrownFaults, tellThrownFaults } from './thrown-faults.js'
 

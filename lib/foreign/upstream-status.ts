@@ -1,9 +1,6 @@
 /** Our statuses for what another server answered, or for that it did not answer. */
 
-import { relayedRetryAfter } from '../client/retry-after.js'
-import { read } from '../guard/read.js'
 import { registeredStatus } from '../problem/status.js'
-import type { FamilyRow, ForeignError } from './family.js'
 
 const TIMEOUT = /^(?:ETIMEDOUT|ESOCKETTIMEDOUT|ECONNABORTED|UND_ERR_[A-Z_]*TIMEOUT)$/
 // Mistakes in the call: the other server was never asked.
@@ -30,28 +27,4 @@ export function upstreamStatus(status: unknown): number {
 /** Tells whether a status says that another server is at fault, or not there. */
 export function blamesUpstream(status: number): boolean {
   return status === 502 || status === 503 || status === 504
-}
-
-/** Makes a row for errors that carry a response: our status, and its Retry-After where that is ours to repeat. */
-export function responseRow(
-  when: FamilyRow['when'],
-  status: (error: ForeignError) => unknown,
-  headers: (error: ForeignError) => unknown,
-): FamilyRow {
-  return {
-    when,
-    status: (error) => upstreamStatus(status(error)),
-    options: (error) => (upstreamStatus(status(error)) === 503 ? { retryAfter: relayedRetryAfter(headers(error)) } : {}),
-  }
-}
-
-/** Gives the status of the response that an error keeps. */
-export function responseStatus(error: ForeignError): unknown {
-  const response = error.get('response')
-  return read(response, 'status') ?? read(response, 'statusCode')
-}
-
-/** Gives the fields of the response that an error keeps. */
-export function responseFields(error: ForeignError): unknown {
-  return read(error.get('response'), 'headers')
 }

@@ -2,7 +2,7 @@
  * Object.prototype, on which anything may stand in a polluted process. Nobody has given that to us, so it is no option, no particular and no
  * fact; and neither a getter nor a setter of that kind has a say in what we write.
  */
-import { isGiven } from '../../schemas/json-object.js'
+import { isGiven } from '../../schemas/json.js'
 
 /** Takes the prototype from a record of our own, so that what it lacks it lacks. */
 export function bare<Literal extends object>(literal: Literal): Literal {

@@ -1,4 +1,5 @@
 /** Values that come later, such as promises of any library. */
+import type { ReportFault } from './fault.js'
 import { read } from './read.js'
 
 /** Tells whether a value comes later. */
@@ -18,4 +19,27 @@ export function comesTooLate(given: unknown): boolean {
   if (!isThenable(given)) return false
   Promise.resolve(given).catch(() => undefined)
   return true
+}
+
+export function callGuarded<Event>(hook: (event: Event) => unknown, event: Event, failed: () => void): void {
+  try {
+    const result = hook(event)
+    // An async hook: its rejection would end the process.
+    if (isThenable(result)) Promise.resolve(result).catch(failed)
+  } catch {
+    failed()
+  }
+}
+
+/** Calls a function of the user; one that throws is reported and gives `undefined`. */
+export function callHook<Result>(name: string, hook: () => Result, report: ReportFault): Result | undefined {
+  try {
+    const result = hook()
+    if (!comesTooLate(result)) return result
+    report('ERR_PROBLEM_HOOK', `options.${name}`, 'a function that is not asynchronous', 'one that is')
+    return undefined
+  } catch {
+    report('ERR_PROBLEM_HOOK', `options.${name}`, 'a function that does not throw', 'one that did')
+    return undefined
+  }
 }

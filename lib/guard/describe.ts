@@ -1,5 +1,7 @@
 /** Describes an error for a developer: name, message, code, stack, causes. Bounded, whatever the error holds; its other properties stay out. */
-import { isError, itemsOf, nameValue, read } from './read.js'
+
+import { nameValue } from './name.js'
+import { isError, itemsOf, read } from './read.js'
 import { visible, visibleLines } from './visible.js'
 
 /** What is told of an error. Printable: it has no control characters but the line feeds of the message, and tabs. */

@@ -5,7 +5,7 @@
  * Declarations and handler options are checked at start-up, where the same fault becomes a TypeError.
  */
 
-import { assignOwn, defineHidden } from './bare.js'
+import { defineHidden } from './bare.js'
 import { read } from './read.js'
 
 /** What each code means and what to do about it. The reference page of the error codes is made from this table. */
@@ -57,11 +57,6 @@ const FAULTS = Symbol.for('http-problems/1/faults')
 /** Says in a sentence what was expected, what came, what to do, and where to read on. */
 export function faultMessage({ code, place, expected, got }: ProblemFault): string {
   return `${place}: expected ${expected}, got ${got}. ${faultCodes[code]} (${code}, see docs/reference/faults.md in the package http-problems)`
-}
-
-/** Makes the TypeError for a wrong declaration or handler option. */
-export function misuse(fault: ProblemFault): TypeError & ProblemFault {
-  return assignOwn(new TypeError(faultMessage(fault)), fault)
 }
 
 /** Starts a list of faults with the function that adds to it. */

@@ -1,7 +1,6 @@
 /** Reads values that nobody promised to be harmless: a Proxy, a throwing getter, an object of another realm. */
 
-import { isGiven } from '../../schemas/json-object.js'
-import type { ReportFault } from './fault.js'
+import { isGiven } from '../../schemas/json.js'
 
 /** Reads one property, its own or that of a class; one that throws when it is read, and one that stands on Object.prototype, are `undefined`. */
 export function read(target: unknown, key: PropertyKey): unknown {
@@ -22,14 +21,6 @@ export function readOrTell(target: object, key: PropertyKey, tell: () => void): 
     if (mayBeGiven(target, key)) tell()
     return undefined
   }
-}
-
-/** Reads one option; one that throws when it is read is reported and counts as absent. */
-export function readOption(options: object | undefined, name: string, report: ReportFault): unknown {
-  if (options === undefined) return undefined
-  return readOrTell(options, name, () =>
-    report('ERR_PROBLEM_OPTION', name, 'a readable option', 'one that throws when it is read'),
-  )
 }
 
 /** Lists the own enumerable string keys; an object that refuses has none. */
@@ -131,34 +122,17 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 // DOMException stands on Error.prototype; classes of apps are a few deep.
 const DEEPEST_CLASS = 20
 
-const LONG_BIGINT = 10n ** 20n
+// Deeper than layers of an app wrap each other; also the end of a circle.
+const DEEPEST = 4
 
-/** Names a value in an error message: its kind, and the value itself only where it is short and plain. */
-export function nameValue(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return value.length <= 40 ? JSON.stringify(value) : `a string of ${value.length} characters`
-    case 'object':
-      return nameObject(value)
-    case 'bigint':
-      return value > -LONG_BIGINT && value < LONG_BIGINT ? String(value) : 'a large bigint'
-    case 'function':
-      return 'a function'
-    case 'symbol':
-      return 'a symbol'
-    default:
-      return String(value)
+/** Lists the cause of an error, the cause of that, and so on, as far as they are objects. */
+export function causesOf(thrown: unknown): readonly object[] {
+  const causes: object[] = []
+  let inner = read(thrown, 'cause')
+  // verror has a function there.
+  while (causes.length < DEEPEST && typeof inner === 'object' && inner !== null) {
+    causes.push(inner)
+    inner = read(inner, 'cause')
   }
-}
-
-function nameObject(value: object | null): string {
-  if (value === null) return 'null'
-  try {
-    if (Array.isArray(value)) return `an array of ${value.length} items`
-  } catch {
-    return 'a revoked Proxy'
-  }
-  if (isError(value)) return 'an Error'
-  const name = read(read(value, 'constructor'), 'name')
-  return typeof name === 'string' && name !== '' && name !== 'Object' ? `an instance of ${name.slice(0, 40)}` : 'an object'
+  return causes
 }

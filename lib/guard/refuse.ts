@@ -1,6 +1,8 @@
 /** Refuses what is wrong with a declaration. */
-import { type FaultCode, misuse } from './fault.js'
-import { nameValue } from './read.js'
+
+import { assignOwn } from './bare.js'
+import { type FaultCode, faultMessage, type ProblemFault } from './fault.js'
+import { nameOwn, nameValue } from './name.js'
 
 /** Throws a TypeError unless the condition holds. */
 export function need(
@@ -19,16 +21,27 @@ export function needOnly(keys: object, given: object, place: string): void {
   need(unknown === undefined, place, `only ${Object.keys(keys).join(', ')}`, unknown)
 }
 
-// What a developer wrote in a declaration is no secret; type URIs are longer than what is quoted of a thrown value.
-const LONGEST = 200
-
-/** Names a part of a declaration in a message. */
-export function nameOwn(value: unknown): string {
-  if (typeof value !== 'string') return nameValue(value)
-  return value.length <= LONGEST ? JSON.stringify(value) : `${JSON.stringify(value.slice(0, LONGEST))}…`
-}
-
 /** Tells whether a value is a text that says something. */
 export function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '' && value.isWellFormed()
+}
+
+/** Makes the TypeError for a wrong declaration or handler option. */
+export function misuse(fault: ProblemFault): TypeError & ProblemFault {
+  return assignOwn(new TypeError(faultMessage(fault)), fault)
+}
+
+/** Makes the TypeError for a wrong option. */
+export function wrongOption(place: string, expected: string, got: unknown): TypeError & ProblemFault {
+  return misuse({ code: 'ERR_PROBLEM_OPTION', place, expected, got: nameValue(got) })
+}
+
+/** Throws unless an option is absent or accepted. */
+export function check(value: unknown, name: string, expected: string, accepts: (value: unknown) => boolean): void {
+  if (value !== undefined && !accepts(value)) throw wrongOption(`options.${name}`, expected, value)
+}
+
+/** Tells whether a value is a function. */
+export function isFunction(value: unknown): boolean {
+  return typeof value === 'function'
 }

@@ -1,7 +1,6 @@
 /** How much of a request body is still read when its answer has gone out. */
 import { isRecord } from '../guard/read.js'
-import { wrongOption } from '../problem/wrong-option.js'
-import { check } from '../respond/check-option.js'
+import { check, wrongOption } from '../guard/refuse.js'
 import type { HandlerOptions } from './options.js'
 
 /** The bounds for reading on behind an answer; where one is reached, the connection closes. */

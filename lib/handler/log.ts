@@ -3,7 +3,7 @@
 import { describeError, errorLines } from '../guard/describe.js'
 import { faultMessage } from '../guard/fault.js'
 import { visible } from '../guard/visible.js'
-import type { ProblemEvent } from './report.js'
+import type { ProblemEvent } from './event.js'
 import { isServerError } from './server-error.js'
 
 const LONGEST_METHOD = 40

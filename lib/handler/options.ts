@@ -11,7 +11,7 @@ import type { HttpProblem, OwnType } from '../problem/problem.js'
 import type { RequestFacts } from '../respond/facts.js'
 import type { CompiledValidators } from '../respond/members/compiled.js'
 import type { ErrorStatus } from '../status/codes.js'
-import type { ProblemEvent } from './report.js'
+import type { ProblemEvent } from './event.js'
 
 /** A problem class with a type of its own, for `defaults`. */
 export type TypedClass = AnyClass<HttpProblem> & {

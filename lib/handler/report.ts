@@ -1,35 +1,11 @@
 /** Tells the outside what was answered: the `onProblem` hook, the log, and a warning for each kind of fault. */
 
-import { isThenable } from '../guard/call.js'
+import { callGuarded } from '../guard/call.js'
 import { faultMessage, type ProblemFault } from '../guard/fault.js'
 import { read } from '../guard/read.js'
 import { visible } from '../guard/visible.js'
-import type { HttpProblem, ProblemDocument } from '../problem/problem.js'
-import type { RequestFacts } from '../respond/facts.js'
+import type { ProblemEvent, Reporter } from './event.js'
 import type { HandlerOptions } from './options.js'
-
-/** What became of an error. */
-export interface ProblemEvent<Request = unknown> {
-  /** What was thrown, untouched; the problem itself where the framework found nothing to answer. */
-  readonly thrown: unknown
-  /** The problem that it became. */
-  readonly problem: HttpProblem
-  /** The status that was sent; 499 where the client had gone. */
-  readonly status: number
-  /** The document that was made. */
-  readonly document: ProblemDocument
-  /**
-   * `aborted`: the response had begun and was broken off. `too-late`: it was complete already.
-   * `client-gone`: nobody was left to read it.
-   */
-  readonly outcome: 'answered' | 'aborted' | 'too-late' | 'client-gone'
-  /** What was wrong with the problem or an option. */
-  readonly faults: readonly ProblemFault[]
-  readonly facts: RequestFacts<Request>
-}
-
-/** Reports an event. Never throws. */
-export type Reporter<Request> = (event: ProblemEvent<Request>) => void
 
 // A warning for each kind of fault is help, one for each request would be noise; bounded, since places can hold names from outside.
 const MOST_WARNINGS = 50
@@ -55,16 +31,6 @@ export function createReporter<Request>(options: HandlerOptions<Request>, defaul
     for (const fault of event.faults) if (!isLogged(fault)) warn(fault)
     if (onProblem) call('onProblem', onProblem, event)
     if (logger) call('logger', logger, event)
-  }
-}
-
-function callGuarded<Event>(hook: (event: Event) => unknown, event: Event, failed: () => void): void {
-  try {
-    const result = hook(event)
-    // An async hook: its rejection would end the process.
-    if (isThenable(result)) Promise.resolve(result).catch(failed)
-  } catch {
-    failed()
   }
 }
 

@@ -1,14 +1,7 @@
 /** Remembers what was told of which route, so that a notice comes once for each. */
-import type { ReportFault } from '../guard/fault.js'
 
-/** The route that took a request, as far as a router tells. */
-export interface MatchedRoute {
-  readonly method: string
-  /** What the app declared: an object of the router, or the pattern. None where no router tells. */
-  readonly declared: object | string | undefined
-  /** Says it in words. */
-  readonly name: string
-}
+import type { ReportFault } from '../guard/fault.js'
+import type { MatchedRoute } from '../routes/matched.js'
 
 /** Tells whether a route is seen for the first time. */
 export type RouteMemory = (route: MatchedRoute) => boolean

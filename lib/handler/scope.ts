@@ -2,13 +2,12 @@
  * Keeps what a scope of routes knows about an error until the handler asks. The error itself goes on untouched, so that error trackers,
  * logs and events still see it.
  */
-import type { IncomingMessage } from 'node:http'
 import type { ConstraintPointers } from '../foreign/constraints.js'
 import { type Conversion, prepareConversion } from '../foreign/conversion.js'
 import type { ErrorMapper } from '../foreign/map.js'
 import { bare, pickGiven } from '../guard/bare.js'
 import { isRecord, read } from '../guard/read.js'
-import { wrongOption } from '../problem/wrong-option.js'
+import { wrongOption } from '../guard/refuse.js'
 
 /** Options of `problemScope`. */
 export interface ProblemScopeOptions {
@@ -45,14 +44,14 @@ export function prepareScope(options: unknown): Conversion {
 }
 
 /** Notes that an error leaves a scope. */
-export function leaveScope(req: IncomingMessage, thrown: unknown, conversion: Conversion): void {
+export function leaveScope(req: object, thrown: unknown, conversion: Conversion): void {
   const scoped: ScopedError = { thrown, conversion: conversionFor(req, thrown, conversion) }
   // A frozen double of a request takes no note.
   Reflect.defineProperty(req, SCOPED, bare({ value: scoped, configurable: true }))
 }
 
 /** Gives what is known about an error: by the scopes that it left, innermost first, and by whoever asks. */
-export function conversionFor(req: IncomingMessage, thrown: unknown, outer: Conversion): Conversion {
+export function conversionFor(req: object, thrown: unknown, outer: Conversion): Conversion {
   const scoped = read(req, SCOPED) as ScopedError | undefined
   // Another error than the one that left the scope was made outside of it.
   if (scoped === undefined || !Object.is(scoped.thrown, thrown)) return outer

@@ -1,6 +1,6 @@
 /** Tells who has to act on an error: the one rule for the default log of every framework. */
 import { commonMethods } from '../status/codes.js'
-import type { ProblemEvent } from './report.js'
+import type { ProblemEvent } from './event.js'
 
 /**
  * Tells whether an error is one of the server, which somebody has to look at. A 4xx is the caller's, and a client that left is nobody's.

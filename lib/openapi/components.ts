@@ -1,7 +1,8 @@
 /** Makes the Components Object of problem classes. */
-import { misuse } from '../guard/fault.js'
-import { nameValue, read } from '../guard/read.js'
-import { wrongOption } from '../problem/wrong-option.js'
+
+import { nameValue } from '../guard/name.js'
+import { read } from '../guard/read.js'
+import { misuse, wrongOption } from '../guard/refuse.js'
 import { problemExamples } from './examples.js'
 import { fieldsOf } from './header-fields.js'
 import { freshCopy, type OpenApiVersion, type ProblemComponents } from './objects.js'

@@ -1,5 +1,5 @@
 /** Writes a Discriminator Object for a document, where the schemas that it leads to are components with names of their own. */
-import { own } from '../../schemas/json-object.js'
+import { own } from '../../schemas/json.js'
 import { isSchemaRecord, mapValues, type Schema, type SchemaRecord } from '../../schemas/keywords/keywords.js'
 import { bareCopy } from '../guard/bare.js'
 import { read } from '../guard/read.js'

@@ -1,5 +1,5 @@
 /** Documents the header fields of a response: those that its status calls for, and those of a declared type. */
-import { owns } from '../../schemas/json-object.js'
+import { owns } from '../../schemas/json.js'
 import type { DocumentedField } from '../define/definition.js'
 import { declaredFields } from '../define/fields.js'
 import { bare } from '../guard/bare.js'

@@ -1,8 +1,10 @@
 /** Reads what is documented of a problem class: a declared type, the class of a status, or `HttpProblem` itself. */
 import { definitionOf, type ProblemDefinition } from '../define/definition.js'
 import { type Identity, needDistinct } from '../define/listed-types.js'
-import { type FaultCode, misuse } from '../guard/fault.js'
-import { nameValue, read } from '../guard/read.js'
+import type { FaultCode } from '../guard/fault.js'
+import { nameValue } from '../guard/name.js'
+import { read } from '../guard/read.js'
+import { misuse } from '../guard/refuse.js'
 import { ABOUT_BLANK, type HttpProblem, isHttpProblem, type ProblemDocument } from '../problem/problem.js'
 import { errorFacts } from '../status/codes.js'
 import type { WireDocument } from './wire-document.js'

@@ -2,10 +2,10 @@
 
 import { bare, pickGiven } from '../guard/bare.js'
 import { isRecord } from '../guard/read.js'
+import { wrongOption } from '../guard/refuse.js'
+import { prepareDocumentSettings } from '../handler/settings.js'
 import type { HttpProblem, ProblemDocument } from '../problem/problem.js'
-import { wrongOption } from '../problem/wrong-option.js'
 import { problemDocument } from '../respond/document/document.js'
-import { prepareDocumentSettings } from '../respond/document-settings.js'
 import type { RequestFacts } from '../respond/facts.js'
 import { jsonRepresentation } from '../respond/representations/json.js'
 

@@ -1,6 +1,10 @@
 /** Sorts the arguments of a problem class: text, cause, options in their allowed orders. Never throws. */
+
 import type { ReportFault } from '../guard/fault.js'
-import { isError, isPropertyBag, nameValue } from '../guard/read.js'
+import { nameValue } from '../guard/name.js'
+import { isError, isPropertyBag, ownKeys, readOrTell } from '../guard/read.js'
+import { fieldMakers } from './field-makers.js'
+import { commonOptions } from './options.js'
 
 /** What the arguments say. */
 export interface SortedArguments {
@@ -43,4 +47,45 @@ function textFrom(value: unknown, report: ReportFault): string {
   if (value === undefined || value === null) return ''
   report('ERR_PROBLEM_ARGUMENT', 'text', 'a string', nameValue(value))
   return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean' ? String(value) : ''
+}
+
+/** Reads one option; one that throws when it is read is reported and counts as absent. */
+export function readOption(options: object | undefined, name: string, report: ReportFault): unknown {
+  if (options === undefined) return undefined
+  return readOrTell(options, name, () =>
+    report('ERR_PROBLEM_OPTION', name, 'a readable option', 'one that throws when it is read'),
+  )
+}
+
+/** Options as they came. */
+export type GivenOptions = Readonly<Record<string, unknown>> | undefined
+
+/** Reads an option that is a text; empty where there is none. */
+export function textOption(options: GivenOptions, name: 'detail' | 'instance', report: ReportFault): string {
+  const value = readOption(options, name, report)
+  if (typeof value === 'string') return value
+  if (value !== undefined && value !== null) report('ERR_PROBLEM_OPTION', name, 'a string', nameValue(value))
+  return ''
+}
+
+/** Reads an option that is true or false. */
+export function booleanOption(options: GivenOptions, name: 'expose', fallback: boolean, report: ReportFault): boolean {
+  const value = readOption(options, name, report)
+  if (value === undefined || typeof value === 'boolean') return value ?? fallback
+  report('ERR_PROBLEM_OPTION', name, 'true or false', nameValue(value))
+  return fallback
+}
+
+/** Reports options that the class of a status does not have. */
+export function reportUnknown(
+  options: Readonly<Record<string, unknown>>,
+  status: number,
+  alsoKnown: ReadonlySet<string> | undefined,
+  report: ReportFault,
+): void {
+  for (const name of ownKeys(options)) {
+    if (commonOptions.has(name) || alsoKnown?.has(name) || fieldMakers(status).some(({ option }) => option === name)) continue
+    const known = [...commonOptions, ...new Set(fieldMakers(status).map(({ option }) => option))].join(', ')
+    report('ERR_PROBLEM_OPTION', 'options', `one of ${known}`, nameValue(name))
+  }
 }

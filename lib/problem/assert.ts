@@ -1,6 +1,7 @@
 /** Asserts with a problem. */
-import { misuse } from '../guard/fault.js'
-import { nameValue } from '../guard/read.js'
+
+import { nameValue } from '../guard/name.js'
+import { misuse } from '../guard/refuse.js'
 import type { HttpProblem } from './problem.js'
 
 /**

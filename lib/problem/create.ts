@@ -1,8 +1,10 @@
 /** Makes problems whose status or type is known only at run time. */
 
 import { collectFaults, type ReportFault } from '../guard/fault.js'
-import { isError, isPropertyBag, nameValue, readOption } from '../guard/read.js'
+import { nameValue } from '../guard/name.js'
+import { isError, isPropertyBag } from '../guard/read.js'
 import type { ErrorStatus } from '../status/codes.js'
+import { readOption } from './arguments.js'
 import { problemClasses } from './classes.js'
 import type { ProblemOptions, SpecialOptions } from './options.js'
 import { WithParticulars } from './preset.js'

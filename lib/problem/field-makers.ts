@@ -1,13 +1,11 @@
 /** Which options of a status become which header fields. */
 
 import { bare } from '../guard/bare.js'
-import { blockedByLink } from './fields/blocked-by.js'
 import { challengeLines } from './fields/challenge.js'
-import { unsatisfiedRange } from './fields/content-range.js'
 import type { FieldValue } from './fields/field-value.js'
 import { acceptList, protocolList, tokenList } from './fields/list.js'
 import { rateLimitPolicy, rateLimitState } from './fields/rate-limit.js'
-import { retryAfter } from './fields/single.js'
+import { blockedByLink, retryAfter, unsatisfiedRange } from './fields/single.js'
 import type { ProblemOptions, SpecialOptions } from './options.js'
 
 type FieldBuilder = (value: unknown) => FieldValue | undefined

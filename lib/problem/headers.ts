@@ -2,11 +2,11 @@
 
 import { setOwn } from '../guard/bare.js'
 import type { ReportFault } from '../guard/fault.js'
-import { nameValue, readOption } from '../guard/read.js'
+import { nameValue } from '../guard/name.js'
 import { errorFacts } from '../status/codes.js'
+import { readOption } from './arguments.js'
 import { type FieldMaker, fieldMakers } from './field-makers.js'
-import { FieldError } from './fields/field-error.js'
-import { type FieldValue, fieldValue, isToken, nameFieldFault } from './fields/field-value.js'
+import { FieldError, type FieldValue, fieldValue, isToken, nameFieldFault } from './fields/field-value.js'
 import { givenFields } from './fields/given-fields.js'
 
 /** Header fields of a problem, by name as the RFCs write it. */

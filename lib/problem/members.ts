@@ -2,7 +2,8 @@
 
 import { setOwn } from '../guard/bare.js'
 import type { ReportFault } from '../guard/fault.js'
-import { isPropertyBag, nameValue, ownKeys, readOrTell } from '../guard/read.js'
+import { nameValue } from '../guard/name.js'
+import { isPropertyBag, ownKeys, readOrTell } from '../guard/read.js'
 
 /** The members that RFC 9457 3.1 defines. */
 export const standardMembers = ['type', 'title', 'status', 'detail', 'instance'] as const

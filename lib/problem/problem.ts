@@ -2,11 +2,10 @@
 
 import { bare, defineHidden, defineOwn } from '../guard/bare.js'
 import { addFault, collectFaults } from '../guard/fault.js'
-import { has, read, readOption } from '../guard/read.js'
-import { sortArguments } from './arguments.js'
+import { has, read } from '../guard/read.js'
+import { booleanOption, readOption, reportUnknown, sortArguments, textOption } from './arguments.js'
 import { type AnyClass, brand, isInstance } from './brand.js'
 import type { FieldValue } from './fields/field-value.js'
-import { booleanOption, reportUnknown, textOption } from './given.js'
 import { problemHeaders } from './headers.js'
 import { copyMembers } from './members.js'
 import type { ArgumentsOf } from './options.js'

@@ -1,7 +1,7 @@
 /** Decides which status a problem may have. */
 
 import type { ReportFault } from '../guard/fault.js'
-import { nameValue } from '../guard/read.js'
+import { nameValue } from '../guard/name.js'
 import { errorCodes, errorFacts, vendorCodes } from '../status/codes.js'
 
 /** Tells whether a value is an integer that the error classes of HTTP cover. */

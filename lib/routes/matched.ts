@@ -1,6 +1,5 @@
 /** Names the route that took a request, as it was declared: Express has it in `req.route`, the routers of Koa in `ctx._matchedRoute`. */
 import { isRecord, read } from '../guard/read.js'
-import type { MatchedRoute } from '../handler/route-memory.js'
 
 const LONGEST_NAME = 200
 
@@ -41,4 +40,13 @@ function under(path: string, pattern: string): string {
 
 function segmentsOf(path: string): string[] {
   return path.split('/').filter((segment) => segment !== '')
+}
+
+/** The route that took a request, as far as a router tells. */
+export interface MatchedRoute {
+  readonly method: string
+  /** What the app declared: an object of the router, or the pattern. None where no router tells. */
+  readonly declared: object | string | undefined
+  /** Says it in words. */
+  readonly name: string
 }

@@ -1,7 +1,6 @@
 /** Compares a response with what was expected of it, and lists every difference. */
 
-import { pointerNames } from '../../schemas/json.js'
-import { owns } from '../../schemas/json-object.js'
+import { owns, pointerNames } from '../../schemas/json.js'
 import { problemSchema } from '../../schemas/problem.js'
 import { resolveUri } from '../../schemas/uri.js'
 import { schemaFaults } from '../../schemas/validate.js'

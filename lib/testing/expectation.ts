@@ -2,8 +2,9 @@
 
 import { jsonText } from '../../schemas/json-text.js'
 import { type DeclaredClass, definitionOf, type ProblemDefinition } from '../define/definition.js'
-import { misuse } from '../guard/fault.js'
-import { isPropertyBag, nameValue, read } from '../guard/read.js'
+import { nameValue } from '../guard/name.js'
+import { isPropertyBag, read } from '../guard/read.js'
+import { misuse } from '../guard/refuse.js'
 import { standardMembers } from '../problem/members.js'
 import { ABOUT_BLANK, type HttpProblem, type ProblemDocument } from '../problem/problem.js'
 import { isErrorStatus, titleOf } from '../problem/status.js'

@@ -4,7 +4,7 @@ import { createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
 import { pointerNames, valueAt } from '../../schemas/json.js'
 import { compileMembers, type WithMembers } from '../define/compile-members.js'
 import type { JsonSchema, ProblemDefinition } from '../define/definition.js'
-import { misuse } from '../guard/fault.js'
+import { misuse } from '../guard/refuse.js'
 import { nameError, show } from './show.js'
 
 /** One way in which members break their schema. */

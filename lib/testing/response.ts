@@ -2,7 +2,8 @@
 
 import { type FieldReader, fieldReader } from '../client/field.js'
 import { isThenable } from '../guard/call.js'
-import { isRecord, nameValue, read } from '../guard/read.js'
+import { nameValue } from '../guard/name.js'
+import { isRecord, read } from '../guard/read.js'
 import { type Body, bodyOf, isStream, readBody } from './body.js'
 import { nameError } from './show.js'
 

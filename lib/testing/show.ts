@@ -1,7 +1,8 @@
 /** Shows values in a message: as JSON, on one line, cut where they are long. */
 
 import { jsonText } from '../../schemas/json-text.js'
-import { nameValue, read } from '../guard/read.js'
+import { nameValue } from '../guard/name.js'
+import { read } from '../guard/read.js'
 
 /** Shows a plain value. */
 export function show(value: unknown, longest = 200): string {

@@ -1,5 +1,5 @@
 /** Tells whether a request has a body, and whether anybody has read it: body parsers leave the same nothing in both cases. */
-import { isJsonObject } from '../../schemas/json-object.js'
+import { isJsonObject } from '../../schemas/json.js'
 import { read } from '../guard/read.js'
 
 /** What is known of a request body. */

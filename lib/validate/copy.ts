@@ -1,5 +1,5 @@
 /** Copies what a request holds, so that neither a default nor a conversion changes what other middleware reads. */
-import { isJsonObject } from '../../schemas/json-object.js'
+import { isJsonObject } from '../../schemas/json.js'
 import { setOwn } from '../guard/bare.js'
 import { REFUSED_NAME, refusedNameFault } from './refused-name.js'
 

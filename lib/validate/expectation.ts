@@ -4,7 +4,7 @@
  */
 
 import { expectedBy } from '../../schemas/findings/expected.js'
-import { own } from '../../schemas/json-object.js'
+import { own } from '../../schemas/json.js'
 import { isRecord, itemsOf, read } from '../guard/read.js'
 import { arkAlternatives } from './issues/arktype.js'
 import { factOf } from './issues/zod.js'

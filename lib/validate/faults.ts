@@ -1,8 +1,5 @@
 /** Makes one problem of what a validator found. Texts of validators may quote what was rejected, so ours are told by the code alone. */
 
-import { inParts } from '../foreign/families/validators/parts.js'
-import type { FamilyRow, ForeignError, Mark } from '../foreign/family.js'
-import type { ForeignFacts } from '../foreign/foreign-facts.js'
 import { bareCopy } from '../guard/bare.js'
 import { listOf } from '../guard/read.js'
 import type { CreateOptions } from '../problem/create.js'
@@ -54,20 +51,6 @@ function told(fault: ValidationFault): Record<string, unknown> {
     ...Object.fromEntries(members),
     code,
     detail: detail ?? (code === 'required' ? MISSING : 'The value is not allowed here.'),
-  }
-}
-
-/** Makes the row of a validator: which errors are its own, what it found, and the status where its errors have one that the app can set. */
-export function validationRow(
-  when: Mark,
-  faults: (error: ForeignError, facts: ForeignFacts) => readonly ValidationFault[],
-  status?: (error: ForeignError) => number,
-): FamilyRow {
-  const placed = (error: ForeignError, facts: ForeignFacts): readonly ValidationFault[] => inParts(faults(error, facts), facts)
-  return {
-    when,
-    status: status ?? ((error, facts) => statusOfFaults(placed(error, facts))),
-    options: (error, facts) => validationOptions(placed(error, facts)),
   }
 }
 

@@ -1,21 +1,18 @@
 /** Checks a location with a JSON Schema, which ajv compiles once, at start-up. */
 import type { MembersCheck, MembersFault } from '../../schemas/check.js'
 import { compileSchema, createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
-import { pointerNames } from '../../schemas/json.js'
-import { own } from '../../schemas/json-object.js'
+import { own, pointerNames } from '../../schemas/json.js'
 import { withoutNullable } from '../../schemas/keywords/nullable.js'
 import type { JsonSchema } from '../define/definition.js'
-import { misuse } from '../guard/fault.js'
-import { nameValue } from '../guard/read.js'
-import { nameRefusal } from '../problem/refused-schema.js'
+import { nameRefusal, nameValue } from '../guard/name.js'
+import { misuse } from '../guard/refuse.js'
 import { type Conversion, conversionOf, type Source } from './conversion/program.js'
 import { copyInput } from './copy.js'
 import { MISSING, type ValidationFault } from './faults.js'
 import { codeOfKeyword } from './json-schema-codes.js'
-import type { LocationName } from './locations.js'
 import { withReason, wrongNumber } from './numbers.js'
 import type { LocationCheck, Outcome } from './outcome.js'
-import { placeIn } from './place.js'
+import { type LocationName, placeIn } from './place.js'
 
 /** What compiles the schemas, each one made when the first schema comes; `undefined` where ajv cannot be loaded. */
 export interface Compilers {

@@ -1,6 +1,6 @@
 /** The schemas of a request, and the types of what they let through. */
 import type { FromSchema } from '../define/members-type.js'
-import type { LocationName } from './locations.js'
+import type { LocationName } from './place.js'
 
 /** A schema of another library (standardschema.dev): zod, valibot, arktype and many others. */
 export interface StandardSchema<Output = unknown> {

@@ -1,15 +1,15 @@
 /** Checks a location with a schema of another library (standardschema.dev). Its texts may quote what was rejected, so they are never told. */
 
 import { isThenable } from '../guard/call.js'
-import { has, nameValue, read } from '../guard/read.js'
+import { nameValue } from '../guard/name.js'
+import { has, read } from '../guard/read.js'
 import { expectation } from './expectation.js'
 import type { ValidationCode } from './fault-codes.js'
 import { listed, MISSING, type ValidationFault } from './faults.js'
 import { type ReadIssue, readIssue } from './issues/read-issue.js'
 import { valibotUnions } from './issues/valibot-unions.js'
-import type { LocationName } from './locations.js'
 import type { LocationCheck, Outcome } from './outcome.js'
-import { placeIn } from './place.js'
+import { type LocationName, placeIn } from './place.js'
 import type { StandardSchema } from './schemas-type.js'
 
 /** Makes the check of a location. */

@@ -1,8 +1,8 @@
 /** Keeps what came through the schemas with the request. Never in `req.query` or `req.body`: the one is read-only in Express 5, the other belongs to the app. */
 
 import { bare } from '../guard/bare.js'
-import { misuse } from '../guard/fault.js'
 import { read } from '../guard/read.js'
+import { misuse } from '../guard/refuse.js'
 import type { RequestSchemas } from './schemas-type.js'
 
 /** What came through the schemas of one or more `validate()`. */

@@ -1,12 +1,12 @@
 /** Makes one answer of what the checks of all parts gave: the values, or one problem with all faults. */
-import { owns } from '../../schemas/json-object.js'
+import { owns } from '../../schemas/json.js'
 import { addFault } from '../guard/fault.js'
 import { createProblem } from '../problem/create.js'
 import type { HttpProblem } from '../problem/problem.js'
 import { withoutStack } from '../problem/stack.js'
 import { statusOfFaults, type ValidationFault, validationOptions } from './faults.js'
-import type { LocationName } from './locations.js'
 import type { Outcome } from './outcome.js'
+import type { LocationName } from './place.js'
 
 /** What a part of the request came to. */
 export type CheckedPart = readonly [location: LocationName, outcome: Outcome]

@@ -1,8 +1,8 @@
 /** Problem details for Express 4 and 5. */
-export type { ProblemEvent } from '../../lib/handler/report.js'
+export type { ProblemEvent } from '../../lib/handler/event.js'
 export type { ProblemScopeOptions } from '../../lib/handler/scope.js'
 export type { RequestFacts } from '../../lib/respond/facts.js'
-export type { ValidateOptions } from '../../lib/validate/arguments.js'
+export type { ValidateOptions } from '../../lib/validate/prepare.js'
 export type { RequestSchema, RequestSchemas, StandardSchema, Validated } from '../../lib/validate/schemas-type.js'
 export { type ProblemHandler, type ProblemHandlerOptions, problemHandler } from './handler.js'
 export { notFoundHandler } from './not-found.js'

@@ -2,8 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { isThenable } from '../../lib/guard/call.js'
-import { misuse } from '../../lib/guard/fault.js'
-import { nameValue } from '../../lib/guard/read.js'
+import { nameValue } from '../../lib/guard/name.js'
+import { misuse } from '../../lib/guard/refuse.js'
 import { unsentStatus } from '../node/facts.js'
 
 /** Passes a request or an error on. */

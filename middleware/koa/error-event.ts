@@ -2,7 +2,7 @@
 
 import { describeError, errorLines } from '../../lib/guard/describe.js'
 import { isError, prototypeOf, read } from '../../lib/guard/read.js'
-import type { ProblemEvent } from '../../lib/handler/report.js'
+import type { ProblemEvent } from '../../lib/handler/event.js'
 import { isServerError } from '../../lib/handler/server-error.js'
 import { createProblem } from '../../lib/problem/create.js'
 import { ability } from '../node/ability.js'

@@ -3,8 +3,8 @@
 import { assignOwn } from '../../lib/guard/bare.js'
 import { read } from '../../lib/guard/read.js'
 import type { DrainLimits } from '../../lib/handler/drain-limits.js'
+import type { HandlerSettings } from '../../lib/handler/settings.js'
 import type { Answer } from '../../lib/respond/respond.js'
-import type { Settings } from '../../lib/respond/settings.js'
 import { answer } from '../node/answer.js'
 import { isDisconnected } from '../node/state.js'
 import { send } from '../node/write.js'
@@ -22,7 +22,7 @@ export interface Running {
  */
 export function takeOverOnError<Context extends ProblemContext>(
   ctx: Context,
-  settings: Settings<Context>,
+  settings: HandlerSettings<Context>,
   answered: WeakSet<object>,
 ): Running {
   const { onerror } = ctx

@@ -4,14 +4,13 @@ import type { IncomingMessage } from 'node:http'
 import { assignOwn } from '../../lib/guard/bare.js'
 import { isPromise } from '../../lib/guard/call.js'
 import { read } from '../../lib/guard/read.js'
-import type { ValidateOptions } from '../../lib/validate/arguments.js'
 import { bodyState } from '../../lib/validate/body.js'
 import { parseCookies } from '../../lib/validate/cookies.js'
 import type { RequestParts } from '../../lib/validate/part.js'
-import { prepareValidation } from '../../lib/validate/prepare.js'
+import { prepareValidation, type ValidateOptions } from '../../lib/validate/prepare.js'
 import type { OnlyLocations, RequestSchemas, Validated } from '../../lib/validate/schemas-type.js'
 import { recall, remember } from '../../lib/validate/validated.js'
-import { owns } from '../../schemas/json-object.js'
+import { owns } from '../../schemas/json.js'
 
 /** The parts of a Koa context that are validated; the contexts of Koa 2 and 3 fit. */
 export interface ValidateContext {

@@ -1,19 +1,19 @@
 /** Answers an error on a response of Node: the steps that Express and Koa share. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { foreignFacts } from '../../lib/foreign/foreign-facts.js'
+import { foreignFacts } from '../../lib/foreign/family.js'
 import { convertThrown } from '../../lib/foreign/to-problem.js'
 import { bareCopy } from '../../lib/guard/bare.js'
+import { callHook } from '../../lib/guard/call.js'
 import { collectFaults, type ReportFault } from '../../lib/guard/fault.js'
 import type { DrainLimits } from '../../lib/handler/drain-limits.js'
-import type { ProblemEvent } from '../../lib/handler/report.js'
-import { type MatchedRoute, oncePerRoute } from '../../lib/handler/route-memory.js'
+import type { ProblemEvent } from '../../lib/handler/event.js'
+import { oncePerRoute } from '../../lib/handler/route-memory.js'
 import { conversionFor } from '../../lib/handler/scope.js'
+import type { HandlerSettings } from '../../lib/handler/settings.js'
 import { type HttpProblem, isHttpProblem } from '../../lib/problem/problem.js'
 import { NO_FIELDS, type RequestFacts } from '../../lib/respond/facts.js'
-import { callHook } from '../../lib/respond/hook.js'
 import { type Answer, respond } from '../../lib/respond/respond.js'
-import type { Settings } from '../../lib/respond/settings.js'
-import { withoutRoute } from '../../lib/routes/matched.js'
+import { type MatchedRoute, withoutRoute } from '../../lib/routes/matched.js'
 import { requestFacts, responseFacts, unsentStatus } from './facts.js'
 import { abort, responseState } from './state.js'
 import { send } from './write.js'
@@ -47,7 +47,11 @@ export interface Exchange<Request> {
  * Answers whatever was thrown, once, in whatever state the response is; gives the problem that it became, or `undefined` where the handler
  * is not meant for the request. Never throws.
  */
-export function answer<Request>(thrown: unknown, given: Exchange<Request>, settings: Settings<Request>): HttpProblem | undefined {
+export function answer<Request>(
+  thrown: unknown,
+  given: Exchange<Request>,
+  settings: HandlerSettings<Request>,
+): HttpProblem | undefined {
   const exchange = bareCopy(given)
   const { req, res, request } = exchange
   const { faults, report } = collectFaults()
@@ -58,7 +62,7 @@ export function answer<Request>(thrown: unknown, given: Exchange<Request>, setti
   const made = respond(problem, facts, () => (state === 'open' ? responseFacts(res, exchange.allow) : NO_FIELDS), settings)
   const outcome = act(state, made, exchange, settings.drain)
   const status = outcome === 'client-gone' ? CLIENT_GONE : made.status
-  settings.report({ thrown, problem, status, document: made.document, outcome, faults: [...faults, ...made.faults], facts })
+  settings.tell({ thrown, problem, status, document: made.document, outcome, faults: [...faults, ...made.faults], facts })
   return problem
 }
 
@@ -66,7 +70,7 @@ function foreignProblem<Request>(
   thrown: unknown,
   { headers }: RequestFacts<Request>,
   { req, res, request, route = () => withoutRoute(req.method), status = () => unsentStatus(res) }: Exchange<Request>,
-  settings: Settings<Request>,
+  settings: HandlerSettings<Request>,
   report: ReportFault,
 ): HttpProblem {
   const facts = foreignFacts(headers, request, status, settings.challenges)
@@ -85,7 +89,7 @@ function attempt(write: (answer: Answer) => void, made: Answer): boolean {
 }
 
 // A predicate that fails does not keep an error from its answer.
-function isMeant<Request>(request: Request, { only }: Settings<Request>, report: ReportFault): boolean {
+function isMeant<Request>(request: Request, { only }: HandlerSettings<Request>, report: ReportFault): boolean {
   if (only === undefined) return true
   const meant = callHook('only', () => only(request) ?? false, report)
   return meant === undefined || Boolean(meant)

@@ -2,7 +2,7 @@
  * Finds which of several alternatives a value was meant for. Each of them says why the value does not fit it, and all of that together is
  * contradictory advice.
  */
-import { own } from '../json-object.js'
+import { own } from '../json.js'
 
 /** What an alternative found, as far as the choice needs it. */
 export interface Finding {

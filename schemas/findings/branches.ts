@@ -1,7 +1,6 @@
 /** Sorts findings of ajv by the alternatives that they belong to: by the schema where it is known, else by their place in it. */
 
-import { pointerNames, valueAt } from '../json.js'
-import { isJsonObject, own } from '../json-object.js'
+import { isJsonObject, own, pointerNames, valueAt } from '../json.js'
 import { jsonText } from '../json-text.js'
 import type { Alternative } from './alternatives.js'
 import { type AjvError, findingOf, type ToldError } from './finding.js'

@@ -1,6 +1,6 @@
 /** Says what a keyword of JSON Schema expects. Texts of ajv are not used: those of other keywords may quote the value. */
 
-import { own } from '../json-object.js'
+import { own } from '../json.js'
 import { jsonText } from '../json-text.js'
 
 type Params = Readonly<Record<string, unknown>>

@@ -1,7 +1,6 @@
 /** What ajv finds, and what of it is told. */
 
-import { escapeName, pointerNames } from '../json.js'
-import { own } from '../json-object.js'
+import { escapeName, own, pointerNames } from '../json.js'
 import type { Finding } from './alternatives.js'
 
 /** One finding of ajv. */

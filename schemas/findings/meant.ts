@@ -3,8 +3,7 @@
  * the alternative that was meant has the word, or else one finding tells of the whole value.
  */
 
-import { pointerNames } from '../json.js'
-import { isJsonObject, own, owns } from '../json-object.js'
+import { isJsonObject, own, owns, pointerNames } from '../json.js'
 import { meantOf } from './alternatives.js'
 import { type Branch, branchesByPath, branchesBySchema, type Owned } from './branches.js'
 import { type AjvError, memberOf, pointerOf, type ToldError } from './finding.js'

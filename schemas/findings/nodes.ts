@@ -1,7 +1,6 @@
 /** Finds the schemas that judge a place in a value: through `$ref`, `allOf` and what else applies to it. */
 
-import { isJsonPointer, valueAt } from '../json.js'
-import { isJsonObject, own } from '../json-object.js'
+import { isJsonObject, isJsonPointer, own, valueAt } from '../json.js'
 
 /** A schema: an object, or `true` or `false`. */
 export type Node = unknown

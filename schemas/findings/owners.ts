@@ -1,7 +1,6 @@
 /** Finds the schema that has made a finding of ajv, and tells which findings it may have led to. */
 
-import { pointerNames, valueAt } from '../json.js'
-import { isJsonObject, own } from '../json-object.js'
+import { isJsonObject, own, pointerNames, valueAt } from '../json.js'
 import { jsonText } from '../json-text.js'
 import type { AjvError } from './finding.js'
 import { ELSEWHERE, type Node, type Nodes } from './nodes.js'

@@ -1,7 +1,6 @@
 /** Makes one finding of those of all alternatives, of which none was meant. */
 
-import { escapeName } from '../json.js'
-import { own } from '../json-object.js'
+import { escapeName, own } from '../json.js'
 import type { Branch } from './branches.js'
 import { expectedBy } from './expected.js'
 import { type AjvError, memberOf, pointerOf, type ToldError } from './finding.js'

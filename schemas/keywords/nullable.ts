@@ -1,5 +1,5 @@
 /** The keyword `nullable` of OpenAPI 3.0, written as JSON Schema has it. */
-import { own } from '../json-object.js'
+import { own } from '../json.js'
 import { changeInner, type SchemaRecord, withoutKeyword } from './keywords.js'
 
 /**

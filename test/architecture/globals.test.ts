@@ -14,11 +14,11 @@ const OF_HOSTS =
 
 // By file: `read(globalThis, name)` asks for a global where it may be missing; these are there wherever their code runs.
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  'lib/foreign/upstream-body.ts': ['clearTimeout', 'setTimeout'],
+  'lib/client/body.ts': ['clearTimeout', 'setTimeout'],
   // They get requests of `node:http`, so Node is there, and its timers are.
-  'middleware/server/drain.ts': ['process', 'setTimeout'],
-  'middleware/server/read-on.ts': ['clearTimeout', 'setTimeout'],
-  'middleware/server/state.ts': ['setTimeout'],
+  'middleware/node/drain.ts': ['process', 'setTimeout'],
+  'middleware/node/read-on.ts': ['clearTimeout', 'setTimeout'],
+  'middleware/node/state.ts': ['setTimeout'],
   // In a try of its own, as everything there may be missing.
   'schemas/load.mjs': ['process'],
   // A development script.

@@ -1,28 +1,41 @@
 /** The directions in which the rooms of the house may depend on each other. */
 import { expect } from 'chai'
-import { importsOf, roomOf, type SourceFile, sourceFiles } from './imports.js'
+import { circles, importsOf, roomOf, type SourceFile, sourceFiles } from './imports.js'
 
-const LIB = ['schemas', 'lib/status', 'lib/problem', 'lib/foreign', 'lib/respond', 'lib/routes', 'lib/validate']
+// The ground: nothing of it knows what a problem is.
+const GROUND = ['schemas', 'lib/status', 'lib/guard']
+const PROBLEM = [...GROUND, 'lib/problem']
+const DEFINE = [...PROBLEM, 'lib/define']
+const FOREIGN = [...DEFINE, 'lib/client', 'lib/validate']
+const HANDLER = [...FOREIGN, 'lib/foreign', 'lib/respond', 'lib/routes']
+const ALL = [...HANDLER, 'lib/handler']
 
 // Which rooms a room may import from, itself apart. A new room needs a line here, and so a decision.
 const allowed: Readonly<Record<string, readonly string[]>> = {
   schemas: [],
   'lib/status': [],
-  'lib/problem': ['schemas', 'lib/status'],
-  'lib/foreign': ['schemas', 'lib/status', 'lib/problem'],
-  'lib/respond': ['schemas', 'lib/status', 'lib/problem', 'lib/foreign'],
-  'lib/validate': ['schemas', 'lib/status', 'lib/problem', 'lib/foreign'],
-  'lib/routes': ['schemas', 'lib/status', 'lib/problem', 'lib/foreign', 'lib/respond'],
-  'lib/openapi': ['schemas', 'lib/status', 'lib/problem', 'lib/respond'],
-  'lib/testing': ['schemas', 'lib/status', 'lib/problem', 'lib/respond'],
-  'lib/compat': ['schemas', 'lib/status', 'lib/problem', 'lib/foreign'],
-  lib: LIB,
-  // The room for Node's response object; it knows no framework.
-  'middleware/server': LIB,
-  'middleware/express': [...LIB, 'middleware/server'],
-  'middleware/koa': [...LIB, 'middleware/server'],
-  bin: ['lib', ...LIB],
+  'lib/guard': ['schemas'],
+  'lib/problem': GROUND,
+  'lib/define': PROBLEM,
+  'lib/client': DEFINE,
+  'lib/validate': DEFINE,
+  'lib/respond': DEFINE,
+  'lib/routes': DEFINE,
+  'lib/foreign': FOREIGN,
+  'lib/handler': HANDLER,
+  'lib/openapi': ALL,
+  'lib/testing': ALL,
+  'lib/compat': ALL,
+  lib: ALL,
+  // The room for the objects of node:http; it knows no framework.
+  'middleware/node': ALL,
+  'middleware/express': [...ALL, 'middleware/node'],
+  'middleware/koa': [...ALL, 'middleware/node'],
+  bin: ['lib', ...ALL],
 }
+
+// More than that nobody takes in at a glance: such a folder has rooms in it that have no name yet.
+const MOST_FILES = 25
 
 // A development script: it is no part of dist.
 const GENERATOR = 'schemas/generate.ts'
@@ -41,7 +54,7 @@ function wrongModules({ path, imports }: SourceFile): readonly string[] {
 
 // The command line needs ajv at once; the library loads it when a schema comes.
 const allowedPackages: Readonly<Record<string, readonly string[]>> = {
-  'bin/validators-module.ts': ['ajv/dist/2020.js', 'ajv/dist/standalone/index.js', 'ajv-formats/dist/formats'],
+  'bin/compile/validators-module.ts': ['ajv/dist/2020.js', 'ajv/dist/standalone/index.js', 'ajv-formats/dist/formats'],
 }
 
 /** Lists the packages that a file imports: a package that it only names for a type would still be needed by whoever compiles. */
@@ -52,9 +65,7 @@ function packages({ path, imports }: SourceFile): readonly string[] {
 
 /** Lists what a family imports beyond its room, the facts of statuses, problems and schemas: not even a module of Node. */
 function strangeToFamilies({ imports }: SourceFile): readonly string[] {
-  return imports.filter(
-    (name) => !isOurs(name) || !['lib/foreign', 'lib/status', 'lib/problem', 'schemas'].includes(roomOf(name)),
-  )
+  return imports.filter((name) => !isOurs(name) || !['lib/foreign', ...FOREIGN].includes(roomOf(name)))
 }
 
 function isOurs(name: string): boolean {
@@ -81,6 +92,16 @@ describe('The sources', () => {
 
   it('depend on each other in one direction only', () => {
     expect(report(files, wrongDirections)).to.deep.equal([])
+  })
+
+  it('import each other in no circle, types included', () => {
+    expect(circles(files)).to.deep.equal([])
+  })
+
+  it('stand in folders of at most 25 files', () => {
+    const folders = files.map(({ path }) => path.slice(0, path.lastIndexOf('/')))
+    const crowded = [...new Set(folders)].filter((folder) => folders.filter((other) => other === folder).length > MOST_FILES)
+    expect(crowded).to.deep.equal([])
   })
 
   it('import modules of Node in middleware/ and bin/ only', () => {
@@ -118,6 +139,25 @@ describe('The sources', () => {
   })
 })
 
+describe('The search for circles', () => {
+  const file = (path: string, ...imports: readonly string[]): SourceFile => ({ path, imports, lines: 1 })
+
+  it('finds each group of files that import each other, and a file that imports itself', () => {
+    const group = [
+      file('a.ts', 'b.ts'),
+      file('b.ts', 'c.ts', 'koa'),
+      file('c.ts', 'a.ts'),
+      file('d.ts', 'a.ts'),
+      file('e.ts', 'e.ts'),
+    ]
+    expect(circles(group)).to.deep.equal([['a.ts', 'b.ts', 'c.ts'], ['e.ts']])
+  })
+
+  it('finds none in files that meet again', () => {
+    expect(circles([file('a.ts', 'b.ts', 'c.ts'), file('b.ts', 'd.ts'), file('c.ts', 'd.ts'), file('d.ts')])).to.deep.equal([])
+  })
+})
+
 describe('The reader of imports', () => {
   it('sees every way to name a module', () => {
     const text = [
@@ -137,7 +177,7 @@ describe('The reader of imports', () => {
     expect(importsOf('lib/status/x.ts', text)).to.deep.equal([
       'lib/problem/a.ts',
       'lib/status/b.ts',
-      'schemas/index.ts',
+      'schemas/validate.ts',
       'lib/status/d.ts',
       'lib/status/e.ts',
       'lib/status/f.ts',
@@ -147,23 +187,23 @@ describe('The reader of imports', () => {
   })
 
   for (const [path, name, rule] of [
-    ['schemas/index.ts', 'lib/status/codes.ts', wrongDirections],
+    ['schemas/validate.ts', 'lib/status/codes.ts', wrongDirections],
     ['lib/status/codes.ts', 'lib/problem/problem.ts', wrongDirections],
     ['lib/problem/problem.ts', 'lib/foreign/to-problem.ts', wrongDirections],
     ['lib/foreign/to-problem.ts', 'lib/respond/respond.ts', wrongDirections],
     ['lib/respond/respond.ts', 'lib/index.ts', wrongDirections],
     ['lib/routes/koa.ts', 'middleware/koa/handler.ts', wrongDirections],
     ['middleware/express/handler.ts', 'middleware/koa/handler.ts', wrongDirections],
-    ['middleware/server/write.ts', 'middleware/express/handler.ts', wrongDirections],
+    ['middleware/node/write.ts', 'middleware/express/handler.ts', wrongDirections],
     ['lib/respond/respond.ts', 'node:crypto', wrongModules],
-    ['schemas/index.ts', 'node:fs', wrongModules],
+    ['schemas/validate.ts', 'node:fs', wrongModules],
     ['lib/respond/respond.ts', 'ajv', packages],
     ['schemas/compile.ts', 'ajv/dist/2020.js', packages],
     ['middleware/koa/handler.ts', 'koa', packages],
-    ['bin/compile.ts', 'ajv/dist/2020.js', packages],
-    ['lib/foreign/joi.ts', 'joi', strangeToFamilies],
-    ['lib/foreign/joi.ts', 'node:util', strangeToFamilies],
-    ['lib/foreign/joi.ts', 'lib/respond/respond.ts', strangeToFamilies],
+    ['bin/compile/compile.ts', 'ajv/dist/2020.js', packages],
+    ['lib/foreign/families/validators/joi.ts', 'joi', strangeToFamilies],
+    ['lib/foreign/families/validators/joi.ts', 'node:util', strangeToFamilies],
+    ['lib/foreign/families/validators/joi.ts', 'lib/respond/respond.ts', strangeToFamilies],
   ] as const) {
     it(`refuses ${name} in ${path}`, () => {
       expect(rule({ path, imports: [name], lines: 1 })).to.deep.equal([name])

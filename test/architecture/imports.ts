@@ -44,3 +44,25 @@ export function roomOf(path: string): string {
   const [house = '', room = ''] = path.split('/')
   return house === 'lib' || house === 'middleware' ? (room.endsWith('.ts') ? house : `${house}/${room}`) : house
 }
+
+/** Finds the files that import each other, directly or through others: what is one thing then stands in several files. */
+export function circles(files: readonly SourceFile[]): readonly (readonly string[])[] {
+  const imports = new Map(files.map((file) => [file.path, file.imports]))
+  const reach = new Map(files.map(({ path }) => [path, reachable(path, imports)]))
+  const groups = files.map(({ path }) =>
+    files.map((other) => other.path).filter((other) => reach.get(path)?.has(other) && reach.get(other)?.has(path)),
+  )
+  // Each group once, told by its first file.
+  return groups.filter((group, index) => group[0] === files[index]?.path)
+}
+
+function reachable(from: string, imports: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const waiting = [...(imports.get(from) ?? [])]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (seen.has(next)) continue
+    seen.add(next)
+    waiting.push(...(imports.get(next) ?? []))
+  }
+  return seen
+}

@@ -1,7 +1,7 @@
 /** Every answer is written with whatever a request and a response can do. */
 import { EventEmitter } from 'node:events'
 import { expect } from 'chai'
-import type { ProblemEvent } from '../../lib/handler/report.js'
+import type { ProblemEvent } from '../../lib/handler/event.js'
 import { Conflict, NotFound } from '../../lib/index.js'
 import * as express from '../../middleware/express/index.js'
 import * as koa from '../../middleware/koa/index.js'

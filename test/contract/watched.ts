@@ -1,7 +1,7 @@
 /** Starts an app with the default log and writes down everything that an operator would see. */
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { ProblemEvent } from '../../lib/handler/report.js'
+import type { ProblemEvent } from '../../lib/handler/event.js'
 
 /** A running app, and what is seen of it. */
 export interface Watched {

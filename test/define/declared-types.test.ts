@@ -1,10 +1,10 @@
 import { expect } from 'chai'
 import { defineProblem } from '../../lib/define/define.js'
+import { declaredTypes } from '../../lib/define/listed-types.js'
 import type { ProblemFault } from '../../lib/guard/fault.js'
 import type { HandlerOptions } from '../../lib/handler/options.js'
+import { prepareSettings } from '../../lib/handler/settings.js'
 import { Conflict } from '../../lib/problem/classes.js'
-import { declaredTypes } from '../../lib/respond/declared-types.js'
-import { prepareSettings } from '../../lib/respond/settings.js'
 import { declared, SeatTaken, SoldOut, seatTaken } from '../respond/seats.js'
 
 const refusal = (types: unknown): Partial<ProblemFault> & { readonly message?: string } => {

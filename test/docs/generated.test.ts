@@ -87,7 +87,7 @@ describe('fault codes', () => {
   })
 
   it('are explained where their message says', () => {
-    expect(readSource('lib/problem/fault.ts')).to.include('docs/reference/faults.md')
+    expect(readSource('lib/guard/fault.ts')).to.include('docs/reference/faults.md')
     const { files } = JSON.parse(readSource('package.json')) as { files: readonly string[] }
     expect(files).to.include('docs')
   })

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { families } from '../../lib/foreign/families/families.js'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { faultsOf } from '../../lib/guard/fault.js'
-import { prepareSettings } from '../../lib/respond/settings.js'
+import { prepareSettings } from '../../lib/handler/settings.js'
 
 const { error } = z.object({ price: z.number() }).safeParse({})
 

@@ -5,10 +5,10 @@ import {
   faultCodes,
   faultMessage,
   faultsOf,
-  misuse,
   type ProblemFault,
   tryAddFault,
 } from '../../lib/guard/fault.js'
+import { misuse } from '../../lib/guard/refuse.js'
 import { hostileValues, revoked, thorny } from '../problem/hostile.js'
 import { classOf, make } from '../problem/table.js'
 

@@ -1,6 +1,7 @@
 import vm from 'node:vm'
 import { expect } from 'chai'
-import { isError, isRecord, nameValue, ownKeys, prototypeOf, read, readOrTell } from '../../lib/guard/read.js'
+import { nameValue } from '../../lib/guard/name.js'
+import { isError, isRecord, ownKeys, prototypeOf, read, readOrTell } from '../../lib/guard/read.js'
 import { hostileValues, revoked, thorny, throwingGetters } from '../problem/hostile.js'
 
 class Seat {}

@@ -1,8 +1,8 @@
 import { expect } from 'chai'
 import type { ProblemFault } from '../../lib/guard/fault.js'
 import { type HandlerOptions, optionNames } from '../../lib/handler/options.js'
+import { prepareSettings } from '../../lib/handler/settings.js'
 import { Conflict, NotFound } from '../../lib/problem/classes.js'
-import { prepareSettings } from '../../lib/respond/settings.js'
 import { answerTo } from '../respond/answer-to.js'
 
 const prepare = (options: unknown): unknown => prepareSettings(options as HandlerOptions, () => undefined)

@@ -6,7 +6,7 @@ import { expect } from 'chai'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { isError, isPropertyBag, isRecord } from '../../lib/guard/read.js'
 import { Conflict, ServiceUnavailable, TooManyRequests, UnavailableForLegalReasons } from '../../lib/problem/classes.js'
-import { isJsonObject } from '../../schemas/json-object.js'
+import { isJsonObject } from '../../schemas/json.js'
 import { answerTo } from '../respond/answer-to.js'
 import { makeRealm } from './realm.js'
 

@@ -1,10 +1,10 @@
 /** Asks respond() for the answer to a problem, with facts and settings that a test changes where it cares. */
 
 import type { HandlerOptions } from '../../lib/handler/options.js'
+import { prepareSettings } from '../../lib/handler/settings.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
 import { NO_FIELDS, type RequestFacts, type ResponseFacts } from '../../lib/respond/facts.js'
 import { type Answer, respond } from '../../lib/respond/respond.js'
-import { prepareSettings } from '../../lib/respond/settings.js'
 
 /** What surrounds a problem. */
 export interface Surroundings {

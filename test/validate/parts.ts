@@ -2,8 +2,8 @@
 
 import type { HttpProblem } from '../../lib/problem/problem.js'
 import type { BodyState } from '../../lib/validate/body.js'
-import type { LocationName } from '../../lib/validate/locations.js'
 import type { RequestParts } from '../../lib/validate/part.js'
+import type { LocationName } from '../../lib/validate/place.js'
 import { prepareValidation } from '../../lib/validate/prepare.js'
 import type { RequestSchemas } from '../../lib/validate/schemas-type.js'
 import type { SchemaCompiler } from '../../schemas/compile.js'

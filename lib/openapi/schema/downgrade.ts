@@ -7,7 +7,6 @@
 import { type Converted, combine, convertCombination, LEFT_OUT, NOTHING } from '../../../schemas/conversion.js'
 import { mapValues, type Schema, type SchemaRecord } from '../../../schemas/keywords/keywords.js'
 import { read } from '../../guard/read.js'
-import { downgradeLimit } from '../downgrade-limits.js'
 import { downgradeObject } from './downgrade-containers.js'
 import { downgradeType, foldNull } from './downgrade-types.js'
 
@@ -119,4 +118,17 @@ function downgradeCondition(schema: SchemaRecord, convert: (schema: Schema) => C
     },
     exact: yes.exact && no.exact,
   }
+}
+
+/** Turns a limit and its exclusive twin: there each is a number of its own, here the exclusive one is a flag. */
+export function downgradeLimit(
+  limit: string,
+  exclusive: string,
+  schema: SchemaRecord,
+  narrower: (...limits: number[]) => number,
+): Converted {
+  const limits = [read(schema, limit), read(schema, exclusive)].filter((value) => typeof value === 'number')
+  if (limits.length === 0) return NOTHING
+  const narrowest = narrower(...limits)
+  return { schema: { [limit]: narrowest, ...(narrowest === read(schema, exclusive) && { [exclusive]: true }) }, exact: true }
 }

@@ -1,7 +1,8 @@
 /** Writes WWW-Authenticate and Proxy-Authenticate (RFC 9110 11.6.1, RFC 6750 3, RFC 9470 3). */
-import { isPropertyBag, itemsOf, nameValue } from '../../guard/read.js'
-import { FieldError } from './field-error.js'
-import { fieldValue, isToken, quotedString } from './field-value.js'
+
+import { nameValue } from '../../guard/name.js'
+import { isPropertyBag, itemsOf } from '../../guard/read.js'
+import { FieldError, fieldValue, isToken, quotedString } from './field-value.js'
 
 /**
  * One challenge: the scheme and its parameters, or the finished text.

@@ -1,5 +1,7 @@
 /** Checks names and values of header fields, so that nothing a developer or a library puts there can split a response or end the process. */
-import { itemsOf, nameValue } from '../../guard/read.js'
+
+import { nameValue } from '../../guard/name.js'
+import { itemsOf } from '../../guard/read.js'
 
 /** The value of one header field: one line, or a line for each item. */
 export type FieldValue = string | readonly string[]
@@ -40,4 +42,15 @@ function fieldLine(value: unknown): string | undefined {
 /** Writes a quoted-string (RFC 9110 5.6.4); characters that it cannot carry are left out. */
 export function quotedString(text: string): string {
   return `"${text.replaceAll(new RegExp(UNSENDABLE, 'g'), '').replace(/["\\]/g, '\\$&')}"`
+}
+
+export class FieldError extends Error {
+  readonly expected: string
+  readonly got: string
+
+  constructor(expected: string, got: string) {
+    super(`expected ${expected}, got ${got}`)
+    this.expected = expected
+    this.got = got
+  }
 }

@@ -1,7 +1,8 @@
 /** Writes fields that are comma-separated lists: Allow, Upgrade and the Accept family. */
-import { itemsOf, nameValue } from '../../guard/read.js'
-import { FieldError } from './field-error.js'
-import { isToken } from './field-value.js'
+
+import { nameValue } from '../../guard/name.js'
+import { itemsOf } from '../../guard/read.js'
+import { FieldError, isToken } from './field-value.js'
 
 /** Writes a list of tokens, such as methods; a string may hold several. An empty list is legal (RFC 9110 10.2.1). */
 export function tokenList(value: unknown): string {

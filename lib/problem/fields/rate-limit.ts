@@ -1,8 +1,9 @@
 /** Writes RateLimit and RateLimit-Policy, structured fields of draft-ietf-httpapi-ratelimit-headers. */
 
 import { base64, bytesOf, utf8Bytes } from '../../guard/bytes.js'
-import { isRecord, itemsOf, nameValue, read } from '../../guard/read.js'
-import { FieldError } from './field-error.js'
+import { nameValue } from '../../guard/name.js'
+import { isRecord, itemsOf, read } from '../../guard/read.js'
+import { FieldError } from './field-value.js'
 
 /** One quota policy. */
 export interface RateLimitPolicy {

@@ -1,8 +1,9 @@
 /** Writes Retry-After (RFC 9110 10.2.3): seconds as digits, or an IMF-fixdate. */
 
 import { timeOf } from '../../guard/kind.js'
-import { nameValue } from '../../guard/read.js'
-import { FieldError } from './field-error.js'
+import { nameValue } from '../../guard/name.js'
+import { read } from '../../guard/read.js'
+import { FieldError } from './field-value.js'
 
 /** Writes seconds rounded up, never negative; or a Date. */
 export function retryAfter(value: unknown): string {
@@ -14,4 +15,22 @@ export function retryAfter(value: unknown): string {
     if (time >= 0 && time < Date.UTC(10000, 0)) return new Date(time).toUTCString()
   }
   throw new FieldError('seconds or a Date', nameValue(value))
+}
+
+/** Writes a link with the relation `blocked-by` to a URI. */
+export function blockedByLink(uri: unknown): string {
+  // A URL of whatever realm has an href.
+  const text = typeof uri === 'string' ? uri : read(uri, 'href')
+  // RFC 3986: none of these may stand in a URI, and '>' would end the link target.
+  if (typeof text !== 'string' || !/^[\x21-\x7e]+$/.test(text) || /[<>"{}|\\^`]/.test(text)) {
+    throw new FieldError('a URI', nameValue(uri))
+  }
+  return `<${text}>; rel="blocked-by"`
+}
+
+/** Writes an unsatisfied range for a size in bytes. */
+export function unsatisfiedRange(size: unknown): string {
+  if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0)
+    throw new FieldError('a size in bytes', nameValue(size))
+  return `bytes */${size}`
 }

@@ -1,22 +1,21 @@
 /** Puts the extension members into a document (RFC 9457 3.2): the handler's, the problem's own, and for developers the error itself. */
+
 import { definitionOf } from '../../define/definition.js'
 import { setOwn } from '../../guard/bare.js'
+import { callHook } from '../../guard/call.js'
 import { describeError } from '../../guard/describe.js'
 import type { ProblemFault, ReportFault } from '../../guard/fault.js'
 import { ownKeys, read } from '../../guard/read.js'
 import { copyMembers } from '../../problem/members.js'
-import type { HttpProblem, ProblemDocument } from '../../problem/problem.js'
-import type { DocumentSettings } from '../document-settings.js'
+import type { HttpProblem } from '../../problem/problem.js'
 import type { RequestFacts } from '../facts.js'
-import { callHook } from '../hook.js'
+import type { Draft } from '../making.js'
 import { checkMembers } from '../members/check.js'
+import type { DocumentSettings } from '../settings.js'
 import { type Budget, plainMember } from './plain.js'
 
 // More objects than anyone reads in an error, few enough for the slowest of them to be looked at in time.
 const MOST_OBJECTS = 4096
-
-/** A document that is being made. */
-export type Draft = { -readonly [Member in keyof ProblemDocument]: ProblemDocument[Member] }
 
 /** Adds the members. Those of a declared type are checked; gives how they break their schema. */
 export function addExtensions<Request>(

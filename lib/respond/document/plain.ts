@@ -4,7 +4,8 @@ import { setOwn } from '../../guard/bare.js'
 import { base64, bytesOf } from '../../guard/bytes.js'
 import type { ReportFault } from '../../guard/fault.js'
 import { entriesOf, primitiveIn, valuesOf } from '../../guard/kind.js'
-import { isError, nameValue, ownKeys, readOrTell } from '../../guard/read.js'
+import { nameValue } from '../../guard/name.js'
+import { isError, ownKeys, readOrTell } from '../../guard/read.js'
 import { isHttpProblem } from '../../problem/problem.js'
 
 // Deeper than any document for people; parsers with a limit of their own start at about 100.

@@ -1,11 +1,13 @@
 /** Decides what caches may do with an answer (RFC 9111, RFC 9110 15.1). */
+
+import { callHook } from '../../guard/call.js'
 import type { ReportFault } from '../../guard/fault.js'
-import { nameValue, read } from '../../guard/read.js'
+import { nameValue } from '../../guard/name.js'
+import { read } from '../../guard/read.js'
 import { type FieldValue, fieldValue } from '../../problem/fields/field-value.js'
 import { givenField } from '../../problem/fields/given-fields.js'
 import type { HttpProblem } from '../../problem/problem.js'
 import { errorFacts } from '../../status/codes.js'
-import { callHook } from '../hook.js'
 import type { Settings } from '../settings.js'
 
 const SAFE = 'no-store'

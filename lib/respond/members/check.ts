@@ -1,13 +1,12 @@
 /** Checks the members of a declared problem against their schema, as they will be sent. */
 
 import type { MembersFault } from '../../../schemas/check.js'
-import { pointerNames } from '../../../schemas/json.js'
-import { own } from '../../../schemas/json-object.js'
+import { own, pointerNames } from '../../../schemas/json.js'
 import type { ProblemDefinition } from '../../define/definition.js'
 import type { ProblemFault, ReportFault } from '../../guard/fault.js'
 import { read } from '../../guard/read.js'
-import type { Draft } from '../document/extensions.js'
-import type { DocumentSettings } from '../document-settings.js'
+import type { Draft } from '../making.js'
+import type { DocumentSettings } from '../settings.js'
 import { faultsInMembers } from './faults.js'
 
 /** Leaves out top-level members that break the schema, and reports what is wrong. Gives the faults. Never throws. */

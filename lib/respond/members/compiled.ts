@@ -1,10 +1,9 @@
 /** Checks what a handler is given to check members with: validators that `http-problems compile` wrote, and the user's own Ajv. */
 import type { AjvCheck } from '../../../schemas/check.js'
 import type { SchemaCompiler } from '../../../schemas/compile.js'
-import { misuse } from '../../guard/fault.js'
+import { nameOwn } from '../../guard/name.js'
 import { isRecord, read } from '../../guard/read.js'
-import { nameOwn } from '../../guard/refuse.js'
-import { wrongOption } from '../../problem/wrong-option.js'
+import { misuse, wrongOption } from '../../guard/refuse.js'
 
 /** A validator that `http-problems compile` wrote. */
 export interface CompiledValidator {

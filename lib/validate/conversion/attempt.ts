@@ -1,5 +1,5 @@
 /** Bounds the work of a search over a whole value: each trial costs as much as the value that it looks at, and nothing is searched twice. */
-import { isJsonObject } from '../../../schemas/json-object.js'
+import { isJsonObject } from '../../../schemas/json.js'
 import type { Plan } from './plan.js'
 import type { Finding } from './search.js'
 

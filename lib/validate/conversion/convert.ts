@@ -1,5 +1,5 @@
 /** Converts text to the types of a schema, and fills in its defaults. */
-import { isJsonObject } from '../../../schemas/json-object.js'
+import { isJsonObject } from '../../../schemas/json.js'
 import { setOwn } from '../../guard/bare.js'
 import type { Attempt, Effort } from './attempt.js'
 import type { Choices } from './choices.js'

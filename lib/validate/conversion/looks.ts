@@ -1,7 +1,7 @@
 /** Compiles the checks of single schemas, all in one: which branch fits is asked of ajv, and ajv changes nothing. */
 import { CONTEXT } from '../../../schemas/check.js'
 import type { SchemaCompiler } from '../../../schemas/compile.js'
-import { own } from '../../../schemas/json-object.js'
+import { own } from '../../../schemas/json.js'
 import { changeInner } from '../../../schemas/keywords/keywords.js'
 import { isRecord } from '../../guard/read.js'
 import { ANY, belowOf, NEVER, NOTHING, type Plan } from './plan.js'

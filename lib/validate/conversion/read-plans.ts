@@ -1,6 +1,6 @@
 /** Reads the plans of a schema, once, when the middleware is made. */
 
-import { own } from '../../../schemas/json-object.js'
+import { own } from '../../../schemas/json.js'
 import { jsonText } from '../../../schemas/json-text.js'
 import { isRecord } from '../../guard/read.js'
 import { type Default, type Draft, markThoseThatSay, NEVER, NOTHING, type Plan } from './plan.js'

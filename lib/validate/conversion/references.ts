@@ -1,7 +1,6 @@
 /** Finds the schemas that stand inside a schema, and those that it refers to (JSON Schema 2020-12 core, 8 and 9). */
 
-import { jsonPointer, pointerNames, valueAt } from '../../../schemas/json.js'
-import { own } from '../../../schemas/json-object.js'
+import { jsonPointer, own, pointerNames, valueAt } from '../../../schemas/json.js'
 import { resolveSchemaUri } from '../../../schemas/uri.js'
 import { isRecord } from '../../guard/read.js'
 

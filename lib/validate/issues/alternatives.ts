@@ -1,6 +1,6 @@
 /** Tells which of the alternatives of a union was meant, from what a validator found in each of them. */
 import { type Finding, meantOf } from '../../../schemas/findings/alternatives.js'
-import { owns } from '../../../schemas/json-object.js'
+import { owns } from '../../../schemas/json.js'
 import type { ValidationCode } from '../fault-codes.js'
 
 /** What a validator found at a place. */

@@ -1,8 +1,8 @@
 /** Reads the issues of schema libraries: where each is, what kind of fault, and of a union what helps. */
 
-import { pathOf } from '../../foreign/pointer.js'
 import { itemsOf, listOf, read } from '../../guard/read.js'
 import type { ValidationCode } from '../fault-codes.js'
+import { pathOf } from '../place.js'
 import { type Found, meantInList, meantIssues } from './alternatives.js'
 import { arkAlternatives, arkCode, arkParts, isArkIssue } from './arktype.js'
 import { isValibotIssue, valibotCode } from './valibot.js'

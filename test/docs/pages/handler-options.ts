@@ -5,8 +5,8 @@ import { code, note } from './table.js'
 
 /** Writes the page. */
 export function handlerOptionsPage(): string {
-  const options = membersOf(readSource('lib/respond/options.ts'), 'HandlerOptions')
-  const event = membersOf(readSource('lib/respond/events.ts'), 'ProblemEvent')
+  const options = membersOf(readSource('lib/handler/options.ts'), 'HandlerOptions')
+  const event = membersOf(readSource('lib/handler/event.ts'), 'ProblemEvent')
   const facts = membersOf(readSource('lib/respond/facts.ts'), 'RequestFacts')
   return `${note}
 

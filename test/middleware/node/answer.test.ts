@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expect } from 'chai'
+import type { ProblemEvent } from '../../../lib/handler/event.js'
 import type { HandlerOptions } from '../../../lib/handler/options.js'
-import type { ProblemEvent } from '../../../lib/handler/report.js'
 import { Conflict } from '../../../lib/problem/classes.js'
 import { answer } from '../../../middleware/node/answer.js'
 import { quiet, rawRequest, withServer } from './open-server.js'

@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { ClientHttp2Session, IncomingHttpHeaders } from 'node:http2'
 import { setTimeout } from 'node:timers/promises'
 import { expect } from 'chai'
-import type { ProblemEvent } from '../../../lib/handler/report.js'
+import type { ProblemEvent } from '../../../lib/handler/event.js'
 import { Conflict, RequestTimeout, ServiceUnavailable, UpgradeRequired } from '../../../lib/problem/classes.js'
 import { answer } from '../../../middleware/node/answer.js'
 import { quiet, withHttp2 } from './open-server.js'

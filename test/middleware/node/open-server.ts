@@ -3,10 +3,11 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { type ClientHttp2Session, connect, createServer as createHttp2Server, type Http2Server } from 'node:http2'
 import { type AddressInfo, createConnection } from 'node:net'
 import type { HandlerOptions } from '../../../lib/handler/options.js'
-import { prepareSettings, type Settings } from '../../../lib/respond/settings.js'
+import type { HandlerSettings } from '../../../lib/handler/settings.js'
+import { prepareSettings } from '../../../lib/handler/settings.js'
 
-/** Settings without a log. */
-export function quiet(options: HandlerOptions = {}): Settings {
+/** HandlerSettings without a log. */
+export function quiet(options: HandlerOptions = {}): HandlerSettings {
   return prepareSettings({ logger: false, ...options }, () => undefined)
 }
 

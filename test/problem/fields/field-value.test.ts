@@ -1,8 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { FieldError } from '../../../lib/problem/fields/field-error.js'
-import { fieldValue, isToken, nameFieldFault, quotedString } from '../../../lib/problem/fields/field-value.js'
+import { FieldError, fieldValue, isToken, nameFieldFault, quotedString } from '../../../lib/problem/fields/field-value.js'
 import { text } from '../arbitraries.js'
 
 function passes(check: () => void): boolean {

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { FieldError } from '../../../lib/problem/fields/field-error.js'
+import { FieldError } from '../../../lib/problem/fields/field-value.js'
 import { rateLimitPolicy, rateLimitState } from '../../../lib/problem/fields/rate-limit.js'
 import { parseStrings } from './structured-field-parser.js'
 

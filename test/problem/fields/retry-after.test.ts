@@ -2,7 +2,7 @@ import vm from 'node:vm'
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { faultsOf } from '../../../lib/guard/fault.js'
-import { FieldError } from '../../../lib/problem/fields/field-error.js'
+import { FieldError } from '../../../lib/problem/fields/field-value.js'
 import { retryAfter } from '../../../lib/problem/fields/single.js'
 import { classOf, make } from '../table.js'
 

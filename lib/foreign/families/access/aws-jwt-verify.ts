@@ -1,6 +1,6 @@
 /** Errors of aws-jwt-verify. They have classes and no names; what was compared is kept, and stands in the text with the token's claims. */
-import { type Family, type ForeignError, hasOnly, passing, row, said } from '../../family.js'
-import { hasKey, hasStatus, isOfClass } from '../../marks.js'
+import type { Family, ForeignError } from '../../family.js'
+import { hasKey, hasOnly, hasStatus, isOfClass, passing, row, said } from '../rows.js'
 import { refusedScope, refusedToken, TOKEN_DETAILS, unreadableToken } from './token-challenge.js'
 
 const isGroup = said(/^(?:Missing (?:Cognito group|Scope)\. |(?:Cognito group|Scope) not allowed: )/)

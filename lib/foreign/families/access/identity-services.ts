@@ -1,10 +1,10 @@
 /** Errors of services that say who somebody is: firebase-admin, google-auth-library, Okta and Clerk. Their texts quote tokens. */
 import { read } from '../../../guard/read.js'
 import { isErrorStatus } from '../../../problem/status.js'
-import { type Family, type ForeignError, hasProperty, type Mark, passing, row, said } from '../../family.js'
-import { hasStatus } from '../../marks.js'
-import { responseRow } from '../../upstream-status.js'
+import type { Family, ForeignError, Mark } from '../../family.js'
+import { responseRow } from '../clients/response-row.js'
 import { databaseDetails } from '../databases/details.js'
+import { hasProperty, hasStatus, passing, row, said } from '../rows.js'
 import { refusedToken, TOKEN_DETAILS, unreadableToken } from './token-challenge.js'
 
 const isArgument = said(/\b(?:ID token|session cookie|verifyIdToken|verifySessionCookie)\b/)

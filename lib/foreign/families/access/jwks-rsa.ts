@@ -1,6 +1,6 @@
 /** Errors of jwks-rsa: a token that names a key which is not there, and key servers. Their messages quote the key id. */
-import { type Family, type Mark, named, passing, row } from '../../family.js'
-import { hasStatus } from '../../marks.js'
+import type { Family, Mark } from '../../family.js'
+import { hasStatus, named, passing, row } from '../rows.js'
 import { refusedToken } from './token-challenge.js'
 
 const isKeyless = named('SigningKeyNotFoundError')

@@ -5,8 +5,8 @@
 
 import { read } from '../../../guard/read.js'
 import type { CreateOptions } from '../../../problem/create.js'
-import { type Family, type ForeignError, passing, row } from '../../family.js'
-import type { ForeignFacts } from '../../foreign-facts.js'
+import type { Family, ForeignError, ForeignFacts } from '../../family.js'
+import { passing, row } from '../rows.js'
 import { invalidToken, noToken, noTokenIn, TOKEN_DETAILS } from './token-challenge.js'
 
 /** The family. */

@@ -1,7 +1,8 @@
 /** Errors of openid-client, before and since version 6, and of passport-oauth2: a sign-in that the other server refused or that is not ours. */
 import { read } from '../../../guard/read.js'
 import { isErrorStatus } from '../../../problem/status.js'
-import { type Family, type ForeignError, hasProperty, type Mark, passing, row, said } from '../../family.js'
+import type { Family, ForeignError, Mark } from '../../family.js'
+import { hasProperty, passing, row, said } from '../rows.js'
 
 const REFUSED = 'The sign-in was refused, or it is not valid any more.'
 

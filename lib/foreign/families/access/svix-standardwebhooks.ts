@@ -1,6 +1,6 @@
 /** Errors of svix and standardwebhooks: a webhook that nobody signed who may. */
-import { type Family, row } from '../../family.js'
-import { hasStatus } from '../../marks.js'
+import type { Family } from '../../family.js'
+import { hasStatus, row } from '../rows.js'
 
 /** The family. */
 export const webhooks: Family = {

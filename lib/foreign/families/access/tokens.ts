@@ -1,6 +1,7 @@
 /** Errors of jsonwebtoken, jose and @node-oauth/oauth2-server, which refuse a token (RFC 6750 3.1). */
 import { timeOf } from '../../../guard/kind.js'
-import { coded, type Family, type ForeignError, named, passing, row, said } from '../../family.js'
+import type { Family, ForeignError } from '../../family.js'
+import { coded, named, passing, row, said } from '../rows.js'
 import { noToken, noTokenIn, refusedScope, refusedToken, TOKEN_DETAILS, unreadableToken } from './token-challenge.js'
 
 const isJoseMalformed = coded('ERR_JWS_INVALID', 'ERR_JWT_INVALID', 'ERR_JWE_INVALID')

@@ -1,10 +1,12 @@
 /** Errors of Boom, Fastify, Nest, Feathers and Curveball: the app made them, as others make errors with http-errors. */
+
 import { read } from '../../../guard/read.js'
 import { isErrorStatus } from '../../../problem/status.js'
 import { type ValidationFault, validationOptions } from '../../../validate/faults.js'
+import { boomStatus } from '../../decorated.js'
 import { allowedHeaders } from '../../exposed.js'
-import { type Family, type ForeignError, hasProperty } from '../../family.js'
-import { hasKey } from '../../marks.js'
+import type { Family, ForeignError } from '../../family.js'
+import { hasKey, hasProperty } from '../rows.js'
 import { ajvFaultsIn, isAjvList } from '../validators/ajv.js'
 import { appMessageRow } from './app-message-row.js'
 
@@ -47,11 +49,6 @@ export const frameworks: Family = {
       ({ code }) => code,
     ),
   ],
-}
-
-/** Reads the status that Boom gives an error. */
-export function boomStatus(error: ForeignError): unknown {
-  return read(error.get('output'), 'statusCode')
 }
 
 function fastifyFaults(error: ForeignError): readonly ValidationFault[] {

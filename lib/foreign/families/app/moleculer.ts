@@ -1,8 +1,9 @@
 /** Errors of Moleculer. What its broker says names services and nodes; what the app says is meant for the client. */
 import { isErrorStatus } from '../../../problem/status.js'
-import { validationRow } from '../../../validate/faults.js'
-import { type Family, type ForeignError, hasProperty, passing, row } from '../../family.js'
+import type { Family, ForeignError } from '../../family.js'
+import { hasProperty, passing, row } from '../rows.js'
 import { fieldFaults, isFieldList } from '../validators/field-lists.js'
+import { validationRow } from '../validators/validation-row.js'
 import { appMessageRow } from './app-message-row.js'
 
 const typed =

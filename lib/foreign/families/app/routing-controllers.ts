@@ -1,12 +1,12 @@
 /** Errors of routing-controllers: a status in `httpCode`. What it says itself quotes values; what the app says is meant for the client. */
 import { read } from '../../../guard/read.js'
 import { isErrorStatus } from '../../../problem/status.js'
-import { listed, type ValidationFault, validationRow } from '../../../validate/faults.js'
-import { placeIn } from '../../../validate/place.js'
-import { type Family, type ForeignError, named, row } from '../../family.js'
-import { hasKey } from '../../marks.js'
-import { pointerTo } from '../../pointer.js'
+import { listed, type ValidationFault } from '../../../validate/faults.js'
+import { placeIn, pointerTo } from '../../../validate/place.js'
+import type { Family, ForeignError } from '../../family.js'
+import { hasKey, named, row } from '../rows.js'
 import { classValidatorFaults, isClassValidatorList } from '../validators/class-validator.js'
+import { validationRow } from '../validators/validation-row.js'
 import { appMessageRow } from './app-message-row.js'
 
 /** The family. */

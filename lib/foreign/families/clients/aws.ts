@@ -2,7 +2,8 @@
 
 import { timeOf } from '../../../guard/kind.js'
 import { read } from '../../../guard/read.js'
-import { type Family, type ForeignError, passing, row } from '../../family.js'
+import type { Family, ForeignError } from '../../family.js'
+import { passing, row } from '../rows.js'
 
 const THROTTLING =
   /^(?:SlowDown|Throttl\w*|TooManyRequests\w*|ProvisionedThroughputExceeded\w*|RequestLimitExceeded|ServiceUnavailable)$/

@@ -1,5 +1,6 @@
 /** Errors of Braintree: a name that is also the type. Their texts quote what it said. */
-import { type Family, named, passing, row } from '../../family.js'
+import type { Family } from '../../family.js'
+import { named, passing, row } from '../rows.js'
 
 /** The family. */
 export const braintree: Family = {

@@ -1,8 +1,10 @@
 /** Errors of clients of one service that carry its status as their own: GitHub, Google, Azure. */
 import { isRecord, read } from '../../../guard/read.js'
 import { isErrorStatus } from '../../../problem/status.js'
-import { type Family, type ForeignError, hasProperty, named } from '../../family.js'
-import { failureStatus, responseFields, responseRow, responseStatus } from '../../upstream-status.js'
+import type { Family, ForeignError } from '../../family.js'
+import { failureStatus } from '../../upstream-status.js'
+import { hasProperty, named } from '../rows.js'
+import { responseFields, responseRow, responseStatus } from './response-row.js'
 
 /** The family. */
 export const services: Family = {

@@ -1,7 +1,8 @@
 /** Errors of the clients of Elasticsearch and OpenSearch: `meta` holds the request and the response. */
 import { isRecord, read } from '../../../guard/read.js'
-import { type Family, named, row } from '../../family.js'
-import { responseRow } from '../../upstream-status.js'
+import type { Family } from '../../family.js'
+import { named, row } from '../rows.js'
+import { responseRow } from './response-row.js'
 
 /** The family. */
 export const elasticsearch: Family = {

@@ -1,8 +1,9 @@
 /** Errors of clients that are generated for one service: by Fern and Speakeasy (Square, Cohere, Mistral) and OpenAPI Generator (HubSpot, Svix, Kubernetes). */
 import { read } from '../../../guard/read.js'
 import { isErrorStatus } from '../../../problem/status.js'
-import { type Family, type ForeignError, hasProperty, row, said } from '../../family.js'
-import { responseRow } from '../../upstream-status.js'
+import type { Family, ForeignError } from '../../family.js'
+import { hasProperty, row, said } from '../rows.js'
+import { responseRow } from './response-row.js'
 
 /** The family. */
 export const generatedClients: Family = {

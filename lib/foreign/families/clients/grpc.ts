@@ -1,6 +1,7 @@
 /** Errors of @grpc/grpc-js: a status number of google.rpc.Code with details and metadata. */
 import { read } from '../../../guard/read.js'
-import { coded, type Family, type ForeignError, passing } from '../../family.js'
+import type { Family, ForeignError } from '../../family.js'
+import { coded, passing } from '../rows.js'
 
 // The HTTP mapping of google.rpc.Code, but for what is between us and the other side (docs/decisions/0016): CANCELLED is a 504, for the
 // client is still there; RESOURCE_EXHAUSTED a 503, since the quota is ours; UNAUTHENTICATED a 502, since the credentials are.

@@ -4,9 +4,11 @@
  */
 import { itemsOf, read } from '../../../guard/read.js'
 import { isErrorStatus } from '../../../problem/status.js'
-import { type Family, type FamilyRow, type ForeignError, hasProperty, type Mark, named, row, said } from '../../family.js'
-import { failureStatus, responseFields, responseRow } from '../../upstream-status.js'
+import type { Family, FamilyRow, ForeignError, Mark } from '../../family.js'
+import { failureStatus } from '../../upstream-status.js'
 import { databaseDetails } from '../databases/details.js'
+import { hasProperty, named, row, said } from '../rows.js'
+import { responseFields, responseRow } from './response-row.js'
 
 const statusCode = (error: ForeignError): unknown => error.get('statusCode')
 const status = (error: ForeignError): unknown => error.get('status')

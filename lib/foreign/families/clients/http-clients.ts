@@ -4,8 +4,10 @@
  */
 import { isRecord, read } from '../../../guard/read.js'
 import { isErrorStatus } from '../../../problem/status.js'
-import { coded, type Family, type ForeignError, foreignError, type Mark, named, row } from '../../family.js'
-import { failureStatus, responseFields, responseRow, responseStatus } from '../../upstream-status.js'
+import { type Family, type ForeignError, foreignError, type Mark } from '../../family.js'
+import { failureStatus } from '../../upstream-status.js'
+import { coded, named, row } from '../rows.js'
+import { responseFields, responseRow, responseStatus } from './response-row.js'
 import { isResponse } from './thrown-response.js'
 
 function causeCode(error: ForeignError): unknown {

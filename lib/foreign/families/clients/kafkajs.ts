@@ -1,5 +1,6 @@
 /** Errors of KafkaJS. Their messages name brokers and topics. */
-import { type Family, named, passing, row } from '../../family.js'
+import type { Family } from '../../family.js'
+import { named, passing, row } from '../rows.js'
 
 /** The family. */
 export const kafkajs: Family = {

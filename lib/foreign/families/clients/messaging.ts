@@ -4,8 +4,10 @@
  */
 import { isRecord, read } from '../../../guard/read.js'
 import { isErrorStatus } from '../../../problem/status.js'
-import { type Family, type FamilyRow, type ForeignError, hasOnly, hasProperty, type Mark, named, row } from '../../family.js'
-import { failureStatus, responseFields, responseRow } from '../../upstream-status.js'
+import type { Family, FamilyRow, ForeignError, Mark } from '../../family.js'
+import { failureStatus } from '../../upstream-status.js'
+import { hasOnly, hasProperty, named, row } from '../rows.js'
+import { responseFields, responseRow } from './response-row.js'
 
 const statusCode = (error: ForeignError): unknown => error.get('statusCode')
 const status = (error: ForeignError): unknown => error.get('status')

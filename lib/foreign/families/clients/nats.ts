@@ -1,5 +1,6 @@
 /** Errors of NATS, before version 3 of its client one class with codes. They name subjects and servers. */
-import { coded, type Family, passing, row } from '../../family.js'
+import type { Family } from '../../family.js'
+import { coded, passing, row } from '../rows.js'
 
 /** The family. */
 export const nats: Family = {

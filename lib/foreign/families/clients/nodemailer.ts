@@ -1,5 +1,6 @@
 /** Errors of nodemailer. They name the mail server and quote what it said; `responseCode` is one of SMTP. */
-import { type Family, row } from '../../family.js'
+import type { Family } from '../../family.js'
+import { row } from '../rows.js'
 
 const CODE = /^E(?:CONNECTION|SOCKET|AUTH|ENVELOPE|MESSAGE|STREAM|PROTOCOL|TLS|DNS|OAUTH2|TIMEDOUT)$/
 // What it was doing when it failed: a step of its own or a command of SMTP.

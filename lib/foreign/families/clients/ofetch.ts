@@ -1,8 +1,10 @@
 /** Errors of ofetch, the `$fetch` of Nuxt and Nitro. Their status, and their message with the URL, are those of another server. */
 import { read } from '../../../guard/read.js'
 import { isErrorStatus } from '../../../problem/status.js'
-import { type Family, type ForeignError, hasProperty } from '../../family.js'
-import { failureStatus, responseFields, responseRow, responseStatus } from '../../upstream-status.js'
+import type { Family, ForeignError } from '../../family.js'
+import { failureStatus } from '../../upstream-status.js'
+import { hasProperty } from '../rows.js'
+import { responseFields, responseRow, responseStatus } from './response-row.js'
 
 /** The family. */
 export const ofetch: Family = {

@@ -1,9 +1,11 @@
 /** Errors of node-fetch, superagent, request-promise, bent and @hapi/wreck, as far as they are told by more than a response. */
 import { read } from '../../../guard/read.js'
 import { isErrorStatus } from '../../../problem/status.js'
-import { type Family, type ForeignError, row } from '../../family.js'
-import { failureStatus, responseFields, responseRow } from '../../upstream-status.js'
-import { boomStatus } from '../app/frameworks.js'
+import { boomStatus } from '../../decorated.js'
+import type { Family, ForeignError } from '../../family.js'
+import { failureStatus } from '../../upstream-status.js'
+import { row } from '../rows.js'
+import { responseFields, responseRow } from './response-row.js'
 
 /** The family. */
 export const olderClients: Family = {

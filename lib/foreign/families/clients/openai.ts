@@ -4,8 +4,9 @@
  */
 import { isRecord, read } from '../../../guard/read.js'
 import { isErrorStatus } from '../../../problem/status.js'
-import { type Family, type ForeignError, hasOnly, hasProperty, passing, row, said } from '../../family.js'
-import { responseRow } from '../../upstream-status.js'
+import type { Family, ForeignError } from '../../family.js'
+import { hasOnly, hasProperty, passing, row, said } from '../rows.js'
+import { responseRow } from './response-row.js'
 
 /** The family. */
 export const openai: Family = {

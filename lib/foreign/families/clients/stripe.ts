@@ -1,5 +1,6 @@
 /** Errors of Stripe. Their messages quote keys and ids. */
-import { type Family, type Mark, passing, row } from '../../family.js'
+import type { Family, Mark } from '../../family.js'
+import { passing, row } from '../rows.js'
 
 const typed =
   (kind: string): Mark =>

@@ -1,10 +1,12 @@
 /** Errors of Supabase. What apps throw is mostly the `error` of a result: that of PostgREST is no Error, and its text quotes values. */
 import { read } from '../../../guard/read.js'
 import { isErrorStatus } from '../../../problem/status.js'
-import { type Family, type ForeignError, hasProperty, type Mark, named, row } from '../../family.js'
-import { failureStatus, responseRow } from '../../upstream-status.js'
+import type { Family, ForeignError, Mark } from '../../family.js'
+import { failureStatus } from '../../upstream-status.js'
 import { refusedToken } from '../access/token-challenge.js'
 import { databaseDetails } from '../databases/details.js'
+import { hasProperty, named, row } from '../rows.js'
+import { responseRow } from './response-row.js'
 
 // What Supabase Auth says of a session of the client. Everything else is between this server and Supabase.
 const OF_THE_CLIENT: readonly unknown[] = [

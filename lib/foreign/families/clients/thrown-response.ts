@@ -5,8 +5,9 @@
 
 import { isRecord, itemsOf, read } from '../../../guard/read.js'
 import { givenField, givenFields } from '../../../problem/fields/given-fields.js'
-import { type Family, type ForeignError, hasProperty, said } from '../../family.js'
-import { responseRow } from '../../upstream-status.js'
+import type { Family, ForeignError } from '../../family.js'
+import { hasProperty, said } from '../rows.js'
+import { responseRow } from './response-row.js'
 
 /** The family. */
 export const thrownResponse: Family = {

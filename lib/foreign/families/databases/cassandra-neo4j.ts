@@ -1,6 +1,7 @@
 /** Errors of the drivers of Cassandra and Neo4j. They name hosts and quote values. */
 
-import { type Family, type ForeignError, named, passing, row } from '../../family.js'
+import type { Family, ForeignError } from '../../family.js'
+import { named, passing, row } from '../rows.js'
 import { collision, databaseDetails } from './details.js'
 
 // What the coordinator says of its nodes: not enough of them, too much to do, starting, or too slow.

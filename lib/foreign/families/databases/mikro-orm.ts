@@ -1,8 +1,9 @@
 /** Errors of MikroORM. Their messages name entities and quote values and SQL. */
 
-import { validationRow } from '../../../validate/faults.js'
-import { type Family, type ForeignError, hasProperty, named, passing, row } from '../../family.js'
-import { pointerOf } from '../../pointer.js'
+import { pointerOf } from '../../../validate/place.js'
+import type { Family, ForeignError } from '../../family.js'
+import { hasProperty, named, passing, row } from '../rows.js'
+import { validationRow } from '../validators/validation-row.js'
 import { collision, databaseDetails } from './details.js'
 
 // Its last words are the value; what stands in front the app has written. Its other errors of this name are mistakes in code.

@@ -1,6 +1,7 @@
 /** Errors of the driver of MongoDB. They name hosts and quote values. */
 import { itemsOf, read } from '../../../guard/read.js'
-import { type Family, type ForeignError, named, passing, row, said } from '../../family.js'
+import type { Family, ForeignError } from '../../family.js'
+import { named, passing, row, said } from '../rows.js'
 import { collision, databaseDetails } from './details.js'
 
 const DUPLICATE_KEY = 11000

@@ -1,9 +1,11 @@
 /** Errors of Mongoose. Their messages quote values. */
 import { isRecord, read } from '../../../guard/read.js'
 import { allAs, codeIn, type ValidationCode } from '../../../validate/fault-codes.js'
-import { type ValidationFault, validationRow } from '../../../validate/faults.js'
-import { type Family, type ForeignError, hasProperty, named, passing, row, said } from '../../family.js'
-import { pointerOfText } from '../../pointer.js'
+import type { ValidationFault } from '../../../validate/faults.js'
+import { pointerOfText } from '../../../validate/place.js'
+import type { Family, ForeignError } from '../../family.js'
+import { hasProperty, named, passing, row, said } from '../rows.js'
+import { validationRow } from '../validators/validation-row.js'
 import { databaseDetails } from './details.js'
 
 /** The family. */

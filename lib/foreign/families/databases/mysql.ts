@@ -1,6 +1,7 @@
 /** Errors of mysql2, mysql and mariadb. Their messages quote values and SQL. */
 
-import { coded, type Family, passing, row } from '../../family.js'
+import type { Family } from '../../family.js'
+import { coded, passing, row } from '../rows.js'
 import { collision, databaseDetails } from './details.js'
 
 /** The family. */

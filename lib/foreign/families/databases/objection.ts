@@ -1,9 +1,11 @@
 /** Errors of Objection.js, and of db-errors, which it is used with. Their messages and data quote values. */
 import { isRecord, itemsOf, ownKeys, read } from '../../../guard/read.js'
 import { isErrorStatus } from '../../../problem/status.js'
-import { codeOf, faultsFrom, MOST_FAULTS, type ValidationFault, validationRow } from '../../../validate/faults.js'
-import { type Family, type ForeignError, hasProperty, type Mark, named, row } from '../../family.js'
-import { pointerOfText } from '../../pointer.js'
+import { codeOf, faultsFrom, MOST_FAULTS, type ValidationFault } from '../../../validate/faults.js'
+import { pointerOfText } from '../../../validate/place.js'
+import type { Family, ForeignError, Mark } from '../../family.js'
+import { hasProperty, named, row } from '../rows.js'
+import { validationRow } from '../validators/validation-row.js'
 import { databaseDetails } from './details.js'
 
 /** Objection.js. */

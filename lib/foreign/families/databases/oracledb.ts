@@ -1,6 +1,7 @@
 /** Errors of oracledb: numbers of the server, or of the driver. Their texts name schemas and constraints. */
 
-import { type Family, type Mark, passing, row } from '../../family.js'
+import type { Family, Mark } from '../../family.js'
+import { passing, row } from '../rows.js'
 import { collision, databaseDetails } from './details.js'
 
 const numbered =

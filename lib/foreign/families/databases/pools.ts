@@ -1,5 +1,6 @@
 /** Connections of databases: pools of Knex, pg and mysql2 that nobody gave one back to, connections that are gone, and those of nano. */
-import { type Family, type ForeignError, passing, row, said } from '../../family.js'
+import type { Family, ForeignError } from '../../family.js'
+import { passing, row, said } from '../rows.js'
 
 // They have no code and no name for it.
 const POOL_TIMEOUT =

@@ -1,6 +1,7 @@
 /** Errors of PostgreSQL by SQLSTATE, through pg, PGlite, postgres.js, Knex and TypeORM. Messages and details quote SQL and values, and name tables. */
 import { has, isRecord, ownKeys, read } from '../../../guard/read.js'
-import { type Family, type ForeignError, type Mark, passing, row } from '../../family.js'
+import type { Family, ForeignError, Mark } from '../../family.js'
+import { passing, row } from '../rows.js'
 import { collision, databaseDetails } from './details.js'
 
 const SQLSTATE = /^[0-9A-Z]{5}$/

@@ -1,6 +1,7 @@
 /** Errors of Prisma. Their messages quote the query and the source code around it. */
 
-import { type Family, type Mark, passing, row } from '../../family.js'
+import type { Family, Mark } from '../../family.js'
+import { passing, row } from '../rows.js'
 import { collision, databaseDetails } from './details.js'
 
 const prismaCode =

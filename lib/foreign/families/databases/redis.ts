@@ -1,7 +1,7 @@
 /** Errors of ioredis and node-redis: a cache that is not there. They quote commands with their values. */
 import { isRecord } from '../../../guard/read.js'
-import { type Family, type ForeignError, named, passing, row, said } from '../../family.js'
-import { isOfClass } from '../../marks.js'
+import type { Family, ForeignError } from '../../family.js'
+import { isOfClass, named, passing, row, said } from '../rows.js'
 
 // ioredis has no name and no code for a connection that is not there.
 const CLOSED = /^(?:Connection is closed\.|Stream isn't writeable and enableOfflineQueue options is false)$/

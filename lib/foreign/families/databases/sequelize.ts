@@ -1,9 +1,11 @@
 /** Errors of Sequelize. They hold the SQL and the values. */
 import { listOf, read } from '../../../guard/read.js'
 import { allAs, codeIn, lengthCode, type ValidationCode } from '../../../validate/fault-codes.js'
-import { faultsFrom, validationRow } from '../../../validate/faults.js'
-import { type Family, type Mark, named, passing, row } from '../../family.js'
-import { pointerOf } from '../../pointer.js'
+import { faultsFrom } from '../../../validate/faults.js'
+import { pointerOf } from '../../../validate/place.js'
+import type { Family, Mark } from '../../family.js'
+import { named, passing, row } from '../rows.js'
+import { validationRow } from '../validators/validation-row.js'
 import { databaseDetails } from './details.js'
 
 const sequelizeName = (...kinds: readonly string[]): Mark => named(...kinds.map((kind) => `Sequelize${kind}Error`))

@@ -1,6 +1,7 @@
 /** Errors of SQL Server through tedious, mssql, Knex and TypeORM: numbers of the server. Their messages name tables and quote values. */
 
-import { coded, type Family, type ForeignError, type Mark, passing, row, said } from '../../family.js'
+import type { Family, ForeignError, Mark } from '../../family.js'
+import { coded, passing, row, said } from '../rows.js'
 import { collision, databaseDetails } from './details.js'
 
 const numbered =

@@ -1,6 +1,7 @@
 /** Errors of SQLite through better-sqlite3, sqlite3, libSQL and Node.js itself. Their messages name tables and columns, with Knex also values. */
 
-import { type Family, type ForeignError, type Mark, passing, row } from '../../family.js'
+import type { Family, ForeignError, Mark } from '../../family.js'
+import { passing, row } from '../rows.js'
 import { databaseDetails } from './details.js'
 
 // Result codes of SQLite, https://www.sqlite.org/rescode.html

@@ -1,6 +1,7 @@
 /** Errors of TypeORM, Kysely and LoopBack where they answer themselves; what a driver says is read by its own family. */
 
-import { type Family, type ForeignError, row, said } from '../../family.js'
+import type { Family, ForeignError } from '../../family.js'
+import { row, said } from '../rows.js'
 import { databaseDetails } from './details.js'
 
 /** The family. */

@@ -1,6 +1,7 @@
 /** Errors of Waterline, the mapper of Sails. Their texts quote values. */
 
-import { coded, type Family, row } from '../../family.js'
+import type { Family } from '../../family.js'
+import { coded, row } from '../rows.js'
 import { databaseDetails } from './details.js'
 
 /** The family. */

@@ -2,8 +2,9 @@
 
 import type { ValidationCode } from '../../../validate/fault-codes.js'
 import { validationOptions } from '../../../validate/faults.js'
-import { coded, type Family, type FamilyRow, row } from '../../family.js'
-import { pointerOf } from '../../pointer.js'
+import { pointerOf } from '../../../validate/place.js'
+import type { Family, FamilyRow } from '../../family.js'
+import { coded, row } from '../rows.js'
 
 const FAULTS: Readonly<Record<string, readonly [status: number, code: ValidationCode, detail: string]>> = {
   LIMIT_FILE_SIZE: [413, 'maxSize', 'A file is larger than the limit.'],

@@ -1,6 +1,7 @@
 /** Errors of busboy and formidable. formidable's status is in a property of its own. */
 import { isErrorStatus } from '../../../problem/status.js'
-import { type Family, type ForeignError, hasOnly, row, said } from '../../family.js'
+import type { Family, ForeignError } from '../../family.js'
+import { hasOnly, row, said } from '../rows.js'
 
 const UNREAD = 'The form could not be read.'
 

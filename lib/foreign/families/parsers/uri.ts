@@ -1,5 +1,6 @@
 /** Targets that cannot be read: percent-encoding, where routers mark the URIError with status 400 and quote the path, and limits of qs. */
-import { type Family, row, said } from '../../family.js'
+import type { Family } from '../../family.js'
+import { row, said } from '../rows.js'
 
 // With `strictDepth` and `throwOnLimitExceeded`.
 const saysTooMuch = said(

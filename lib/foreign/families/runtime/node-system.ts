@@ -1,5 +1,6 @@
 /** System errors of Node: what the operating system refused to this server. They name paths, hosts and ports. */
-import { coded, type Family, passing, row } from '../../family.js'
+import type { Family } from '../../family.js'
+import { coded, passing, row } from '../rows.js'
 
 const BROKEN: readonly unknown[] = ['ECONNRESET', 'EPIPE']
 const TLS =

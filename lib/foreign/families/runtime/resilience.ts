@@ -1,6 +1,6 @@
 /** Errors of circuit breakers, bulkheads and time limits: this server protects itself. */
-import { coded, type Family, type ForeignError, hasOnly, named, passing, row, said } from '../../family.js'
-import { hasKey, isOfClass } from '../../marks.js'
+import type { Family, ForeignError } from '../../family.js'
+import { coded, hasKey, hasOnly, isOfClass, named, passing, row, said } from '../rows.js'
 
 const flag =
   (name: string) =>

@@ -3,10 +3,10 @@ import { type AjvError, pointerOf } from '../../../../schemas/findings/finding.j
 import { meantErrors } from '../../../../schemas/findings/meant.js'
 import { jsonPointer } from '../../../../schemas/json.js'
 import { itemsOf, listOf, read } from '../../../guard/read.js'
-import { codeOf, type ValidationFault, validationRow } from '../../../validate/faults.js'
-import { placeIn } from '../../../validate/place.js'
+import { codeOf, type ValidationFault } from '../../../validate/faults.js'
+import { namesOfPointer, placeIn, pointerOfPointer, pointerOfText } from '../../../validate/place.js'
 import type { Family } from '../../family.js'
-import { namesOfPointer, pointerOfPointer, pointerOfText } from '../../pointer.js'
+import { validationRow } from './validation-row.js'
 
 /** The family. */
 export const ajv: Family = {

@@ -1,10 +1,11 @@
 /** Errors of class-validator: a list that is thrown as it is, a tree of properties. They hold the value and the whole object. */
 import { has, isRecord, itemsOf, ownKeys, read } from '../../../guard/read.js'
 import type { ValidationCode } from '../../../validate/fault-codes.js'
-import { listed, MOST_FAULTS, type ValidationFault, validationRow } from '../../../validate/faults.js'
+import { listed, MOST_FAULTS, type ValidationFault } from '../../../validate/faults.js'
+import { pointerTo } from '../../../validate/place.js'
 import type { Family } from '../../family.js'
-import { pointerTo } from '../../pointer.js'
 import { constraintCode } from './class-validator-codes.js'
+import { validationRow } from './validation-row.js'
 
 // Deeper than anyone nests; also the end of a tree that contains itself.
 const DEEPEST = 8

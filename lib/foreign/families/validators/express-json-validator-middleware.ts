@@ -1,8 +1,8 @@
 /** Errors of express-json-validator-middleware: lists of ajv by the part of the request. */
 import { isRecord, ownKeys, read } from '../../../guard/read.js'
-import { validationRow } from '../../../validate/faults.js'
 import type { Family, ForeignError } from '../../family.js'
 import { ajvFaultsIn, isAjvList } from './ajv.js'
+import { validationRow } from './validation-row.js'
 
 /** The family. */
 export const expressJsonValidator: Family = {

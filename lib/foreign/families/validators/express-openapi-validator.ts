@@ -5,10 +5,10 @@ import type { ValidationCode } from '../../../validate/fault-codes.js'
 import { listed, type ValidationFault, validationOptions } from '../../../validate/faults.js'
 import { type Found, meantInList } from '../../../validate/issues/alternatives.js'
 import { codeOfKeyword } from '../../../validate/json-schema-codes.js'
-import { placeIn } from '../../../validate/place.js'
+import { namesOfPointer, placeIn, pointerOfPointer, pointerOfText } from '../../../validate/place.js'
 import { allowedHeaders } from '../../exposed.js'
-import { type Family, type ForeignError, named } from '../../family.js'
-import { namesOfPointer, pointerOfPointer, pointerOfText } from '../../pointer.js'
+import type { Family, ForeignError } from '../../family.js'
+import { named } from '../rows.js'
 
 // Its names are phrases; those of other libraries are one word.
 const isItsName = named(

@@ -1,11 +1,12 @@
 /** Errors of express-validation: details of joi by the part of the request, in version 1 a list of its own. */
 import { isRecord, itemsOf, ownKeys, read } from '../../../guard/read.js'
 import { isErrorStatus } from '../../../problem/status.js'
-import { faultsFrom, listed, type ValidationFault, validationRow } from '../../../validate/faults.js'
+import { faultsFrom, listed, type ValidationFault } from '../../../validate/faults.js'
 import { placeIn } from '../../../validate/place.js'
 import type { Family, ForeignError } from '../../family.js'
 import { isDetailList, joiFaultsIn } from './joi.js'
 import { joiCode } from './joi-codes.js'
+import { validationRow } from './validation-row.js'
 
 /** The family. */
 export const expressValidation: Family = {

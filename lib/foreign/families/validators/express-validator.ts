@@ -2,10 +2,10 @@
 import { jsonText } from '../../../../schemas/json-text.js'
 import { has, isRecord, itemsOf, read } from '../../../guard/read.js'
 import type { ValidationCode } from '../../../validate/fault-codes.js'
-import { listed, type ValidationFault, validationRow } from '../../../validate/faults.js'
-import { placeIn } from '../../../validate/place.js'
+import { listed, type ValidationFault } from '../../../validate/faults.js'
+import { namesOfPointer, placeIn, pointerOfText } from '../../../validate/place.js'
 import type { Family } from '../../family.js'
-import { namesOfPointer, pointerOfText } from '../../pointer.js'
+import { validationRow } from './validation-row.js'
 
 /** The family. */
 export const expressValidator: Family = {

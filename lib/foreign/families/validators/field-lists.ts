@@ -5,9 +5,11 @@
 import { isPropertyBag, itemsOf, ownKeys, read } from '../../../guard/read.js'
 import { isErrorStatus } from '../../../problem/status.js'
 import { allAs, codeIn, type ValidationCode } from '../../../validate/fault-codes.js'
-import { faultsFrom, MOST_FAULTS, type ValidationFault, validationRow } from '../../../validate/faults.js'
-import { type Family, type ForeignError, hasOnly } from '../../family.js'
-import { pointerOfText } from '../../pointer.js'
+import { faultsFrom, MOST_FAULTS, type ValidationFault } from '../../../validate/faults.js'
+import { pointerOfText } from '../../../validate/place.js'
+import type { Family, ForeignError } from '../../family.js'
+import { hasOnly } from '../rows.js'
+import { validationRow } from './validation-row.js'
 
 /** koa-parameter makes its error with http-errors, so it is asked before. */
 export const koaParameter: Family = {

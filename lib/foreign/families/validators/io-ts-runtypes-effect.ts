@@ -1,9 +1,11 @@
 /** Errors of io-ts, runtypes and Effect Schema: lists and trees of what could not be decoded. They hold the values and the types. */
 import { isRecord, itemsOf, ownKeys, read } from '../../../guard/read.js'
 import type { ValidationCode } from '../../../validate/fault-codes.js'
-import { faultsFrom, listed, MOST_FAULTS, type ValidationFault, validationRow } from '../../../validate/faults.js'
-import { type Family, hasProperty } from '../../family.js'
-import { pointerOf } from '../../pointer.js'
+import { faultsFrom, listed, MOST_FAULTS, type ValidationFault } from '../../../validate/faults.js'
+import { pointerOf } from '../../../validate/place.js'
+import type { Family } from '../../family.js'
+import { hasProperty } from '../rows.js'
+import { validationRow } from './validation-row.js'
 
 // Deeper than anyone nests; also the end of a tree that contains itself.
 const DEEPEST = 32

@@ -2,12 +2,12 @@
 
 import { entriesOf } from '../../../guard/kind.js'
 import { itemsOf, read } from '../../../guard/read.js'
-import { listed, type ValidationFault, validationRow } from '../../../validate/faults.js'
+import { listed, type ValidationFault } from '../../../validate/faults.js'
 import { type Found, meantInList } from '../../../validate/issues/alternatives.js'
-import { placeIn } from '../../../validate/place.js'
+import { pathOf, placeIn, pointerOf } from '../../../validate/place.js'
 import type { Family, ForeignError } from '../../family.js'
-import { pathOf, pointerOf } from '../../pointer.js'
 import { joiCode, joiMembers } from './joi-codes.js'
+import { validationRow } from './validation-row.js'
 
 /** The family. */
 export const joi: Family = {

@@ -1,7 +1,8 @@
 /** Errors of fast-json-patch, which hold the document. RFC 5789 2.2: 409 where the state does not fit the patch, 400 where the patch is none. */
 
-import { validationRow } from '../../../validate/faults.js'
-import { type Family, type ForeignError, named } from '../../family.js'
+import type { Family, ForeignError } from '../../family.js'
+import { named } from '../rows.js'
+import { validationRow } from './validation-row.js'
 
 const STATE = ['TEST_OPERATION_FAILED', 'OPERATION_PATH_UNRESOLVABLE', 'OPERATION_FROM_UNRESOLVABLE', 'OPERATION_PATH_CANNOT_ADD']
 const FORM = [

@@ -2,11 +2,12 @@
 import { itemsOf, read } from '../../../guard/read.js'
 import { isErrorStatus } from '../../../problem/status.js'
 import type { ValidationCode } from '../../../validate/fault-codes.js'
-import { codeOf, faultsFrom, listed, type ValidationFault, validationRow } from '../../../validate/faults.js'
-import { placeIn } from '../../../validate/place.js'
-import { type Family, said } from '../../family.js'
-import { pointerOf, pointerOfText, pointerTo } from '../../pointer.js'
+import { codeOf, faultsFrom, listed, type ValidationFault } from '../../../validate/faults.js'
+import { placeIn, pointerOf, pointerOfText, pointerTo } from '../../../validate/place.js'
+import type { Family } from '../../family.js'
+import { said } from '../rows.js'
 import { ajvFaultsIn, isAjvList } from './ajv.js'
+import { validationRow } from './validation-row.js'
 
 const saysInput = said(/^Input validation error$/)
 

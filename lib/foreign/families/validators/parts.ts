@@ -2,11 +2,10 @@
  * Recognises the faults of one schema over several parts of a request, `schema.parse({ body: req.body, params: req.params })`: their paths
  * begin with the name of a part. A body may have a member of such a name, so what the request has decides: see decision 20.
  */
-import { own } from '../../../../schemas/json-object.js'
+import { own } from '../../../../schemas/json.js'
 import { isRecord, read } from '../../../guard/read.js'
-import { isPart, type Place, placeIn } from '../../../validate/place.js'
-import type { ForeignFacts } from '../../foreign-facts.js'
-import { namesOfPointer } from '../../pointer.js'
+import { isPart, namesOfPointer, type Place, placeIn } from '../../../validate/place.js'
+import type { ForeignFacts } from '../../family.js'
 
 interface Placed extends Place {
   readonly code?: string | undefined

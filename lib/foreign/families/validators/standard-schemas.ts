@@ -1,12 +1,13 @@
 /** Errors of zod, zod-validation-error, valibot and arktype, and the failures of every Standard Schema: a list of issues with a path. */
 import { itemsOf, read } from '../../../guard/read.js'
-import { listed, type ValidationFault, validationRow } from '../../../validate/faults.js'
+import { listed, type ValidationFault } from '../../../validate/faults.js'
 import { type ReadIssue, readIssue } from '../../../validate/issues/read-issue.js'
 import { isZodIssue, mayBeMissing } from '../../../validate/issues/zod.js'
-import { type Family, type ForeignError, hasOnly, named } from '../../family.js'
-import type { ForeignFacts } from '../../foreign-facts.js'
-import { pointerOf } from '../../pointer.js'
+import { pointerOf } from '../../../validate/place.js'
+import type { Family, ForeignError, ForeignFacts } from '../../family.js'
+import { hasOnly, named } from '../rows.js'
 import { isLacking } from './parts.js'
+import { validationRow } from './validation-row.js'
 
 /** The family. */
 export const standardSchema: Family = {

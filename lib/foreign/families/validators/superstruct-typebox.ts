@@ -9,11 +9,13 @@ import {
   lengthCode,
   type ValidationCode,
 } from '../../../validate/fault-codes.js'
-import { listed, type ValidationFault, validationRow } from '../../../validate/faults.js'
+import { listed, type ValidationFault } from '../../../validate/faults.js'
 import { type Found, meantInList } from '../../../validate/issues/alternatives.js'
-import { type Family, type ForeignError, hasProperty } from '../../family.js'
-import { pathOf, pointerOf, pointerOfPointer, pointerOfText } from '../../pointer.js'
+import { pathOf, pointerOf, pointerOfPointer, pointerOfText } from '../../../validate/place.js'
+import type { Family, ForeignError } from '../../family.js'
+import { hasProperty } from '../rows.js'
 import { ajvFaults, isAjvList } from './ajv.js'
+import { validationRow } from './validation-row.js'
 
 /** The family. */
 export const structs: Family = {

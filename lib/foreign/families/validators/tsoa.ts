@@ -2,10 +2,10 @@
 import { isRecord, ownKeys, read } from '../../../guard/read.js'
 import { isErrorStatus } from '../../../problem/status.js'
 import type { ValidationCode } from '../../../validate/fault-codes.js'
-import { MOST_FAULTS, type ValidationFault, validationRow } from '../../../validate/faults.js'
-import { placeIn } from '../../../validate/place.js'
+import { MOST_FAULTS, type ValidationFault } from '../../../validate/faults.js'
+import { placeIn, pointerOf } from '../../../validate/place.js'
 import type { Family, ForeignError } from '../../family.js'
-import { pointerOf } from '../../pointer.js'
+import { validationRow } from './validation-row.js'
 
 // The start of its own texts; one of the app tells no code. A text never ends up in the answer.
 const CODES: readonly (readonly [RegExp, ValidationCode])[] = [

@@ -1,9 +1,11 @@
 /** Errors of yup: one for a fault, or one that holds several in `inner`. Their messages quote values, and `value` is all of them. */
 import { itemsOf, read } from '../../../guard/read.js'
 import { allAs, boundCode, boundedKind, codeIn, lengthCode, type ValidationCode } from '../../../validate/fault-codes.js'
-import { listed, type ValidationFault, validationRow } from '../../../validate/faults.js'
-import { type Family, type ForeignError, hasProperty } from '../../family.js'
-import { pointerOfText, pointerTo } from '../../pointer.js'
+import { listed, type ValidationFault } from '../../../validate/faults.js'
+import { pointerOfText, pointerTo } from '../../../validate/place.js'
+import type { Family, ForeignError } from '../../family.js'
+import { hasProperty } from '../rows.js'
+import { validationRow } from './validation-row.js'
 
 /** The family. */
 export const yup: Family = {

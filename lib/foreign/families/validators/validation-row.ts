@@ -1,0 +1,16 @@
+import { statusOfFaults, type ValidationFault, validationOptions } from '../../../validate/faults.js'
+import type { FamilyRow, ForeignError, ForeignFacts, Mark } from '../../family.js'
+import { inParts } from './parts.js'
+/** Makes the row of a validator: which errors are its own, what it found, and the status where its errors have one that the app can set. */
+export function validationRow(
+  when: Mark,
+  faults: (error: ForeignError, facts: ForeignFacts) => readonly ValidationFault[],
+  status?: (error: ForeignError) => number,
+): FamilyRow {
+  const placed = (error: ForeignError, facts: ForeignFacts): readonly ValidationFault[] => inParts(faults(error, facts), facts)
+  return {
+    when,
+    status: status ?? ((error, facts) => statusOfFaults(placed(error, facts))),
+    options: (error, facts) => validationOptions(placed(error, facts)),
+  }
+}
