@@ -1,10 +1,7 @@
 /** What the handler asks of a Koa context. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isRecord, read } from '../../lib/guard/read.js'
-import { matchedMethods } from '../../lib/routes/koa.js'
-import { koaRoute } from '../../lib/routes/matched.js'
 import { note } from '../node/ability.js'
-import type { Exchange } from '../node/answer.js'
 import { unsentStatus } from '../node/facts.js'
 
 /** The parts of a Koa context that the handler uses; the contexts of Koa 2 and 3 fit. */
@@ -48,23 +45,6 @@ export function requestOf(ctx: ProblemContext): IncomingMessage {
 /** Gives the response of a context, as `requestOf()` the request. */
 export function responseOf(ctx: ProblemContext): ServerResponse {
   return isRecord(ctx.res as unknown) ? ctx.res : (ctx as unknown as ServerResponse)
-}
-
-/** Puts a context into the hands of those who answer. */
-export function exchangeOf<Context extends ProblemContext>(
-  ctx: Context,
-  write: Exchange<Context>['write'] | undefined,
-): Exchange<Context> {
-  const allow = (): readonly string[] | undefined => matchedMethods(ctx)?.allowed
-  return {
-    req: requestOf(ctx),
-    res: responseOf(ctx),
-    request: ctx,
-    status: () => explicitStatus(ctx),
-    route: () => koaRoute(ctx),
-    allow,
-    ...(write && { write }),
-  }
 }
 
 // A protocol version: the ES module and the CommonJS build understand each other.

@@ -8,7 +8,8 @@ import type { Answer } from '../../lib/respond/respond.js'
 import { answer } from '../node/answer.js'
 import { isDisconnected } from '../node/state.js'
 import { send } from '../node/write.js'
-import { exchangeOf, type ProblemContext } from './context.js'
+import type { ProblemContext } from './context.js'
+import { KoaExchange } from './exchange.js'
 
 /** The middleware behind the handler, and an error of the connection that came meanwhile. */
 export interface Running {
@@ -37,14 +38,7 @@ export function takeOverOnError<Context extends ProblemContext>(
     // What Koa reports behind an answer is a consequence: the end of the stream, and then of the response.
     if (answered.has(ctx) && (ctx.res.headersSent || ctx.res.destroyed)) return
     answered.add(ctx)
-    if (
-      answer(
-        thrown,
-        exchangeOf(ctx, (made) => sendForGood(ctx, made, settings.drain)),
-        settings,
-      ) === undefined
-    )
-      onerror.call(ctx, thrown)
+    if (answer(thrown, new FailedExchange(ctx), settings) === undefined) onerror.call(ctx, thrown)
   }
   // Not `ctx.onerror =`: on Node 24 that store made every request through Koa a third dearer.
   assignOwn(ctx, { onerror: onError })
@@ -72,8 +66,10 @@ function isParserError(thrown: unknown): boolean {
   return typeof code === 'string' && code.startsWith('HPE_')
 }
 
-// pipeline() of Koa 3 destroys the response of a stream body that failed, although it was answered a moment before.
-function sendForGood({ req, res }: ProblemContext, made: Answer, limits: DrainLimits): void {
-  send(req, res, made, limits)
-  assignOwn(res, { destroy: () => res })
+// Koa writes nothing any more, and pipeline() of Koa 3 destroys the response of a stream body that failed, although it was answered a moment before.
+class FailedExchange<Context extends ProblemContext> extends KoaExchange<Context> {
+  override write(made: Answer, limits: DrainLimits): void {
+    send(this.req, this.res, made, limits)
+    assignOwn(this.res, { destroy: () => this.res })
+  }
 }
