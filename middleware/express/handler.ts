@@ -8,9 +8,9 @@ import { prepareSettings } from '../../lib/handler/settings.js'
 import { pathMethods } from '../../lib/routes/express.js'
 import { expressRoute, type MatchedRoute } from '../../lib/routes/matched.js'
 import { type AskingHandler, type RoutedRequest, recognizable } from '../../lib/routes/ways.js'
-import { note } from '../node/ability.js'
 import { answer } from '../node/answer.js'
 import { Exchange } from '../node/exchange.js'
+import { noteError } from './error-note.js'
 import type { HookRequest } from './request.js'
 import { asError, guardedRoute, type Next, type RouteHandler, takeLateErrors } from './route.js'
 
@@ -47,12 +47,11 @@ export function problemHandler<Request extends IncomingMessage = HookRequest>(
 
   // Four parameters make it an error middleware.
   function problemHandler(thrown: unknown, req: IncomingMessage, res: ServerResponse, next: Next): void {
-    // Where request loggers look for what went wrong. Set before the answer where that is possible: V8 knows a response of Express by
-    // nothing but its own shape, so each new property slows down every access after it.
-    if (isError(thrown)) note(res, { err: thrown })
+    // Before the answer where that is possible: whoever sees the header section being written may look for it.
+    if (isError(thrown)) noteError(res, thrown)
     const problem = answer(thrown, new ExpressExchange(req, res, problemHandler), settings)
     if (problem === undefined) return next(asError(thrown, res))
-    if (!isError(thrown)) note(res, { err: problem })
+    if (!isError(thrown)) noteError(res, problem)
     takeLateErrors(res, reportLate)
   }
 

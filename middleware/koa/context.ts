@@ -1,7 +1,6 @@
 /** What the handler asks of a Koa context. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isRecord, read } from '../../lib/guard/read.js'
-import { note } from '../node/ability.js'
 import { unsentStatus } from '../node/facts.js'
 
 /** The parts of a Koa context that the handler uses; the contexts of Koa 2 and 3 fit. */
@@ -52,7 +51,11 @@ const ANSWERED = Symbol.for('http-problems/1/answered')
 
 /** Notes the status of an answer that Koa has still to send: it is ours, and no word of the app about an error that comes behind it. */
 export function noteStatus(ctx: ProblemContext, status: number): void {
-  note(ctx, { [ANSWERED]: status })
+  try {
+    ;(ctx as { [ANSWERED]?: number })[ANSWERED] = status
+  } catch {
+    // A frozen double, of which nobody asks for the status.
+  }
 }
 
 /** Reads the status that the app set; that with which Koa begins is 404. */

@@ -45,7 +45,6 @@ export function problemHandler<Context extends ProblemContext>(
 ): (ctx: Context, next: () => Promise<unknown>) => Promise<void> {
   // Koa knows no event for a request that nobody answered, so its `error` event is not fired for these.
   const unanswered = new WeakSet<HttpProblem>()
-  const answered = new WeakSet<object>()
   const settings = prepareSettings<Context>(options, (event) => {
     if (read(event.facts.request.app, 'silent') !== true) logThrownFaults(event)
     if (!unanswered.has(event.problem)) emitError(event)
@@ -55,17 +54,17 @@ export function problemHandler<Context extends ProblemContext>(
     // Express calls it with a request and a response.
     if (typeof next !== 'function')
       throw misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: 'problemHandler', expected: 'next() of Koa', got: nameValue(next) })
-    const running = takeOverOnError(ctx, settings, answered)
+    const running = takeOverOnError(ctx, settings)
     try {
       await next()
     } catch (thrown) {
-      running.isOver = true
+      running.end()
       // Koa leaves a request without an answer that fails with null.
       if (answer(thrown, new KoaExchange(ctx), settings) === undefined) throw thrown ?? nothingThrown(thrown, ctx)
-      answered.add(ctx)
+      running.answered()
       return
     }
-    running.isOver = true
+    running.end()
     if (running.connectionError !== undefined) ctx.onerror(running.connectionError)
     const { body } = ctx
     answerStreamErrors(ctx, body)
