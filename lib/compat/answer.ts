@@ -1,7 +1,7 @@
 /** Which errors of compat are answered as they are, and which by the families of lib/foreign: nothing more is sent of one than of a real http-errors error. */
 import { type AskedFamily, askedFamily, bareFamily, rowIn } from '../foreign/asked-family.js'
 import { messageDetail, ownHeaders } from '../foreign/exposed.js'
-import { middleware } from '../foreign/families/access/made-by-middleware.js'
+import { madeByMiddleware } from '../foreign/families/access/made-by-middleware.js'
 import { bodyParser } from '../foreign/families/parsers/body-parser.js'
 import { koaParameter } from '../foreign/families/validators/field-lists.js'
 import { type ForeignError, foreignError } from '../foreign/family.js'
@@ -16,7 +16,7 @@ import { isErrorStatus } from '../problem/status.js'
 const MEMBERS = [...standardMembers.filter((name) => name !== 'status'), 'extensions']
 
 /** The families that are asked before the one of http-errors: csurf, koa-jwt and connect-timeout make their errors with createError(). */
-export const askedBefore: readonly AskedFamily[] = [bodyParser, middleware, koaParameter].map((family) =>
+export const askedBefore: readonly AskedFamily[] = [bodyParser, madeByMiddleware, koaParameter].map((family) =>
   askedFamily(bareFamily(family)),
 )
 

@@ -1,6 +1,6 @@
 /** Answers an error on a response of Node: the steps that Express and Koa share. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { foreignFacts } from '../../lib/foreign/family.js'
+import { foreignFacts } from '../../lib/foreign/facts.js'
 import { convertThrown } from '../../lib/foreign/to-problem.js'
 import { bareCopy } from '../../lib/guard/bare.js'
 import { callHook } from '../../lib/guard/call.js'

@@ -9,10 +9,10 @@ import { access } from './access/access.js'
 import { awsJwtVerify } from './access/aws-jwt-verify.js'
 import { firebaseAdmin, googleAuth, oktaAndClerk } from './access/identity-services.js'
 import { jwksRsa } from './access/jwks-rsa.js'
-import { middleware } from './access/made-by-middleware.js'
+import { madeByMiddleware } from './access/made-by-middleware.js'
 import { openidClient } from './access/openid-client.js'
 import { rateLimit } from './access/rate-limit.js'
-import { webhooks } from './access/svix-standardwebhooks.js'
+import { svixStandardwebhooks } from './access/svix-standardwebhooks.js'
 import { tokens } from './access/tokens.js'
 import { frameworks } from './app/frameworks.js'
 import { graphql } from './app/graphql.js'
@@ -29,20 +29,20 @@ import { mongodb } from './databases/mongodb.js'
 import { mongoose } from './databases/mongoose.js'
 import { mysql } from './databases/mysql.js'
 import { dbErrors, objection } from './databases/objection.js'
-import { oracle } from './databases/oracledb.js'
+import { oracledb } from './databases/oracledb.js'
 import { pools } from './databases/pools.js'
 import { postgresql } from './databases/postgresql.js'
 import { prisma } from './databases/prisma.js'
-import { caches } from './databases/redis.js'
+import { redis } from './databases/redis.js'
 import { sequelize } from './databases/sequelize.js'
 import { sqlServer } from './databases/sql-server.js'
 import { sqlite } from './databases/sqlite.js'
-import { finders } from './databases/typeorm-kysely.js'
+import { typeormKysely } from './databases/typeorm-kysely.js'
 import { waterline } from './databases/waterline.js'
 import { bodyParser } from './parsers/body-parser.js'
+import { busboy, formidable } from './parsers/busboy-formidable.js'
 import { coBody } from './parsers/co-body.js'
 import { multer } from './parsers/multer.js'
-import { busboy, formidable } from './parsers/multipart.js'
 import { uri } from './parsers/uri.js'
 import { nodeSystem } from './runtime/node-system.js'
 import { bottleneck, resilience } from './runtime/resilience.js'
@@ -53,18 +53,18 @@ import { expressOpenApiValidator } from './validators/express-openapi-validator.
 import { expressValidation } from './validators/express-validation.js'
 import { expressValidator } from './validators/express-validator.js'
 import { fieldLists, koaParameter } from './validators/field-lists.js'
-import { decoders } from './validators/io-ts-runtypes-effect.js'
+import { ioTsRuntypesEffect } from './validators/io-ts-runtypes-effect.js'
 import { joi } from './validators/joi.js'
 import { jsonPatch } from './validators/json-patch.js'
 import { jsonSchemaLibraries } from './validators/json-schema-libraries.js'
-import { standardSchema } from './validators/standard-schemas.js'
-import { structs } from './validators/superstruct-typebox.js'
+import { standardSchemas } from './validators/standard-schemas.js'
+import { superstructTypebox } from './validators/superstruct-typebox.js'
 import { tsoa } from './validators/tsoa.js'
 import { yup } from './validators/yup.js'
 
 export const families: readonly Family[] = [
   bodyParser,
-  middleware,
+  madeByMiddleware,
   koaParameter,
   httpErrors,
   ...clientFamilies,
@@ -81,10 +81,10 @@ export const families: readonly Family[] = [
   googleAuth,
   oktaAndClerk,
   openidClient,
-  webhooks,
+  svixStandardwebhooks,
   access,
   rateLimit,
-  standardSchema,
+  standardSchemas,
   joi,
   expressValidation,
   yup,
@@ -92,18 +92,18 @@ export const families: readonly Family[] = [
   jsonSchemaLibraries,
   fieldLists,
   jsonPatch,
-  decoders,
+  ioTsRuntypesEffect,
   expressJsonValidator,
   tsoa,
   routingControllers,
   classValidator,
-  structs,
+  superstructTypebox,
   expressValidator,
   postgresql,
   mysql,
   sqlite,
   sqlServer,
-  oracle,
+  oracledb,
   cassandra,
   neo4j,
   pools,
@@ -114,10 +114,10 @@ export const families: readonly Family[] = [
   mikroOrm,
   waterline,
   prisma,
-  finders,
+  typeormKysely,
   mongodb,
   mongoose,
-  caches,
+  redis,
   resilience,
   bottleneck,
   frameworks,

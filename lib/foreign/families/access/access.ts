@@ -3,7 +3,8 @@
 import { isRecord } from '../../../guard/read.js'
 import type { CreateOptions } from '../../../problem/create.js'
 import { givenField } from '../../../problem/fields/given-fields.js'
-import type { Family, ForeignError, ForeignFacts } from '../../family.js'
+import type { ForeignFacts } from '../../facts.js'
+import type { Family, ForeignError } from '../../family.js'
 import { hasOnly, named, row } from '../rows.js'
 import { CODE_DETAILS, isTokenError, TOKEN_DETAILS, type TokenError, tokenError } from './token-challenge.js'
 

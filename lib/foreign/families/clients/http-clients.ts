@@ -19,7 +19,7 @@ const isFetch: Mark = (error) =>
   error.name === 'TypeError' && (isFailedFetch(error) || (error.text('message') === 'terminated' && isUndici(causeCode(error))))
 
 /** The family. */
-export const upstream: Family = {
+export const httpClients: Family = {
   name: 'HTTP clients',
   concerns: (error) =>
     !error.isError || isUndici(error.code) || isNameOfClient(error) || isAxios(error) || hasPartOfExchange(error),

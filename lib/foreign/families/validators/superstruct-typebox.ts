@@ -18,7 +18,7 @@ import { ajvFaults, isAjvList } from './ajv.js'
 import { validationRow } from './validation-row.js'
 
 /** The family. */
-export const structs: Family = {
+export const superstructTypebox: Family = {
   name: 'superstruct, TypeBox and typia',
   mayBeOwnData: true,
   concerns: ({ isError, thrown }) => isError || Array.isArray(thrown),
