@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process'
 import type { EventEmitter } from 'node:events'
 import { expect } from 'chai'
 import httpErrors from 'http-errors'
-import { askedBefore } from '../../lib/compat/answer.js'
 import * as compat from '../../lib/compat/index.js'
 import { httpErrors as httpErrorsFamily } from '../../lib/foreign/families/app/http-errors.js'
+import { beforeHttpErrors } from '../../lib/foreign/families/before-http-errors.js'
 import { families } from '../../lib/foreign/families/families.js'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { createProblem, defineProblem, HttpProblem, isHttpProblem, NotFound, problemClasses } from '../../lib/index.js'
@@ -200,7 +200,7 @@ describe('The errors of compat', () => {
   }
 
   it('are seen by all families that are asked before the one of http-errors', () => {
-    expect(askedBefore.map(({ family }) => family)).to.deep.equal(families.slice(0, families.indexOf(httpErrorsFamily)))
+    expect(beforeHttpErrors).to.deep.equal(families.slice(0, families.indexOf(httpErrorsFamily)))
   })
 
   it('are problems with every other field and code', () => {

@@ -5,12 +5,12 @@
 
 import { bareFamily } from '../asked-family.js'
 import type { Family } from '../family.js'
-import { access } from './access/access.js'
 import { awsJwtVerify } from './access/aws-jwt-verify.js'
+import { expressOauth2JwtBearer } from './access/express-oauth2-jwt-bearer.js'
 import { firebaseAdmin, googleAuth, oktaAndClerk } from './access/identity-services.js'
 import { jwksRsa } from './access/jwks-rsa.js'
-import { madeByMiddleware } from './access/made-by-middleware.js'
 import { openidClient } from './access/openid-client.js'
+import { passportCaslCors } from './access/passport-casl-cors.js'
 import { rateLimit } from './access/rate-limit.js'
 import { svixStandardwebhooks } from './access/svix-standardwebhooks.js'
 import { tokens } from './access/tokens.js'
@@ -21,6 +21,7 @@ import { moleculer } from './app/moleculer.js'
 import { routingControllers } from './app/routing-controllers.js'
 import { statusProperty } from './app/status-property.js'
 import { trpc } from './app/trpc.js'
+import { beforeHttpErrors } from './before-http-errors.js'
 import { clientFamilies } from './clients/client-families.js'
 import { thrownResponse } from './clients/thrown-response.js'
 import { cassandra, neo4j } from './databases/cassandra-neo4j.js'
@@ -39,7 +40,6 @@ import { sqlServer } from './databases/sql-server.js'
 import { sqlite } from './databases/sqlite.js'
 import { typeormKysely } from './databases/typeorm-kysely.js'
 import { waterline } from './databases/waterline.js'
-import { bodyParser } from './parsers/body-parser.js'
 import { busboy, formidable } from './parsers/busboy-formidable.js'
 import { coBody } from './parsers/co-body.js'
 import { multer } from './parsers/multer.js'
@@ -52,20 +52,20 @@ import { expressJsonValidator } from './validators/express-json-validator-middle
 import { expressOpenApiValidator } from './validators/express-openapi-validator.js'
 import { expressValidation } from './validators/express-validation.js'
 import { expressValidator } from './validators/express-validator.js'
-import { fieldLists, koaParameter } from './validators/field-lists.js'
+import { fieldLists } from './validators/field-lists.js'
 import { ioTsRuntypesEffect } from './validators/io-ts-runtypes-effect.js'
 import { joi } from './validators/joi.js'
 import { jsonPatch } from './validators/json-patch.js'
 import { jsonSchemaLibraries } from './validators/json-schema-libraries.js'
 import { standardSchemas } from './validators/standard-schemas.js'
-import { superstructTypebox } from './validators/superstruct-typebox.js'
+import { superstruct } from './validators/superstruct.js'
 import { tsoa } from './validators/tsoa.js'
+import { typeboxTypia } from './validators/typebox-typia.js'
 import { yup } from './validators/yup.js'
 
+/** Those families. */
 export const families: readonly Family[] = [
-  bodyParser,
-  madeByMiddleware,
-  koaParameter,
+  ...beforeHttpErrors,
   httpErrors,
   ...clientFamilies,
   thrownResponse,
@@ -82,7 +82,8 @@ export const families: readonly Family[] = [
   oktaAndClerk,
   openidClient,
   svixStandardwebhooks,
-  access,
+  expressOauth2JwtBearer,
+  passportCaslCors,
   rateLimit,
   standardSchemas,
   joi,
@@ -97,7 +98,8 @@ export const families: readonly Family[] = [
   tsoa,
   routingControllers,
   classValidator,
-  superstructTypebox,
+  superstruct,
+  typeboxTypia,
   expressValidator,
   postgresql,
   mysql,

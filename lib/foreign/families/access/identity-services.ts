@@ -5,7 +5,7 @@ import type { Family, ForeignError, Mark } from '../../family.js'
 import { responseRow } from '../clients/response-row.js'
 import { constraintRow, databaseRow } from '../databases/database-row.js'
 import { hasProperty, hasStatus, passing, row, said } from '../rows.js'
-import { refusedToken, TOKEN_DETAILS, unreadableToken } from './token-challenge.js'
+import { refusedToken, TOKEN_DETAILS, unreadableToken } from './token-row.js'
 
 const isArgument = said(/\b(?:ID token|session cookie|verifyIdToken|verifySessionCookie)\b/)
 

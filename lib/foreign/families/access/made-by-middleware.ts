@@ -8,7 +8,7 @@ import type { CreateOptions } from '../../../problem/create.js'
 import type { ForeignFacts } from '../../facts.js'
 import type { Family, ForeignError } from '../../family.js'
 import { passing, row } from '../rows.js'
-import { invalidToken, noToken, noTokenIn, TOKEN_DETAILS } from './token-challenge.js'
+import { invalidToken, noToken, noTokenIn, TOKEN_DETAILS } from './token-row.js'
 
 /** The family. */
 export const madeByMiddleware: Family = {

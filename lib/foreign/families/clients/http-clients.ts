@@ -8,7 +8,7 @@ import { type Family, type ForeignError, foreignError, type Mark } from '../../f
 import { failureStatus } from '../../upstream-status.js'
 import { coded, named, row } from '../rows.js'
 import { responseFields, responseRow, responseStatus } from './response-row.js'
-import { isResponse } from './thrown-response.js'
+import { isResponse } from './response-shape.js'
 
 function causeCode(error: ForeignError): unknown {
   return read(error.get('cause'), 'code')
