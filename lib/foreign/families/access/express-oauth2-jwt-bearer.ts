@@ -1,7 +1,7 @@
 /** Errors of express-oauth2-jwt-bearer: a token that is missing, or that it refused. */
 
+import { responseField } from '../../../client/field.js'
 import type { CreateOptions } from '../../../problem/create.js'
-import { givenField } from '../../../problem/fields/given-fields.js'
 import type { ForeignFacts } from '../../facts.js'
 import type { Family, ForeignError } from '../../family.js'
 import { CODE_DETAILS, isTokenError, TOKEN_DETAILS, type TokenError, tokenError } from './token-row.js'
@@ -20,7 +20,7 @@ function isBearer(error: ForeignError): boolean {
 }
 
 function challengeOf(error: ForeignError): string {
-  return String(givenField(error.get('headers'), 'www-authenticate'))
+  return responseField(error.get('headers'), 'WWW-Authenticate') ?? ''
 }
 
 // express-oauth2-jwt-bearer writes the challenges itself, with a realm of its own: those of the app count more. In its descriptions it
