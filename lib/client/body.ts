@@ -28,7 +28,7 @@ export async function readUpstreamDocument({ headers, body }: UpstreamResponse):
 }
 
 function isProblemDetails(headers: unknown): boolean {
-  return /^application\/problem\+json\s*(?:;|$)/i.test(responseField(headers, 'Content-Type') ?? '')
+  return /^application\/problem\+json\s*(?:;|$)/i.test(String(responseField(headers, 'Content-Type')))
 }
 
 /** A stream of the web or of Node. */

@@ -7,7 +7,9 @@ const MOST_SECONDS = 86_400
 
 /** Gives seconds or a moment; `undefined` where there is neither, or a longer wait than a day. */
 export function relayedRetryAfter(headers: unknown): number | Date | undefined {
-  const text = responseField(headers, 'Retry-After')?.trim() ?? ''
+  const given = responseField(headers, 'Retry-After')
+  if (typeof given !== 'string') return undefined
+  const text = given.trim()
   if (/^\d{1,6}$/.test(text)) return Number(text) <= MOST_SECONDS ? Number(text) : undefined
   const moment = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : Number.NaN
   // A comparison with NaN, of a date that is none, is false.

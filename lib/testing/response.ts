@@ -60,13 +60,20 @@ function readResponse(response: unknown): Received | Unjudged | Promise<Received
   const status = read(response, 'status') ?? read(response, 'statusCode')
   if (typeof status !== 'number')
     return { expected: 'a response with a number as `status` or `statusCode`', got: nameValue(status) }
-  const headers = read(response, 'headers')
-  const field: Received['field'] = (name) => responseField(headers, name)
+  const field = fieldReader(read(response, 'headers'))
   if (isFetched(response)) return receiveFetched(response, status, field)
   const body = bodyOf(response)
   if (isStream(body))
     return { expected: 'a response whose body is at hand', got: 'a stream; read it, and pass { status, headers, body }' }
   return { status, field, ...readBody(body) }
+}
+
+// A number where the fields were written by hand.
+function fieldReader(headers: unknown): Received['field'] {
+  return (name) => {
+    const value = responseField(headers, name)
+    return typeof value === 'number' ? String(value) : value
+  }
 }
 
 function isFetched(response: object): response is FetchResponse {

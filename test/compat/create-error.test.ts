@@ -4,6 +4,7 @@ import type { EventEmitter } from 'node:events'
 import { expect } from 'chai'
 import httpErrors from 'http-errors'
 import * as compat from '../../lib/compat/index.js'
+import { unregistered } from '../../lib/compat/phrases.js'
 import { httpErrors as httpErrorsFamily } from '../../lib/foreign/families/app/http-errors.js'
 import { beforeHttpErrors } from '../../lib/foreign/families/before-http-errors.js'
 import { families } from '../../lib/foreign/families/families.js'
@@ -155,6 +156,11 @@ describe('The errors of compat', () => {
       expect({ ...toProblem(ours(status)).headers }).to.deep.equal({ ...errorFacts[status]?.always })
     })
   }
+
+  it('have the facts of 509 that the table of the codes of vendors has', () => {
+    const { status, ...facts } = unregistered
+    expect(vendorFacts(status)).to.include(facts)
+  })
 
   it('are a problem without a class for 509, and for a number that nobody assigned', () => {
     for (const status of [509, 432, 599]) {

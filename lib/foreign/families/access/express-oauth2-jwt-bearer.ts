@@ -20,7 +20,7 @@ function isBearer(error: ForeignError): boolean {
 }
 
 function challengeOf(error: ForeignError): string {
-  return responseField(error.get('headers'), 'WWW-Authenticate') ?? ''
+  return String(responseField(error.get('headers'), 'WWW-Authenticate'))
 }
 
 // express-oauth2-jwt-bearer writes the challenges itself, with a realm of its own: those of the app count more. In its descriptions it
