@@ -11,6 +11,7 @@ import { families } from '../../lib/foreign/families/families.js'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { createProblem, defineProblem, HttpProblem, isHttpProblem, NotFound, problemClasses } from '../../lib/index.js'
 import { errorFacts } from '../../lib/status/codes.js'
+import { vendorFacts } from '../../lib/status/vendor-codes.js'
 import { constructorOf, describeIt, type Implementation, outcome, rows } from './table.js'
 
 const theirs = httpErrors as unknown as Implementation
