@@ -2,7 +2,7 @@
  * The way from whatever was thrown to an answer and an event: what lib/foreign and lib/respond do, put together. Pure: an adapter collects the
  * facts, writes the answer and tells of the event.
  */
-import { foreignFacts } from '../foreign/family.js'
+import { foreignFacts } from '../foreign/facts.js'
 import { convertThrown } from '../foreign/to-problem.js'
 import { callHook } from '../guard/call.js'
 import { collectFaults, faultsOf, type ReportFault } from '../guard/fault.js'

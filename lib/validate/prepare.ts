@@ -53,7 +53,7 @@ export interface ValidateOptions {
 }
 
 /** Gives the locations that have a schema; a TypeError where there is none, or where a name is no location. */
-export function locationsOf(schemas: unknown): readonly LocationName[] {
+function locationsOf(schemas: unknown): readonly LocationName[] {
   const refuse = (got: unknown): never => {
     const expected = `an object with a schema for at least one of ${locationNames.join(', ')}`
     throw misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: 'validate', expected, got: nameValue(got) })
@@ -66,7 +66,7 @@ export function locationsOf(schemas: unknown): readonly LocationName[] {
 }
 
 /** Gives the user's instance of Ajv, if there is one. */
-export function ajvOf(options: unknown): SchemaCompiler | undefined {
+function ajvOf(options: unknown): SchemaCompiler | undefined {
   if (options === undefined) return undefined
   if (!isPropertyBag(options)) throw wrongOption('options', 'an object such as { ajv }', options)
   const stranger = Object.keys(options).find((name) => name !== 'ajv')

@@ -10,7 +10,7 @@ import { nameValue } from '../../guard/name.js'
 import { read } from '../../guard/read.js'
 import { ABOUT_BLANK, type HttpProblem, type ProblemDocument } from '../../problem/problem.js'
 import { isErrorStatus, titleOf, usableStatus } from '../../problem/status.js'
-import { vendorCodes } from '../../status/codes.js'
+import { equivalents } from '../../status/codes.js'
 import type { DocumentMaking, Draft } from '../making.js'
 import type { DocumentSettings } from '../settings.js'
 import { addExtensions } from './extensions.js'
@@ -25,7 +25,7 @@ export function problemDocument<Request>(making: DocumentMaking<Request>): Probl
   const given = read(problem, 'status')
   // The problem has reported what it was made with; here only a status that was changed afterwards is news.
   const status = usableStatus(given, (...fault) =>
-    isErrorStatus(given) && vendorCodes[given] === undefined ? undefined : report(...fault),
+    isErrorStatus(given) && equivalents[given] === undefined ? undefined : report(...fault),
   )
   if (status === 425) checkEarlyData(making)
   const { type, title } = typeAndTitle(problem, status, settings)
