@@ -19,7 +19,15 @@ export interface Arguments {
   readonly node: string
   readonly json: string | undefined
   readonly inProcess: boolean
+  /** The one contender whose profile is taken instead of the measurements. */
+  readonly profile: Profiled | undefined
   readonly plan: Plan
+}
+
+/** One contender, as `express:ours` names it. */
+export interface Profiled {
+  readonly framework: Framework
+  readonly name: string
 }
 
 const FULL: Plan = { launches: 9, rounds: 8, requests: 1500, warmup: 15000 }
@@ -33,6 +41,7 @@ export const USAGE = `npm run bench -- [options]
   --node PATH        run the servers with another Node.js
   --json FILE        write the numbers as JSON too
   --in-process       sockets in memory instead of real HTTP: less noise, for work on a detail
+  --profile NAME     where the time of one contender goes, such as express:ours; writes a .cpuprofile to .cache/
   --launches N       fresh processes for each contender`
 
 /** Reads the arguments; a wrong one is a TypeError. */
@@ -45,6 +54,7 @@ export function readArguments(args: readonly string[]): Arguments {
       node: { type: 'string' },
       json: { type: 'string' },
       'in-process': { type: 'boolean', default: false },
+      profile: { type: 'string' },
       launches: { type: 'string' },
     },
   })
@@ -54,6 +64,7 @@ export function readArguments(args: readonly string[]): Arguments {
     node: values.node ?? process.execPath,
     json: values.json,
     inProcess: values['in-process'],
+    profile: values.profile === undefined ? undefined : readProfiled(values.profile),
     plan: values.launches === undefined ? plan : { ...plan, launches: readCount(values.launches) },
   }
 }
@@ -62,6 +73,15 @@ function readFramework(name: string | undefined): readonly Framework[] {
   const chosen = frameworks.filter((framework) => name === undefined || framework === name)
   if (chosen.length === 0) throw new TypeError(`--only: expected ${frameworks.join(' or ')}, got ${JSON.stringify(name)}.`)
   return chosen
+}
+
+function readProfiled(text: string): Profiled {
+  const [prefix, name = ''] = text.split(':')
+  const framework = frameworks.find((one) => one === prefix)
+  if (framework === undefined || name === '') {
+    throw new TypeError(`--profile: expected a framework and a contender like express:ours, got ${JSON.stringify(text)}.`)
+  }
+  return { framework, name }
 }
 
 function readCount(text: string): number {

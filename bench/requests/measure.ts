@@ -2,11 +2,9 @@
 
 import { median } from '../statistics.js'
 import type { Arguments } from './arguments.js'
-import { checkAnswer } from './check.js'
-import { Child } from './child.js'
-import type { Contender, Contenders } from './contenders/contender.js'
+import type { Contenders } from './contenders/contender.js'
 import { contendersOf, type Framework } from './contenders/index.js'
-import type { LoadAnswer, LoadQuestion, ServerAnswer, ServerQuestion } from './messages.js'
+import { type Burst, type Running, withServers } from './servers.js'
 
 /** What is compared: two servers of one framework that take turns. */
 export interface Pair {
@@ -19,17 +17,6 @@ export interface Measured extends Pair {
   readonly subjectMicros: readonly number[]
   readonly baseMicros: readonly number[]
 }
-
-/** A contender that runs. */
-interface Running {
-  readonly name: string
-  readonly server: Child<ServerQuestion, ServerAnswer>
-  readonly port: number
-  readonly responseBytes: number
-  readonly rounds: number[]
-}
-
-type Burst = (running: Running, requests: number) => Promise<void>
 
 /** Lists the pairs: ours against each other way to fail, and the success path with ours and once more against the one without. */
 export function pairsOf(contenders: Contenders): Pair[] {
@@ -53,7 +40,7 @@ export async function measure(framework: Framework, options: Arguments, progress
   for (let launch = 1; launch <= launches; launch++) {
     progress(`${framework}: launch ${launch} of ${launches}`)
     for (const { subject, base, subjectMicros, baseMicros } of measured) {
-      const [ofSubject, ofBase] = await oneLaunch(framework, contenders, [subject, base], options, launch)
+      const [ofSubject, ofBase] = await oneLaunch(framework, [subject, base], options, launch)
       subjectMicros.push(ofSubject)
       baseMicros.push(ofBase)
     }
@@ -61,37 +48,24 @@ export async function measure(framework: Framework, options: Arguments, progress
   return measured
 }
 
-async function oneLaunch(
+function oneLaunch(
   framework: Framework,
-  contenders: Contenders,
-  names: readonly [string, string],
-  { node, plan, inProcess }: Arguments,
+  names: readonly [subject: string, base: string],
+  options: Arguments,
   launch: number,
-): Promise<[number, number]> {
-  const children: { end(): void }[] = []
-  try {
-    const loader = new Child<LoadQuestion, LoadAnswer>('traffic.js', [], process.execPath)
-    children.push(loader)
-    await loader.next()
-    const burst: Burst = inProcess ? driveInProcess : (running, requests) => loadFrom(loader, running, requests)
-    const start = async (name: string): Promise<Running> => {
-      const server = new Child<ServerQuestion, ServerAnswer>('server.js', [framework, name], node)
-      children.push(server)
-      const ready = await server.next()
-      if (ready.says !== 'listening') throw new Error(`${framework} ${name} did not listen.`)
-      const { expected } = contenders[name] as Contender
-      const responseBytes = await checkAnswer(ready.port, expected, `${framework} ${name}`)
-      return { name, server, port: ready.port, responseBytes, rounds: [] }
-    }
-    const both: [Running, Running] = [await start(names[0]), await start(names[1])]
-    for (const running of both) await burst(running, plan.warmup)
+): Promise<[ofSubject: number, ofBase: number]> {
+  const { plan } = options
+  return withServers(framework, names, options, async (servers, burst) => {
+    const both = servers.map((running) => ({ running, rounds: [] as number[] }))
+    for (const { running } of both) await burst(running, plan.warmup)
     for (let round = 0; round < plan.rounds; round++) {
-      for (const running of turns(both, launch + round)) running.rounds.push(await oneRound(running, plan.requests, burst))
+      for (const { running, rounds } of turns(both, launch + round)) {
+        rounds.push(await oneRound(running, plan.requests, burst))
+      }
     }
-    return [median(both[0].rounds), median(both[1].rounds)]
-  } finally {
-    for (const child of children) child.end()
-  }
+    const [ofSubject = Number.NaN, ofBase = Number.NaN] = both.map(({ rounds }) => median(rounds))
+    return [ofSubject, ofBase]
+  })
 }
 
 /** Begins with another one each time. */
@@ -110,17 +84,4 @@ async function cpuOf({ server, name }: Running): Promise<number> {
   const answer = await server.ask({ ask: 'cpu' })
   if (answer.says !== 'cpu') throw new Error(`${name} did not tell its CPU time.`)
   return answer.micros
-}
-
-async function driveInProcess({ server }: Running, requests: number): Promise<void> {
-  await server.ask({ ask: 'drive', requests })
-}
-
-async function loadFrom(
-  loader: Child<LoadQuestion, LoadAnswer>,
-  { name, port, responseBytes }: Running,
-  requests: number,
-): Promise<void> {
-  const answer = await loader.ask({ port, requests, responseBytes })
-  if (answer.says === 'failed') throw new Error(`${name}: ${answer.reason}`)
 }

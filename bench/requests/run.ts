@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { type Arguments, readArguments, USAGE } from './arguments.js'
 import { contendersOf } from './contenders/index.js'
 import { measure } from './measure.js'
+import { showProfile, takeProfile } from './profile/profile.js'
 import { makeReport, type Report, showReport } from './report.js'
 
 const args = process.argv.slice(2)
@@ -19,6 +20,10 @@ else {
 
 async function run(options: Arguments): Promise<void> {
   const version = execFileSync(options.node, ['--version'], { encoding: 'utf8' }).trim()
+  if (options.profile !== undefined) {
+    console.log(showProfile(await takeProfile(options.profile, version, options)))
+    return
+  }
   const { launches, rounds, requests, warmup } = options.plan
   const transport = options.inProcess ? 'sockets in memory' : 'real HTTP on 127.0.0.1, 16 keep-alive connections'
   console.log(`Node ${version}, NODE_ENV=production, ${transport}`)
