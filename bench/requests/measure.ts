@@ -1,10 +1,10 @@
 /** Measures the CPU time that the contenders of one framework take for a request. */
 
+import type { Plan } from '../arguments.js'
 import { median } from '../statistics.js'
-import type { Arguments } from './arguments.js'
 import type { Contenders } from './contenders/contender.js'
 import { contendersOf, type Framework } from './contenders/index.js'
-import { type Burst, type Running, withServers } from './servers.js'
+import { type Burst, type How, type Running, withServers } from './servers.js'
 
 /** What is compared: two servers of one framework that take turns. */
 export interface Pair {
@@ -18,14 +18,19 @@ export interface Measured extends Pair {
   readonly baseMicros: readonly number[]
 }
 
-/** Lists the pairs: ours against each other way to fail, and the success path with ours and once more against the one without. */
+/**
+ * Lists the pairs: ours against each other way to fail; our other way and the floors against an answer by hand; and the success path with ours
+ * and once more against the one without.
+ */
 export function pairsOf(contenders: Contenders): Pair[] {
-  const [successes, failures] = [true, false].map((wanted) =>
-    Object.keys(contenders).filter((name) => name.startsWith('success') === wanted),
-  ) as [string[], string[]]
+  const names = Object.keys(contenders)
+  const successes = names.filter((name) => name.startsWith('success-'))
+  const againstByHand = names.filter((name) => /^(?:ours-|floor-)/.test(name))
+  const others = names.filter((name) => !/^(?:ours|floor-|success)/.test(name))
   return [
-    ...failures.filter((name) => name !== 'ours').map((base) => ({ subject: 'ours', base })),
-    ...successes.filter((name) => name !== 'success').map((subject) => ({ subject, base: 'success' })),
+    ...others.map((base) => ({ subject: 'ours', base })),
+    ...againstByHand.map((subject) => ({ subject, base: 'by-hand' })),
+    ...successes.map((subject) => ({ subject, base: 'success' })),
   ]
 }
 
@@ -33,14 +38,14 @@ export function pairsOf(contenders: Contenders): Pair[] {
  * Measures pair by pair. The two servers of a pair start afresh for each launch and take turns, round by round: whatever slows the
  * machine down for a second slows both down. Only two, because each server that runs takes caches from the others.
  */
-export async function measure(framework: Framework, options: Arguments, progress: (text: string) => void): Promise<Measured[]> {
-  const { launches } = options.plan
+export async function measure(framework: Framework, how: How, plan: Plan, progress: (text: string) => void): Promise<Measured[]> {
+  const { launches } = plan
   const contenders = await contendersOf(framework)
   const measured = pairsOf(contenders).map((pair) => ({ ...pair, subjectMicros: [] as number[], baseMicros: [] as number[] }))
   for (let launch = 1; launch <= launches; launch++) {
     progress(`${framework}: launch ${launch} of ${launches}`)
     for (const { subject, base, subjectMicros, baseMicros } of measured) {
-      const [ofSubject, ofBase] = await oneLaunch(framework, [subject, base], options, launch)
+      const [ofSubject, ofBase] = await oneLaunch(framework, [subject, base], how, plan, launch)
       subjectMicros.push(ofSubject)
       baseMicros.push(ofBase)
     }
@@ -51,11 +56,11 @@ export async function measure(framework: Framework, options: Arguments, progress
 function oneLaunch(
   framework: Framework,
   names: readonly [subject: string, base: string],
-  options: Arguments,
+  how: How,
+  plan: Plan,
   launch: number,
 ): Promise<[ofSubject: number, ofBase: number]> {
-  const { plan } = options
-  return withServers(framework, names, options, async (servers, burst) => {
+  return withServers(framework, names, how, async (servers, burst) => {
     const both = servers.map((running) => ({ running, rounds: [] as number[] }))
     for (const { running } of both) await burst(running, plan.warmup)
     for (let round = 0; round < plan.rounds; round++) {

@@ -1,5 +1,4 @@
 /** Starts contenders in processes of their own, with one process that sends requests, and ends all of them. */
-import type { Arguments } from './arguments.js'
 import { checkAnswer } from './check.js'
 import { Child } from './child.js'
 import { contendersOf, type Framework } from './contenders/index.js'
@@ -13,6 +12,14 @@ export interface Running {
   readonly responseBytes: number
 }
 
+/** What runs the servers, and how requests reach them. */
+export interface How {
+  /** The path of Node.js. */
+  readonly node: string
+  /** Whether sockets are in memory only. */
+  readonly inProcess: boolean
+}
+
 /** Sends so many requests to a contender. */
 export type Burst = (running: Running, requests: number) => Promise<void>
 
@@ -22,7 +29,7 @@ type Loader = Child<LoadQuestion, LoadAnswer>
 export async function withServers<Result>(
   framework: Framework,
   names: readonly string[],
-  { node, inProcess }: Pick<Arguments, 'node' | 'inProcess'>,
+  { node, inProcess }: How,
   use: (servers: readonly Running[], burst: Burst) => Promise<Result>,
 ): Promise<Result> {
   const children: { end(): void }[] = []

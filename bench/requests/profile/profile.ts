@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import type { Profiler } from 'node:inspector'
 import { join } from 'node:path'
 import { root } from '../../../test/package/command.js'
-import type { Arguments, Profiled } from '../arguments.js'
+import type { Plan, Profiled } from '../../arguments.js'
+import type { NodeProgram } from '../../nodes.js'
 import { withServers } from '../servers.js'
 import { type SelfTime, selfTimes, timesOfOwners } from './self-times.js'
 
@@ -14,12 +15,12 @@ export interface Profile {
 }
 
 /** Warms a contender up, takes the profile of many requests, and writes it to `.cache/`. */
-export function takeProfile({ framework, name }: Profiled, version: string, options: Arguments): Promise<Profile> {
-  const { warmup, rounds, requests } = options.plan
+export function takeProfile({ framework, name }: Profiled, node: NodeProgram, plan: Plan): Promise<Profile> {
+  const { warmup, rounds, requests } = plan
   const folder = join(root, '.cache', 'bench-profiles')
   mkdirSync(folder, { recursive: true })
-  const file = join(folder, `${framework}-${name}-node-${version}.cpuprofile`)
-  return withServers(framework, [name], options, async ([running], burst) => {
+  const file = join(folder, `${framework}-${name}-node-${node.version}.cpuprofile`)
+  return withServers(framework, [name], { node: node.path, inProcess: false }, async ([running], burst) => {
     if (running === undefined) throw new Error(`${framework} ${name} does not run.`)
     await burst(running, warmup)
     await running.server.ask({ ask: 'profile' })
