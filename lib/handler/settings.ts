@@ -3,7 +3,7 @@ import { isAbsoluteUri } from '../../schemas/uri.js'
 import { type Conversion, prepareConversion } from '../foreign/conversion.js'
 import { pickGiven } from '../guard/bare.js'
 import { isRecord, read } from '../guard/read.js'
-import { check, isFunction, misuse, wrongOption } from '../guard/refuse.js'
+import { isFunction, misuse, needKnownKeys, needOption, wrongOption } from '../guard/refuse.js'
 import { type Challenge, challengeLines } from '../problem/fields/challenge.js'
 import { FieldError, fieldValue, isToken } from '../problem/fields/field-value.js'
 import { ABOUT_BLANK } from '../problem/problem.js'
@@ -41,22 +41,22 @@ export function prepareDocumentSettings<Request>(
   options: HandlerOptions<Request>,
   membersCheck: MembersValidator,
 ): DocumentSettings<Request> {
-  check(options.members, 'members', 'a function', isFunction)
-  check(
+  needOption(options.members, 'members', 'a function', isFunction)
+  needOption(
     options.instance,
     'instance',
     "'none', 'uuid' or a function",
     (value) => value === 'none' || value === 'uuid' || isFunction(value),
   )
-  check(options.baseUri, 'baseUri', 'an absolute URI or a path that starts with /', isBase)
-  check(
+  needOption(options.baseUri, 'baseUri', 'an absolute URI or a path that starts with /', isBase)
+  needOption(
     options.maxBytes,
     'maxBytes',
     `an integer from ${LEAST_BYTES}`,
     (value) => Number.isSafeInteger(value) && (value as number) >= LEAST_BYTES,
   )
-  check(options.debug, 'debug', 'true or false', (value) => typeof value === 'boolean')
-  check(options.onInvalid, 'onInvalid', "'drop' or 'fail'", (value) => value === 'drop' || value === 'fail')
+  needOption(options.debug, 'debug', 'true or false', (value) => typeof value === 'boolean')
+  needOption(options.onInvalid, 'onInvalid', "'drop' or 'fail'", (value) => value === 'drop' || value === 'fail')
   return {
     defaults: prepareDefaults(options.defaults),
     members: options.members,
@@ -74,12 +74,12 @@ function isBase(value: unknown): boolean {
 }
 
 function prepareDefaults(defaults: HandlerOptions['defaults']): DocumentSettings['defaults'] {
-  check(defaults, 'defaults', 'an object of classes by status', isRecord)
+  needOption(defaults, 'defaults', 'an object of classes by status', isRecord)
   const prepared = new Map<number, { type: string; title: string | undefined }>()
   for (const [key, Class] of Object.entries(defaults ?? {}) as [string, TypedClass | undefined][]) {
     const place = `defaults[${key}]`
     if (errorFacts[Number(key)] === undefined) throw wrongOption('options.defaults', 'registered 4xx and 5xx codes as keys', key)
-    check(Class, place, 'a problem class', isFunction)
+    needOption(Class, place, 'a problem class', isFunction)
     if (Class === undefined) continue
     if (typeof Class.type !== 'string' || Class.type === ABOUT_BLANK)
       throw wrongOption(`options.${place}`, 'a class with a type of its own', Class.type)
@@ -97,15 +97,13 @@ export function prepareSettings<Request>(
   if (!isRecord(given as unknown)) throw wrongOption('options', 'an object', given)
   // `app.use(problemHandler)` calls it with each request.
   if (isRequest(given)) throw wrongOption('options', 'options, or none: `problemHandler()` with its parentheses', given)
-  for (const name of Object.keys(given)) {
-    if (!Object.hasOwn(optionNames, name)) throw wrongOption('options', `one of ${Object.keys(optionNames).join(', ')}`, name)
-  }
+  needKnownKeys(optionNames, given, 'options')
   const options: HandlerOptions<Request> = pickGiven(given, optionNames)
-  for (const name of ['only', 'onProblem'] as const) check(options[name], name, 'a function', isFunction)
-  check(options.cacheControl, 'cacheControl', 'a field value or a function', (value) => isFunction(value) || isLine(value))
-  check(options.keepHeaders, 'keepHeaders', 'a list of field names', (value) => Array.isArray(value) && value.every(isToken))
-  check(options.logger, 'logger', 'a function or false', (value) => value === false || isFunction(value))
-  check(options.ajv, 'ajv', 'an instance of Ajv', (value) => isFunction(read(value, 'compile')))
+  for (const name of ['only', 'onProblem'] as const) needOption(options[name], name, 'a function', isFunction)
+  needOption(options.cacheControl, 'cacheControl', 'a field value or a function', (value) => isFunction(value) || isLine(value))
+  needOption(options.keepHeaders, 'keepHeaders', 'a list of field names', (value) => Array.isArray(value) && value.every(isToken))
+  needOption(options.logger, 'logger', 'a function or false', (value) => value === false || isFunction(value))
+  needOption(options.ajv, 'ajv', 'an instance of Ajv', (value) => isFunction(read(value, 'compile')))
 
   return {
     only: options.only,
