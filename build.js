@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { rollup } from 'rollup'
+import { entries } from './build/entries.js'
 import { placeFile, placeFolder, removeOthers } from './build/place.js'
 
 const root = dirname(fileURLToPath(import.meta.url))
@@ -18,8 +19,7 @@ const compiled = join(drafts, 'compiled')
 const dist = join(drafts, 'dist')
 // As deep in the checkout as .build, so that the paths in its source maps are right.
 const tests = join(root, `.build-${process.pid}`)
-const servers = ['middleware/express/index', 'middleware/koa/index']
-const entries = ['lib/index', 'lib/openapi/index', 'lib/testing/index', 'lib/compat/index', ...servers]
+const servers = entries.filter((name) => name.startsWith('middleware/'))
 
 process.chdir(root)
 try {
@@ -89,9 +89,9 @@ async function bundle(format, dir, names) {
 function shared() {
   let sets
   return (id, graph) => {
-    sets ??= ['lib/compat/index', ...servers, 'lib/index'].map((name) => reachable(join(compiled, `${name}.js`), graph))
-    const [compat, express, koa, index] = sets.map((modules) => modules.has(id))
-    if (express && koa) return compat ? 'errors' : 'server'
+    sets ??= ['lib/compat/index', 'lib/index', ...servers].map((name) => reachable(join(compiled, `${name}.js`), graph))
+    const [compat, index, ...used] = sets.map((modules) => modules.has(id))
+    if (used.filter(Boolean).length > 1) return compat ? 'errors' : 'server'
     return index && !graph.getModuleInfo(id).isEntry ? 'problems' : undefined
   }
 }

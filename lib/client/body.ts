@@ -3,6 +3,7 @@
 import { bare } from '../guard/bare.js'
 import { bytesOf, utf8Bytes, utf8Text } from '../guard/bytes.js'
 import { isPropertyBag, isRecord, ownKeys, read } from '../guard/read.js'
+import { isReserved } from '../problem/members.js'
 import { responseField } from './field.js'
 import type { UpstreamDocument, UpstreamResponse } from './response.js'
 
@@ -97,7 +98,7 @@ function documentOf(body: unknown): UpstreamDocument {
   const parsed: unknown = typeof text === 'string' ? JSON.parse(text) : text
   if (!isPropertyBag(parsed)) return NOTHING
   const standard = STANDARD.filter((name) => typeof parsed[name] === 'string' && parsed[name] !== '')
-  const others = ownKeys(parsed).filter((name) => !RESERVED.has(name))
+  const others = ownKeys(parsed).filter((name) => !isReserved(name))
   return bare({
     ...Object.fromEntries(standard.map((name) => [name, parsed[name]])),
     extensions: Object.fromEntries(others.map((name) => [name, parsed[name]])),
@@ -105,4 +106,3 @@ function documentOf(body: unknown): UpstreamDocument {
 }
 
 const STANDARD = ['type', 'title', 'detail', 'instance'] as const
-const RESERVED: ReadonlySet<string> = new Set([...STANDARD, 'status', '__proto__'])

@@ -1,21 +1,21 @@
 /** Declares problem types: one declaration from which value, type, validator and documents are made. */
 
 import { bare, defineHidden } from '../guard/bare.js'
-import { comesTooLate } from '../guard/call.js'
+import { callNow } from '../guard/call.js'
 import { collectFaults, type ReportFault } from '../guard/fault.js'
 import { nameValue } from '../guard/name.js'
 import { isError, isPropertyBag, ownKeys, read } from '../guard/read.js'
 import { type AnyClass, brand } from '../problem/brand.js'
 import { problemClasses } from '../problem/classes.js'
 import type { OptionsOf } from '../problem/options.js'
-import { WithParticulars } from '../problem/preset.js'
+import { PresetArgument } from '../problem/preset.js'
 import { defineName, type HttpProblem } from '../problem/problem.js'
 import type { ErrorStatus } from '../status/codes.js'
-import { checkDeclaration } from './check-definition.js'
 import type { Declaration, DeclaredDetail } from './declaration.js'
 import { type ProblemDefinition, TOLD } from './definition.js'
 import { constantFields } from './fields.js'
 import type { MembersOf, MembersSchema, NoMembers, StandardMembersSchema } from './members-type.js'
+import { prepareDeclaration } from './prepare-declaration.js'
 import { defineMember, type ReadableMembers } from './readable-members.js'
 
 type RequiredKeys<T> = { [Key in keyof T]-?: NoMembers extends Pick<T, Key> ? never : Key }[keyof T]
@@ -70,7 +70,7 @@ export function defineProblem<
   const Status extends ErrorStatus,
   const Schema extends MembersSchema | StandardMembersSchema = { type: 'object'; properties: NoMembers },
 >(name: Name, declaration: Declaration<Type, Status, Schema>): DeclaredProblemClass<Name, Type, Status, MembersOf<Schema>> {
-  const { definition, detail, stack } = checkDeclaration(name, declaration)
+  const { definition, detail, stack } = prepareDeclaration(name, declaration)
   const headers = constantFields(definition)
   const Base = problemClasses[definition.status] as unknown as new (...args: unknown[]) => HttpProblem
 
@@ -90,7 +90,7 @@ export function defineProblem<
         return told
       }
       const own = { members, headers, faults, detail: explain, ...(stack !== undefined && { stack }) }
-      super(hasMembers && !isError(first) ? undefined : first, second, new WithParticulars(own))
+      super(hasMembers && !isError(first) ? undefined : first, second, new PresetArgument(own))
       if (typeof detail === 'function') defineHidden(this, TOLD, told)
     }
   }
@@ -109,16 +109,11 @@ function givenMembers(given: unknown, report: ReportFault): object {
   return {}
 }
 
-/** Gives the detail; whatever the function does, the problem can be thrown. */
-export function explanation(detail: DeclaredDetail, members: object | undefined, report: ReportFault): string {
+// Whatever the function of the members does, the problem can be thrown.
+function explanation(detail: DeclaredDetail, members: object | undefined, report: ReportFault): string {
   if (typeof detail !== 'function') return detail ?? ''
-  try {
-    const text = detail(members ?? bare({}))
-    if (typeof text === 'string') return text
-    const got = comesTooLate(text) ? 'one that is asynchronous' : `${nameValue(text)} from it`
-    report('ERR_PROBLEM_DEFINITION', 'detail', 'a function that gives a string', got)
-  } catch {
-    report('ERR_PROBLEM_DEFINITION', 'detail', 'a function that gives a string', 'one that throws')
-  }
+  const { given, failure } = callNow(() => detail(members ?? bare({})))
+  if (typeof given === 'string') return given
+  report('ERR_PROBLEM_DEFINITION', 'detail', 'a function that gives a string', failure ?? `${nameValue(given)} from it`)
   return ''
 }

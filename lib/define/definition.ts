@@ -1,10 +1,7 @@
 /** What a declared problem type is, as data. */
 
-import { jsonText } from '../../schemas/json-text.js'
 import { defineHidden } from '../guard/bare.js'
-import type { FaultCode } from '../guard/fault.js'
 import { read } from '../guard/read.js'
-import { misuse } from '../guard/refuse.js'
 import type { FieldValue } from '../problem/fields/field-value.js'
 import type { ErrorStatus } from '../status/codes.js'
 
@@ -86,17 +83,6 @@ export function definitionOf(value: unknown): ProblemDefinition | undefined {
 
 function marked(definition: unknown): ProblemDefinition | undefined {
   return definition !== undefined && read(definition, MARK) === true ? (definition as ProblemDefinition) : undefined
-}
-
-/** Gives a frozen copy as JSON would carry it; what JSON has nothing for, such as a function, is given back. */
-export function plainCopy(value: unknown, place: string, code: FaultCode): unknown {
-  try {
-    const text = jsonText(value)
-    return text === undefined ? value : deepFreeze(JSON.parse(text) as unknown)
-  } catch {
-    const got = 'what JSON cannot carry, such as a cycle'
-    throw misuse({ code, place, expected: 'plain JSON', got })
-  }
 }
 
 /** Freezes a value with all that it holds. */

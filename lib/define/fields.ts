@@ -1,6 +1,7 @@
-/** The header fields of a declared type, wherever its declaration says them: `headers`, `retry` or `cacheControl`. */
+/** The header fields of a declared type, whether its declaration names them in `headers`, `retry` or `cacheControl`. */
 
 import { bareCopy, setOwn } from '../guard/bare.js'
+import { shortName } from '../guard/name.js'
 import { isPropertyBag, read } from '../guard/read.js'
 import { isText, need } from '../guard/refuse.js'
 import { type FieldValue, fieldValue, isToken } from '../problem/fields/field-value.js'
@@ -36,12 +37,12 @@ function isConstant(
 }
 
 /** Gives the fields that the declaration names, each with a value that can be sent, or with a description. */
-export function checkHeaders(given: unknown, place: string): ProblemDefinition['headers'] {
+export function prepareHeaders(given: unknown, place: string): ProblemDefinition['headers'] {
   need(given === undefined || isPropertyBag(given), place, 'an object of header fields', given)
   const headers: Record<string, FieldValue | DocumentedField> = {}
   for (const [name, value] of Object.entries((given ?? {}) as object) as [string, unknown][]) {
     need(isToken(name) && name !== '__proto__', place, 'names that are tokens (RFC 9110 5.6.2)', name)
-    const at = `${place}.${name.slice(0, 40)}`
+    const at = `${place}.${shortName(name)}`
     const isOurs = isFraming(name) || bodyFields.includes(name.toLowerCase())
     need(!isOurs, at, 'no field that frames the message or describes its body', name)
     need(namesOf(headers, name).length === 0, at, 'each field once, in one case', name)
@@ -59,8 +60,8 @@ export function needUnset(headers: ProblemDefinition['headers'], field: string, 
   need(name === undefined, place, `no value for ${field}, which ${other} gives`, name)
 }
 
-/** Refuses a Cache-Control that cannot be sent, or that would have no effect. */
-export function checkCacheControl(given: unknown, status: number, place: string): string | undefined {
+/** Gives the Cache-Control; one that cannot be sent, or that would have no effect, is refused. */
+export function prepareCacheControl(given: unknown, status: number, place: string): string | undefined {
   if (given === undefined) return undefined
   need(isText(given) && fieldValue(given) !== undefined, place, 'a field value', given)
   const hasEffect = given === 'no-store' || errorFacts[status]?.cacheable !== 'must-not-store'

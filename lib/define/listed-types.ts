@@ -1,8 +1,8 @@
-/** What problem types are told apart by: of each name and of each type URI there is one among the classes that are listed together. */
+/** Lists of declared classes: names and type URIs tell the classes of a list apart, so no two have the same. */
 
 import { nameOwn } from '../guard/name.js'
 import { itemsOf } from '../guard/read.js'
-import { misuse, wrongOption } from '../guard/refuse.js'
+import { type Misuse, misuse, wrongOption } from '../guard/refuse.js'
 import { definitionOf, type ProblemDefinition } from './definition.js'
 
 /** What a class is known by. */
@@ -14,22 +14,17 @@ export interface Identity {
 
 /** Refuses a class that has its name or one of its type URIs from another one of the list. */
 export function needDistinct({ name, uris }: Identity, others: readonly Identity[], place: string): void {
-  const refuse = (what: string, value: string, other: Identity | undefined): void => {
-    if (other === undefined) return
-    const expected = `a ${what} that no other class of the list has`
-    throw misuse({ code: 'ERR_PROBLEM_DEFINITION', place, expected, got: `that of ${other.name}: ${nameOwn(value)}` })
+  const namesake = others.find((other) => other.name === name)
+  if (namesake !== undefined) throw taken('name', name, namesake, place)
+  for (const uri of uris) {
+    const owner = others.find((other) => other.uris.includes(uri))
+    if (owner !== undefined) throw taken('type URI', uri, owner, place)
   }
-  refuse(
-    'name',
-    name,
-    others.find((other) => other.name === name),
-  )
-  for (const uri of uris)
-    refuse(
-      'type URI',
-      uri,
-      others.find((other) => other.uris.includes(uri)),
-    )
+}
+
+function taken(what: string, value: string, owner: Identity, place: string): Misuse {
+  const expected = `a ${what} that no other class of the list has`
+  return misuse({ code: 'ERR_PROBLEM_DEFINITION', place, expected, got: `that of ${owner.name}: ${nameOwn(value)}` })
 }
 
 /** Gives the definitions of a list of declared classes; a class that is there twice counts once. */

@@ -3,7 +3,7 @@
 import type { ReportFault } from '../guard/fault.js'
 import { nameValue } from '../guard/name.js'
 import { causesOf, isError, itemsOf, read } from '../guard/read.js'
-import { misuse, wrongOption } from '../guard/refuse.js'
+import { wrongArgument, wrongOption } from '../guard/refuse.js'
 import type { AnyClass } from '../problem/brand.js'
 import type { HttpProblem } from '../problem/problem.js'
 import { isClass, isProblemClass, problemOfClass, problemOrNothing, type SimpleProblemClass } from './outcome.js'
@@ -48,9 +48,10 @@ export function map(
   outcome: SimpleProblemClass | ((error: unknown) => HttpProblem | undefined),
 ): ErrorMapper
 export function map(target: unknown, outcome: unknown): ErrorMapper {
-  if (typeof target !== 'function') throw wrongArgument('an error class or a predicate first', target)
-  if (typeof outcome !== 'function') throw wrongArgument('a problem class or a function second', outcome)
-  if (isClass(outcome) && !isProblemClass(outcome)) throw wrongArgument('a problem class or a function second', 'another class')
+  if (typeof target !== 'function') throw wrongArgument('map', 'an error class or a predicate first', target)
+  if (typeof outcome !== 'function') throw wrongArgument('map', 'a problem class or a function second', outcome)
+  if (isClass(outcome) && !isProblemClass(outcome))
+    throw wrongArgument('map', 'a problem class or a function second', 'another class')
   return {
     // The predicate is called as a function, so that its result is what it says.
     handles: isClass(target) ? (error) => error instanceof target : (error) => Boolean(target(error)),
@@ -101,8 +102,4 @@ const MISTAKES = new Set(['TypeError', 'ReferenceError', 'RangeError', 'SyntaxEr
 function isMeant(instead: unknown, thrown: unknown): boolean {
   if (!isError(instead)) return false
   return !MISTAKES.has(String(read(instead, 'name'))) || causesOf(thrown).includes(instead)
-}
-
-function wrongArgument(expected: string, got: unknown): TypeError {
-  return misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: 'map', expected, got: nameValue(got) })
 }

@@ -1,7 +1,6 @@
 /** What the user's code makes of an error: a problem class to instantiate, or a function to call. */
 
-import { comesTooLate } from '../guard/call.js'
-import { nameValue } from '../guard/name.js'
+import { nameResult } from '../guard/call.js'
 import { isError, read } from '../guard/read.js'
 import type { AnyClass } from '../problem/brand.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
@@ -33,6 +32,6 @@ export function problemOfClass(
 /** Keeps what a function returned where it is a problem; anything else but `undefined` is a fault. */
 export function problemOrNothing(made: unknown, fault: (expected: string, got: string) => void): HttpProblem | undefined {
   if (made === undefined || isHttpProblem(made)) return made
-  fault('a function that returns a problem or undefined', comesTooLate(made) ? 'one that is asynchronous' : nameValue(made))
+  fault('a function that returns a problem or undefined', nameResult(made))
   return undefined
 }

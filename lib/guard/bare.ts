@@ -1,6 +1,6 @@
 /**
- * Object.prototype, on which anything may stand in a polluted process. Nobody has given that to us, so it is no option, no particular and no
- * fact; and neither a getter nor a setter of that kind has a say in what we write.
+ * Makes records and properties that a polluted Object.prototype does not touch. What stands there was given by nobody, so it is no option, no
+ * member and no fact; and neither a getter nor a setter of that kind has a say in what we write.
  */
 import { isGiven } from '../../schemas/json.js'
 
@@ -40,7 +40,7 @@ export function defineOwn(target: object, name: PropertyKey, value: unknown): vo
   Object.defineProperty(target, name, bare({ value, writable: true, enumerable: true, configurable: true }))
 }
 
-/** Sets several properties so. */
+/** Sets the properties of a record of ours as assignments would, whatever stands on Object.prototype. */
 export function assignOwn<Target extends object, Source extends object>(target: Target, source: Source): Target & Source {
   const names = Reflect.ownKeys(source)
   // Not one by one where that can be: on Node 24 such a store on the context made every request through Koa a third dearer.

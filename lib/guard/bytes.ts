@@ -1,4 +1,4 @@
-/** Text and bytes. By the language alone: the test environments of browsers lack TextEncoder, TextDecoder or btoa, and so do some hosts. */
+/** Turns text into bytes and back by the language alone: the test environments of browsers lack TextEncoder, TextDecoder or btoa, and so do some hosts. */
 
 /** Encodes a text in UTF-8; a half of a surrogate pair becomes U+FFFD. */
 export function utf8Bytes(text: string): Uint8Array {

@@ -1,8 +1,8 @@
 /**
- * Describes what is wrong with a problem or with the way it was made.
+ * Notes what is wrong with a problem or with the way it was made.
  *
- * Throwing a problem must always work, so such faults are collected on it and reported by the handler.
- * Declarations and handler options are checked at start-up, where the same fault becomes a TypeError.
+ * Throwing a problem must always work, so its faults are collected on it and reported by the handler. Declarations and handler options are
+ * checked at start-up, where the same fault becomes a TypeError: see refuse.ts.
  */
 
 import { defineHidden } from './bare.js'
@@ -81,7 +81,7 @@ export function addFault(problem: object, fault: ProblemFault): void {
   } else defineHidden(problem, FAULTS, [fault])
 }
 
-/** Collects a fault where the problem takes one: that of a user's function may be frozen, and counts more than the fault. */
+/** Collects a fault where the problem takes one: a problem that a function of the user made may be frozen, and it counts more than the fault. */
 export function tryAddFault(problem: object, fault: ProblemFault): void {
   try {
     addFault(problem, fault)
@@ -91,10 +91,9 @@ export function tryAddFault(problem: object, fault: ProblemFault): void {
 }
 
 function isFault(value: unknown): value is ProblemFault {
-  return (
-    Object.hasOwn(faultCodes, String(typeof read(value, 'code') === 'string' ? read(value, 'code') : '')) &&
-    ['place', 'expected', 'got'].every((name) => typeof read(value, name) === 'string')
-  )
+  const code = read(value, 'code')
+  if (typeof code !== 'string' || !Object.hasOwn(faultCodes, code)) return false
+  return ['place', 'expected', 'got'].every((name) => typeof read(value, name) === 'string')
 }
 
 /** Reads the faults that were collected on a problem. */

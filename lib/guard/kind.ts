@@ -1,4 +1,7 @@
-/** Built-in objects of whatever realm: `instanceof` knows those of one only, and a test environment of browsers runs the app in another. */
+/**
+ * Takes what built-in objects hold, of whatever realm: `instanceof` knows those of one only, and a test environment of browsers runs the app in
+ * another.
+ */
 
 /** Gives the entries of a Map. By the built-in iterator: a subclass could have one without end. */
 export function entriesOf(value: unknown): readonly (readonly [unknown, unknown])[] | undefined {
@@ -29,7 +32,7 @@ const PRIMITIVES: ReadonlyMap<string, () => unknown> = new Map<string, () => unk
   ['BigInt', BigInt.prototype.valueOf],
 ])
 
-/** Gives what Object.prototype.toString() calls a value: `Map`, `Date`, `Object`, or what its class claims to be. */
+// Object.prototype.toString() says `Map`, `Date`, `Object`, or what a class claims to be.
 function kindOf(value: unknown): string {
   try {
     return Object.prototype.toString.call(value).slice('[object '.length, -1)

@@ -23,6 +23,15 @@ export function readOrTell(target: object, key: PropertyKey, tell: () => void): 
   }
 }
 
+// A Proxy that refuses to tell may have the property.
+function mayBeGiven(target: object, key: PropertyKey): boolean {
+  try {
+    return isGiven(target, key)
+  } catch {
+    return true
+  }
+}
+
 /** Lists the own enumerable string keys; an object that refuses has none. */
 export function ownKeys(target: unknown): string[] {
   try {
@@ -38,15 +47,6 @@ export function has(target: object, key: PropertyKey): boolean {
     return key in target && isGiven(target, key)
   } catch {
     return false
-  }
-}
-
-// A Proxy that refuses may have it.
-function mayBeGiven(target: object, key: PropertyKey): boolean {
-  try {
-    return isGiven(target, key)
-  } catch {
-    return true
   }
 }
 
@@ -91,6 +91,9 @@ export function isError(value: unknown): value is Error {
   }
 }
 
+// DOMException stands on Error.prototype; classes of apps are a few deep.
+const DEEPEST_CLASS = 20
+
 // A class with a name of its own for toString(), such as DOMException: of another realm, it is told by an Error.prototype above it.
 function isErrorByClass(value: object): boolean {
   let holder: object | null = Object.getPrototypeOf(value)
@@ -119,18 +122,15 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   }
 }
 
-// DOMException stands on Error.prototype; classes of apps are a few deep.
-const DEEPEST_CLASS = 20
-
 // Deeper than layers of an app wrap each other; also the end of a circle.
-const DEEPEST = 4
+const MOST_CAUSES = 4
 
 /** Lists the cause of an error, the cause of that, and so on, as far as they are objects. */
 export function causesOf(thrown: unknown): readonly object[] {
   const causes: object[] = []
   let inner = read(thrown, 'cause')
   // verror has a function there.
-  while (causes.length < DEEPEST && typeof inner === 'object' && inner !== null) {
+  while (causes.length < MOST_CAUSES && typeof inner === 'object' && inner !== null) {
     causes.push(inner)
     inner = read(inner, 'cause')
   }

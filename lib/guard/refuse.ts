@@ -1,10 +1,36 @@
-/** Refuses what is wrong with a declaration. */
+/**
+ * Refuses a wrong declaration, option or argument where a developer sees it at once: with a TypeError that says what was expected where. What
+ * `need` begins throws; what `wrong` begins makes the error.
+ */
 
 import { assignOwn } from './bare.js'
 import { type FaultCode, faultMessage, type ProblemFault } from './fault.js'
-import { nameOwn, nameValue } from './name.js'
+import { nameOwn, nameValue, oneOf } from './name.js'
 
-/** Throws a TypeError unless the condition holds. */
+/** The TypeError for a misuse of this package, with the fault as its properties. */
+export type Misuse = TypeError & ProblemFault
+
+/** Makes the TypeError of a fault. */
+export function misuse(fault: ProblemFault): Misuse {
+  return assignOwn(new TypeError(faultMessage(fault)), fault)
+}
+
+/** Makes the TypeError for a wrong argument of a function. */
+export function wrongArgument(place: string, expected: string, got: unknown): Misuse {
+  return misuse({ code: 'ERR_PROBLEM_ARGUMENT', place, expected, got: nameValue(got) })
+}
+
+/** Makes the TypeError for a wrong option. */
+export function wrongOption(place: string, expected: string, got: unknown): Misuse {
+  return misuse({ code: 'ERR_PROBLEM_OPTION', place, expected, got: nameValue(got) })
+}
+
+/** Makes the TypeError for a schema that cannot be used. */
+export function wrongSchema(place: string, expected: string, got: unknown): Misuse {
+  return misuse({ code: 'ERR_PROBLEM_SCHEMA', place, expected, got: nameValue(got) })
+}
+
+/** Throws unless a condition holds of a declaration. */
 export function need(
   holds: boolean,
   place: string,
@@ -15,30 +41,20 @@ export function need(
   if (!holds) throw misuse({ code, place, expected, got: nameOwn(got) })
 }
 
-/** Refuses a key that an object does not have. */
-export function needOnly(keys: object, given: object, place: string): void {
-  const unknown = Object.keys(given).find((key) => !Object.hasOwn(keys, key))
-  need(unknown === undefined, place, `only ${Object.keys(keys).join(', ')}`, unknown)
+/** Throws unless an option is absent or accepted. */
+export function needOption(value: unknown, name: string, expected: string, accepts: (value: unknown) => boolean): void {
+  if (value !== undefined && !accepts(value)) throw wrongOption(`options.${name}`, expected, value)
+}
+
+/** Throws where an object has a key that is none of the known ones. */
+export function needKnownKeys(known: object, given: object, place: string, code: FaultCode = 'ERR_PROBLEM_OPTION'): void {
+  const unknown = Object.keys(given).find((key) => !Object.hasOwn(known, key))
+  need(unknown === undefined, place, oneOf(Object.keys(known)), unknown, code)
 }
 
 /** Tells whether a value is a text that says something. */
 export function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '' && value.isWellFormed()
-}
-
-/** Makes the TypeError for a wrong declaration or handler option. */
-export function misuse(fault: ProblemFault): TypeError & ProblemFault {
-  return assignOwn(new TypeError(faultMessage(fault)), fault)
-}
-
-/** Makes the TypeError for a wrong option. */
-export function wrongOption(place: string, expected: string, got: unknown): TypeError & ProblemFault {
-  return misuse({ code: 'ERR_PROBLEM_OPTION', place, expected, got: nameValue(got) })
-}
-
-/** Throws unless an option is absent or accepted. */
-export function check(value: unknown, name: string, expected: string, accepts: (value: unknown) => boolean): void {
-  if (value !== undefined && !accepts(value)) throw wrongOption(`options.${name}`, expected, value)
 }
 
 /** Tells whether a value is a function. */

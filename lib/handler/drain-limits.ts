@@ -1,6 +1,6 @@
 /** How much of a request body is still read when its answer has gone out. */
 import { isRecord } from '../guard/read.js'
-import { check, wrongOption } from '../guard/refuse.js'
+import { needKnownKeys, needOption, wrongOption } from '../guard/refuse.js'
 import type { HandlerOptions } from './options.js'
 
 /** The bounds for reading on behind an answer; where one is reached, the connection closes. */
@@ -22,14 +22,13 @@ const A_DAY = 86_400
 export function prepareDrain(given: HandlerOptions['drain']): DrainLimits {
   if (given === undefined) return limits
   if (!isRecord(given)) throw wrongOption('options.drain', 'an object with maxBytes or maxSeconds', given)
-  for (const name of Object.keys(given))
-    if (!Object.hasOwn(limits, name)) throw wrongOption('options.drain', `one of ${Object.keys(limits).join(', ')}`, name)
+  needKnownKeys(limits, given, 'options.drain')
   // Own ones: a name that the process has on every object was not given.
   const own = Object.entries(given).filter(([, value]) => value !== undefined)
   // Checked below.
   const { maxBytes, maxSeconds } = { ...limits, ...Object.fromEntries(own) } as DrainLimits
-  check(maxBytes, 'drain.maxBytes', 'an integer from 0', (value) => Number.isSafeInteger(value) && maxBytes >= 0)
-  check(maxSeconds, 'drain.maxSeconds', `a number from 0 to ${A_DAY}`, isDuration)
+  needOption(maxBytes, 'drain.maxBytes', 'an integer from 0', (value) => Number.isSafeInteger(value) && maxBytes >= 0)
+  needOption(maxSeconds, 'drain.maxSeconds', `a number from 0 to ${A_DAY}`, isDuration)
   return { maxBytes, maxSeconds }
 }
 

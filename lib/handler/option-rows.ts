@@ -2,7 +2,7 @@
 import { isAbsoluteUri } from '../../schemas/uri.js'
 import { pickGiven } from '../guard/bare.js'
 import { isRecord, read } from '../guard/read.js'
-import { check, isFunction, wrongOption } from '../guard/refuse.js'
+import { isFunction, needKnownKeys, needOption, wrongOption } from '../guard/refuse.js'
 import { fieldValue, isToken } from '../problem/fields/field-value.js'
 import type { HandlerOptions } from './options.js'
 
@@ -80,12 +80,10 @@ export function fillOptions<Request>(given: unknown): FilledOptions<Request> {
   if (!isRecord(given)) throw wrongOption('options', 'an object', given)
   // `app.use(problemHandler)` calls it with each request.
   if (isRequest(given)) throw wrongOption('options', 'options, or none: `problemHandler()` with its parentheses', given)
-  for (const name of Object.keys(given)) {
-    if (!Object.hasOwn(optionRows, name)) throw wrongOption('options', `one of ${Object.keys(optionRows).join(', ')}`, name)
-  }
+  needKnownKeys(optionRows, given, 'options')
   const options: Record<string, unknown> = pickGiven<Record<string, unknown>>(given, optionRows)
   for (const [name, row] of Object.entries(optionRows)) {
-    check(options[name], name, row.expected, row.accepts)
+    needOption(options[name], name, row.expected, row.accepts)
     if (options[name] === undefined) options[name] = row.default
   }
   return options as unknown as FilledOptions<Request>

@@ -7,7 +7,7 @@ import { type Conversion, prepareConversion } from '../foreign/conversion.js'
 import type { ErrorMapper } from '../foreign/map.js'
 import { bare, pickGiven } from '../guard/bare.js'
 import { isRecord, read } from '../guard/read.js'
-import { wrongOption } from '../guard/refuse.js'
+import { needKnownKeys, wrongOption } from '../guard/refuse.js'
 
 /** Options of `problemScope`. */
 export interface ProblemScopeOptions {
@@ -37,9 +37,7 @@ const SCOPED = Symbol.for('http-problems/1/scoped')
 /** Checks the options of a scope; a wrong one is a TypeError with a code. */
 export function prepareScope(options: unknown): Conversion {
   if (!isRecord(options)) throw wrongOption('problemScope', 'an object with map or constraints', options)
-  for (const name of Object.keys(options))
-    if (!Object.hasOwn(optionNames, name))
-      throw wrongOption('problemScope', `one of ${Object.keys(optionNames).join(', ')}`, name)
+  needKnownKeys(optionNames, options, 'problemScope')
   return prepareConversion(pickGiven<ProblemScopeOptions>(options, optionNames), 'problemScope')
 }
 

@@ -1,14 +1,14 @@
 /** Makes the Components Object of problem classes. */
 
-import { nameValue } from '../guard/name.js'
 import { read } from '../guard/read.js'
-import { misuse, wrongOption } from '../guard/refuse.js'
+import { misuse, wrongArgument, wrongOption } from '../guard/refuse.js'
 import { problemExamples } from './examples.js'
 import { fieldsOf } from './header-fields.js'
-import { freshCopy, type OpenApiVersion, type ProblemComponents } from './objects.js'
+import { freshCopy, type ProblemComponents } from './objects.js'
 import { type ClassFacts, type ProblemClass, readClasses } from './problem-class.js'
 import { problemResponse } from './response.js'
 import { problemSchemas } from './schema/problem-schema.js'
+import { isOpenApiVersion, type OpenApiVersion, versionsInWords } from './versions.js'
 import { type SentOptions, wireDocument } from './wire-document.js'
 
 /** Options of `problemComponents`. */
@@ -17,7 +17,7 @@ export interface ComponentsOptions extends SentOptions {
   readonly version: OpenApiVersion
 }
 
-const VERSIONS: readonly unknown[] = ['3.0', '3.1', '3.2'] satisfies OpenApiVersion[]
+const optionNames: { readonly [Name in keyof Required<ComponentsOptions>]: true } = { version: true, baseUri: true }
 
 /**
  * Makes the components of problem classes for an OpenAPI document: schemas, responses, header fields and examples.
@@ -31,13 +31,10 @@ const VERSIONS: readonly unknown[] = ['3.0', '3.1', '3.2'] satisfies OpenApiVers
  * console.log(components.schemas['Conflict']?.required) // [ 'type', 'title', 'status' ]
  */
 export function problemComponents(classes: readonly ProblemClass[], options: ComponentsOptions): ProblemComponents {
-  const document = wireDocument(options, ['version', 'baseUri'])
-  const version = read(options, 'version') as OpenApiVersion
-  if (!VERSIONS.includes(version)) throw wrongOption('options.version', "'3.0', '3.1' or '3.2'", version)
-  if (!Array.isArray(classes)) {
-    const got = nameValue(classes)
-    throw misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: 'classes', expected: 'a list of problem classes', got })
-  }
+  const document = wireDocument(options, optionNames)
+  const version = read(options, 'version')
+  if (!isOpenApiVersion(version)) throw wrongOption('options.version', versionsInWords, version)
+  if (!Array.isArray(classes)) throw wrongArgument('classes', 'a list of problem classes', classes)
   const all = readClasses(classes, 'classes', document)
   return freshCopy({
     schemas: Object.fromEntries(all.flatMap((facts) => Object.entries(publishedSchemas(facts, version)))),

@@ -3,7 +3,7 @@ import { own } from '../../schemas/json.js'
 import { isSchemaRecord, mapValues, type Schema, type SchemaRecord } from '../../schemas/keywords/keywords.js'
 import { bareCopy } from '../guard/bare.js'
 import { read } from '../guard/read.js'
-import type { OpenApiVersion } from './objects.js'
+import { type OpenApiVersion, openApiVersions } from './versions.js'
 
 /** How references are read and written. */
 export interface Referring {
@@ -36,8 +36,7 @@ export function publishedDiscriminator(schema: SchemaRecord, referring: Referrin
     .filter((ref) => !mapped.has(referring.refer(ref)))
     .flatMap((ref) => valuesFor(ref, propertyName, referring).map((value) => [value, referring.refer(ref)]))
   const full = { ...Object.fromEntries(implied), ...explicit }
-  // OpenAPI 3.2 4.25. Versions before it have no such field.
-  const hasDefault = typeof defaultMapping === 'string' && referring.version === '3.2'
+  const hasDefault = typeof defaultMapping === 'string' && openApiVersions[referring.version].hasDefaultMapping
   return Object.keys(full).length === 0
     ? undefined
     : { propertyName, ...rest, ...(hasDefault && { defaultMapping: referring.referToName(defaultMapping) }), mapping: full }

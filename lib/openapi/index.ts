@@ -4,7 +4,6 @@ export type {
   ExampleObject,
   HeaderObject,
   MediaTypeObject,
-  OpenApiVersion,
   ProblemComponents,
   ProblemResponses,
   ReferenceObject,
@@ -13,4 +12,5 @@ export type {
 } from './objects.js'
 export type { ProblemClass } from './problem-class.js'
 export { problemResponses } from './responses.js'
+export type { OpenApiVersion } from './versions.js'
 export type { SentOptions } from './wire-document.js'

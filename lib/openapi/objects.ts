@@ -1,9 +1,6 @@
 /** The objects of an OpenAPI document that are made here; every version has them. Without `readonly`, so that they fit the types of other libraries. */
 import { jsonText } from '../../schemas/json-text.js'
 
-/** A version of OpenAPI, without its patch number. */
-export type OpenApiVersion = '3.0' | '3.1' | '3.2'
-
 /** A Reference Object. */
 export interface ReferenceObject {
   $ref: string

@@ -1,10 +1,9 @@
 /** Reads what is documented of a problem class: a declared type, the class of a status, or `HttpProblem` itself. */
 import { definitionOf, type ProblemDefinition } from '../define/definition.js'
 import { type Identity, needDistinct } from '../define/listed-types.js'
-import type { FaultCode } from '../guard/fault.js'
 import { nameValue } from '../guard/name.js'
 import { read } from '../guard/read.js'
-import { misuse } from '../guard/refuse.js'
+import { misuse, need, wrongArgument } from '../guard/refuse.js'
 import { ABOUT_BLANK, type HttpProblem, isHttpProblem, type ProblemDocument } from '../problem/problem.js'
 import { errorFacts } from '../status/codes.js'
 import type { WireDocument } from './wire-document.js'
@@ -48,17 +47,18 @@ export function readClasses(classes: readonly unknown[], place: string, document
 
 function readClass(Class: unknown, place: string, document: WireDocument): ClassFacts {
   if (typeof Class !== 'function' || !isHttpProblem(read(Class, 'prototype')))
-    throw wrong(place, 'a problem class', nameValue(Class), 'ERR_PROBLEM_ARGUMENT')
+    throw wrongArgument(place, 'a problem class', Class)
   const problemClass = Class as unknown as ProblemClass
   const definition = definitionOf(Class)
   const name = definition?.name ?? nameOf(problemClass)
-  if (!NAME.test(name)) throw wrong(place, 'a class with a name of ASCII letters, digits, _ and -', nameValue(name))
+  need(NAME.test(name), place, 'a class with a name of ASCII letters, digits, _ and -', name)
   const { status } = problemClass
   if (status === undefined && name === 'HttpProblem')
     return { Class: problemClass, name, type: '', uris: [], title: 'A problem', status, definition }
   if (status === undefined || errorFacts[status] === undefined) {
     const expected = 'a class with a registered 4xx or 5xx status, or HttpProblem itself for all others'
-    throw wrong(`${place}.status`, expected, `${nameValue(status)} in ${name}`, 'ERR_PROBLEM_ARGUMENT')
+    const got = `${nameValue(status)} in ${name}`
+    throw misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: `${place}.status`, expected, got })
   }
   const sent = (type: string): ProblemDocument => document({ type, title: problemClass.title, status })
   const { type, title } = sent(problemClass.type)
@@ -77,8 +77,4 @@ function nameOf(Class: ProblemClass): string {
 function isSame(one: ClassFacts, other: ClassFacts): boolean {
   if (one.definition !== undefined || other.definition !== undefined) return one.definition === other.definition
   return one.Class === other.Class || (one.name === other.name && one.uris[0] === other.uris[0])
-}
-
-function wrong(place: string, expected: string, got: string, code: FaultCode = 'ERR_PROBLEM_DEFINITION'): TypeError {
-  return misuse({ code, place, expected, got })
 }

@@ -23,7 +23,7 @@ export function problemResponses(...given: readonly unknown[]): ProblemResponses
   const last = given.at(-1)
   // An instance is no property bag, so that it is refused as what it is.
   const hasOptions = isPropertyBag(last)
-  const document = wireDocument(hasOptions ? last : {}, ['baseUri'])
+  const document = wireDocument(hasOptions ? last : {}, { baseUri: true })
   const all = readClasses(hasOptions ? given.slice(0, -1) : given, 'classes', document)
   const statuses = [...new Set(all.map(({ status }) => status))]
   const responses = Object.fromEntries(

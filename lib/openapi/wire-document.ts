@@ -2,7 +2,7 @@
 
 import { bare, pickGiven } from '../guard/bare.js'
 import { isRecord } from '../guard/read.js'
-import { wrongOption } from '../guard/refuse.js'
+import { needKnownKeys, wrongOption } from '../guard/refuse.js'
 import { prepareDocumentSettings } from '../handler/settings.js'
 import type { HttpProblem, ProblemDocument } from '../problem/problem.js'
 import { problemDocument } from '../respond/document/document.js'
@@ -26,10 +26,9 @@ export interface SentOptions {
 const NO_REQUEST: RequestFacts = { method: 'GET', url: '/', httpVersionMajor: 1, headers: {}, request: undefined }
 
 /** Checks the options and gives the maker of documents. */
-export function wireDocument(options: unknown, names: readonly string[]): WireDocument {
-  if (!isRecord(options)) throw wrongOption('options', `an object with ${names.join(' and ')}`, options)
-  const unknown = Object.keys(options).find((name) => !names.includes(name))
-  if (unknown !== undefined) throw wrongOption('options', `one of ${names.join(', ')}`, unknown)
+export function wireDocument(options: unknown, names: object): WireDocument {
+  if (!isRecord(options)) throw wrongOption('options', `an object with ${Object.keys(names).join(' and ')}`, options)
+  needKnownKeys(names, options, 'options')
   const { baseUri } = pickGiven<SentOptions>(options, { baseUri: true })
   // Members are not checked: whether an example fits its schema must not depend on a compiler that a browser has not.
   const settings = prepareDocumentSettings(bare(baseUri === undefined ? {} : { baseUri }), () => undefined)

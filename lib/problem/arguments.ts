@@ -1,7 +1,7 @@
 /** Sorts the arguments of a problem class: text, cause, options in their allowed orders. Never throws. */
 
 import type { ReportFault } from '../guard/fault.js'
-import { nameValue } from '../guard/name.js'
+import { nameValue, oneOf } from '../guard/name.js'
 import { isError, isPropertyBag, ownKeys, readOrTell } from '../guard/read.js'
 import { fieldMakers } from './field-makers.js'
 import { commonOptions } from './options.js'
@@ -85,7 +85,7 @@ export function reportUnknown(
 ): void {
   for (const name of ownKeys(options)) {
     if (commonOptions.has(name) || alsoKnown?.has(name) || fieldMakers(status).some(({ option }) => option === name)) continue
-    const known = [...commonOptions, ...new Set(fieldMakers(status).map(({ option }) => option))].join(', ')
-    report('ERR_PROBLEM_OPTION', 'options', `one of ${known}`, nameValue(name))
+    const known = [...commonOptions, ...new Set(fieldMakers(status).map(({ option }) => option))]
+    report('ERR_PROBLEM_OPTION', 'options', oneOf(known), nameValue(name))
   }
 }

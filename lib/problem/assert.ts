@@ -1,7 +1,6 @@
 /** Asserts with a problem. */
 
-import { nameValue } from '../guard/name.js'
-import { misuse } from '../guard/refuse.js'
+import { wrongArgument } from '../guard/refuse.js'
 import type { HttpProblem } from './problem.js'
 
 /**
@@ -24,12 +23,6 @@ export function assertProblem<Arguments extends readonly unknown[]>(
   ...args: Arguments
 ): asserts value {
   // Whoever knows http-assert passes a status; told at the first call, and not first at the first failure.
-  if (typeof Class !== 'function')
-    throw misuse({
-      code: 'ERR_PROBLEM_ARGUMENT',
-      place: 'assertProblem',
-      expected: 'a problem class second, such as NotFound',
-      got: nameValue(Class),
-    })
+  if (typeof Class !== 'function') throw wrongArgument('assertProblem', 'a problem class second, such as NotFound', Class)
   if (!value) throw new Class(...args)
 }

@@ -7,7 +7,7 @@ import type { ErrorStatus } from '../status/codes.js'
 import { readOption } from './arguments.js'
 import { problemClasses } from './classes.js'
 import type { ProblemOptions, SpecialOptions } from './options.js'
-import { WithParticulars } from './preset.js'
+import { PresetArgument } from './preset.js'
 import { ABOUT_BLANK, HttpProblem } from './problem.js'
 import { usableStatus } from './status.js'
 
@@ -54,7 +54,7 @@ export function createProblem<const Status extends number>(
   const Class = (problemClasses as unknown as Readonly<Record<number, Maker | undefined>>)[code]
   // HttpProblem reports an unassigned status itself.
   if (Class === undefined) faults.length = 0
-  const own = new WithParticulars({ ...customType(options, report), known: TYPE_OPTIONS, faults })
+  const own = new PresetArgument({ ...customType(options, report), known: TYPE_OPTIONS, faults })
   const problem =
     Class === undefined ? new (HttpProblem as unknown as Maker)(code, args[0], args[1], own) : new Class(args[0], args[1], own)
   return problem as ProblemOf<Status>

@@ -2,7 +2,7 @@
 
 import { setOwn } from '../guard/bare.js'
 import type { ReportFault } from '../guard/fault.js'
-import { nameValue } from '../guard/name.js'
+import { nameValue, shortName } from '../guard/name.js'
 import { errorFacts } from '../status/codes.js'
 import { readOption } from './arguments.js'
 import { type FieldMaker, fieldMakers } from './field-makers.js'
@@ -74,7 +74,7 @@ function addSafe(headers: ProblemHeaders, source: unknown, report: ReportFault):
 }
 
 function placeOf(name: string): string {
-  return `headers.${name.slice(0, 40)}`
+  return `headers.${shortName(name)}`
 }
 
 // One field has one name, whatever its case: what a type declares gives way to what an occurrence says.

@@ -2,7 +2,7 @@
 
 import { setOwn } from '../guard/bare.js'
 import type { ReportFault } from '../guard/fault.js'
-import { nameValue } from '../guard/name.js'
+import { nameValue, shortName } from '../guard/name.js'
 import { isPropertyBag, ownKeys, readOrTell } from '../guard/read.js'
 
 /** The members that RFC 9457 3.1 defines. */
@@ -33,7 +33,7 @@ export function copyMembers(source: unknown, place: string, report: ReportFault)
   const names = ownKeys(source)
   if (names.length > MOST_MEMBERS) report('ERR_PROBLEM_BODY', place, `at most ${MOST_MEMBERS} members`, `${names.length}`)
   for (const name of names.slice(0, MOST_MEMBERS)) {
-    const at = `${place}.${name.slice(0, 40)}`
+    const at = `${place}.${shortName(name)}`
     if (isReserved(name)) report('ERR_PROBLEM_MEMBER', at, 'a name that RFC 9457 does not use', nameValue(name))
     else {
       const tell = (): void => report('ERR_PROBLEM_MEMBER', at, 'a readable member', 'one that throws')

@@ -4,8 +4,8 @@ import { bare, bareCopy } from '../guard/bare.js'
 import type { ProblemFault, ReportFault } from '../guard/fault.js'
 import type { ProblemHeaders } from './headers.js'
 
-/** The particulars; each has the last word only where the caller's options say nothing. */
-export interface Particulars {
+/** What is preset; each has the last word only where the caller's options say nothing. */
+export interface Preset {
   readonly type?: string
   readonly title?: string
   /** Gives the explanation where the options have none; it is sent with a 5xx too. */
@@ -21,19 +21,19 @@ export interface Particulars {
   readonly faults?: readonly ProblemFault[]
 }
 
-const NOTHING: Particulars = bare({})
+const NOTHING: Preset = bare({})
 
-/** Hands particulars to a constructor. A class, so that nothing that a caller passes is taken for it. */
-export class WithParticulars {
+/** The argument of a constructor that has a preset. A class, so that nothing that a caller passes is taken for one. */
+export class PresetArgument {
   // Private: to ask a Proxy for it runs none of its traps, as `instanceof` would.
-  readonly #particulars: Particulars
+  readonly #preset: Preset
 
-  constructor(particulars: Particulars) {
-    this.#particulars = bareCopy(particulars)
+  constructor(preset: Preset) {
+    this.#preset = bareCopy(preset)
   }
 
-  /** Reads the particulars from the last argument of a constructor. */
-  static read(argument: unknown): Particulars {
-    return typeof argument === 'object' && argument !== null && #particulars in argument ? argument.#particulars : NOTHING
+  /** Reads the preset from the last argument of a constructor; whatever else stands there has none. */
+  static read(argument: unknown): Preset {
+    return typeof argument === 'object' && argument !== null && #preset in argument ? argument.#preset : NOTHING
   }
 }

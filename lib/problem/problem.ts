@@ -9,7 +9,7 @@ import type { FieldValue } from './fields/field-value.js'
 import { problemHeaders } from './headers.js'
 import { copyMembers } from './members.js'
 import type { ArgumentsOf } from './options.js'
-import { WithParticulars } from './preset.js'
+import { PresetArgument } from './preset.js'
 import { capturesStack, type StackLimit, setStackLimit, stackLimit } from './stack.js'
 import { titleOf, usableStatus } from './status.js'
 
@@ -71,7 +71,7 @@ export class HttpProblem<Status extends number = number> extends Error {
 
   constructor(status: Status, ...args: ArgumentsOf<500>)
   constructor(status: Status, first?: unknown, second?: unknown, third?: unknown) {
-    const own = WithParticulars.read(third)
+    const own = PresetArgument.read(third)
     const { faults, report } = collectFaults(own.faults)
     const code = usableStatus(status, report)
     const { text, options, cause } = sortArguments(first, second, report)

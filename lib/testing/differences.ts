@@ -5,6 +5,7 @@ import { problemSchema } from '../../schemas/problem.js'
 import { resolveUri } from '../../schemas/uri.js'
 import { schemaFaults } from '../../schemas/validate.js'
 import { constantFields } from '../define/fields.js'
+import { nameError } from '../guard/name.js'
 import { isRecord, read } from '../guard/read.js'
 import { isReserved, type StandardMember } from '../problem/members.js'
 import { ABOUT_BLANK } from '../problem/problem.js'
@@ -15,7 +16,7 @@ import { equals } from './equals.js'
 import type { Expectation } from './expectation.js'
 import { memberFaults } from './member-schema.js'
 import type { Received } from './response.js'
-import { nameError, show } from './show.js'
+import { show } from './show.js'
 
 /** One difference. */
 export interface Difference {

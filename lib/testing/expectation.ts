@@ -4,7 +4,7 @@ import { jsonText } from '../../schemas/json-text.js'
 import { type DeclaredClass, definitionOf, type ProblemDefinition } from '../define/definition.js'
 import { nameValue } from '../guard/name.js'
 import { isPropertyBag, read } from '../guard/read.js'
-import { misuse } from '../guard/refuse.js'
+import { misuse, wrongArgument } from '../guard/refuse.js'
 import { standardMembers } from '../problem/members.js'
 import { ABOUT_BLANK, type HttpProblem, type ProblemDocument } from '../problem/problem.js'
 import { isErrorStatus, titleOf } from '../problem/status.js'
@@ -72,8 +72,10 @@ export function expectationOf(args: readonly unknown[]): Expectation {
 
 type Named = Omit<Expectation, 'members'>
 
+const EXPECTED = 'a problem class or a status from 400 to 599'
+
 function fromStatus(status: number): Named {
-  if (!isErrorStatus(status)) throw wrongArgument('expected', 'a problem class or a status from 400 to 599', String(status))
+  if (!isErrorStatus(status)) throw wrongArgument('expected', EXPECTED, status)
   return { ...ANY, name: `a problem with ${status} ${titleOf(status)}`, status }
 }
 
@@ -81,7 +83,7 @@ function fromStatus(status: number): Named {
 function fromClass(Class: unknown): Named {
   const status = read(Class, 'status')
   if (typeof Class !== 'function' || !isErrorStatus(status))
-    throw wrongArgument('expected', 'a problem class or a status from 400 to 599', nameClass(Class))
+    throw misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: 'expected', expected: EXPECTED, got: nameClass(Class) })
   const type = staticText(Class, 'type') ?? ABOUT_BLANK
   // RFC 9457 4.2.1: the title of about:blank is the phrase of the status.
   const title = (type === ABOUT_BLANK ? undefined : staticText(Class, 'title')) ?? titleOf(status)
@@ -104,16 +106,14 @@ const READABLE = standardMembers.filter((name) => !FIXED.has(name))
 
 function membersOf(members: unknown): Readonly<Record<string, unknown>> {
   if (members === undefined) return {}
-  if (!isPropertyBag(members)) throw wrongArgument('members', 'an object of members', nameValue(members))
+  if (!isPropertyBag(members)) throw wrongArgument('members', 'an object of members', members)
   const fixed = Object.keys(members).find((name) => FIXED.has(name))
-  if (fixed !== undefined)
-    throw wrongArgument(`members.${fixed}`, `an extension member or ${READABLE.join(', ')}`, 'a member that the class decides')
+  if (fixed !== undefined) {
+    const expected = `an extension member or ${READABLE.join(', ')}`
+    throw misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: `members.${fixed}`, expected, got: 'a member that the class decides' })
+  }
   // As the wire would carry them: a Date is compared as its text.
   return Object.fromEntries(
     Object.entries(members).map(([name, value]) => [name, typeof value === 'function' ? value : bounded(value)]),
   )
-}
-
-function wrongArgument(place: string, expected: string, got: string): TypeError {
-  return misuse({ code: 'ERR_PROBLEM_ARGUMENT', place, expected, got })
 }

@@ -4,8 +4,9 @@ import { createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
 import { pointerNames, valueAt } from '../../schemas/json.js'
 import { compileMembers, type WithMembers } from '../define/compile-members.js'
 import type { JsonSchema, ProblemDefinition } from '../define/definition.js'
+import { nameRefusal } from '../guard/name.js'
 import { misuse } from '../guard/refuse.js'
-import { nameError, show } from './show.js'
+import { show } from './show.js'
 
 /** One way in which members break their schema. */
 export interface MemberFault {
@@ -47,6 +48,6 @@ function compile(definition: WithMembers, place: string, create: () => SchemaCom
   try {
     return compileMembers(definition, compiler)
   } catch (error) {
-    throw unusable('a JSON Schema (2020-12)', `one that ajv refuses: ${nameError(error)}`)
+    throw unusable('a JSON Schema (2020-12)', nameRefusal(error))
   }
 }

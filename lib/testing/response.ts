@@ -2,10 +2,9 @@
 
 import { responseField } from '../client/field.js'
 import { isThenable } from '../guard/call.js'
-import { nameValue } from '../guard/name.js'
+import { nameError, nameValue } from '../guard/name.js'
 import { isRecord, read } from '../guard/read.js'
 import { type Body, bodyOf, isStream, readBody } from './body.js'
-import { nameError } from './show.js'
 
 /** A response whose body is at hand: of supertest and superagent, of light-my-request, of axios, or made by hand. */
 export interface PlainResponse {

@@ -18,7 +18,7 @@ function cycle(): object {
 type Row = readonly [what: string, wrong: object, place: string, expected: RegExp, got: string]
 
 const definition: readonly Row[] = [
-  ['an unknown key', { titel: 'A' }, "defineProblem('A')", /^only type, status/, '"titel"'],
+  ['an unknown key', { titel: 'A' }, "defineProblem('A')", /^one of type, status/, '"titel"'],
   ['no status', { status: undefined }, 'A.status', /registered 4xx or 5xx/, 'undefined'],
   ['a status that is a text', { status: '409' }, 'A.status', /registered/, '"409"'],
   ['a status that is no error', { status: 200 }, 'A.status', /registered/, '200'],
@@ -64,7 +64,7 @@ const definition: readonly Row[] = [
   ],
   ['retry that is a text', { retry: 'always' }, 'A.retry', /an object with when/, '"always"'],
   ['retry without when', { retry: {} }, 'A.retry.when', /one of never, idempotent/, 'undefined'],
-  ['retry with an unknown key', { retry: { when: 'always', after: 5 } }, 'A.retry', /only when, afterSeconds/, '"after"'],
+  ['retry with an unknown key', { retry: { when: 'always', after: 5 } }, 'A.retry', /^one of when, afterSeconds/, '"after"'],
   ['a negative delay', { retry: { when: 'always', afterSeconds: -1 } }, 'A.retry.afterSeconds', /whole number/, '-1'],
   ['a delay that is no whole number', { retry: { when: 'always', afterSeconds: 0.5 } }, 'A.retry.afterSeconds', /whole/, '0.5'],
   ['examples that are no list', { examples: {} }, 'A.examples', /a list of members/, 'an object'],

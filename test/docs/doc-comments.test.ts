@@ -8,7 +8,7 @@ import { expect } from 'chai'
 import { type Declaration, declarationsOf } from './doc-comments.js'
 import { exampleFolder, isPrintedAs, promisedOutput, type Ran, runFile, whilePrinting } from './example-module.js'
 import { close, exchange, listening } from './exchange.js'
-import { type EntryName, publicNames } from './public-api.js'
+import { publicNames } from './public-api.js'
 import { listFiles, readSource } from './root.js'
 
 /** One example of a doc comment. */
@@ -57,7 +57,7 @@ describe('@example of doc comments', () => {
 function moduleOf(file: string, { name, kind }: Declaration, code: string): string {
   const body = kind === 'type' || kind === 'interface' ? `export const example: ${name} = ${code}` : code
   const used = body.replace(/\/\/.*$/gm, '')
-  const entries: readonly EntryName[] = ['http-problems', entryOf(file)]
+  const entries: readonly string[] = ['http-problems', entryOf(file)]
   const imports = entries.flatMap((entry) => {
     const names = publicNames(entry).filter((candidate) => new RegExp(`\\b${candidate.name}\\b`).test(used))
     return names.length === 0
@@ -70,7 +70,7 @@ function moduleOf(file: string, { name, kind }: Declaration, code: string): stri
   return `${imports.join('\n')}\n\n${body}\n${/^const app\b/m.test(body) ? 'export { app }\n' : ''}`
 }
 
-function entryOf(file: string): EntryName {
+function entryOf(file: string): string {
   if (file.startsWith('lib/testing/')) return 'http-problems/testing'
   if (file.startsWith('lib/compat/')) return 'http-problems/compat'
   if (file.startsWith('lib/openapi/')) return 'http-problems/openapi'

@@ -1,5 +1,6 @@
 /** Finds the public names of the package: what the index of each entry lists, and where it is declared. */
 import { dirname, join } from 'node:path'
+import { sourceOf } from '../entries.js'
 import { type Declaration, declarationsOf } from './doc-comments.js'
 import { readSource } from './root.js'
 
@@ -12,24 +13,11 @@ export interface PublicName {
   readonly declaration: Declaration
 }
 
-/** The entries with code, by the name that users import. */
-export const entries = {
-  'http-problems': 'lib/index.ts',
-  'http-problems/express': 'middleware/express/index.ts',
-  'http-problems/koa': 'middleware/koa/index.ts',
-  'http-problems/openapi': 'lib/openapi/index.ts',
-  'http-problems/testing': 'lib/testing/index.ts',
-  'http-problems/compat': 'lib/compat/index.ts',
-} as const
-
-/** The name of an entry. */
-export type EntryName = keyof typeof entries
-
 const EXPORT = /export (type )?\{([^}]*)\} from '(\.[^']+)\.js'/g
 
 /** Lists the public names of an entry in the order of its index. */
-export function publicNames(entry: EntryName): readonly PublicName[] {
-  const index = entries[entry]
+export function publicNames(entry: string): readonly PublicName[] {
+  const index = sourceOf(entry)
   return [...readSource(index).matchAll(EXPORT)].flatMap(({ 1: allTypes, 2: list = '', 3: from = '' }) => {
     const file = `${join(dirname(index), from)}.ts`
     const declarations = declarationsOf(readSource(file))

@@ -3,7 +3,7 @@
 import { defineProblem } from '../../lib/define/define.js'
 import type { MembersSchema } from '../../lib/define/members-type.js'
 import { problemComponents } from '../../lib/openapi/index.js'
-import type { OpenApiVersion } from '../../lib/openapi/objects.js'
+import type { OpenApiVersion } from '../../lib/openapi/versions.js'
 import { standardMembers } from '../../lib/problem/members.js'
 
 // Written as a computed name: an object with `then` looks like a promise.

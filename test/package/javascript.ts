@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { meanings } from '../../lib/status/meanings.js'
+import { entries } from '../entries.js'
 import { node } from './command.js'
 import { makeProject } from './project.js'
 import type { Report } from './report.js'
@@ -49,7 +50,7 @@ export async function checkJavaScript({ check, heading }: Report, parent: string
       await node(project, 'node_modules/.bin/http-problems', 'compile', declared, '--out', validators)
       await node(project, '--disallow-code-generation-from-strings', declared, validators)
     })
-    for (const entry of ['http-problems/express', 'http-problems/koa']) {
+    for (const { name: entry } of entries.filter(({ source }) => source.startsWith('middleware/'))) {
       await check(`${entry} loads its own files only: no ajv, no framework, no prose of the status codes`, async () => {
         checkLoaded((await node(project, loader, entry)).trim().split('\n'))
       })

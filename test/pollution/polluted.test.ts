@@ -1,4 +1,4 @@
-/** What stands on Object.prototype of a polluted process is no option, no particular and no fact: everything comes out as in a clean one. */
+/** What stands on Object.prototype of a polluted process is no option, no member and no fact: everything comes out as in a clean one. */
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { runInContext } from 'node:vm'

@@ -7,6 +7,7 @@ import { toProblem } from '../../lib/foreign/to-problem.js'
 import { isError, isPropertyBag, isRecord } from '../../lib/guard/read.js'
 import { Conflict, ServiceUnavailable, TooManyRequests, UnavailableForLegalReasons } from '../../lib/problem/classes.js'
 import { isJsonObject } from '../../schemas/json.js'
+import { entries } from '../entries.js'
 import { answerTo } from '../respond/answer-to.js'
 import { makeRealm } from './realm.js'
 
@@ -56,7 +57,7 @@ describe('The package in a realm that has the language and nothing of a host', (
   }
 
   it('loads as ES modules too', () => {
-    const specifiers = ['', '/express', '/koa', '/openapi', '/testing', '/compat'].map((entry) => `http-problems${entry}`)
+    const specifiers = entries.map(({ name }) => name)
     const script = `
       for (const name of ['TextEncoder', 'TextDecoder', 'structuredClone', 'URL', 'Headers', 'Response', 'AbortSignal', 'crypto', 'btoa',
         'setImmediate', 'performance', 'Buffer']) Reflect.deleteProperty(globalThis, name)

@@ -4,18 +4,9 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Context, createContext, runInContext, Script } from 'node:vm'
+import { entries } from '../entries.js'
 
-const root = fileURLToPath(new URL('../../../dist/cjs/', import.meta.url))
-
-/** The entries of the package, by the name that stands behind `http-problems/`. */
-export const entries: Readonly<Record<string, string>> = {
-  '': 'lib/index.js',
-  express: 'middleware/express/index.js',
-  koa: 'middleware/koa/index.js',
-  openapi: 'lib/openapi/index.js',
-  testing: 'lib/testing/index.js',
-  compat: 'lib/compat/require.js',
-}
+const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** A realm. */
 export interface Realm {
@@ -48,7 +39,7 @@ export function makeRealm(globals: object = {}, before: (context: Context) => vo
     scriptOf(file).runInContext(context)(module.exports, require, module, file)
     return module.exports
   }
-  const modules = Object.entries(entries).map(([name, file]) => [name || 'main', load(join(root, file))] as const)
+  const modules = entries.map(({ name, commonjs }) => [name.split('/')[1] ?? 'main', load(join(root, commonjs))] as const)
   return {
     evaluate: (expression) => {
       const names = modules.map(([name]) => name).join(', ')

@@ -123,6 +123,12 @@ describe('The type of the arguments', () => {
     expect(faultyPlaces(new UnavailableForLegalReasons({ blockedBy: 7 }))).to.deep.equal(['blockedBy'])
   })
 
+  it('takes whoever blocks as a text, as a URL and as what has an address like one', () => {
+    const href = 'https://isp.example/'
+    for (const blockedBy of [href, new URL(href), { href }])
+      expect(faultyPlaces(new UnavailableForLegalReasons({ blockedBy }))).to.deep.equal([])
+  })
+
   it('allows options that are undefined, since values come from elsewhere', () => {
     expectTypeOf<{ detail: string | undefined }>().toExtend<ProblemOptions>()
     expect(faultyPlaces(new Conflict({ detail: undefined, instance: undefined, extensions: undefined }))).to.deep.equal([])

@@ -121,7 +121,7 @@ function downgradeCondition(schema: SchemaRecord, convert: (schema: Schema) => C
 }
 
 /** Turns a limit and its exclusive twin: there each is a number of its own, here the exclusive one is a flag. */
-export function downgradeLimit(
+function downgradeLimit(
   limit: string,
   exclusive: string,
   schema: SchemaRecord,

@@ -2,8 +2,9 @@
 import { mapValues, type Schema, type SchemaRecord } from '../../../schemas/keywords/keywords.js'
 import { problemSchema } from '../../../schemas/problem.js'
 import { bareCopy } from '../../guard/bare.js'
-import type { OpenApiVersion, SchemaObject } from '../objects.js'
+import type { SchemaObject } from '../objects.js'
 import type { ClassFacts } from '../problem-class.js'
+import { type OpenApiVersion, openApiVersions } from '../versions.js'
 import { nameTypes } from './dialects.js'
 import { downgradeAll } from './downgrade.js'
 import { openSchema } from './open.js'
@@ -38,8 +39,9 @@ export function problemSchemas(facts: ClassFacts, version: OpenApiVersion): Reco
     ...(allOf !== undefined && { allOf }),
   }
   const schemas: Readonly<Record<string, Schema>> = { [name]: flat, ...references.components() }
-  // Both are JSON Schema; SchemaObject names what readers of a component look for.
-  return (version === '3.0' ? downgradeAll(schemas) : mapValues(schemas, nameTypes)) as Record<string, SchemaObject>
+  const { hasJsonSchema } = openApiVersions[version]
+  // SchemaObject names what readers of a component look for.
+  return (hasJsonSchema ? mapValues(schemas, nameTypes) : downgradeAll(schemas)) as Record<string, SchemaObject>
 }
 
 function standardProperties({ type, title, status }: ClassFacts): SchemaRecord {

@@ -3,11 +3,11 @@ import { escapeName, valueAt } from '../../../schemas/json.js'
 import { mapSchemas, type Schema, type SchemaRecord } from '../../../schemas/keywords/keywords.js'
 import type { JsonSchema } from '../../define/definition.js'
 import { defineOwn } from '../../guard/bare.js'
-import { nameValue } from '../../guard/name.js'
 import { isRecord, read } from '../../guard/read.js'
-import { misuse } from '../../guard/refuse.js'
+import { wrongSchema } from '../../guard/refuse.js'
 import { publishedDiscriminator } from '../discriminator.js'
-import { type OpenApiVersion, referTo } from '../objects.js'
+import { referTo } from '../objects.js'
+import type { OpenApiVersion } from '../versions.js'
 
 /** The references inside of one members schema. */
 export interface References {
@@ -36,7 +36,7 @@ export function collectReferences(owner: string, root: JsonSchema, version: Open
     if (fragment === undefined) return undefined
     const target = fragment === '' || fragment.startsWith('/') ? valueAt(root, fragment) : atAnchor(root, fragment)
     if (isRecord(target) || typeof target === 'boolean') return target
-    throw wrong(`${place}.$ref`, 'a reference to a schema inside of the members, or an absolute URI', ref)
+    throw wrongSchema(`${place}.$ref`, 'a reference to a schema inside of the members, or an absolute URI', ref)
   }
 
   function refer(ref: string): string {
@@ -78,7 +78,7 @@ export function collectReferences(owner: string, root: JsonSchema, version: Open
 
   function check(schema: SchemaRecord): void {
     const refused = Object.keys(schema).find((keyword) => REFUSED.has(keyword) || (keyword === '$id' && schema !== root))
-    if (refused !== undefined) throw wrong(place, 'a schema that a document can hold, with $ref to its $defs', refused)
+    if (refused !== undefined) throw wrongSchema(place, 'a schema that a document can hold, with $ref to its $defs', refused)
   }
 
   return { find, publish, check, components: () => components }
@@ -117,8 +117,4 @@ function freeName(name: string, taken: object): string {
   let candidate = name
   for (let count = 2; Object.hasOwn(taken, candidate); count++) candidate = `${name}_${count}`
   return candidate
-}
-
-function wrong(place: string, expected: string, got: unknown): TypeError {
-  return misuse({ code: 'ERR_PROBLEM_SCHEMA', place, expected, got: nameValue(got) })
 }

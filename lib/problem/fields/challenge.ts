@@ -1,6 +1,6 @@
 /** Writes WWW-Authenticate and Proxy-Authenticate (RFC 9110 11.6.1, RFC 6750 3, RFC 9470 3). */
 
-import { nameValue } from '../../guard/name.js'
+import { nameValue, shortName } from '../../guard/name.js'
 import { isPropertyBag, itemsOf } from '../../guard/read.js'
 import { FieldError, fieldValue, isToken, quotedString } from './field-value.js'
 
@@ -64,7 +64,7 @@ function withParameter(scheme: string): string {
 function parameter(name: string, value: unknown): string {
   if (!isToken(name)) throw new FieldError('parameter names that are tokens', nameValue(name))
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
-    throw new FieldError(`a string for the parameter ${name.slice(0, 40)}`, nameValue(value))
+    throw new FieldError(`a string for the parameter ${shortName(name)}`, nameValue(value))
   }
   const text = String(value)
   const lower = name.toLowerCase()

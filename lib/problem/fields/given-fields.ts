@@ -1,4 +1,5 @@
 /** Reads header fields in whichever form they come: a record, a Headers object or a Map, pairs, or names and values in turn. */
+import { callMethod } from '../../guard/call.js'
 import { isPropertyBag, itemsOf, ownKeys, read, readOrTell } from '../../guard/read.js'
 
 /** Fields as they came: neither names nor values are checked. */
@@ -15,14 +16,14 @@ export function givenFields(source: unknown, unreadable: (name: string) => void 
   if (typeof source !== 'object' || source === null) return undefined
   const listed = listOf(source)
   if (listed !== undefined) return fieldsOfList(listed)
-  if (isFunction(source, 'getHeaders')) return recordFields(called(source, 'getHeaders'), unreadable)
+  if (isFunction(source, 'getHeaders')) return recordFields(callMethod(source, 'getHeaders'), unreadable)
   return recordFields(source, unreadable)
 }
 
 /** Reads one field by its name, whatever the case of that; lines of a list are joined. It is the one reader of a header field. */
 export function givenField(source: unknown, name: string): unknown {
   const field = givenFields(source)?.find(([one]) => typeof one === 'string' && one.toLowerCase() === name.toLowerCase())
-  const value = field === undefined ? called(source, 'get', name) : field[1]
+  const value = field === undefined ? callMethod(source, 'get', name) : field[1]
   return itemsOf(value)?.filter(isLine).join(', ') ?? value ?? undefined
 }
 
@@ -45,7 +46,7 @@ function listOf(source: object): unknown[] | undefined {
     if (!isFunction(source, 'forEach')) return undefined
     const pairs: unknown[] = []
     // What is called back is the order of Headers and of Map: the value first.
-    called(source, 'forEach', (value: unknown, name: unknown) => {
+    callMethod(source, 'forEach', (value: unknown, name: unknown) => {
       if (pairs.length < MOST_FIELDS) pairs.push([name, value])
     })
     return pairs
@@ -87,13 +88,4 @@ function joined(pairs: GivenFields): GivenFields {
 
 function isFunction(source: object, key: PropertyKey): boolean {
   return typeof read(source, key) === 'function'
-}
-
-function called(source: unknown, method: string, ...args: readonly unknown[]): unknown {
-  try {
-    const given = read(source, method)
-    return typeof given === 'function' ? Reflect.apply(given, source, args) : undefined
-  } catch {
-    return undefined
-  }
 }

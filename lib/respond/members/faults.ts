@@ -2,6 +2,7 @@
 import type { MembersFault } from '../../../schemas/check.js'
 import { valueAt } from '../../../schemas/json.js'
 import type { FaultCode, ProblemFault } from '../../guard/fault.js'
+import { nameKind } from '../../guard/name.js'
 
 // Enough to find the place; a name from outside can be of any length.
 const LONGEST_POINTER = 120
@@ -20,13 +21,6 @@ export function faultsInMembers(
     code,
     place: `${place}#${pointer.slice(0, LONGEST_POINTER)}`,
     expected,
-    got: kindOf(valueAt(members, pointer)),
+    got: nameKind(valueAt(members, pointer)),
   }))
-}
-
-function kindOf(value: unknown): string {
-  if (value === undefined) return 'nothing'
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return `an array of ${value.length} items`
-  return { string: 'a string', number: 'a number', boolean: 'a boolean' }[typeof value as string] ?? 'an object'
 }

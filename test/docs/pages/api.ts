@@ -1,5 +1,6 @@
 /** The page of the public names. */
-import { type EntryName, entries, type PublicName, publicNames } from '../public-api.js'
+import { entries } from '../../entries.js'
+import { type PublicName, publicNames } from '../public-api.js'
 import { code, note } from './table.js'
 
 /** Writes the page. */
@@ -10,11 +11,11 @@ export function apiPage(): string {
 
 What each entry of the package exports. The schema of RFC 9457 is \`http-problems/schemas/problem.json\`.
 
-${(Object.keys(entries) as EntryName[]).map(entrySection).join('\n\n')}
+${entries.map(({ name }) => entrySection(name)).join('\n\n')}
 `
 }
 
-function entrySection(entry: EntryName): string {
+function entrySection(entry: string): string {
   const names = publicNames(entry)
   const values = names.filter(({ typeOnly }) => !typeOnly)
   const types = names.filter(({ typeOnly }) => typeOnly)

@@ -46,9 +46,10 @@ describe('blockedByLink()', () => {
   for (const [uri, written] of [
     ['https://isp.example/block?id=7&x=(y)#z', '<https://isp.example/block?id=7&x=(y)#z>; rel="blocked-by"'],
     [new URL('https://isp.example/ä b'), '<https://isp.example/%C3%A4%20b>; rel="blocked-by"'],
+    [{ href: 'https://isp.example/' }, '<https://isp.example/>; rel="blocked-by"'],
     ['urn:example:isp', '<urn:example:isp>; rel="blocked-by"'],
   ] as const) {
-    it(`writes a link to ${uri} [S26]`, () => {
+    it(`writes a link to ${typeof uri === 'string' ? uri : uri.href} [S26]`, () => {
       expect(blockedByLink(uri)).to.equal(written)
       expect(make(classOf(451), { blockedBy: uri }).headers).to.deep.equal({ Link: written })
     })

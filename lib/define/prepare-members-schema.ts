@@ -1,16 +1,19 @@
-/** Checks the schema of a type's members and its examples, once, when the type is declared. */
+/** Makes plain JSON of what a declaration says about its members, their schema and examples of them, and refuses what is wrong. */
+import { jsonText } from '../../schemas/json-text.js'
 import { type SchemaRecord, withoutKeyword } from '../../schemas/keywords/keywords.js'
 import { withoutNullable } from '../../schemas/keywords/nullable.js'
 import { endlessness } from '../../schemas/self-reference.js'
 import { bareCopy } from '../guard/bare.js'
+import type { FaultCode } from '../guard/fault.js'
+import { shortName } from '../guard/name.js'
 import { isPropertyBag } from '../guard/read.js'
 import { misuse, need } from '../guard/refuse.js'
 import { isReserved, standardMembers } from '../problem/members.js'
-import { deepFreeze, type JsonSchema, type ProblemDefinition, plainCopy } from './definition.js'
+import { deepFreeze, type JsonSchema, type ProblemDefinition } from './definition.js'
 import { isStandardSchema, jsonSchemaOf } from './json-schema-of.js'
 
 /** Gives the JSON Schema of the members; none where the schema has no member. */
-export function checkMembersSchema(given: unknown, place: string): JsonSchema | undefined {
+export function prepareMembersSchema(given: unknown, place: string): JsonSchema | undefined {
   if (given === undefined) return undefined
   const schema = plainCopy(isStandardSchema(given) ? jsonSchemaOf(given, place) : given, place, 'ERR_PROBLEM_SCHEMA')
   needSchema(isPropertyBag(schema), place, "a JSON Schema with type 'object', or a Standard Schema", given)
@@ -19,7 +22,7 @@ export function checkMembersSchema(given: unknown, place: string): JsonSchema | 
   needSchema(isPropertyBag(properties), `${place}.properties`, 'a schema for each member', properties)
   needSchema(Array.isArray(required), `${place}.required`, 'a list of member names', required)
   const names = Object.keys(properties as object)
-  for (const name of names) checkName(name, (properties as Readonly<Record<string, unknown>>)[name], place)
+  for (const name of names) needMember(name, (properties as Readonly<Record<string, unknown>>)[name], place)
   for (const [index, name] of (required as readonly unknown[]).entries()) {
     const at = `${place}.required[${index}]`
     needSchema(names.includes(name as string), at, 'the name of a member in properties', name)
@@ -60,16 +63,16 @@ function needSchema(holds: boolean, place: string, expected: string, got: unknow
   need(holds, place, expected, got, 'ERR_PROBLEM_SCHEMA')
 }
 
-function checkName(name: string, schema: unknown, place: string): void {
+function needMember(name: string, schema: unknown, place: string): void {
   const others = `a name that RFC 9457 does not use: not ${standardMembers.join(', ')} or __proto__`
   const at = `${place}.properties`
   needSchema(name !== '', at, 'names that are not empty', name)
   needSchema(!isReserved(name), `${at}.${name}`, others, name)
-  needSchema(typeof schema === 'boolean' || isPropertyBag(schema), `${at}.${name.slice(0, 40)}`, 'a schema', schema)
+  needSchema(typeof schema === 'boolean' || isPropertyBag(schema), `${at}.${shortName(name)}`, 'a schema', schema)
 }
 
-/** Gives the examples; whether they fit the schema is seen by those who compile it. */
-export function checkExamples(given: unknown, members: JsonSchema | undefined, place: string): ProblemDefinition['examples'] {
+/** Gives the examples. Whether they fit the schema is for those to say who compile it. */
+export function prepareExamples(given: unknown, members: JsonSchema | undefined, place: string): ProblemDefinition['examples'] {
   need(given === undefined || Array.isArray(given), place, 'a list of members', given)
   const examples = plainCopy(given ?? [], place, 'ERR_PROBLEM_DEFINITION') as readonly unknown[]
   for (const [index, example] of examples.entries()) {
@@ -81,4 +84,14 @@ export function checkExamples(given: unknown, members: JsonSchema | undefined, p
     need(extra === undefined, at, 'no members, since the type has none', extra)
   }
   return examples as ProblemDefinition['examples']
+}
+
+// Gives a frozen copy as JSON would carry it; what JSON has nothing for, such as a function, is given back.
+function plainCopy(value: unknown, place: string, code: FaultCode): unknown {
+  try {
+    const text = jsonText(value)
+    return text === undefined ? value : deepFreeze(JSON.parse(text) as unknown)
+  } catch {
+    throw misuse({ code, place, expected: 'plain JSON', got: 'what JSON cannot carry, such as a cycle' })
+  }
 }

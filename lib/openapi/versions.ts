@@ -1,0 +1,30 @@
+/** The versions of OpenAPI, and in what they differ for problems. A new one is a line here, a name in its type, and the tests. */
+
+/** A version of OpenAPI, without its patch number. */
+export type OpenApiVersion = '3.0' | '3.1' | '3.2'
+
+/** In what a version differs. */
+interface VersionFacts {
+  /** Whether a Schema Object is a JSON Schema (2020-12): before 3.1 it is a dialect of its own, with fewer keywords. */
+  readonly hasJsonSchema: boolean
+  /** Whether a Discriminator Object has `defaultMapping` (OpenAPI 3.2 4.25). */
+  readonly hasDefaultMapping: boolean
+}
+
+/** The facts of each version. */
+export const openApiVersions: { readonly [Version in OpenApiVersion]: VersionFacts } = {
+  '3.0': { hasJsonSchema: false, hasDefaultMapping: false },
+  '3.1': { hasJsonSchema: true, hasDefaultMapping: false },
+  '3.2': { hasJsonSchema: true, hasDefaultMapping: true },
+}
+
+/** The versions in words, such as `'3.0', '3.1' or '3.2'`. */
+export const versionsInWords = Object.keys(openApiVersions)
+  .map((version) => `'${version}'`)
+  .join(', ')
+  .replace(/, (?=[^,]*$)/, ' or ')
+
+/** Tells whether a value is a version. */
+export function isOpenApiVersion(value: unknown): value is OpenApiVersion {
+  return typeof value === 'string' && Object.hasOwn(openApiVersions, value)
+}
