@@ -1,4 +1,4 @@
-/** Checks a location with a JSON Schema, which ajv compiles once, at start-up. */
+/** Checks a part with a JSON Schema, which ajv compiles once, at start-up. */
 import type { MembersCheck, MembersFault } from '../../schemas/check.js'
 import { compileSchema, createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
 import { own, pointerNames } from '../../schemas/json.js'
@@ -11,8 +11,8 @@ import { copyInput } from './copy.js'
 import { MISSING, type ValidationFault } from './faults.js'
 import { codeOfKeyword } from './json-schema-codes.js'
 import { withReason, wrongNumber } from './numbers.js'
-import type { LocationCheck, Outcome } from './outcome.js'
-import { type LocationName, placeIn } from './place.js'
+import type { Outcome, ValueCheck } from './outcome.js'
+import { type PartName, placeIn } from './place.js'
 
 /** What compiles the schemas, each one made when the first schema comes; `undefined` where ajv cannot be loaded. */
 export interface Compilers {
@@ -60,40 +60,35 @@ function shared(create: () => SchemaCompiler | undefined): SchemaCompiler | unde
 }
 
 /**
- * Compiles the schema of a location, whose values are text or JSON: a form is a body of text. A wrong schema is a TypeError with the code
+ * Compiles the schema of a part, whose values are text or JSON: a form is a body of text. A wrong schema is a TypeError with the code
  * ERR_PROBLEM_SCHEMA.
  */
-export function jsonSchemaCheck(
-  schema: JsonSchema,
-  location: LocationName,
-  compilers: Compilers,
-  isText = location !== 'body',
-): LocationCheck {
-  if (location !== 'body') checkRecord(schema, location)
-  const source = location === 'headers' ? 'fields' : isText ? 'text' : 'json'
-  const { check, conversion } = compile(schema, location, compilers, source)
+export function jsonSchemaCheck(schema: JsonSchema, part: PartName, compilers: Compilers, isText = part !== 'body'): ValueCheck {
+  if (part !== 'body') checkRecord(schema, part)
+  const source = part === 'headers' ? 'fields' : isText ? 'text' : 'json'
+  const { check, conversion } = compile(schema, part, compilers, source)
   return (came) => {
     const value = came === undefined ? conversion?.standby?.make() : came
     if (value === undefined) return { noBody: 'missing' }
-    if (conversion === undefined) return checkConverting(check, value, location, isText)
+    if (conversion === undefined) return checkConverting(check, value, part, isText)
     let told: readonly ValidationFault[] = []
     for (const made of conversion.of(value)) {
       const faults = check(made)
       if (faults.length === 0) return { value: made }
-      if (told.length === 0) told = faults.map((fault) => faultIn(location, isText ? withReason(fault, made) : fault))
+      if (told.length === 0) told = faults.map((fault) => faultIn(part, isText ? withReason(fault, made) : fault))
     }
     return { faults: told }
   }
 }
 
 // The user's own ajv converts in place, if it does.
-function checkConverting(check: MembersCheck, value: unknown, location: LocationName, isText: boolean): Outcome {
+function checkConverting(check: MembersCheck, value: unknown, part: PartName, isText: boolean): Outcome {
   const came = isText ? copyInput(value) : value
-  const faults = check(value).map((fault) => faultIn(location, fault))
+  const faults = check(value).map((fault) => faultIn(part, fault))
   if (faults.length > 0) return { faults }
   const wrong = isText ? wrongNumber(came, value) : undefined
   if (wrong === undefined) return { value }
-  return { faults: [{ ...placeIn(location, wrong.path), code: 'type', detail: `Expected ${wrong.expected}.` }] }
+  return { faults: [{ ...placeIn(part, wrong.path), code: 'type', detail: `Expected ${wrong.expected}.` }] }
 }
 
 interface Compiled {
@@ -101,33 +96,33 @@ interface Compiled {
   readonly conversion: Conversion | undefined
 }
 
-function compile(schema: JsonSchema, location: LocationName, { check, looks }: Compilers, source: Source): Compiled {
+function compile(schema: JsonSchema, part: PartName, { check, looks }: Compilers, source: Source): Compiled {
   try {
     const compiler = check()
     if (compiler !== undefined)
       return { check: compileSchema(schema, compiler), conversion: looks && conversionOf(withoutNullable(schema), source, looks) }
   } catch (error) {
     const expected = 'a JSON Schema (2020-12; for another draft pass your own instance, `{ ajv }`)'
-    throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `validate.${location}`, expected, got: nameRefusal(error) })
+    throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `validate.${part}`, expected, got: nameRefusal(error) })
   }
   const expected = 'a Standard Schema, or `{ ajv }`, as ajv cannot be loaded here'
-  throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `validate.${location}`, expected, got: 'a JSON Schema' })
+  throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `validate.${part}`, expected, got: 'a JSON Schema' })
 }
 
 // What is converted are the members: a query without any is an object still.
-function checkRecord(schema: JsonSchema, location: LocationName): void {
+function checkRecord(schema: JsonSchema, part: PartName): void {
   const [type, properties, required] = [own(schema, 'type'), own(schema, 'properties'), own(schema, 'required')]
   const refuse = (place: string, expected: string, got: unknown): never => {
-    throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `validate.${location}${place}`, expected, got: nameValue(got) })
+    throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `validate.${part}${place}`, expected, got: nameValue(got) })
   }
   if (type !== 'object') refuse('.type', "'object', with a property for each name", type)
-  if (location !== 'headers') return
+  if (part !== 'headers') return
   const names = [...Object.keys(properties ?? {}), ...(Array.isArray(required) ? (required as unknown[]) : [])]
   const mixed = names.find((name) => typeof name === 'string' && name !== name.toLowerCase())
   if (mixed !== undefined) refuse('.properties', 'names in lower case, as Node.js gives them', mixed)
 }
 
-function faultIn(location: LocationName, { pointer, keyword, expected }: MembersFault): ValidationFault {
+function faultIn(part: PartName, { pointer, keyword, expected }: MembersFault): ValidationFault {
   const code = codeOfKeyword(keyword)
-  return { ...placeIn(location, pointerNames(pointer)), code, detail: code === 'required' ? MISSING : `Expected ${expected}.` }
+  return { ...placeIn(part, pointerNames(pointer)), code, detail: code === 'required' ? MISSING : `Expected ${expected}.` }
 }

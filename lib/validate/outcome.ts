@@ -1,4 +1,4 @@
-/** What the check of one location gives. */
+/** What the check of one part gives. */
 
 import { isPromise } from '../guard/call.js'
 import type { ValidationFault } from './faults.js'
@@ -10,8 +10,8 @@ export type Outcome =
   | { readonly noBody: 'missing' | 'unread' | 'unparsed' }
   | { readonly thrown: unknown }
 
-/** Checks a copy of what a location holds. */
-export type LocationCheck = (value: unknown) => Outcome | Promise<Outcome>
+/** Checks a copy of what a part holds. */
+export type ValueCheck = (value: unknown) => Outcome | Promise<Outcome>
 
 /** Makes a check that gives what another one throws or rejects with. */
 export function guarded<Input>(

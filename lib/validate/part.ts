@@ -9,13 +9,13 @@ import { misuse } from '../guard/refuse.js'
 import type { BodyState } from './body.js'
 import { copyInput, RefusedInput } from './copy.js'
 import { type Compilers, jsonSchemaCheck } from './json-schema.js'
-import { guarded, type LocationCheck, type Outcome } from './outcome.js'
-import { type LocationName, placeIn } from './place.js'
+import { guarded, type Outcome, type ValueCheck } from './outcome.js'
+import { type PartName, placeIn } from './place.js'
 import type { StandardSchema } from './schemas-type.js'
 import { standardCheck } from './standard-schema.js'
 
 /** The parts of a request, each read when it is needed. */
-export type RequestParts = { readonly [Name in Exclude<LocationName, 'body'>]: () => unknown } & {
+export type RequestParts = { readonly [Name in Exclude<PartName, 'body'>]: () => unknown } & {
   readonly body: () => BodyState
 }
 
@@ -23,45 +23,44 @@ export type RequestParts = { readonly [Name in Exclude<LocationName, 'body'>]: (
 export type PartCheck = (parts: RequestParts) => Outcome | Promise<Outcome>
 
 /** Makes the check of a part; a schema that is none is a TypeError with the code ERR_PROBLEM_SCHEMA. */
-export function partCheck(schema: unknown, location: LocationName, compilers: Compilers): PartCheck {
-  const check = schemaCheck(schema, location, compilers)
+export function partCheck(schema: unknown, part: PartName, compilers: Compilers): PartCheck {
+  const check = schemaCheck(schema, part, compilers)
   const checkForm = formCheck(schema, check, compilers)
   // What reads a part is guarded too: a parser of the app may throw.
   return guarded((parts: RequestParts) => {
-    if (location !== 'body') return checkCopy(parts[location]() ?? {}, location, check)
+    if (part !== 'body') return checkCopy(parts[part]() ?? {}, part, check)
     const body = parts.body()
-    if (owns(body, 'value')) return checkCopy(body.value, location, body.is === 'form' ? checkForm() : check)
+    if (owns(body, 'value')) return checkCopy(body.value, part, body.is === 'form' ? checkForm() : check)
     if (body.is !== 'missing') return { noBody: body.is }
     const outcome = check(undefined)
     return isPromise(outcome) ? outcome.then(withoutBody) : withoutBody(outcome)
   })
 }
 
-function schemaCheck(schema: unknown, location: LocationName, compilers: Compilers): LocationCheck {
+function schemaCheck(schema: unknown, part: PartName, compilers: Compilers): ValueCheck {
   if (isStandardSchema(schema)) {
-    if (typeof read(read(schema, '~standard'), 'validate') === 'function')
-      return standardCheck(schema as StandardSchema, location)
-  } else if (isPropertyBag(schema)) return jsonSchemaCheck(schema as JsonSchema, location, compilers)
+    if (typeof read(read(schema, '~standard'), 'validate') === 'function') return standardCheck(schema as StandardSchema, part)
+  } else if (isPropertyBag(schema)) return jsonSchemaCheck(schema as JsonSchema, part, compilers)
   const expected = 'a JSON Schema or a Standard Schema'
-  throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `validate.${location}`, expected, got: nameValue(schema) })
+  throw misuse({ code: 'ERR_PROBLEM_SCHEMA', place: `validate.${part}`, expected, got: nameValue(schema) })
 }
 
 // Compiled when the first form comes: most bodies are never one.
-function formCheck(schema: unknown, check: LocationCheck, compilers: Compilers): () => LocationCheck {
+function formCheck(schema: unknown, check: ValueCheck, compilers: Compilers): () => ValueCheck {
   if (isStandardSchema(schema)) return () => check
-  let compiled: LocationCheck | undefined
+  let compiled: ValueCheck | undefined
   return () => {
     compiled ??= jsonSchemaCheck(schema as JsonSchema, 'body', compilers, true)
     return compiled
   }
 }
 
-function checkCopy(value: unknown, location: LocationName, check: LocationCheck): Outcome | Promise<Outcome> {
+function checkCopy(value: unknown, part: PartName, check: ValueCheck): Outcome | Promise<Outcome> {
   try {
     return check(copyInput(value))
   } catch (error) {
     if (!(error instanceof RefusedInput)) throw error
-    return { faults: [{ ...placeIn(location, error.path), code: error.code, detail: error.detail }] }
+    return { faults: [{ ...placeIn(part, error.path), code: error.code, detail: error.detail }] }
   }
 }
 

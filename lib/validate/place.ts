@@ -1,4 +1,5 @@
 /** Tells where in a request a fault is, for every validator alike. */
+
 import { escapeName, pointerNames } from '../../schemas/json.js'
 import { listOf, read } from '../guard/read.js'
 
@@ -10,6 +11,20 @@ export interface Place {
   readonly pointer?: string | undefined
   readonly parameter?: string | undefined
   readonly header?: string | undefined
+}
+
+/** The name of a part of a request, as in `validate({ body, query, params, headers, cookies })`. */
+export type PartName = 'body' | 'query' | 'params' | 'headers' | 'cookies'
+
+// The type makes sure that none is forgotten.
+const names: { readonly [Name in PartName]: true } = { body: true, query: true, params: true, headers: true, cookies: true }
+
+/** The names of all these parts. */
+export const partNames = Object.keys(names) as readonly PartName[]
+
+/** Tells whether a text is one of these names. */
+export function isPartName(name: string): name is PartName {
+  return Object.hasOwn(names, name)
 }
 
 // What `in` says: the words of OpenAPI. The names are those of Express, Fastify and celebrate.
@@ -94,18 +109,4 @@ function fragment(segments: readonly string[]): string {
 
 function encode(segment: string): string {
   return encodeURIComponent(escapeName(segment.toWellFormed())).replaceAll('%24', '$')
-}
-
-/** The name of a part of a request, as in `validate({ body, query, params, headers, cookies })`. */
-export type LocationName = 'body' | 'query' | 'params' | 'headers' | 'cookies'
-
-// The type makes sure that none is forgotten.
-const names: { readonly [Name in LocationName]: true } = { body: true, query: true, params: true, headers: true, cookies: true }
-
-/** The names of all locations. */
-export const locationNames = Object.keys(names) as readonly LocationName[]
-
-/** Tells whether a text is the name of a location. */
-export function isLocation(name: string): name is LocationName {
-  return Object.hasOwn(names, name)
 }

@@ -8,7 +8,7 @@ import { isPropertyBag, read } from '../guard/read.js'
 import { misuse, wrongOption } from '../guard/refuse.js'
 import { type Compilers, createCompilers } from './json-schema.js'
 import { partCheck, type RequestParts } from './part.js'
-import { isLocation, type LocationName, locationNames } from './place.js'
+import { isPartName, type PartName, partNames } from './place.js'
 import type { RequestSchemas } from './schemas-type.js'
 import { type CheckedPart, type Verdict, verdictOf } from './verdict.js'
 
@@ -20,21 +20,21 @@ const ownCompilers = createCompilers()
 
 /** Checks the schemas and the options, and compiles. A wrong one is a TypeError with a code. */
 export function prepareValidation(schemas: RequestSchemas, options?: ValidateOptions): RequestCheck {
-  const locations = locationsOf(schemas)
+  const names = partNamesOf(schemas)
   const ajv = ajvOf(options)
   const compilers: Compilers = ajv === undefined ? ownCompilers : { check: () => ajv, looks: undefined }
-  const checks = locations.map((location) => ({ location, check: partCheck(schemas[location], location, compilers) }))
+  const checks = names.map((part) => ({ part, check: partCheck(schemas[part], part, compilers) }))
 
   return (parts) => {
-    const checked = checks.map(({ location, check }) => {
+    const checked = checks.map(({ part, check }) => {
       const outcome = check(parts)
-      return isPromise(outcome) ? outcome.then((settled): CheckedPart => [location, settled]) : part(location, outcome)
+      return isPromise(outcome) ? outcome.then((settled): CheckedPart => [part, settled]) : checkedPart(part, outcome)
     })
     return checked.every(isSettled) ? verdictOf(checked) : Promise.all(checked.map((one) => Promise.resolve(one))).then(verdictOf)
   }
 }
 
-function part(...checked: CheckedPart): CheckedPart {
+function checkedPart(...checked: CheckedPart): CheckedPart {
   return checked
 }
 
@@ -52,17 +52,17 @@ export interface ValidateOptions {
   readonly ajv?: SchemaCompiler
 }
 
-/** Gives the locations that have a schema; a TypeError where there is none, or where a name is no location. */
-function locationsOf(schemas: unknown): readonly LocationName[] {
+/** Gives the names of the parts that have a schema; a TypeError where there is none, or where a name is no part. */
+function partNamesOf(schemas: unknown): readonly PartName[] {
   const refuse = (got: unknown): never => {
-    const expected = `an object with a schema for at least one of ${locationNames.join(', ')}`
+    const expected = `an object with a schema for at least one of ${partNames.join(', ')}`
     throw misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: 'validate', expected, got: nameValue(got) })
   }
   if (!isPropertyBag(schemas) || isStandardSchema(schemas)) return refuse(schemas)
-  const stranger = Object.keys(schemas).find((name) => !isLocation(name))
+  const stranger = Object.keys(schemas).find((name) => !isPartName(name))
   if (stranger !== undefined) refuse(stranger)
-  const locations = locationNames.filter((name) => read(schemas, name) !== undefined)
-  return locations.length > 0 ? locations : refuse(schemas)
+  const names = partNames.filter((name) => read(schemas, name) !== undefined)
+  return names.length > 0 ? names : refuse(schemas)
 }
 
 /** Gives the user's instance of Ajv, if there is one. */

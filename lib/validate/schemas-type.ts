@@ -1,6 +1,6 @@
 /** The schemas of a request, and the types of what they let through. */
 import type { FromSchema } from '../define/members-type.js'
-import type { LocationName } from './place.js'
+import type { PartName } from './place.js'
 
 /** A schema of another library (standardschema.dev): zod, valibot, arktype and many others. */
 export interface StandardSchema<Output = unknown> {
@@ -33,23 +33,23 @@ export interface RequestSchemas {
  * Refuses names that are no part of a request, and a schema in the place of the parts. Where the names are not known, as in a wrapper of
  * `validate()`, they are checked at start-up.
  */
-export type OnlyLocations<Schemas> = {
+export type OnlyParts<Schemas> = {
   readonly fitting: unknown
-  readonly strange: { readonly [Name in Exclude<keyof Schemas, LocationName>]: never }
+  readonly strange: { readonly [Name in Exclude<keyof Schemas, PartName>]: never }
 }[NamesOf<Schemas>]
 
 // `Schemas extends unknown` makes TypeScript decide by the constraint of a type parameter, so that one which extends RequestSchemas fits.
 type NamesOf<Schemas> = Schemas extends unknown
   ? string extends keyof Schemas
     ? 'fitting'
-    : [Exclude<keyof Schemas, LocationName>] extends [never]
+    : [Exclude<keyof Schemas, PartName>] extends [never]
       ? 'fitting'
       : 'strange'
   : never
 
 /** What came through the schemas: converted, with defaults. */
 export type Validated<Schemas extends RequestSchemas> = {
-  readonly [Name in keyof Schemas & LocationName]: OutputOf<Schemas[Name]>
+  readonly [Name in keyof Schemas & PartName]: OutputOf<Schemas[Name]>
 }
 
 /** What a schema lets through. */

@@ -1,4 +1,4 @@
-/** Checks a location with a schema of another library (standardschema.dev). Its texts may quote what was rejected, so they are never told. */
+/** Checks a part with a schema of another library (standardschema.dev). Its texts may quote what was rejected, so they are never told. */
 
 import { isThenable } from '../guard/call.js'
 import { nameValue } from '../guard/name.js'
@@ -8,16 +8,16 @@ import type { ValidationCode } from './fault-codes.js'
 import { listed, MISSING, type ValidationFault } from './faults.js'
 import { type ReadIssue, readIssue } from './issues/read-issue.js'
 import { valibotUnions } from './issues/valibot-unions.js'
-import type { LocationCheck, Outcome } from './outcome.js'
-import { type LocationName, placeIn } from './place.js'
+import type { Outcome, ValueCheck } from './outcome.js'
+import { type PartName, placeIn } from './place.js'
 import type { StandardSchema } from './schemas-type.js'
 
-/** Makes the check of a location. */
-export function standardCheck(schema: StandardSchema, location: LocationName): LocationCheck {
+/** Makes the check of a part. */
+export function standardCheck(schema: StandardSchema, part: PartName): ValueCheck {
   return (value) => {
     const result = schema['~standard'].validate(value)
     const { vendor } = schema['~standard']
-    const outcome = (given: unknown): Outcome => outcomeOf(given, { schema, vendor, value, location })
+    const outcome = (given: unknown): Outcome => outcomeOf(given, { schema, vendor, value, part })
     return isThenable(result) ? Promise.resolve(result).then(outcome) : outcome(result)
   }
 }
@@ -26,7 +26,7 @@ interface Checked {
   readonly schema: StandardSchema
   readonly vendor: unknown
   readonly value: unknown
-  readonly location: LocationName
+  readonly part: PartName
 }
 
 function outcomeOf(result: unknown, checked: Checked): Outcome {
@@ -34,18 +34,18 @@ function outcomeOf(result: unknown, checked: Checked): Outcome {
   if (issues === undefined) {
     // Not isRecord(): that of arktype is an array with issues.
     if (!isObject(result) || !has(result, 'value'))
-      throw new TypeError(`a schema for ${checked.location} gave ${nameValue(result)}, and no result`)
+      throw new TypeError(`a schema for ${checked.part} gave ${nameValue(result)}, and no result`)
     return { value: (result as { readonly value?: unknown }).value }
   }
   const ask = checked.vendor === 'valibot' ? valibotUnions(checked.schema) : undefined
   const faults = listed(issues)
     .flatMap((issue) => readIssue(issue, ask))
     .map((issue) => faultOf(issue, checked))
-  return { faults: faults.length > 0 ? faults : [placeIn(checked.location, [])] }
+  return { faults: faults.length > 0 ? faults : [placeIn(checked.part, [])] }
 }
 
-function faultOf({ path, isCut, code, issues }: ReadIssue, { vendor, value, location }: Checked): ValidationFault {
-  const place = placeIn(location, placeable(value, path))
+function faultOf({ path, isCut, code, issues }: ReadIssue, { vendor, value, part }: Checked): ValidationFault {
+  const place = placeIn(part, placeable(value, path))
   if (!isCut && mayBeMissing(code) && isLacking(value, path)) return { ...place, code: 'required', detail: MISSING }
   // What a union says of itself may be what each of its alternatives says of a value that is none of them.
   const expected = issues.map((issue) => (code === 'union' && issues.length === 1 ? undefined : expectation(vendor, issue)))

@@ -6,14 +6,14 @@ import type { HttpProblem } from '../problem/problem.js'
 import { withoutStack } from '../problem/stack.js'
 import { statusOfFaults, type ValidationFault, validationOptions } from './faults.js'
 import type { Outcome } from './outcome.js'
-import type { LocationName } from './place.js'
+import type { PartName } from './place.js'
 
 /** What a part of the request came to. */
-export type CheckedPart = readonly [location: LocationName, outcome: Outcome]
+export type CheckedPart = readonly [part: PartName, outcome: Outcome]
 
 /** What a request came to. */
 export type Verdict =
-  | { readonly values: Readonly<Partial<Record<LocationName, unknown>>> }
+  | { readonly values: Readonly<Partial<Record<PartName, unknown>>> }
   | { readonly problem: HttpProblem; readonly values?: undefined }
 
 /** Reduces the parts to one verdict. A schema that throws is the server's fault, whatever the others found. */
@@ -23,7 +23,7 @@ export function verdictOf(parts: readonly CheckedPart[]): Verdict {
   }
   const faults = parts.flatMap(([, outcome]) => faultsIn(outcome))
   if (faults.length > 0) return { problem: problemOf(parts, faults) }
-  return { values: Object.fromEntries(parts.map(([location, outcome]) => [location, (outcome as { value: unknown }).value])) }
+  return { values: Object.fromEntries(parts.map(([part, outcome]) => [part, (outcome as { value: unknown }).value])) }
 }
 
 // Of several statuses, the one that the client has to mend first: 415 > 400 > 422. What is heavier, a body that is too large (413) or that

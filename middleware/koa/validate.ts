@@ -8,7 +8,7 @@ import { bodyState } from '../../lib/validate/body.js'
 import { parseCookies } from '../../lib/validate/cookies.js'
 import type { RequestParts } from '../../lib/validate/part.js'
 import { prepareValidation, type ValidateOptions } from '../../lib/validate/prepare.js'
-import type { OnlyLocations, RequestSchemas, Validated } from '../../lib/validate/schemas-type.js'
+import type { OnlyParts, RequestSchemas, Validated } from '../../lib/validate/schemas-type.js'
 import { recall, remember } from '../../lib/validate/validated.js'
 import { owns } from '../../schemas/json.js'
 
@@ -44,7 +44,7 @@ export interface ValidateMiddleware<Schemas extends RequestSchemas = RequestSche
  * })
  */
 export function validate<const Schemas extends RequestSchemas>(
-  schemas: Schemas & OnlyLocations<Schemas>,
+  schemas: Schemas & OnlyParts<Schemas>,
   options?: ValidateOptions,
 ): ValidateMiddleware<Schemas> {
   const check = prepareValidation(schemas, options)

@@ -3,13 +3,13 @@
 import type { HttpProblem } from '../../lib/problem/problem.js'
 import type { BodyState } from '../../lib/validate/body.js'
 import type { RequestParts } from '../../lib/validate/part.js'
-import type { LocationName } from '../../lib/validate/place.js'
+import type { PartName } from '../../lib/validate/place.js'
 import { prepareValidation } from '../../lib/validate/prepare.js'
 import type { RequestSchemas } from '../../lib/validate/schemas-type.js'
 import type { SchemaCompiler } from '../../schemas/compile.js'
 
 /** What a request holds; a body that is not given is missing, a form is a body. */
-export type Given = { readonly [Name in LocationName | 'form']?: unknown } & {
+export type Given = { readonly [Name in PartName | 'form']?: unknown } & {
   readonly bodyIs?: 'missing' | 'unread' | 'unparsed'
 }
 
