@@ -14,7 +14,7 @@ const LONGEST_DETAIL = 1000
 
 /** Gives the message as a detail, where it says more than the title. */
 export function messageDetail(error: ForeignError, status: number): string | undefined {
-  const message = error.text('message')
+  const message = error.message
   if (message === undefined || message === '' || isPhrase(message, status) || isSystemError(error)) return undefined
   return message.slice(0, LONGEST_DETAIL)
 }
@@ -76,7 +76,7 @@ function headersWhere(headers: unknown, keeps: (name: string) => boolean, report
   const kept: Record<string, FieldValue> = {}
   for (const [name, value] of givenFields(headers) ?? []) {
     if (typeof name !== 'string') continue
-    // It may be anything; the problem takes what can be sent and reports the rest.
+    // The value may be anything; the problem takes what can be sent and reports the rest.
     if (keeps(name.toLowerCase())) setOwn(kept, name, value)
     else if (isRefused(name.toLowerCase())) {
       report(

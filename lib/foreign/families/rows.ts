@@ -1,5 +1,8 @@
+/** Makes rows and marks for the families of every kind. */
+
 import { has, isRecord, prototypeOf, read } from '../../guard/read.js'
 import type { FamilyRow, ForeignError, Mark } from '../family.js'
+
 /** Makes a row with a fixed detail, or without one where nothing may be said. */
 export function row(when: FamilyRow['when'], status: number, detail?: string): FamilyRow {
   return detail === undefined ? { when, status } : { when, status, options: () => ({ detail }) }
@@ -26,7 +29,7 @@ export function named(...names: readonly string[]): Mark {
 
 /** Matches errors by their message, where a library gives nothing else. */
 export function said(pattern: RegExp): Mark {
-  return (error) => error.isError && pattern.test(String(error.text('message')))
+  return (error) => error.isError && pattern.test(String(error.message))
 }
 
 /** Tells whether an error has a property, its own or inherited, whatever the value. */

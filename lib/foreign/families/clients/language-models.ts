@@ -1,5 +1,5 @@
 /**
- * Errors of clients of language models: OpenAI, Anthropic and those that are generated like theirs, such as Groq's, and Google's. The first
+ * Errors of clients of language models: OpenAI's, Anthropic's and those that are generated alike, such as Groq's, and Google's. Those of OpenAI
  * have classes, but no names before version 5.
  */
 import { isRecord, read } from '../../../guard/read.js'
@@ -18,8 +18,8 @@ export const languageModels: Family = {
       (error) => error.get('status'),
       (error) => error.get('headers'),
     ),
-    row((error) => hasNoAnswer(error) && error.text('message') === 'Request timed out.', 504),
-    passing((error) => hasNoAnswer(error) && error.text('message') === 'Request was aborted.'),
+    row((error) => hasNoAnswer(error) && error.message === 'Request timed out.', 504),
+    passing((error) => hasNoAnswer(error) && error.message === 'Request was aborted.'),
     responseRow(
       (error) => isGoogle(error) && isErrorStatus(error.get('status')),
       (error) => error.get('status'),
@@ -30,7 +30,7 @@ export const languageModels: Family = {
   ],
 }
 
-// The older ones write request_id, and some nothing of the kind: their text begins with the status.
+// Older clients write request_id, and some nothing of the kind: their text begins with the status.
 function isItsError(error: ForeignError): boolean {
   if (!hasProperty(error, 'error') || !hasProperty(error, 'headers')) return false
   const hasRequest = hasProperty(error, 'requestID') || hasProperty(error, 'request_id')
@@ -39,7 +39,7 @@ function isItsError(error: ForeignError): boolean {
 
 function isGenerated(error: ForeignError): boolean {
   const headers = error.get('headers')
-  const text = error.text('message') ?? ''
+  const text = error.message ?? ''
   if (headers === undefined) return /^(?:Connection error\.|Request timed out\.|Request was aborted\.)$/.test(text)
   return typeof read(headers, 'get') === 'function' && text.startsWith(`${String(error.get('status'))} `)
 }
@@ -47,9 +47,9 @@ function isGenerated(error: ForeignError): boolean {
 const saysAborted = said(/: Request aborted when fetching /)
 const GOOGLE = '[GoogleGenerativeAI Error]: '
 
-// The newer client has a name, and the body of the response as its text.
+// Google's newer client gives its errors a name, and the body of the response as their text.
 function isGoogle(error: ForeignError): boolean {
-  const text = error.text('message')
+  const text = error.message
   if (text?.startsWith(GOOGLE) === true) return true
   return error.name === 'ApiError' && hasOnly(error, 'name', 'status') && text?.startsWith('{') === true
 }

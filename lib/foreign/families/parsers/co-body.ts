@@ -18,11 +18,11 @@ export const coBody: Family = {
       options: () => ({ detail: 'The parameters of the request body are too many or nested too deeply.' }),
     },
     {
-      when: (error) => error.get('status') === 415 && String(error.text('message')).startsWith('Unsupported Content-Encoding: '),
+      when: (error) => error.get('status') === 415 && String(error.message).startsWith('Unsupported Content-Encoding: '),
       status: 415,
       options: unsupportedCoding,
     },
-    // It comes as zlib made it. Only a request that announced a content coding can be at fault.
+    // The error comes as zlib made it. Only a request that announced a content coding can be at fault.
     {
       when: (error, { isEncoded }) => isEncoded === true && isZlibError(error),
       status: 400,

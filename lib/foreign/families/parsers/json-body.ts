@@ -1,4 +1,5 @@
-/** What may be said of a JSON body that a body parser refused. Its messages quote the body, and its `body` is all of it. */
+/** What may be said of a JSON body that a body parser refused. The messages of parsers quote the body, and `body` of their errors is all of it. */
+
 import type { CreateOptions } from '../../../problem/create.js'
 import { statusOfFaults, type ValidationFault, validationOptions } from '../../../validate/faults.js'
 import { placeIn } from '../../../validate/place.js'
@@ -13,7 +14,7 @@ export function refusedJson(error: ForeignError): CreateOptions {
 
 function malformedJson(error: ForeignError): CreateOptions {
   // Anchored at the end, where V8 puts it; the part before may quote the body.
-  const position = /in JSON at position (\d{1,15})(?: \(line \d+ column \d+\))?$/.exec(error.text('message') ?? '')?.[1]
+  const position = /in JSON at position (\d{1,15})(?: \(line \d+ column \d+\))?$/.exec(error.message ?? '')?.[1]
   const detail = 'The request body is not valid JSON.'
   return withFault(detail, 'json', position === undefined ? detail : `The JSON text is malformed at position ${position}.`)
 }
@@ -40,7 +41,7 @@ function parsed(body: string): unknown {
 
 /** Tells a body with a member that would become a prototype: the parser of Koa refuses it as if it were no JSON. */
 export function hasRefusedName(error: ForeignError): boolean {
-  return error.text('message') === 'Object contains forbidden prototype property'
+  return error.message === 'Object contains forbidden prototype property'
 }
 
 /** Makes the status of such a body: that which `validate()` gives where the parser let it through. */
