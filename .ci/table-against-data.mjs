@@ -2,8 +2,9 @@
 // Prints every difference; exit code 1 where there is one.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { errorCodes, otherCodes, vendorCodes } from '../.build/lib/status/codes.js'
+import { equivalents, errorCodes, otherCodes } from '../.build/lib/status/codes.js'
 import { describeStatus } from '../.build/lib/status/describe.js'
+import { vendorFacts } from '../.build/lib/status/vendor-codes.js'
 
 // What we know on top of the data, each with its reason.
 const additions = {
@@ -29,7 +30,7 @@ const codesOf = (table) => Object.keys(table).map(Number)
 const ofCategory = (category) => errors.filter((row) => row.category === category).map(({ code }) => code)
 
 compare('4xx-5xx', 'registered codes', codesOf(errorCodes), ofCategory('iana'))
-compare('4xx-5xx', 'codes of vendors', codesOf(vendorCodes), ofCategory('vendor'))
+compare('4xx-5xx', 'codes of vendors', codesOf(equivalents), ofCategory('vendor'))
 compare(
   '1xx-3xx',
   'codes',
@@ -39,7 +40,7 @@ compare(
 
 for (const row of errors) {
   const { code } = row
-  const ours = errorCodes[code] ?? vendorCodes[code]
+  const ours = errorCodes[code] ?? vendorFacts(code)
   if (ours === undefined) continue
   compare(code, 'phrase', ours.phrase, row.reasonPhrase)
   compare(code, 'class name', ours.className, row.className)

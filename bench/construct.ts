@@ -3,6 +3,7 @@ import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import createError from 'http-errors'
 import { Conflict, TooManyRequests, toProblem } from 'http-problems'
+import { nanosecondsOf } from './clock.js'
 import { median } from './statistics.js'
 
 const TEXT = 'Order 7 is already paid.'
@@ -45,16 +46,6 @@ function measureHere(): void {
   process.send?.(
     Object.fromEntries(names.map((name, index) => [name, median(rounds.map((round) => round[index] ?? Number.NaN))])),
   )
-}
-
-// CPU time, not time of day: another job on the machine must not count.
-function nanosecondsOf(make: () => Error, calls: number): number {
-  let kept: Error | undefined
-  const before = process.cpuUsage()
-  for (let call = 0; call < calls; call++) kept = make()
-  const { user, system } = process.cpuUsage(before)
-  if (kept === undefined) throw new Error('The loop did not run.')
-  return ((user + system) * 1000) / calls
 }
 
 async function compare(): Promise<void> {

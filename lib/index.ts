@@ -19,7 +19,7 @@ export type { MembersOf, MembersSchema, StandardMembersSchema } from './define/m
 export { type IdempotencyTypes, idempotencyTypes } from './define/registered/idempotency.js'
 export { type RegisteredTypes, registeredTypes } from './define/registered/registered-types.js'
 export type { ConstraintPointers } from './foreign/constraints.js'
-export type { ForeignFacts } from './foreign/family.js'
+export type { ForeignFacts } from './foreign/facts.js'
 export { type ErrorMapper, map } from './foreign/map.js'
 export type { SimpleProblemClass } from './foreign/outcome.js'
 export type { ThrownFaults } from './foreign/thrown-faults.js'

@@ -20,10 +20,10 @@ export function addedTo(empty: Loaded, loaded: Loaded): number {
 }
 
 /** Shows all that was loaded as a table. */
-export function show(all: readonly Loaded[]): string {
+export function show(all: readonly Loaded[], node: string = process.version): string {
   const width = Math.max(...all.map(({ title }) => title.length)) + 2
   return [
-    `Node ${process.version}, milliseconds to load, ${all[0]?.costs.length} launches: median (quartiles)`,
+    `Node ${node}, milliseconds to load, ${all[0]?.costs.length} launches: median (quartiles)`,
     `  ${''.padEnd(width)}${'CPU time'.padEnd(24)}wall clock`,
     ...all.map((one) =>
       `  ${one.title.padEnd(width)}${showSpread(of('cpu', one)).padEnd(24)}${showSpread(of('wall', one))}`.trimEnd(),

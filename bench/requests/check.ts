@@ -19,17 +19,35 @@ export async function checkAnswer(port: number, expected: Expected, name: string
   return text.length
 }
 
-/** Splits an answer of single-byte characters into head and body. */
+/** Splits an answer of single-byte characters into head and body; a body in chunks is put together. */
 export function splitAnswer(text: string): [head: string, body: string] {
   const end = text.indexOf('\r\n\r\n')
-  return [text.slice(0, end), text.slice(end + 4)]
+  const [head, body] = [text.slice(0, end), text.slice(end + 4)]
+  return [head, isChunked(head) ? joinChunks(body) : body]
 }
 
-/** Tells whether an answer has as many bytes as its Content-Length says. */
+/** Tells whether an answer has as many bytes as its Content-Length says, or its last chunk. */
 export function isComplete(text: string): boolean {
   const [head, body] = splitAnswer(text)
+  if (!text.includes('\r\n\r\n')) return false
+  if (isChunked(head)) return text.endsWith('\r\n0\r\n\r\n')
   const length = /^content-length: (\d+)\r?$/im.exec(head)?.[1]
-  return text.includes('\r\n\r\n') && length !== undefined && body.length >= Number(length)
+  return length !== undefined && body.length >= Number(length)
+}
+
+function isChunked(head: string): boolean {
+  return /^transfer-encoding: chunked\r?$/im.test(head)
+}
+
+function joinChunks(text: string): string {
+  let body = ''
+  let rest = text
+  for (let size = Number.parseInt(rest, 16); size > 0; size = Number.parseInt(rest, 16)) {
+    const start = rest.indexOf('\r\n') + 2
+    body += rest.slice(start, start + size)
+    rest = rest.slice(start + size + 2)
+  }
+  return body
 }
 
 function firstAnswer(port: number): Promise<string> {

@@ -1,87 +1,29 @@
-/** Turns measurements into a table and verdicts. */
-
-import { isNoise, median, pairedRatios, type Spread, spread } from '../statistics.js'
+/** Shows as text how the contenders of one framework compare. */
+import { median, pairedRatios, type Spread, spread } from '../statistics.js'
 import type { Contenders } from './contenders/contender.js'
 import type { Framework } from './contenders/index.js'
 import type { Measured } from './measure.js'
 
-/** One line of the table. */
-export interface Row {
-  readonly title: string
-  /** Microseconds of CPU for a request. */
-  readonly micros: number
-  /** What ours took in the same rounds. */
-  readonly oursMicros: number
-  readonly oursDividedByThis: Spread
-}
+const WIDTH = 60
 
-/** One promise and whether it is kept. */
-export interface Target {
-  readonly what: string
-  readonly limit: number | 'noise'
-  readonly ratio: Spread
-  readonly met: boolean
-}
-
-/** What is known of one framework. */
-export interface Report {
-  readonly framework: Framework
-  readonly rows: readonly Row[]
-  /** How much the success path differs from itself. */
-  readonly noise: Spread
-  readonly targets: readonly Target[]
-}
-
-/** Makes the report of one framework. */
-export function makeReport(framework: Framework, contenders: Contenders, measured: readonly Measured[]): Report {
-  const ratios = (subject: string, base: string): number[] => {
-    const pair = measured.find((one) => one.subject === subject && one.base === base)
-    return pairedRatios(pair?.subjectMicros ?? [], pair?.baseMicros ?? [])
-  }
-  const noise = ratios('success-again', 'success')
-  const success = ratios('success-ours', 'success')
-  return {
-    framework,
-    rows: measured
-      .filter(({ subject }) => subject.includes('ours'))
-      .map(({ base, subjectMicros, baseMicros }) => ({
-        title: contenders[base]?.title ?? base,
-        micros: median(baseMicros),
-        oursMicros: median(subjectMicros),
-        oursDividedByThis: spread(pairedRatios(subjectMicros, baseMicros)),
-      })),
-    noise: spread(noise),
-    targets: [
-      limit('ours / (http-errors + handler)', spread(ratios('ours', 'http-errors')), 0.75),
-      ...(framework === 'express' ? [limit('ours / by hand', spread(ratios('ours', 'by-hand')), 1.05)] : []),
-      { what: 'success with / without ours', limit: 'noise', ratio: spread(success), met: isNoise(success, noise) },
-    ],
-  }
-}
-
-function limit(what: string, ratio: Spread, most: number): Target {
-  return { what, limit: most, ratio, met: ratio.median <= most }
-}
-
-/** Shows a report as text. */
-export function showReport({ framework, rows, noise, targets }: Report): string {
-  const width = 44
-  const line = ({ title, micros, oursMicros, oursDividedByThis }: Row): string =>
-    `  ${title.padEnd(width)}${micros.toFixed(1).padStart(8)} us${oursMicros.toFixed(1).padStart(8)} us   ${showSpread(oursDividedByThis)}`
+/** Shows each pair: who was measured beside whom, what both took, and the ratio with the quartiles of the launches. */
+export function showPairs(framework: Framework, contenders: Contenders, measured: readonly Measured[]): string {
+  const title = (name: string): string => contenders[name]?.title ?? name
+  const lines = measured.map(({ subject, base, subjectMicros, baseMicros }) =>
+    [
+      `  ${subject.padEnd(14)} / ${title(base).padEnd(WIDTH)}`,
+      `${showMicros(subjectMicros)} /${showMicros(baseMicros)}   ${showSpread(spread(pairedRatios(subjectMicros, baseMicros)))}`,
+    ].join(''),
+  )
   return [
-    `${framework}: CPU time of the server for a request, median`,
-    `  ${''.padEnd(width)}${'this'.padStart(11)}${'ours'.padStart(11)}   ours / this  (quartiles of the launches)`,
-    ...rows.map(line),
-    `  noise: the success path against itself gives ${showSpread(noise)}`,
-    '',
-    ...targets.map(showTarget),
+    `${framework}: CPU time of the servers for a request, median, and the ratio (quartiles of the launches)`,
+    ...lines,
     '',
   ].join('\n')
 }
 
-function showTarget({ what, limit, ratio, met }: Target): string {
-  const wanted = limit === 'noise' ? 'within noise' : `at most ${limit.toFixed(2)}`
-  return `  ${met ? 'met   ' : 'MISSED'}  ${what}: ${showSpread(ratio)}, wanted ${wanted}`
+function showMicros(micros: readonly number[]): string {
+  return `${median(micros).toFixed(1).padStart(7)} us`
 }
 
 function showSpread({ median, low, high }: Spread): string {

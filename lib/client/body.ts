@@ -3,8 +3,8 @@
 import { bare } from '../guard/bare.js'
 import { bytesOf, utf8Bytes, utf8Text } from '../guard/bytes.js'
 import { isPropertyBag, isRecord, ownKeys, read } from '../guard/read.js'
-import { givenField } from '../problem/fields/given-fields.js'
 import { isReserved } from '../problem/members.js'
+import { responseField } from './field.js'
 import type { UpstreamDocument, UpstreamResponse } from './response.js'
 
 // More than any problem needs, and longer than any body takes whose head is there.
@@ -29,8 +29,7 @@ export async function readUpstreamDocument({ headers, body }: UpstreamResponse):
 }
 
 function isProblemDetails(headers: unknown): boolean {
-  const mediaType = givenField(headers, 'content-type')
-  return typeof mediaType === 'string' && /^application\/problem\+json\s*(?:;|$)/i.test(mediaType)
+  return /^application\/problem\+json\s*(?:;|$)/i.test(String(responseField(headers, 'Content-Type')))
 }
 
 /** A stream of the web or of Node. */
@@ -42,7 +41,7 @@ interface Source {
 type WebStream = { getReader(): { read(): ReturnType<Source['next']>; cancel(): Promise<void> } }
 type NodeStream = AsyncIterable<unknown> & { on?(event: 'error', listener: () => void): unknown; destroy?(): unknown }
 
-// What is told apart here by its methods is used as nothing else.
+// A stream is told by its methods, and only these are used.
 function sourceOf(body: unknown): Source | undefined {
   if (typeof read(body, 'getReader') === 'function') {
     const reader = (body as WebStream).getReader()

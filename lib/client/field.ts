@@ -1,30 +1,10 @@
-/** Reads header fields of a `Headers`, of a record with names in any case, or of whatever came instead. */
-import { itemsOf, ownKeys, read } from '../guard/read.js'
+/** Reads the header fields of another server's response. */
 
-/** Gives the value of a header field. */
-export type FieldReader = (name: string) => string | undefined
+import { givenField } from '../problem/fields/given-fields.js'
 
-/** Makes the function that reads a header field. */
-export function fieldReader(headers: unknown): FieldReader {
-  const get = read(headers, 'get')
-  if (typeof get === 'function')
-    return (name) => {
-      try {
-        return fieldText(Reflect.apply(get, headers, [name.toLowerCase()]))
-      } catch {
-        return undefined
-      }
-    }
-  return (name) => fieldText(read(headers, nameIn(headers, name.toLowerCase())))
-}
-
-function nameIn(headers: unknown, lowered: string): string {
-  return ownKeys(headers).find((key) => key.toLowerCase() === lowered) ?? lowered
-}
-
-function fieldText(value: unknown): string | undefined {
-  if (typeof value === 'string') return value
-  if (typeof value === 'number') return String(value)
-  const lines = itemsOf(value)
-  return lines === undefined ? undefined : lines.filter((line) => typeof line === 'string').join(', ')
+/** Gives the value of a header field, whatever the form of the fields and the case of the name; lines of a list are joined. */
+export function responseField(headers: unknown, name: string): string | number | undefined {
+  // In lower case, as an object with `get(name)` of somebody's own may know no other.
+  const value = givenField(headers, name.toLowerCase())
+  return typeof value === 'string' || typeof value === 'number' ? value : undefined
 }

@@ -5,7 +5,8 @@ import { createProblem } from '../problem/create.js'
 import type { HttpProblem } from '../problem/problem.js'
 import { withoutStack } from '../problem/stack.js'
 import { isErrorStatus, registeredStatus, titleOf } from '../problem/status.js'
-import { otherCodes, vendorCodes } from '../status/codes.js'
+import { otherCodes } from '../status/codes.js'
+import { vendorFacts } from '../status/vendor-codes.js'
 
 /** A response of another server, in the words of no client. */
 export interface UpstreamResponse {
@@ -47,7 +48,7 @@ export function describeUpstream(
   headers: Readonly<Record<string, string>>,
   responseOrError: unknown,
 ): HttpProblem {
-  const vendor = vendorCodes[status]
+  const vendor = vendorFacts(status)
   const phrase = vendor?.phrase ?? otherCodes[status]?.phrase ?? titleOf(status)
   const text = `The other server answered ${status} ${phrase}${vendor === undefined ? '' : ` (${vendor.vendor})`}`
   return withoutStack(() =>

@@ -1,9 +1,7 @@
 /** Which errors of compat are answered as they are, and which by the families of lib/foreign: nothing more is sent of one than of a real http-errors error. */
 import { type AskedFamily, askedFamily, bareFamily, rowIn } from '../foreign/asked-family.js'
 import { messageDetail, ownHeaders } from '../foreign/exposed.js'
-import { middleware } from '../foreign/families/access/made-by-middleware.js'
-import { bodyParser } from '../foreign/families/parsers/body-parser.js'
-import { koaParameter } from '../foreign/families/validators/field-lists.js'
+import { beforeHttpErrors } from '../foreign/families/before-http-errors.js'
 import { type ForeignError, foreignError } from '../foreign/family.js'
 import { bare } from '../guard/bare.js'
 import { givenFields } from '../problem/fields/given-fields.js'
@@ -15,10 +13,8 @@ import { isErrorStatus } from '../problem/status.js'
 // `detail` of a database, must neither be sent nor be lost.
 const MEMBERS = [...standardMembers.filter((name) => name !== 'status'), 'extensions']
 
-/** The families that are asked before the one of http-errors: csurf, koa-jwt and connect-timeout make their errors with createError(). */
-export const askedBefore: readonly AskedFamily[] = [bodyParser, middleware, koaParameter].map((family) =>
-  askedFamily(bareFamily(family)),
-)
+// What makes its errors with createError(), such as csurf, koa-jwt and connect-timeout.
+const askedBefore: readonly AskedFamily[] = beforeHttpErrors.map((family) => askedFamily(bareFamily(family)))
 
 /** Tells whether an error says itself all that may be sent of it. */
 export function isAnsweredAsItIs(error: object): boolean {

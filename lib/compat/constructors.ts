@@ -5,9 +5,9 @@ import { isPropertyBag } from '../guard/read.js'
 import { problemClasses } from '../problem/classes.js'
 import { defineName } from '../problem/problem.js'
 import { capturesStack, withoutStack } from '../problem/stack.js'
-import { type ErrorStatus, type errorCodes, errorFacts, vendorCodes } from '../status/codes.js'
+import { type ErrorStatus, type errorCodes, errorFacts } from '../status/codes.js'
 import { accessor, HttpError, isOrdinaryInstance } from './http-error.js'
-import { phraseOf, UNREGISTERED } from './phrases.js'
+import { phraseOf, unregistered } from './phrases.js'
 
 /** Makes errors of one status, with `new` or without. */
 export interface HttpErrorConstructor<Status extends number = number> {
@@ -34,7 +34,7 @@ function makeConstructors(): HttpErrorConstructors {
   const made: Record<string, HttpErrorConstructor> = {}
   for (const [status, { className, aliases = [] }] of Object.entries({
     ...errorFacts,
-    [UNREGISTERED]: vendorCodes[UNREGISTERED],
+    [unregistered.status]: bare({ className: unregistered.className }),
   } as Readonly<Record<string, { readonly className: string; readonly aliases?: readonly string[] }>>)) {
     const [name = className] = aliases
     const Class = constructorOf(Number(status), name.endsWith('Error') ? name : `${name}Error`)

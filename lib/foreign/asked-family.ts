@@ -1,6 +1,7 @@
 /** Asks a family for its row: most errors are of no library, so what that costs is what counts. */
 import { bare } from '../guard/bare.js'
-import type { Family, FamilyRow, ForeignError, ForeignFacts } from './family.js'
+import type { ForeignFacts } from './facts.js'
+import type { Family, FamilyRow, ForeignError } from './family.js'
 
 /** A family with its marks in one list: of objects of one shape a property is read many times faster. */
 export interface AskedFamily {

@@ -1,12 +1,12 @@
 /** Tells which values of a request broke a constraint of the database, where the app has named the constraint. */
 import { isJsonPointer } from '../../schemas/json.js'
-import { isPropertyBag, itemsOf, read } from '../guard/read.js'
+import { isPropertyBag, itemsOf } from '../guard/read.js'
 import { wrongOption } from '../guard/refuse.js'
 import type { CreateOptions } from '../problem/create.js'
-import type { ValidationCode } from '../validate/fault-codes.js'
+import { MISSING } from '../validate/faults.js'
 import { pointerOfPointer } from '../validate/place.js'
 import { constraintNames } from './constraint-names.js'
-import { databaseDetails } from './families/databases/details.js'
+import type { ConstraintKind, FamilyRow } from './family.js'
 
 /**
  * Where in a request the values of a database constraint stand: a JSON Pointer (RFC 6901), or some for a constraint of several columns,
@@ -37,25 +37,24 @@ export function prepareConstraints(given: unknown, owner = 'options'): PreparedC
   )
 }
 
-// The code and the text of each kind. The families tell the kind by the detail of the whole problem.
-const KINDS: readonly (readonly [whole: string, code: ValidationCode, detail: string])[] = [
-  [databaseDetails.unique, 'unique', 'The value is already in use.'],
-  [databaseDetails.reference, 'reference', 'The value refers to something that does not exist, or that is still in use.'],
-  [databaseDetails.missing, 'required', 'A value is required here.'],
-  [databaseDetails.check, 'check', 'The value is not allowed here.'],
-]
+// What is told of each value, where the detail of the problem tells of the request.
+const DETAILS: Readonly<Record<ConstraintKind, string>> = {
+  unique: 'The value is already in use.',
+  reference: 'The value refers to something that does not exist, or that is still in use.',
+  required: MISSING,
+  check: 'The value is not allowed here.',
+}
 
-/** Adds the places of the values to the options of a problem, where the broken constraint is one that the app has named. */
+/** Gives the options of a row's problem, with the places of the values where the constraint that broke is one that the app has named. */
 export function withPlaces(
+  { kind }: Pick<FamilyRow, 'kind'>,
   options: CreateOptions | undefined,
   thrown: unknown,
   constraints: PreparedConstraints,
 ): CreateOptions | undefined {
-  if (constraints.size === 0) return options
-  const [, code, detail] = KINDS.find(([whole]) => whole === read(options, 'detail')) ?? []
-  if (code === undefined) return options
+  if (constraints.size === 0 || kind === undefined) return options
   const name = constraintNames(thrown).find((candidate) => constraints.has(candidate))
   if (name === undefined) return options
-  const errors = constraints.get(name)?.map((pointer) => ({ pointer, code, detail }))
+  const errors = constraints.get(name)?.map((pointer) => ({ pointer, code: kind, detail: DETAILS[kind] }))
   return { ...options, extensions: { errors } }
 }

@@ -6,7 +6,8 @@
 import { bare } from '../guard/bare.js'
 import { read } from '../guard/read.js'
 import { isErrorStatus } from '../problem/status.js'
-import type { Family, FamilyRow, ForeignError, ForeignFacts } from './family.js'
+import type { ForeignFacts } from './facts.js'
+import type { Family, FamilyRow, ForeignError } from './family.js'
 
 // The two statuses of a request whose values are wrong: an app prefers one of them, and koa-joi-router writes 400 on errors of joi.
 const REFUSALS: readonly number[] = [400, 422]

@@ -3,8 +3,9 @@
 import { causesOf } from '../guard/read.js'
 import { askedFamilies, askedFamily, rowIn } from './asked-family.js'
 import { decoratedRow, writtenStatus } from './decorated.js'
+import type { ForeignFacts } from './facts.js'
 import { families, plainFamilies } from './families/families.js'
-import { type Family, type FamilyRow, type ForeignError, type ForeignFacts, foreignError } from './family.js'
+import { type Family, type FamilyRow, type ForeignError, foreignError } from './family.js'
 import { blamesUpstream } from './upstream-status.js'
 
 /** A row, and the error that it tells of. */

@@ -11,7 +11,8 @@ import { isErrorStatus } from '../problem/status.js'
 import { DEEPEST_AGGREGATE, isAggregate, reduceAggregate } from './aggregate.js'
 import { type ConstraintPointers, withPlaces } from './constraints.js'
 import { type Conversion, readConversion } from './conversion.js'
-import { type ForeignFacts, foreignError, foreignFactNames } from './family.js'
+import { type ForeignFacts, foreignFactNames } from './facts.js'
+import { foreignError } from './family.js'
 import { findRow, statusOfRow, throughCause } from './find-row.js'
 import { askMappers, type ErrorMapper } from './map.js'
 import { areOfRequest, type ThrownFaults, tellThrownFaults } from './thrown-faults.js'
@@ -105,7 +106,7 @@ function recogniseForeign(thrown: unknown, { facts, constraints, thrownFaults, r
   const found = typeof thrown === 'object' || typeof thrown === 'function' ? findRow(error, facts) : undefined
   const told = found ?? throughCause(error, facts)
   if (told === undefined) return undefined
-  const options = withPlaces(told.row.options?.(told.error, facts, report), thrown, constraints)
+  const options = withPlaces(told.row, told.row.options?.(told.error, facts, report), thrown, constraints)
   if (told.mayBeOwnData && !areOfRequest(options)) {
     if (thrownFaults === 'server') return undefined
     if (thrownFaults === undefined) tellThrownFaults(report)

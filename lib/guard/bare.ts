@@ -21,7 +21,7 @@ Reflect.deleteProperty(Bare.prototype, 'constructor')
 /** Picks options by their names, where they were given. */
 export function pickGiven<Options extends object>(
   options: Options,
-  names: { readonly [Name in keyof Options]?: true },
+  names: { readonly [Name in keyof Options]?: unknown },
 ): Partial<Options> {
   const picked = new Bare() as Partial<Options>
   for (const name of Object.keys(names) as (keyof Options)[])

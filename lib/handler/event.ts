@@ -1,6 +1,8 @@
+/** What became of an error, for everybody who listens. */
 import type { ProblemFault } from '../guard/fault.js'
 import type { HttpProblem, ProblemDocument } from '../problem/problem.js'
 import type { RequestFacts } from '../respond/facts.js'
+import type { Answer } from '../respond/respond.js'
 /** What became of an error. */
 export interface ProblemEvent<Request = unknown> {
   /** What was thrown, untouched; the problem itself where the framework found nothing to answer. */
@@ -21,5 +23,25 @@ export interface ProblemEvent<Request = unknown> {
   readonly facts: RequestFacts<Request>
 }
 
-/** Reports an event. Never throws. */
-export type Reporter<Request> = (event: ProblemEvent<Request>) => void
+/** What became of something that was thrown, before anything is written. */
+export interface Handled<Request = unknown> extends Pick<ProblemEvent<Request>, 'thrown' | 'problem' | 'faults' | 'facts'> {
+  readonly answer: Answer
+}
+
+/** Takes an event. */
+export type Listener<Request> = (event: ProblemEvent<Request>) => unknown
+
+/** Tells of an event. Never throws. */
+export type Tell<Request> = (event: ProblemEvent<Request>) => void
+
+// nginx's code, for logs and metrics only: nobody receives it.
+const CLIENT_GONE = 499
+
+/** Makes the event, when it is known what became of the answer. */
+export function eventOf<Request>(
+  { thrown, problem, answer, faults, facts }: Handled<Request>,
+  outcome: ProblemEvent['outcome'],
+): ProblemEvent<Request> {
+  const status = outcome === 'client-gone' ? CLIENT_GONE : answer.status
+  return { thrown, problem, status, document: answer.document, outcome, faults, facts }
+}

@@ -129,27 +129,3 @@ export interface HandlerOptions<Request = unknown> {
   /** Sees every answer, for metrics and tests. What it throws is reported as a warning and changes nothing. */
   readonly onProblem?: (event: ProblemEvent<Request>) => void
 }
-
-/** The names of the options; the type makes sure that none is forgotten. */
-export const optionNames: { readonly [Name in keyof Required<HandlerOptions>]: true } = {
-  only: true,
-  map: true,
-  constraints: true,
-  thrownFaults: true,
-  types: true,
-  onInvalid: true,
-  ajv: true,
-  validators: true,
-  defaults: true,
-  members: true,
-  instance: true,
-  baseUri: true,
-  challenges: true,
-  cacheControl: true,
-  keepHeaders: true,
-  maxBytes: true,
-  drain: true,
-  debug: true,
-  logger: true,
-  onProblem: true,
-}

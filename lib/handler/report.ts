@@ -1,17 +1,37 @@
-/** Tells the outside what was answered: the `onProblem` hook, the log, and a warning for each kind of fault. */
+/** Tells of what was answered: the listeners of the app, the log, and a warning for each kind of fault. */
 
 import { callGuarded } from '../guard/call.js'
 import { faultMessage, type ProblemFault } from '../guard/fault.js'
 import { read } from '../guard/read.js'
 import { visible } from '../guard/visible.js'
-import type { ProblemEvent, Reporter } from './event.js'
+import type { Listener, Tell } from './event.js'
 import type { HandlerOptions } from './options.js'
+
+/** Somebody who listens, under the name of the option that holds them. */
+export interface NamedListener<Request> {
+  readonly option: 'onProblem' | 'logger'
+  readonly listen: Listener<Request>
+  /** Whether the listener tells of errors of validators that were thrown, so that no warning has to. */
+  readonly tellsOfValidators?: boolean
+}
 
 // A warning for each kind of fault is help, one for each request would be noise; bounded, since places can hold names from outside.
 const MOST_WARNINGS = 50
 
-/** Makes the reporter of one handler. */
-export function createReporter<Request>(options: HandlerOptions<Request>, defaultLog: Reporter<Request>): Reporter<Request> {
+/** Lists who listens: the app, then the log that it gave, or the one of the framework. */
+export function listenersOf<Request>(
+  { onProblem, logger }: Pick<HandlerOptions<Request>, 'onProblem' | 'logger'>,
+  defaultLog: Listener<Request>,
+): readonly NamedListener<Request>[] {
+  const log = logger ?? defaultLog
+  return [
+    ...(onProblem ? [{ option: 'onProblem', listen: onProblem } as const] : []),
+    ...(log ? [{ option: 'logger', listen: log, tellsOfValidators: log === defaultLog } as const] : []),
+  ]
+}
+
+/** Makes the function that tells of the events of one handler. A listener that fails changes nothing for the others. */
+export function tellAll<Request>(listeners: readonly NamedListener<Request>[]): Tell<Request> {
   const warned = new Set<string>()
   const warn = (fault: ProblemFault): void => {
     const kind = `${fault.code} ${fault.place}`
@@ -19,18 +39,14 @@ export function createReporter<Request>(options: HandlerOptions<Request>, defaul
     warned.add(kind)
     emitWarning(fault)
   }
-  const call = (place: 'onProblem' | 'logger', hook: Reporter<Request>, event: ProblemEvent<Request>): void =>
-    callGuarded(hook, event, () =>
-      warn({ code: 'ERR_PROBLEM_HOOK', place, expected: 'a function that does not throw', got: 'one that did' }),
-    )
-  const { onProblem, logger = defaultLog } = options
-  // The default log prints it; another one may not look at faults.
-  const isLogged = ({ code }: ProblemFault): boolean => code === 'ERR_PROBLEM_VALIDATOR' && logger === defaultLog
+  const isTold = listeners.some(({ tellsOfValidators }) => tellsOfValidators === true)
 
   return (event) => {
-    for (const fault of event.faults) if (!isLogged(fault)) warn(fault)
-    if (onProblem) call('onProblem', onProblem, event)
-    if (logger) call('logger', logger, event)
+    for (const fault of event.faults) if (!isTold || fault.code !== 'ERR_PROBLEM_VALIDATOR') warn(fault)
+    for (const { option, listen } of listeners)
+      callGuarded(listen, event, () =>
+        warn({ code: 'ERR_PROBLEM_HOOK', place: option, expected: 'a function that does not throw', got: 'one that did' }),
+      )
   }
 }
 

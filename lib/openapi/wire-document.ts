@@ -34,7 +34,7 @@ export function wireDocument(options: unknown, names: object): WireDocument {
   const settings = prepareDocumentSettings(bare(baseUri === undefined ? {} : { baseUri }), () => undefined)
   const ignore = (): void => undefined
   return (problem) => {
-    const document = problemDocument(problem as HttpProblem, NO_REQUEST, settings, ignore)
+    const document = problemDocument({ problem: problem as HttpProblem, facts: NO_REQUEST, settings, report: ignore })
     return JSON.parse(jsonRepresentation.encode(document)) as ProblemDocument
   }
 }

@@ -2,7 +2,7 @@
 
 import type { ReportFault } from '../guard/fault.js'
 import { nameValue } from '../guard/name.js'
-import { errorCodes, errorFacts, vendorCodes } from '../status/codes.js'
+import { equivalents, errorCodes, errorFacts } from '../status/codes.js'
 
 /** Tells whether a value is an integer that the error classes of HTTP cover. */
 export function isErrorStatus(value: unknown): value is number {
@@ -11,7 +11,7 @@ export function isErrorStatus(value: unknown): value is number {
 
 /** Gives the registered equivalent of a vendor's code, such as 504 for Cloudflare's 522; every other code as it is. */
 export function registeredStatus(status: number): number {
-  return vendorCodes[status]?.equivalent ?? status
+  return equivalents[status] ?? status
 }
 
 /**

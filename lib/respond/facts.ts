@@ -19,9 +19,9 @@ export interface ResponseFacts {
   /** The names of the fields that were set before the error, in lower case. */
   readonly names: readonly string[]
   /** Reads one of these fields by its name in lower case. */
-  readonly field: (name: string) => unknown
+  field(name: string): unknown
   /** Finds the methods of the resource, where the router can be seen. */
-  readonly allow?: (() => readonly string[] | undefined) | undefined
+  allow?(): readonly string[] | undefined
 }
 
 /** The facts of a response that has no fields yet, or that is not written to. */

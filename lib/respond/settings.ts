@@ -2,15 +2,15 @@
 import type { HttpProblem } from '../problem/problem.js'
 import type { RequestFacts } from './facts.js'
 import type { MembersValidator } from './members/validator.js'
-import type { Representation } from './representations/json.js'
+import type { Representation } from './representations/representation.js'
 
 /** What an answer depends on. */
 export interface Settings<Request = unknown> extends DocumentSettings<Request> {
   readonly challenges: readonly string[] | undefined
   readonly cacheControl: string | ((problem: HttpProblem) => string | undefined)
   readonly keepHeaders: ReadonlySet<string>
-  /** What can be sent; the first is sent where the client does not care. */
-  readonly representations: readonly [Representation, ...Representation[]]
+  /** Picks the form of the document that a client gets. */
+  readonly pickRepresentation: (facts: RequestFacts<Request>) => Representation
 }
 
 /** What the document of a problem depends on besides the problem and the request. */

@@ -1,7 +1,8 @@
 /**
- * Holds the facts of every status code: phrase, class name, cacheability, retry verdict, header fields.
+ * The facts of every registered status code: phrase, class name, cacheability, retry verdict, header fields.
  *
- * The only place where they are written; classes, handlers and documents derive from it. The prose lives in `meanings.ts`.
+ * This is the only place where they are written; classes, handlers and documents derive from it. The prose lives in `meanings.ts`, the codes of
+ * vendors in `vendor-codes.ts`.
  */
 
 /** The facts of one 4xx or 5xx code. */
@@ -37,13 +38,6 @@ export interface ErrorStatusFacts {
   readonly recommends?: readonly string[]
   /** Fields whose value is the same in every response with this code (sent over HTTP/1.1 only: both are connection fields). */
   readonly always?: Readonly<Record<string, string>>
-}
-
-/** The facts of a code that a vendor uses without registration: to be decoded, never generated (RFC 9205 4.6). */
-export interface VendorStatusFacts extends ErrorStatusFacts {
-  readonly vendor: string
-  /** The registered code that a handler answers with. */
-  readonly equivalent: number
 }
 
 /** The facts of a code below 400, which is never an error. */
@@ -194,161 +188,47 @@ export type ErrorStatus = keyof typeof errorCodes
 /** The facts by any number, for a look-up whose key is known only at run time. */
 export const errorFacts: Readonly<Record<number, ErrorStatusFacts | undefined>> = bareTable(errorCodes)
 
-/** 4xx and 5xx codes that are seen in the wild and are not registered. */
-export const vendorCodes: Readonly<Record<number, VendorStatusFacts | undefined>> = bareTable({
-  419: { phrase: 'Page Expired', className: 'PageExpired', retry: 'conditional', vendor: 'Laravel', equivalent: 403 },
-  420: {
-    phrase: 'Enhance Your Calm',
-    className: 'EnhanceYourCalm',
-    aliases: ['MethodFailure'],
-    retry: 'yes',
-    vendor: 'Twitter API v1 (also Spring: Method Failure, deprecated)',
-    equivalent: 429,
-  },
-  430: { phrase: 'Security Rejection', className: 'SecurityRejection', retry: 'no', vendor: 'Shopify', equivalent: 403 },
-  440: {
-    phrase: 'Login Time-out',
-    className: 'LoginTimeOut',
-    retry: 'conditional',
-    vendor: 'Microsoft IIS / Exchange OWA',
-    equivalent: 401,
-  },
-  444: { phrase: 'No Response', className: 'NoResponse', retry: 'no', vendor: 'nginx', equivalent: 400 },
-  449: {
-    phrase: 'Retry With',
-    className: 'RetryWith',
-    retry: 'conditional',
-    vendor: 'Microsoft (WebDAV, Exchange ActiveSync)',
-    equivalent: 428,
-  },
-  450: {
-    phrase: 'Blocked by Windows Parental Controls',
-    className: 'BlockedByWindowsParentalControls',
-    retry: 'no',
-    vendor: 'Microsoft',
-    equivalent: 403,
-  },
-  460: {
-    phrase: 'Client Closed Connection',
-    className: 'ClientClosedConnection',
-    retry: 'conditional',
-    vendor: 'AWS ALB',
-    equivalent: 408,
-  },
-  463: {
-    phrase: 'Too Many Forwarded IP Addresses',
-    className: 'TooManyForwardedIPAddresses',
-    retry: 'no',
-    vendor: 'AWS ALB',
-    equivalent: 400,
-  },
-  464: { phrase: 'Incompatible Protocol', className: 'IncompatibleProtocol', retry: 'no', vendor: 'AWS ALB', equivalent: 505 },
-  494: { phrase: 'Request Header Too Large', className: 'RequestHeaderTooLarge', retry: 'no', vendor: 'nginx', equivalent: 431 },
-  495: { phrase: 'SSL Certificate Error', className: 'SSLCertificateError', retry: 'no', vendor: 'nginx', equivalent: 400 },
-  496: {
-    phrase: 'SSL Certificate Required',
-    className: 'SSLCertificateRequired',
-    retry: 'conditional',
-    vendor: 'nginx',
-    equivalent: 400,
-  },
-  497: {
-    phrase: 'HTTP Request Sent to HTTPS Port',
-    className: 'HTTPRequestSentToHTTPSPort',
-    retry: 'conditional',
-    vendor: 'nginx',
-    equivalent: 400,
-  },
-  498: { phrase: 'Invalid Token', className: 'InvalidToken', retry: 'conditional', vendor: 'Esri ArcGIS', equivalent: 401 },
-  499: {
-    phrase: 'Client Closed Request',
-    className: 'ClientClosedRequest',
-    aliases: ['TokenRequired'],
-    retry: 'no',
-    vendor: 'nginx, Cloudflare logs (Esri: Token Required)',
-    equivalent: 408,
-  },
-  509: {
-    phrase: 'Bandwidth Limit Exceeded',
-    className: 'BandwidthLimitExceeded',
-    retry: 'conditional',
-    vendor: 'Apache add-ons / cPanel',
-    equivalent: 503,
-  },
-  520: {
-    phrase: 'Web Server Returned an Unknown Error',
-    className: 'WebServerReturnedAnUnknownError',
-    retry: 'yes',
-    vendor: 'Cloudflare',
-    equivalent: 502,
-  },
-  521: { phrase: 'Web Server Is Down', className: 'WebServerIsDown', retry: 'yes', vendor: 'Cloudflare', equivalent: 502 },
-  522: { phrase: 'Connection Timed Out', className: 'ConnectionTimedOut', retry: 'yes', vendor: 'Cloudflare', equivalent: 504 },
-  523: { phrase: 'Origin Is Unreachable', className: 'OriginIsUnreachable', retry: 'yes', vendor: 'Cloudflare', equivalent: 502 },
-  524: {
-    phrase: 'A Timeout Occurred',
-    className: 'ATimeoutOccurred',
-    retry: 'conditional',
-    vendor: 'Cloudflare',
-    equivalent: 504,
-  },
-  525: {
-    phrase: 'SSL Handshake Failed',
-    className: 'SSLHandshakeFailed',
-    retry: 'conditional',
-    vendor: 'Cloudflare',
-    equivalent: 502,
-  },
-  526: {
-    phrase: 'Invalid SSL Certificate',
-    className: 'InvalidSSLCertificate',
-    retry: 'no',
-    vendor: 'Cloudflare (also Cloud Foundry gorouter)',
-    equivalent: 502,
-  },
-  527: {
-    phrase: 'Railgun Listener to Origin',
-    className: 'RailgunListenerToOrigin',
-    retry: 'conditional',
-    vendor: 'Cloudflare (retired)',
-    equivalent: 502,
-  },
-  529: {
-    phrase: 'The Service Is Overloaded',
-    className: 'TheServiceIsOverloaded',
-    retry: 'yes',
-    vendor: 'Qualys SSL Labs; Anthropic API (overloaded_error)',
-    equivalent: 503,
-  },
-  530: {
-    phrase: 'Site Is Frozen / Origin DNS Error',
-    className: 'SiteIsFrozen',
-    retry: 'conditional',
-    vendor: 'Pantheon (frozen site); Cloudflare and Shopify (origin host name not resolved, body has a 1xxx code)',
-    equivalent: 503,
-  },
-  561: {
-    phrase: 'Unauthorized',
-    className: 'UnauthorizedByIdentityProvider',
-    retry: 'conditional',
-    vendor: 'AWS ALB',
-    equivalent: 401,
-  },
-  598: {
-    phrase: 'Network Read Timeout Error',
-    className: 'NetworkReadTimeoutError',
-    retry: 'conditional',
-    vendor: 'some HTTP proxies (informal)',
-    equivalent: 504,
-  },
-  599: {
-    phrase: 'Network Connect Timeout Error',
-    className: 'NetworkConnectTimeoutError',
-    retry: 'yes',
-    vendor: 'some HTTP proxies (informal)',
-    equivalent: 504,
-  },
-})
+const ofVendors = {
+  419: 403,
+  420: 429,
+  430: 403,
+  440: 401,
+  444: 400,
+  449: 428,
+  450: 403,
+  460: 408,
+  463: 400,
+  464: 505,
+  494: 431,
+  495: 400,
+  496: 400,
+  497: 400,
+  498: 401,
+  499: 408,
+  509: 503,
+  520: 502,
+  521: 502,
+  522: 504,
+  523: 502,
+  524: 504,
+  525: 502,
+  526: 502,
+  527: 502,
+  529: 503,
+  530: 503,
+  561: 401,
+  598: 504,
+  599: 504,
+} as const satisfies Readonly<Record<number, ErrorStatus>>
+
+/** A 4xx or 5xx code that a vendor uses without registration. */
+export type VendorStatus = keyof typeof ofVendors
+
+/**
+ * The registered code that is sent in the place of one that a vendor uses without registration (RFC 9205 4.6). What else is known of vendors'
+ * codes stands in `vendor-codes.ts`, for those who decode them.
+ */
+export const equivalents: Readonly<Record<number, ErrorStatus | undefined>> = bareTable(ofVendors)
 
 /** The methods that every server is expected to recognize, whatever its routes are (RFC 9110 9.1, RFC 5789): no 501 for these. */
 export const commonMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
@@ -382,7 +262,7 @@ export const otherCodes: Readonly<Record<number, OtherStatusFacts | undefined>> 
 })
 
 // Without Object.prototype: what stands there, in a polluted process, is no fact of a status.
-function bareTable<Table extends Readonly<Record<number, object | undefined>>>(table: Table): Table {
+function bareTable<Table extends Readonly<Record<number, object | number | undefined>>>(table: Table): Table {
   for (const facts of Object.values(table)) Object.setPrototypeOf(facts, null)
   return Object.setPrototypeOf(table, null) as Table
 }

@@ -1,6 +1,7 @@
 /** Explains a status code in words. */
-import { errorFacts, otherCodes, type VendorStatusFacts, vendorCodes } from './codes.js'
+import { errorFacts, otherCodes } from './codes.js'
 import { type Meaning, meanings } from './meanings.js'
+import { type VendorStatusFacts, vendorFacts } from './vendor-codes.js'
 
 /** What is known about a status code: its facts and its prose. */
 export type StatusDescription = Meaning &
@@ -20,7 +21,7 @@ export type StatusDescription = Meaning &
 export function describeStatus(code: number): StatusDescription | undefined {
   // The tables are plain records: a text such as `constructor` would find what every object has.
   if (typeof code !== 'number') return undefined
-  const facts = errorFacts[code] ?? vendorCodes[code] ?? otherCodes[code]
+  const facts = errorFacts[code] ?? vendorFacts(code) ?? otherCodes[code]
   const prose = meanings[code]
   if (facts === undefined || prose === undefined) return undefined
   return { code, registered: !Object.hasOwn(facts, 'vendor'), ...facts, ...prose }

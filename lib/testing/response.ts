@@ -1,6 +1,6 @@
 /** Reads what came: the response of supertest, of fetch, of light-my-request, or a plain object of that shape. */
 
-import { type FieldReader, fieldReader } from '../client/field.js'
+import { responseField } from '../client/field.js'
 import { isThenable } from '../guard/call.js'
 import { nameError, nameValue } from '../guard/name.js'
 import { isRecord, read } from '../guard/read.js'
@@ -34,7 +34,8 @@ export interface FetchResponse {
 /** What an assertion looks at: plain, bounded data. */
 export interface Received extends Body {
   readonly status: number
-  readonly field: FieldReader
+  /** Gives the value of a header field. */
+  readonly field: (name: string) => string | undefined
 }
 
 /** Why a value cannot be judged: neither an assertion nor its negation holds for it. */
@@ -66,11 +67,23 @@ function readResponse(response: unknown): Received | Unjudged | Promise<Received
   return { status, field, ...readBody(body) }
 }
 
+// A number where the fields were written by hand.
+function fieldReader(headers: unknown): Received['field'] {
+  return (name) => {
+    const value = responseField(headers, name)
+    return typeof value === 'number' ? String(value) : value
+  }
+}
+
 function isFetched(response: object): response is FetchResponse {
   return typeof read(response, 'clone') === 'function' && typeof read(response, 'arrayBuffer') === 'function'
 }
 
-function receiveFetched(response: FetchResponse, status: number, field: FieldReader): Unjudged | Promise<Received | Unjudged> {
+function receiveFetched(
+  response: FetchResponse,
+  status: number,
+  field: Received['field'],
+): Unjudged | Promise<Received | Unjudged> {
   if (read(response, 'bodyUsed') === true)
     return {
       expected: 'a response of fetch whose body was not read',
@@ -80,7 +93,7 @@ function receiveFetched(response: FetchResponse, status: number, field: FieldRea
 }
 
 // The clone is made before the first await: the caller may read the body of the response at once.
-async function readClone(response: FetchResponse, status: number, field: FieldReader): Promise<Received | Unjudged> {
+async function readClone(response: FetchResponse, status: number, field: Received['field']): Promise<Received | Unjudged> {
   try {
     return { status, field, ...readBody(new Uint8Array(await response.clone().arrayBuffer())) }
   } catch (error) {

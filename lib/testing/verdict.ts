@@ -4,7 +4,8 @@ import { jsonText } from '../../schemas/json-text.js'
 import { setOwn } from '../guard/bare.js'
 import { isRecord, read } from '../guard/read.js'
 import { ABOUT_BLANK } from '../problem/problem.js'
-import { errorFacts, otherCodes, vendorCodes } from '../status/codes.js'
+import { errorFacts, otherCodes } from '../status/codes.js'
+import { vendorFacts } from '../status/vendor-codes.js'
 import { type Difference, differences } from './differences.js'
 import type { Expectation } from './expectation.js'
 import { isUnjudged, type Received, type Unjudged } from './response.js'
@@ -48,7 +49,7 @@ export function judge(received: Received | Unjudged, expectation: Expectation): 
 }
 
 function summary({ status, field, text, body }: Received): string {
-  const phrase = (errorFacts[status] ?? vendorCodes[status] ?? otherCodes[status])?.phrase
+  const phrase = (errorFacts[status] ?? vendorFacts(status) ?? otherCodes[status])?.phrase
   const line = phrase === undefined ? String(status) : `${status} ${phrase}`
   if (!isRecord(body) || typeof read(body, 'type') !== 'string') {
     const mediaType = field('Content-Type') ?? 'no Content-Type'

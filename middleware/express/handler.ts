@@ -6,10 +6,11 @@ import { logServerErrors } from '../../lib/handler/log.js'
 import type { HandlerOptions, Uncalled } from '../../lib/handler/options.js'
 import { prepareSettings } from '../../lib/handler/settings.js'
 import { pathMethods } from '../../lib/routes/express.js'
-import { expressRoute } from '../../lib/routes/matched.js'
-import { type RoutedRequest, recognizable } from '../../lib/routes/ways.js'
-import { note } from '../node/ability.js'
-import { answer, type Exchange } from '../node/answer.js'
+import { expressRoute, type MatchedRoute } from '../../lib/routes/matched.js'
+import { type AskingHandler, type RoutedRequest, recognizable } from '../../lib/routes/ways.js'
+import { answer } from '../node/answer.js'
+import { Exchange } from '../node/exchange.js'
+import { noteError } from './error-note.js'
 import type { HookRequest } from './request.js'
 import { asError, guardedRoute, type Next, type RouteHandler, takeLateErrors } from './route.js'
 
@@ -46,25 +47,36 @@ export function problemHandler<Request extends IncomingMessage = HookRequest>(
 
   // Four parameters make it an error middleware.
   function problemHandler(thrown: unknown, req: IncomingMessage, res: ServerResponse, next: Next): void {
-    const allow = (): readonly string[] => pathMethods(req as RoutedRequest, problemHandler).allowed
-    // Where request loggers look for what went wrong. Set before the answer where that is possible: V8 knows a response of Express by
-    // nothing but its own shape, so each new property slows down every access after it.
-    if (isError(thrown)) note(res, { err: thrown })
-    const problem = answer(thrown, { ...exchangeOf(req, res), allow }, settings)
+    // Before the answer where that is possible: whoever sees the header section being written may look for it.
+    if (isError(thrown)) noteError(res, thrown)
+    const problem = answer(thrown, new ExpressExchange(req, res, problemHandler), settings)
     if (problem === undefined) return next(asError(thrown, res))
-    if (!isError(thrown)) note(res, { err: problem })
+    if (!isError(thrown)) noteError(res, problem)
     takeLateErrors(res, reportLate)
   }
 
   function reportLate(thrown: unknown, req: IncomingMessage, res: ServerResponse): void {
     // An async handler may pass an error on and throw it as well.
-    if (thrown !== read(res, 'err')) answer(thrown, exchangeOf(req, res), settings)
+    if (thrown !== read(res, 'err')) answer(thrown, new ExpressExchange(req, res, problemHandler), settings)
   }
 
   const route = <Handler extends RouteHandler>(handler: Handler): Handler => guardedRoute(handler, problemHandler)
   return assignOwn(recognizable(problemHandler), { route })
 }
 
-function exchangeOf(req: IncomingMessage, res: ServerResponse): Exchange<IncomingMessage> {
-  return { req, res, request: req, route: () => expressRoute(req) }
+class ExpressExchange extends Exchange<IncomingMessage> {
+  readonly #handler: AskingHandler
+
+  constructor(req: IncomingMessage, res: ServerResponse, handler: AskingHandler) {
+    super(req, res, req)
+    this.#handler = handler
+  }
+
+  override route(): MatchedRoute {
+    return expressRoute(this.req)
+  }
+
+  override allow(): readonly string[] {
+    return pathMethods(this.req as RoutedRequest, this.#handler).allowed
+  }
 }

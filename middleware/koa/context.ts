@@ -1,10 +1,6 @@
 /** What the handler asks of a Koa context. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isRecord, read } from '../../lib/guard/read.js'
-import { matchedMethods } from '../../lib/routes/koa.js'
-import { koaRoute } from '../../lib/routes/matched.js'
-import { note } from '../node/ability.js'
-import type { Exchange } from '../node/answer.js'
 import { unsentStatus } from '../node/facts.js'
 
 /** The parts of a Koa context that the handler uses; the contexts of Koa 2 and 3 fit. */
@@ -50,29 +46,16 @@ export function responseOf(ctx: ProblemContext): ServerResponse {
   return isRecord(ctx.res as unknown) ? ctx.res : (ctx as unknown as ServerResponse)
 }
 
-/** Puts a context into the hands of those who answer. */
-export function exchangeOf<Context extends ProblemContext>(
-  ctx: Context,
-  write: Exchange<Context>['write'] | undefined,
-): Exchange<Context> {
-  const allow = (): readonly string[] | undefined => matchedMethods(ctx)?.allowed
-  return {
-    req: requestOf(ctx),
-    res: responseOf(ctx),
-    request: ctx,
-    status: () => explicitStatus(ctx),
-    route: () => koaRoute(ctx),
-    allow,
-    ...(write && { write }),
-  }
-}
-
 // A protocol version: the ES module and the CommonJS build understand each other.
 const ANSWERED = Symbol.for('http-problems/1/answered')
 
 /** Notes the status of an answer that Koa has still to send: it is ours, and no word of the app about an error that comes behind it. */
 export function noteStatus(ctx: ProblemContext, status: number): void {
-  note(ctx, { [ANSWERED]: status })
+  try {
+    ;(ctx as { [ANSWERED]?: number })[ANSWERED] = status
+  } catch {
+    // A frozen double, of which nobody asks for the status.
+  }
 }
 
 /** Reads the status that the app set; that with which Koa begins is 404. */

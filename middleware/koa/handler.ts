@@ -3,31 +3,20 @@ import { toProblem } from '../../lib/foreign/to-problem.js'
 import { nameValue } from '../../lib/guard/name.js'
 import { read } from '../../lib/guard/read.js'
 import { misuse } from '../../lib/guard/refuse.js'
-import type { DrainLimits } from '../../lib/handler/drain-limits.js'
 import { logThrownFaults } from '../../lib/handler/log.js'
 import type { HandlerOptions, Uncalled } from '../../lib/handler/options.js'
 import { prepareSettings } from '../../lib/handler/settings.js'
 import { createProblem } from '../../lib/problem/create.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
-import type { Answer } from '../../lib/respond/respond.js'
 import { matchedMethods } from '../../lib/routes/koa.js'
 import { type PathMethods, showResource } from '../../lib/routes/methods.js'
 import { unroutedProblem } from '../../lib/routes/unrouted.js'
 import { ability } from '../node/ability.js'
 import { answer } from '../node/answer.js'
-import { drain } from '../node/drain.js'
 import { responseState } from '../node/state.js'
-import { setFields, setStatus } from '../node/write.js'
-import {
-  exchangeOf,
-  explicitStatus,
-  type HookContext,
-  noteStatus,
-  type ProblemContext,
-  requestOf,
-  responseOf,
-} from './context.js'
+import { explicitStatus, type HookContext, type ProblemContext, requestOf, responseOf } from './context.js'
 import { emitError } from './error-event.js'
+import { KoaExchange } from './exchange.js'
 import { answerStreamErrors, takeOverOnError } from './on-error.js'
 
 /** Options of the Koa handler; hooks get Koa's `ctx`. */
@@ -56,7 +45,6 @@ export function problemHandler<Context extends ProblemContext>(
 ): (ctx: Context, next: () => Promise<unknown>) => Promise<void> {
   // Koa knows no event for a request that nobody answered, so its `error` event is not fired for these.
   const unanswered = new WeakSet<HttpProblem>()
-  const answered = new WeakSet<object>()
   const settings = prepareSettings<Context>(options, (event) => {
     if (read(event.facts.request.app, 'silent') !== true) logThrownFaults(event)
     if (!unanswered.has(event.problem)) emitError(event)
@@ -66,43 +54,24 @@ export function problemHandler<Context extends ProblemContext>(
     // Express calls it with a request and a response.
     if (typeof next !== 'function')
       throw misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: 'problemHandler', expected: 'next() of Koa', got: nameValue(next) })
-    const running = takeOverOnError(ctx, settings, answered)
+    const running = takeOverOnError(ctx, settings)
     try {
       await next()
     } catch (thrown) {
-      running.isOver = true
+      running.end()
       // Koa leaves a request without an answer that fails with null.
-      if (answer(thrown, exchangeOf(ctx, writerOf(ctx, settings.drain)), settings) === undefined)
-        throw thrown ?? nothingThrown(thrown, ctx)
-      answered.add(ctx)
+      if (answer(thrown, new KoaExchange(ctx), settings) === undefined) throw thrown ?? nothingThrown(thrown, ctx)
+      running.answered()
       return
     }
-    running.isOver = true
+    running.end()
     if (running.connectionError !== undefined) ctx.onerror(running.connectionError)
     const { body } = ctx
     answerStreamErrors(ctx, body)
     const problem = unansweredProblem(ctx, body)
     if (problem === undefined) return
     unanswered.add(problem)
-    answer(problem, exchangeOf(ctx, writerOf(ctx, settings.drain)), settings)
-  }
-}
-
-// Through the context, so that middleware in front of this one sees status and body; Koa writes them when all are done. Straight to the
-// response where Koa will not write: when the app said so, and for HEAD over HTTP/2, which Koa 2 leaves without an answer.
-function writerOf(ctx: ProblemContext, limits: DrainLimits): ((answer: Answer) => void) | undefined {
-  if (ctx.respond === false || (ctx.method === 'HEAD' && requestOf(ctx).httpVersionMajor >= 2)) return undefined
-  const [req, res] = [requestOf(ctx), responseOf(ctx)]
-  return (answer) => {
-    // Before the body: Koa looks up no media type where it finds one.
-    setFields(res, answer)
-    ctx.body = answer.body
-    // After the body, which makes it 200; and not through `ctx.status`, which refuses codes that it does not know.
-    setStatus(res, answer)
-    // A double keeps its status apart from that of the response.
-    if (ctx.status !== answer.status) ctx.status = answer.status
-    noteStatus(ctx, answer.status)
-    drain(req, res, limits)
+    answer(problem, new KoaExchange(ctx), settings)
   }
 }
 

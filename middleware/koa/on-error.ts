@@ -1,54 +1,56 @@
-/** Takes over from Koa what fails outside of the middleware behind the handler. */
+/** Takes over from Koa what fails outside of the middleware behind the handler: Koa would answer it in plain text. */
 
 import { assignOwn } from '../../lib/guard/bare.js'
-import { read } from '../../lib/guard/read.js'
-import type { DrainLimits } from '../../lib/handler/drain-limits.js'
+import { prototypeOf, read } from '../../lib/guard/read.js'
 import type { HandlerSettings } from '../../lib/handler/settings.js'
-import type { Answer } from '../../lib/respond/respond.js'
-import { answer } from '../node/answer.js'
-import { isDisconnected } from '../node/state.js'
-import { send } from '../node/write.js'
-import { exchangeOf, type ProblemContext } from './context.js'
+import type { ProblemContext } from './context.js'
+import { Running } from './running.js'
 
-/** The middleware behind the handler, and an error of the connection that came meanwhile. */
-export interface Running {
-  isOver: boolean
-  connectionError: unknown
-}
+type OnError = ProblemContext['onerror']
+
+const RUNNING = Symbol('running')
+
+type TakenOver = ProblemContext & { [RUNNING]?: Running<ProblemContext> }
 
 /**
- * Answers what Koa would answer in plain text: a stream body that fails, an error of a middleware in front of this one, a response that
- * cannot be written. Koa calls `ctx.onerror` for these, and with nothing when a response is finished.
+ * Takes over a stream body that fails, an error of a middleware in front of this one, a response that cannot be written. Koa calls
+ * `ctx.onerror` for these, and with nothing when a response is finished.
  */
 export function takeOverOnError<Context extends ProblemContext>(
   ctx: Context,
   settings: HandlerSettings<Context>,
-  answered: WeakSet<object>,
-): Running {
-  const { onerror } = ctx
-  const running: Running = { isOver: false, connectionError: undefined }
-  const onError = (thrown: unknown): void => {
-    if (thrown === null || thrown === undefined || isParserError(thrown)) return
-    // Middleware that works for a connection which is gone will fail too, and knows more about it. One event for both.
-    if (!running.isOver && isDisconnected(ctx.req, ctx.res)) {
-      running.connectionError = thrown
-      return
-    }
-    // What Koa reports behind an answer is a consequence: the end of the stream, and then of the response.
-    if (answered.has(ctx) && (ctx.res.headersSent || ctx.res.destroyed)) return
-    answered.add(ctx)
-    if (
-      answer(
-        thrown,
-        exchangeOf(ctx, (made) => sendForGood(ctx, made, settings.drain)),
-        settings,
-      ) === undefined
-    )
-      onerror.call(ctx, thrown)
+): Running<Context> {
+  const taken: TakenOver = ctx
+  if (sharesOnError(ctx)) {
+    const running = new Running(ctx, settings, taken[RUNNING])
+    // Every method of it takes the context of its own handler.
+    taken[RUNNING] = running as unknown as Running<ProblemContext>
+    return running
   }
-  // Not `ctx.onerror =`: on Node 24 that store made every request through Koa a third dearer.
-  assignOwn(ctx, { onerror: onError })
+  const { onerror } = ctx
+  const running = new Running(ctx, settings, undefined)
+  assignOwn(ctx, { onerror: (thrown: unknown) => void (running.take(thrown) || onerror.call(ctx, thrown)) })
   return running
+}
+
+// The function of ours that all contexts of an app have, by the object from which Koa makes its contexts.
+const shared = new WeakMap<object, OnError>()
+
+// Every property that is set on a context makes each request dearer, those that succeed too, and a function made for each even more.
+function sharesOnError(ctx: ProblemContext): boolean {
+  const contexts = read(ctx.app, 'context')
+  if (typeof contexts !== 'object' || contexts === null || prototypeOf(ctx) !== contexts) return false
+  if (!shared.has(contexts) && !Object.hasOwn(ctx, 'onerror')) share(contexts, ctx.onerror)
+  // Another copy of the package, or the app, may have put its own in the place of ours since.
+  return shared.get(contexts) === ctx.onerror
+}
+
+function share(contexts: object, onerror: OnError): void {
+  const taken = function onError(this: TakenOver, thrown: unknown): void {
+    if (this[RUNNING]?.take(thrown) !== true) onerror.call(this, thrown)
+  }
+  // A frozen object keeps what it has.
+  if (Reflect.set(contexts, 'onerror', taken)) shared.set(contexts, taken)
 }
 
 /** Answers a stream body that fails. Koa 2 listens to it itself, Koa 3 leaves it to pipeline(), which destroys the response before anybody could answer. */
@@ -64,16 +66,4 @@ export function answerStreamErrors(ctx: ProblemContext, body: unknown): void {
 
 function prematureClose(): Error {
   return assignOwn(new Error('The stream of the body closed before its end.'), { code: 'ERR_STREAM_PREMATURE_CLOSE' })
-}
-
-// Koa also hands on errors of the socket. What Node's parser refuses, Node answers itself, on the bare connection.
-function isParserError(thrown: unknown): boolean {
-  const code = read(thrown, 'code')
-  return typeof code === 'string' && code.startsWith('HPE_')
-}
-
-// pipeline() of Koa 3 destroys the response of a stream body that failed, although it was answered a moment before.
-function sendForGood({ req, res }: ProblemContext, made: Answer, limits: DrainLimits): void {
-  send(req, res, made, limits)
-  assignOwn(res, { destroy: () => res })
 }

@@ -23,13 +23,20 @@ export function drain(req: IncomingMessage, res: ServerResponse, limits: DrainLi
   // A response of node:http2 has its stream there.
   const stream = read(res, 'stream')
   if (isRecord(stream)) return overHttp2(req, stream as unknown as ServerHttp2Stream, limits)
-  if (!hasContent(req.headers ?? {})) return
+  if (!mayHaveContent(req.rawHeaders) || !hasContent(req.headers ?? {})) return
   const socket = req.socket ?? res.socket
   // Behind the adapters of serverless platforms there is no connection to close.
   if (typeof read(socket, 'destroySoon') !== 'function') return void ability(req, 'resume')?.()
   if (req.destroyed || Number(req.headers['content-length']) > limits.maxBytes || waitsForContinue(req, res))
     res.shouldKeepAlive = false
   overHttp1(req, res, socket, limits)
+}
+
+// Node makes the object of all fields when somebody first asks for one, which most errors never do.
+function mayHaveContent(lines: readonly string[] | undefined): boolean {
+  return (
+    lines === undefined || lines.some((text, index) => index % 2 === 0 && /^(?:content-length|transfer-encoding)$/i.test(text))
+  )
 }
 
 // RFC 9110 10.1.1: a client that gets the answer without a 100 may leave the body out, and what follows would be taken for it.

@@ -45,12 +45,29 @@ export function unsentStatus(res: ServerResponse): number | undefined {
   return res.headersSent ? undefined : res.statusCode
 }
 
-/** Collects what the core asks of a response. */
-export function responseFacts(res: ServerResponse, allow?: ResponseFacts['allow']): ResponseFacts {
-  const names = ability(res, 'getHeaderNames')?.()
-  return {
-    names: Array.isArray(names) ? names : ownKeys(ability(res, 'getHeaders')?.()),
-    field: (name) => ability(res, 'getHeader')?.(name),
-    allow,
+/** Finds the methods of a resource. */
+export interface AllowFinder {
+  allow(): readonly string[] | undefined
+}
+
+/** What the core asks of a response. */
+export class NodeResponseFacts implements ResponseFacts {
+  readonly names: readonly string[]
+  readonly #res: ServerResponse
+  readonly #finder: AllowFinder
+
+  constructor(res: ServerResponse, finder: AllowFinder) {
+    const names = ability(res, 'getHeaderNames')?.()
+    this.names = Array.isArray(names) ? names : ownKeys(ability(res, 'getHeaders')?.())
+    this.#res = res
+    this.#finder = finder
+  }
+
+  field(name: string): unknown {
+    return ability(this.#res, 'getHeader')?.(name)
+  }
+
+  allow(): readonly string[] | undefined {
+    return this.#finder.allow()
   }
 }

@@ -1,11 +1,12 @@
 /** Writes answers to the response of `node:http` and `node:http2`, which Express and Koa share. */
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type IncomingMessage, ServerResponse } from 'node:http'
 import type { DrainLimits } from '../../lib/handler/drain-limits.js'
+import type { Field } from '../../lib/respond/fields/required.js'
 import type { Answer } from '../../lib/respond/respond.js'
 import { ability } from './ability.js'
 import { drain } from './drain.js'
 
-/** Sets the status of an answer. Before the fields where that is possible: Node adds both properties anyway, and accesses after that are quick. */
+/** Sets the status of an answer. */
 export function setStatus(res: ServerResponse, { status, reason }: Answer): void {
   res.statusCode = status
   // The response of HTTP/2 warns of every access to it.
@@ -18,11 +19,16 @@ export function setFields(res: ServerResponse, { fields }: Answer): void {
     const removeHeader = ability(res, 'removeHeader')
     for (const name of fields.drop) removeHeader?.(name)
   }
-  // Looked up once: a response of Express has a shape of its own, so each look-up is slow.
-  const setHeader = ability(res, 'setHeader', 'set', 'header')
-  for (const [name, value] of fields.set) {
-    setHeader?.(name, typeof value === 'string' || isLineByLine(name) ? value : value.join(', '))
+  if (isOfNode(res)) for (const field of fields.set) res.setHeader(field[0], lineOrLines(field))
+  else {
+    const setHeader = ability(res, 'setHeader', 'set', 'header')
+    for (const field of fields.set) setHeader?.(field[0], lineOrLines(field))
   }
+}
+
+function lineOrLines([name, value]: Field): string | string[] {
+  if (typeof value === 'string') return value
+  return isLineByLine(name) ? [...value] : value.join(', ')
 }
 
 // Fields whose lines must stay apart. Others are lists (RFC 9110 5.3), and HTTP/2 refuses two lines of a field that it wants once.
@@ -30,11 +36,23 @@ function isLineByLine(name: string): boolean {
   return /^(?:set-cookie|www-authenticate|proxy-authenticate|link)$/i.test(name)
 }
 
+// As Node makes them: compression, on-headers, sessions and tracers put functions of their own on a response.
+const { setHeader, writeHead, end } = ServerResponse.prototype
+
+function isOfNode(res: ServerResponse): boolean {
+  return res.setHeader === setHeader
+}
+
 /** Sends an answer. */
 export function send(req: IncomingMessage, res: ServerResponse, answer: Answer, limits: DrainLimits): void {
-  setStatus(res, answer)
-  setFields(res, answer)
+  // All that is read of the two, before anything is set: V8 up to Node 22 knows a response of Express by nothing but its own shape from then on.
   drain(req, res, limits)
+  const isPlain = res.writeHead === writeHead && res.end === end && answer.reason !== undefined
+  setFields(res, answer)
+  // At once, or Node would set the status and the phrase a second time. Whoever has a writeHead() or an end() of their own sees the response as it
+  // is before its header section is made.
+  if (isPlain) res.writeHead(answer.status, answer.reason)
+  else setStatus(res, answer)
   // Node leaves the body out of an answer to HEAD and keeps its Content-Length (RFC 9110 9.3.2).
   if (typeof res.end === 'function') res.end(answer.body)
   else endByMethods(res, answer)

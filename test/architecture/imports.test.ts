@@ -126,6 +126,11 @@ describe('The sources', () => {
     expect(importers('lib/index.ts')).to.deep.equal([])
   })
 
+  it('load the codes of vendors for those who decode them only: compat and the handlers do without', () => {
+    const importers = files.filter(({ imports }) => imports.includes('lib/status/vendor-codes.ts')).map(({ path }) => path)
+    expect(importers).to.deep.equal(['lib/client/response.ts', 'lib/status/describe.ts', 'lib/testing/verdict.ts'])
+  })
+
   it('load packages at run time for schemas only', () => {
     const importers = files.filter(({ imports }) => imports.includes('schemas/load.ts')).map(({ path }) => path)
     expect(importers).to.deep.equal(['schemas/compile.ts'])

@@ -1,6 +1,6 @@
 /** The command line of the benchmark. */
 import { expect } from 'chai'
-import { readArguments } from '../../bench/requests/arguments.js'
+import { readArguments } from '../../bench/arguments.js'
 
 describe('the command line of the benchmark', () => {
   it('measures both frameworks with this Node.js over real HTTP by default', () => {

@@ -3,13 +3,15 @@ import { spawnSync } from 'node:child_process'
 import type { EventEmitter } from 'node:events'
 import { expect } from 'chai'
 import httpErrors from 'http-errors'
-import { askedBefore } from '../../lib/compat/answer.js'
 import * as compat from '../../lib/compat/index.js'
+import { unregistered } from '../../lib/compat/phrases.js'
 import { httpErrors as httpErrorsFamily } from '../../lib/foreign/families/app/http-errors.js'
+import { beforeHttpErrors } from '../../lib/foreign/families/before-http-errors.js'
 import { families } from '../../lib/foreign/families/families.js'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { createProblem, defineProblem, HttpProblem, isHttpProblem, NotFound, problemClasses } from '../../lib/index.js'
 import { errorFacts } from '../../lib/status/codes.js'
+import { vendorFacts } from '../../lib/status/vendor-codes.js'
 import { constructorOf, describeIt, type Implementation, outcome, rows } from './table.js'
 
 const theirs = httpErrors as unknown as Implementation
@@ -156,6 +158,11 @@ describe('The errors of compat', () => {
     })
   }
 
+  it('have the facts of 509 that the table of the codes of vendors has', () => {
+    const { status, ...facts } = unregistered
+    expect(vendorFacts(status)).to.include(facts)
+  })
+
   it('are a problem without a class for 509, and for a number that nobody assigned', () => {
     for (const status of [509, 432, 599]) {
       const error = ours(status)
@@ -200,7 +207,7 @@ describe('The errors of compat', () => {
   }
 
   it('are seen by all families that are asked before the one of http-errors', () => {
-    expect(askedBefore.map(({ family }) => family)).to.deep.equal(families.slice(0, families.indexOf(httpErrorsFamily)))
+    expect(beforeHttpErrors).to.deep.equal(families.slice(0, families.indexOf(httpErrorsFamily)))
   })
 
   it('are problems with every other field and code', () => {

@@ -1,9 +1,10 @@
 /** The generated pages are fresh, and docs, code and exports list the same names in both directions. */
 import { expect } from 'chai'
 import { faultCodes } from '../../lib/guard/fault.js'
-import { optionNames } from '../../lib/handler/options.js'
-import { errorCodes, vendorCodes } from '../../lib/status/codes.js'
+import { optionRows } from '../../lib/handler/option-rows.js'
+import { errorCodes } from '../../lib/status/codes.js'
 import { entries, loadEntry } from '../entries.js'
+import { vendorCodes } from '../status/vendor-codes.js'
 import { headingsOf } from './markdown.js'
 import { pages } from './pages/pages.js'
 import { publicNames } from './public-api.js'
@@ -23,7 +24,7 @@ describe('the reference', () => {
 
   it('has a heading for each handler option and two for what hooks get', () => {
     const headings = headingsOf(readSource('docs/reference/handler-options.md')).slice(1, -2)
-    expect(headings).to.have.members(Object.keys(optionNames))
+    expect(headings).to.have.members(Object.keys(optionRows))
   })
 
   it('has a row for each registered code with its class, and one for each code of a vendor', () => {

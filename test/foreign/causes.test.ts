@@ -1,6 +1,6 @@
 /** What an error means that wraps another one: docs/decisions/0016-foreign-status-and-cause.md. */
 import { expect } from 'chai'
-import { databaseDetails as text } from '../../lib/foreign/families/databases/details.js'
+import { databaseDetails as text } from '../../lib/foreign/families/databases/database-row.js'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { NotFound, ServiceUnavailable } from '../../lib/problem/classes.js'
 import { answers, coded, named, SECRET, WAIT } from './shaped.js'

@@ -3,6 +3,8 @@ import { PGlite } from '@electric-sql/pglite'
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { constraintNames } from '../../lib/foreign/constraint-names.js'
+import { prepareConstraints, withPlaces } from '../../lib/foreign/constraints.js'
+import { databaseDetails } from '../../lib/foreign/families/databases/database-row.js'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { faultsOf } from '../../lib/guard/fault.js'
 
@@ -146,6 +148,20 @@ describe('the option constraints', () => {
   it('gives each column of a constraint its own fault', () => {
     const { extensions } = toProblem(error('error', 'x', pg), { constraints: { users_email_key: ['/a', '/b~1c', ''] } })
     expect((extensions['errors'] as { pointer: string }[]).map(({ pointer }) => pointer)).to.deep.equal(['#/a', '#/b~1c', '#'])
+  })
+
+  it('tells the kind of a constraint by the row, whatever the detail says', () => {
+    const constraints = prepareConstraints({ users_email_key: '/email' })
+    const thrown = error('error', 'x', pg)
+    const translated = withPlaces({ kind: 'unique' }, { detail: 'Ein Wert ist schon vergeben.' }, thrown, constraints)
+    expect(translated).to.deep.equal({
+      detail: 'Ein Wert ist schon vergeben.',
+      extensions: { errors: [{ pointer: '#/email', code: 'unique', detail: 'The value is already in use.' }] },
+    })
+    for (const detail of Object.values(databaseDetails)) {
+      const options = { detail }
+      expect(withPlaces({}, options, thrown, constraints)).to.equal(options)
+    }
   })
 
   it('takes the names of a real PostgreSQL', async () => {

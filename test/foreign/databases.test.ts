@@ -1,4 +1,4 @@
-import { databaseDetails as text } from '../../lib/foreign/families/databases/details.js'
+import { databaseDetails as text } from '../../lib/foreign/families/databases/database-row.js'
 import { type Answer, answers, coded, named, type Row, SECRET, WAIT } from './shaped.js'
 
 const INVALID = 'The request could be read, but some of its values are not allowed.'
@@ -21,7 +21,7 @@ const sqlStates: readonly (readonly [code: string, answer: Answer])[] = [
   ['23P01', { status: 409, detail: text.unique }],
   ['23503', { status: 409, detail: text.reference }],
   ['23001', { status: 409, detail: text.reference }],
-  ['23502', { status: 422, detail: text.missing }],
+  ['23502', { status: 422, detail: text.required }],
   ['23514', { status: 422, detail: text.check }],
   ['22P02', { status: 400, detail: text.form }],
   ['22007', { status: 400, detail: text.form }],
@@ -64,7 +64,7 @@ describe('toProblem(): MySQL', () => {
         ['ER_DUP_KEY', { status: 409, detail: text.unique }],
         ['ER_NO_REFERENCED_ROW_2', { status: 409, detail: text.reference }],
         ['ER_ROW_IS_REFERENCED_2', { status: 409, detail: text.reference }],
-        ['ER_BAD_NULL_ERROR', { status: 422, detail: text.missing }],
+        ['ER_BAD_NULL_ERROR', { status: 422, detail: text.required }],
         ['ER_CHECK_CONSTRAINT_VIOLATED', { status: 422, detail: text.check }],
         ['ER_DATA_TOO_LONG', { status: 422, detail: text.value }],
         ['ER_TRUNCATED_WRONG_VALUE', { status: 400, detail: text.form }],
@@ -87,7 +87,7 @@ describe('toProblem(): SQLite', () => {
         ['SQLITE_CONSTRAINT_UNIQUE', { status: 409, detail: text.unique }],
         ['SQLITE_CONSTRAINT_PRIMARYKEY', { status: 409, detail: text.unique }],
         ['SQLITE_CONSTRAINT_FOREIGNKEY', { status: 409, detail: text.reference }],
-        ['SQLITE_CONSTRAINT_NOTNULL', { status: 422, detail: text.missing }],
+        ['SQLITE_CONSTRAINT_NOTNULL', { status: 422, detail: text.required }],
         ['SQLITE_CONSTRAINT_CHECK', { status: 422, detail: text.check }],
         ['SQLITE_BUSY', PASSES],
         ['SQLITE_FULL', PASSES],
@@ -125,7 +125,7 @@ describe('toProblem(): Sequelize, Prisma, TypeORM and Kysely', () => {
         ['P2014', { status: 409, detail: text.reference }],
         ['P2000', { status: 422, detail: text.value }],
         ['P2006', { status: 400, detail: text.form }],
-        ['P2011', { status: 422, detail: text.missing }],
+        ['P2011', { status: 422, detail: text.required }],
         ['P2004', { status: 422, detail: text.check }],
         ['P2025', { status: 404, detail: text.absent }],
         ['P2034', RETRY],

@@ -1,5 +1,5 @@
 /** Drivers of databases, brokers, and what else this server waits for. */
-import { databaseDetails as text } from '../../lib/foreign/families/databases/details.js'
+import { databaseDetails as text } from '../../lib/foreign/families/databases/database-row.js'
 import { answers, coded, named, type Row, SECRET, WAIT } from './shaped.js'
 
 const passes = { status: 503, headers: WAIT }
@@ -11,7 +11,7 @@ describe('toProblem(): Oracle', () => {
   answers([
     ['a unique constraint', oracle(1), unique],
     ['a parent that is not there', oracle(2291), { status: 409, detail: text.reference }],
-    ['a NULL', oracle(1400), { status: 422, detail: text.missing }],
+    ['a NULL', oracle(1400), { status: 422, detail: text.required }],
     ['a check', oracle(2290), { status: 422, detail: text.check }],
     ['a text that is too long', oracle(12899), { status: 422, detail: text.value }],
     ['a text that is no number', oracle(1722), { status: 400, detail: text.form }],

@@ -1,5 +1,5 @@
 /** Services that say who somebody is, and signing in through another server. */
-import { databaseDetails as text } from '../../lib/foreign/families/databases/details.js'
+import { databaseDetails as text } from '../../lib/foreign/families/databases/database-row.js'
 import { answers, coded, named, type Row, SECRET, WAIT } from './shaped.js'
 
 const refused = (detail: string): Row[2] => ({

@@ -1,6 +1,6 @@
 /** Mappers of objects to databases that make errors of their own from those of drivers. */
 import { expect } from 'chai'
-import { databaseDetails as text } from '../../lib/foreign/families/databases/details.js'
+import { databaseDetails as text } from '../../lib/foreign/families/databases/database-row.js'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { answers, coded, named, type Row, SECRET, WAIT } from './shaped.js'
 
@@ -32,7 +32,7 @@ describe('toProblem(): MikroORM', () => {
     ['a mistake in code', own('ValidationError', 'Using global EntityManager instance methods is disallowed.'), 500],
     ['a unique constraint', driver('UniqueConstraintViolation'), unique],
     ['a foreign key', driver('ForeignKeyConstraintViolation'), { status: 409, detail: text.reference }],
-    ['a NULL', driver('NotNullConstraintViolation'), { status: 422, detail: text.missing }],
+    ['a NULL', driver('NotNullConstraintViolation'), { status: 422, detail: text.required }],
     ['a check', driver('CheckConstraintViolation'), { status: 422, detail: text.check }],
     ['a deadlock', driver('Deadlock'), retry],
     ['a lock that it waited for', driver('LockWaitTimeout'), retry],
@@ -57,7 +57,7 @@ describe('toProblem(): Objection.js and db-errors', () => {
   answers([
     ['a unique constraint', db('UniqueViolationError'), unique],
     ['a foreign key', db('ForeignKeyViolationError'), { status: 409, detail: text.reference }],
-    ['a NULL', db('NotNullViolationError'), { status: 422, detail: text.missing }],
+    ['a NULL', db('NotNullViolationError'), { status: 422, detail: text.required }],
     ['a check', db('CheckViolationError'), { status: 422, detail: text.check }],
     ['a value without its form', db('DataError', { code: '22P02' }), { status: 400, detail: text.form }],
     ['a value that is too long', db('DataError', { code: 'ER_DATA_TOO_LONG' }), { status: 422, detail: text.value }],

@@ -1,6 +1,6 @@
 /** The majors before the current ones, and libraries beside those of the compiled data, by shape; test/real-errors has them as they are. */
 import { expect } from 'chai'
-import { databaseDetails as text } from '../../lib/foreign/families/databases/details.js'
+import { databaseDetails as text } from '../../lib/foreign/families/databases/database-row.js'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { answers, coded, named, type Row, SECRET, WAIT } from './shaped.js'
 
@@ -141,7 +141,7 @@ describe('toProblem(): more databases', () => {
     [
       'a NOT NULL of sqlite3',
       sqlite('SQLITE_CONSTRAINT: NOT NULL constraint failed: users.email'),
-      { status: 422, detail: text.missing },
+      { status: 422, detail: text.required },
     ],
     [
       'a constraint whose text a client wrote',
@@ -162,7 +162,7 @@ describe('toProblem(): more databases', () => {
       { status: 409, detail: text.reference },
     ],
     ['a check of SQL Server', server(547, `conflicted with the CHECK constraint ${SECRET}`), { status: 422, detail: text.check }],
-    ['a NULL of SQL Server', server(515), { status: 422, detail: text.missing }],
+    ['a NULL of SQL Server', server(515), { status: 422, detail: text.required }],
     ['a text that is too long for SQL Server', server(2628), { status: 422, detail: text.value }],
     ['a value that SQL Server cannot convert', server(245), { status: 400, detail: text.form }],
     ['a deadlock of SQL Server', server(1205), retry],

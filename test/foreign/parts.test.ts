@@ -1,7 +1,7 @@
 /** Which faults are those of one schema over the parts of a request, and of which values a request tells that they are missing. */
 import { expect } from 'chai'
 import * as z from 'zod'
-import type { ForeignFacts } from '../../lib/foreign/family.js'
+import type { ForeignFacts } from '../../lib/foreign/facts.js'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { named } from './shaped.js'
 

@@ -1,5 +1,5 @@
 /** Clients of services: what another server refused us is no refusal of ours, whatever status their errors carry. */
-import { databaseDetails as text } from '../../lib/foreign/families/databases/details.js'
+import { databaseDetails as text } from '../../lib/foreign/families/databases/database-row.js'
 import { answers, coded, named, SECRET, WAIT } from './shaped.js'
 
 const error = (members: object, message = SECRET): Error => Object.assign(new Error(message), members)

@@ -38,6 +38,6 @@ describe('toProblem() with thrownFaults', () => {
 
   it('is asked for the validators that look at anything, and for no library that validates requests or documents', () => {
     const marked = families.filter(({ mayBeOwnData }) => mayBeOwnData === true).map(({ name }) => name)
-    expect(marked).to.include.members(['schemas', 'joi', 'yup', 'ajv', 'class-validator', 'superstruct, TypeBox and typia'])
+    expect(marked).to.include.members(['schemas', 'joi', 'yup', 'ajv', 'class-validator', 'superstruct', 'TypeBox and typia'])
   })
 })

@@ -1,7 +1,7 @@
 /** What a 401 says by the request that it answers (RFC 6750 3.1), the same for all libraries that check tokens. */
 import { expect } from 'chai'
 import createError from 'http-errors'
-import { type Credentials, foreignFacts } from '../../lib/foreign/family.js'
+import { type Credentials, foreignFacts } from '../../lib/foreign/facts.js'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { Unauthorized } from '../../lib/index.js'
 import { frameworks, start } from '../contract/framework.js'

@@ -8,8 +8,9 @@ import { upstreamProblem } from '../../lib/foreign/upstream-problem.js'
 import { faultsOf } from '../../lib/guard/fault.js'
 import { Conflict, Gone } from '../../lib/problem/classes.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
-import { errorCodes, vendorCodes } from '../../lib/status/codes.js'
+import { errorCodes } from '../../lib/status/codes.js'
 import { unhandledRejections } from '../respond/unhandled-rejections.js'
+import { vendorCodes } from '../status/vendor-codes.js'
 
 const TYPE = 'https://upstream.example/probs/out-of-credit'
 const document = { type: TYPE, title: 'Secret title', status: 403, detail: 'secret', instance: '/secret', balance: 30 }

@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import { expect } from 'chai'
 import type { ProblemFault } from '../../lib/guard/fault.js'
-import type { ProblemEvent } from '../../lib/handler/event.js'
+import type { ProblemEvent, Tell } from '../../lib/handler/event.js'
 import type { HandlerOptions } from '../../lib/handler/options.js'
-import { createReporter } from '../../lib/handler/report.js'
+import { listenersOf, tellAll } from '../../lib/handler/report.js'
 import { Conflict } from '../../lib/problem/classes.js'
 import { plainFacts } from '../respond/answer-to.js'
 import { unhandledRejections } from '../respond/unhandled-rejections.js'
@@ -38,10 +38,12 @@ async function warningsOf(work: () => unknown): Promise<Warning[]> {
   return seen
 }
 
-describe('createReporter()', () => {
+const tellerOf = (...given: Parameters<typeof listenersOf>): Tell<unknown> => tellAll(listenersOf(...given))
+
+describe('tellAll()', () => {
   it('shows control characters in its warnings: the place of a fault may be a name from a request', async () => {
     const evil = 'extensions.\u001b[2J\nhttp-problems: answered 500 to GET /\u202e'
-    const warnings = await warningsOf(() => createReporter({ logger: false }, () => undefined)(eventWith(faultAt(evil))))
+    const warnings = await warningsOf(() => tellerOf({ logger: false }, () => undefined)(eventWith(faultAt(evil))))
 
     expect(warnings.map(({ message }) => message.split(': expected')[0])).to.deep.equal([
       'extensions.\\x1b[2J\\x0ahttp-problems: answered 500 to GET /\\u202e',
@@ -50,7 +52,7 @@ describe('createReporter()', () => {
 
   it('gives the event to onProblem and to the default log', () => {
     const seen: unknown[][] = []
-    const report = createReporter({ onProblem: (...args) => seen.push(['onProblem', ...args]) }, (...args) =>
+    const report = tellerOf({ onProblem: (...args) => seen.push(['onProblem', ...args]) }, (...args) =>
       seen.push(['log', ...args]),
     )
     const event = eventWith()
@@ -66,15 +68,15 @@ describe('createReporter()', () => {
   it('gives it to a logger instead of the default log, and to nobody where logger is false', () => {
     const seen: string[] = []
     const log = (): void => void seen.push('default')
-    createReporter({ logger: () => seen.push('own') }, log)(eventWith())
-    createReporter({ logger: false }, log)(eventWith())
+    tellerOf({ logger: () => seen.push('own') }, log)(eventWith())
+    tellerOf({ logger: false }, log)(eventWith())
 
     expect(seen).to.deep.equal(['own'])
   })
 
   it('warns once for each kind of fault, with code, place and what to do', async () => {
     const warnings = await warningsOf(() => {
-      const report = createReporter({ logger: false }, () => undefined)
+      const report = tellerOf({ logger: false }, () => undefined)
       for (let count = 0; count < 5; count++) report(eventWith(faultAt('extensions.a'), faultAt('extensions.b')))
     })
 
@@ -85,7 +87,7 @@ describe('createReporter()', () => {
 
   it('warns again for another handler', async () => {
     const warnings = await warningsOf(() => {
-      for (let count = 0; count < 2; count++) createReporter({ logger: false }, () => undefined)(eventWith(faultAt('x')))
+      for (let count = 0; count < 2; count++) tellerOf({ logger: false }, () => undefined)(eventWith(faultAt('x')))
     })
 
     expect(warnings).to.have.length(2)
@@ -93,7 +95,7 @@ describe('createReporter()', () => {
 
   it('gives at most 50 warnings, whatever comes from outside', async () => {
     const warnings = await warningsOf(() => {
-      const report = createReporter({ logger: false }, () => undefined)
+      const report = tellerOf({ logger: false }, () => undefined)
       for (let count = 0; count < 1000; count++) report(eventWith(faultAt(`extensions.${count}`)))
     })
 
@@ -104,9 +106,9 @@ describe('createReporter()', () => {
     const { process } = globalThis
     Reflect.deleteProperty(globalThis, 'process')
     try {
-      createReporter({ logger: false }, () => undefined)(eventWith(faultAt('x')))
+      tellerOf({ logger: false }, () => undefined)(eventWith(faultAt('x')))
       Object.assign(globalThis, { process: {} })
-      createReporter({ logger: false }, () => undefined)(eventWith(faultAt('x')))
+      tellerOf({ logger: false }, () => undefined)(eventWith(faultAt('x')))
     } finally {
       globalThis.process = process
     }
@@ -153,7 +155,7 @@ describe('createReporter()', () => {
         let warnings: Warning[] = []
         const rejections = await unhandledRejections(async () => {
           warnings = await warningsOf(() => {
-            const report = createReporter({ logger: false, [name]: hook } as HandlerOptions, () => undefined)
+            const report = tellerOf({ logger: false, [name]: hook } as HandlerOptions, () => undefined)
             report(eventWith())
             report(eventWith())
           })
@@ -170,7 +172,7 @@ describe('createReporter()', () => {
     it(`takes whatever ${name} gives back`, async () => {
       const warnings = await warningsOf(() => {
         for (const result of [undefined, null, 7, {}, { [THEN]: 7 }, Promise.resolve(), () => 1]) {
-          createReporter({ logger: false, [name]: () => result } as HandlerOptions, () => undefined)(eventWith())
+          tellerOf({ logger: false, [name]: () => result } as HandlerOptions, () => undefined)(eventWith())
         }
       })
 

@@ -2,11 +2,11 @@ import { expect } from 'chai'
 import { MethodNotAllowed, Unauthorized } from '../../lib/problem/classes.js'
 import { createProblem } from '../../lib/problem/create.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
-import type { Answer } from '../../lib/respond/respond.js'
 import { errorCodes } from '../../lib/status/codes.js'
+import type { Answered } from '../respond/answer-to.js'
 import { answerTo, fieldOf, tampered } from '../respond/answer-to.js'
 
-function inBrokenRealm(problem: HttpProblem, fields: Record<string, unknown> = {}): Answer {
+function inBrokenRealm(problem: HttpProblem, fields: Record<string, unknown> = {}): Answered {
   const { stringify } = JSON
   JSON.stringify = () => {
     throw new Error('broken')

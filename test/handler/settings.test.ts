@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import type { ProblemFault } from '../../lib/guard/fault.js'
-import { type HandlerOptions, optionNames } from '../../lib/handler/options.js'
+import { optionRows } from '../../lib/handler/option-rows.js'
+import type { HandlerOptions } from '../../lib/handler/options.js'
 import { prepareSettings } from '../../lib/handler/settings.js'
 import { Conflict, NotFound } from '../../lib/problem/classes.js'
 import { answerTo } from '../respond/answer-to.js'
@@ -158,12 +159,12 @@ describe('prepareSettings()', () => {
       const error = refusal({ [name]: undefined })
 
       expect(error).to.include({ place: 'options', got: JSON.stringify(name) })
-      expect(error.expected).to.equal(`one of ${Object.keys(optionNames).join(', ')}`)
+      expect(error.expected).to.equal(`one of ${Object.keys(optionRows).join(', ')}`)
     })
   }
 
   it('takes every option as undefined, and no options', () => {
-    const undefinedOptions = Object.fromEntries(Object.keys(optionNames).map((name) => [name, undefined]))
+    const undefinedOptions = Object.fromEntries(Object.keys(optionRows).map((name) => [name, undefined]))
 
     expect(prepare(undefinedOptions)).to.deep.include({
       instance: 'none',

@@ -6,14 +6,13 @@ import { prepareScope } from '../../lib/handler/scope.js'
 import { prepareSettings } from '../../lib/handler/settings.js'
 import * as main from '../../lib/index.js'
 import { problemComponents, problemResponses } from '../../lib/openapi/index.js'
-import { respond } from '../../lib/respond/respond.js'
 import { assertExamples, assertProblemResponse } from '../../lib/testing/index.js'
 import { prepareValidation } from '../../lib/validate/prepare.js'
 import * as express from '../../middleware/express/index.js'
 import * as koa from '../../middleware/koa/index.js'
 import { shapes } from '../foreign/library-shapes.js'
 import { HallClosed, OrderPaid, SeatTaken, TooManySeats } from '../openapi/problems.js'
-import { plainFacts } from '../respond/answer-to.js'
+import { answered, plainFacts } from '../respond/answer-to.js'
 
 /** Makes something; what it gives is looked at when Object.prototype is clean again. */
 export type Making = () => unknown
@@ -122,7 +121,7 @@ const [plain, small, full] = [
   { types: [SeatTaken], baseUri: 'https://example.com/', members: () => ({ id: 7 }) },
 ].map((options) => {
   const settings = prepareSettings(options, () => undefined)
-  return (problem: main.HttpProblem) => respond(problem, plainFacts, () => fields, settings)
+  return (problem: main.HttpProblem) => answered(problem, plainFacts, () => fields, settings)
 })
 const fields = { names: ['etag', 'vary'], field: () => 'Origin' }
 const answers = (): unknown => [

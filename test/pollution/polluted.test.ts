@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { runInContext } from 'node:vm'
 import { expect } from 'chai'
-import { optionNames } from '../../lib/handler/options.js'
+import { optionRows } from '../../lib/handler/option-rows.js'
 import { makeRealm } from '../realms/realm.js'
 import { clean, culprits, kinds, plainKinds, pollute } from './kinds.js'
 import { type Making, makings, told } from './made.js'
@@ -23,7 +23,7 @@ const outcome = (make: Making): string => JSON.stringify(told(attempt(make)))
 
 describe('The names under which Object.prototype is polluted', () => {
   it('are those of all options, members and facts', () => {
-    const known = [...Object.keys(optionNames), 'detail', 'headers', 'extensions', 'challenges', 'retryAfter', 'status', 'type']
+    const known = [...Object.keys(optionRows), 'detail', 'headers', 'extensions', 'challenges', 'retryAfter', 'status', 'type']
     expect(names).to.include.members(known)
     expect(names.length).to.be.greaterThan(1000)
   })

@@ -5,7 +5,7 @@ import { problemClasses } from '../../lib/problem/classes.js'
 import { createProblem } from '../../lib/problem/create.js'
 import { fieldMakers } from '../../lib/problem/field-makers.js'
 import { HttpProblem } from '../../lib/problem/problem.js'
-import { vendorCodes } from '../../lib/status/codes.js'
+import { vendorCodes } from '../status/vendor-codes.js'
 import { revoked } from './hostile.js'
 import { classOf, make, rows } from './table.js'
 

@@ -392,6 +392,56 @@ const rows = {
     ['#/a'],
     '-',
   ],
+  'ajv-errors/errorMessage': [
+    422,
+    (e) => Array.isArray(e) && e.every(({ keyword }) => keyword === 'errorMessage'),
+    (h) =>
+      h.thrown(() => {
+        const ajv = new (require('ajv'))({ allErrors: true })
+        require('ajv-errors')(ajv)
+        const check = ajv.compile({
+          type: 'object',
+          required: ['z'],
+          properties: { a: { type: 'number' }, b: { properties: { c: { maxLength: 1 } } } },
+          errorMessage: { required: { z: 'Where is z?' }, properties: { a: 'Not a number: ${/a}', b: 'Too long: ${/b/c}' } },
+        })
+        check({ a: 'hunter2', b: { c: 's3cret' } })
+        throw check.errors
+      }),
+    ['#/a', '#/b/c', '#/z'],
+    '-',
+  ],
+  'express-validator-6/result.throw': [
+    400,
+    (e) => typeof e.mapped === 'function' && e.errors.every(({ param }) => typeof param === 'string'),
+    (h) => {
+      const { body, param, validationResult } = require('express-validator-6')
+      const checks = [body('user.name').isInt(), body('lines[0].b').exists(), param('id').isUUID()]
+      return h.viaExpress((a) => a.post('/:id', express.json(), checks, (q) => validationResult(q).throw()), {
+        method: 'POST',
+        path: '/s3cret',
+        headers: json,
+        body: '{"user":{"name":"hunter2"},"lines":[{}]}',
+      })
+    },
+    ['#/user/name', '#/lines/0/b', 'id'],
+    '-',
+  ],
+  'express-validator-6/oneOf': [
+    422,
+    (e) => e.errors.length === 1 && e.errors[0].nestedErrors.length === 2,
+    (h) => {
+      const { body, oneOf, validationResult } = require('express-validator-6')
+      const checks = oneOf([body('mail').isEmail(), body('phone').isInt()])
+      return h.viaExpress((a) => a.post('/', express.json(), checks, (q) => validationResult(q).throw()), {
+        method: 'POST',
+        headers: json,
+        body: '{"mail":"hunter2","phone":"s3cret"}',
+      })
+    },
+    ['#/mail', '#/phone'],
+    '-',
+  ],
   'joi-17/ValidationError': [
     422,
     (e) => e.name === 'ValidationError',
@@ -438,6 +488,25 @@ const rows = {
         return y.object({ a: y.number() }).validate({ a: 'hunter2' }, { abortEarly: false })
       }),
     ['#/a'],
+  ],
+  'zod/parts of a request': [
+    400,
+    (e) => e.name === 'ZodError' && e.issues.every(({ path }) => path[0] === 'body' || path[0] === 'params'),
+    (h) => {
+      const { z } = require('zod')
+      const schema = z.object({
+        body: z.object({ a: z.object({ b: z.number() }), c: z.string() }),
+        params: z.object({ id: z.uuid() }),
+      })
+      return h.viaExpress((a) => a.post('/:id', express.json(), ({ body, params }) => schema.parse({ body, params })), {
+        method: 'POST',
+        path: '/s3cret',
+        headers: json,
+        body: '{"a":{"b":"hunter2"}}',
+      })
+    },
+    ['#/a/b', '#/c', 'id'],
+    '-',
   ],
   'zod-3/ZodError': [
     422,

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import { expect } from 'chai'
-import { type ErrorStatusFacts, errorCodes, errorFacts, otherCodes, vendorCodes } from '../../lib/status/codes.js'
+import { type ErrorStatusFacts, errorCodes, errorFacts, otherCodes } from '../../lib/status/codes.js'
+import { vendorCodes } from './vendor-codes.js'
 
 const registered: readonly (readonly [code: string, facts: ErrorStatusFacts])[] = Object.entries<ErrorStatusFacts>(errorCodes)
 const vendors = Object.entries(vendorCodes).flatMap(([code, facts]) =>

@@ -1,8 +1,9 @@
 import { inspect } from 'node:util'
 import { expect } from 'chai'
-import { errorFacts, otherCodes, vendorCodes } from '../../lib/status/codes.js'
+import { errorFacts, otherCodes } from '../../lib/status/codes.js'
 import { describeStatus } from '../../lib/status/describe.js'
 import { meanings } from '../../lib/status/meanings.js'
+import { vendorCodes } from './vendor-codes.js'
 
 describe('describeStatus()', () => {
   it('gives facts and prose of every known code from 100 to 599, and nothing for the others', () => {

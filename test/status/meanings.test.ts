@@ -1,6 +1,7 @@
 import { expect } from 'chai'
-import { type ErrorStatusFacts, errorFacts, otherCodes, vendorCodes } from '../../lib/status/codes.js'
+import { type ErrorStatusFacts, errorFacts, otherCodes } from '../../lib/status/codes.js'
 import { meanings } from '../../lib/status/meanings.js'
+import { vendorCodes } from './vendor-codes.js'
 
 const known = [errorFacts, vendorCodes, otherCodes].flatMap((table) => Object.keys(table).map(Number))
 

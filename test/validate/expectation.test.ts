@@ -103,6 +103,11 @@ describe('expectation()', () => {
     })
   })
 
+  it('says nothing of a limit that is no number', () => {
+    for (const minimum of ['5', new Date(5), null, undefined])
+      expect(expectation('zod', { code: 'too_small', origin: 'number', minimum })).to.equal(undefined)
+  })
+
   it('takes any issue of any vendor, and gives a short text or nothing', () => {
     const issue = fc.record(
       {

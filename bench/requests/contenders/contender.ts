@@ -13,7 +13,7 @@ export interface Contender {
 /** What every answer must be before anything is timed. */
 export interface Expected {
   readonly status: number
-  readonly contentType: string
+  readonly contentType: string | undefined
   readonly body: string
 }
 
@@ -30,10 +30,20 @@ export const problem = { type: 'about:blank', title: 'Conflict', status: 409, de
 export const order = { id: 7, status: 'paid', total: 4200, currency: 'EUR', customer: 'Ada Lovelace' }
 
 /** A problem with its own media type. */
-export const problemExpected: Expected = { status: 409, contentType: 'application/problem+json', body: JSON.stringify(problem) }
+export const problemExpected = {
+  status: 409,
+  contentType: 'application/problem+json',
+  body: JSON.stringify(problem),
+} satisfies Expected
 
 /** The same members as the framework's own JSON. */
 export const jsonExpected: Expected = { ...problemExpected, contentType: 'application/json; charset=utf-8' }
+
+/** The problem as Express and Koa send it, which add a charset. */
+export const charsetExpected: Expected = { ...problemExpected, contentType: 'application/problem+json; charset=utf-8' }
+
+/** An answer without any content, which no handler can undercut. */
+export const emptyExpected: Expected = { status: 200, contentType: undefined, body: '' }
 
 /** The success path. */
 export const orderExpected: Expected = {

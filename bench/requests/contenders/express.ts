@@ -4,8 +4,19 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import createError, { type HttpError } from 'http-errors'
 import { Conflict } from 'http-problems'
 import { problemHandler } from 'http-problems/express'
-import { type Contenders, DETAIL, jsonExpected, order, orderExpected, problem, problemExpected } from './contender.js'
-import { bare } from './node.js'
+import {
+  type Contenders,
+  charsetExpected,
+  DETAIL,
+  emptyExpected,
+  jsonExpected,
+  order,
+  orderExpected,
+  problem,
+  problemExpected,
+} from './contender.js'
+import { bare, thrown, writeBytes } from './node.js'
+import { API_PROBLEM_TYPE, apiProblem, errorIqForExpress, expressHttpProblemDetails, type Peer } from './peers.js'
 
 const handlers = {
   byHand: (_req, res) => {
@@ -17,6 +28,9 @@ const handlers = {
   ours: () => {
     throw new Conflict(DETAIL)
   },
+  constant: () => {
+    throw thrown
+  },
   success: (_req, res) => {
     res.json(order)
   },
@@ -26,6 +40,19 @@ const handlers = {
 const fourLines: ErrorRequestHandler = (error: HttpError, _req, res, _next) => {
   const { status, message } = error
   res.status(status).json({ type: problem.type, title: STATUS_CODES[status], status, detail: message })
+}
+
+const answerNothing: ErrorRequestHandler = (_error, _req, res, _next) => {
+  res.end()
+}
+
+const answerBytes: ErrorRequestHandler = (_error, _req, res, _next) => writeBytes(res)
+
+function appOf({ makeError, handler }: Peer<ErrorRequestHandler>): RequestListener {
+  const fail: RequestHandler = () => {
+    throw makeError()
+  }
+  return app(get(fail), (app) => app.use(handler))
 }
 
 function app(...parts: ((app: Express) => unknown)[]): RequestListener {
@@ -43,24 +70,52 @@ const get =
 export const expressContenders: Contenders = {
   bare: bare({ 'X-Powered-By': 'Express' }),
   'by-hand': {
-    title: 'res.status(409).json(), no throw',
+    title: 'by hand: res.status(409).json(), no throw',
     expected: jsonExpected,
     listener: () => app(get(handlers.byHand)),
   },
   'http-errors': {
-    title: 'http-errors + 4-line handler',
+    title: 'http-errors and a 4-line handler',
     expected: jsonExpected,
     listener: () => app(get(handlers.httpErrors), (app) => app.use(fourLines)),
   },
+  'express-http-problem-details': {
+    title: 'express-http-problem-details',
+    expected: {
+      ...charsetExpected,
+      body: JSON.stringify({ type: problem.type, title: problem.title, detail: DETAIL, status: problem.status }),
+    },
+    listener: () => appOf(expressHttpProblemDetails()),
+  },
+  'error-iq': {
+    title: '@common-sense/error-iq',
+    expected: charsetExpected,
+    listener: () => appOf(errorIqForExpress()),
+  },
+  'api-problem': {
+    title: 'api-problem',
+    expected: { ...problemExpected, body: JSON.stringify({ ...problem, type: API_PROBLEM_TYPE }) },
+    listener: () => appOf(apiProblem()),
+  },
   ours: {
-    title: 'throw new Conflict() + problemHandler()',
+    title: 'app.use(problemHandler())',
     expected: problemExpected,
     listener: () => app(get(handlers.ours), (app) => app.use(problemHandler())),
   },
   'ours-route': {
-    title: 'the same with problemHandler().route()',
+    title: 'problemHandler().route()',
     expected: problemExpected,
     listener: () => app(get(problemHandler().route(handlers.ours))),
+  },
+  'floor-empty': {
+    title: 'floor: an empty answer behind the error route',
+    expected: emptyExpected,
+    listener: () => app(get(handlers.constant), (app) => app.use(answerNothing)),
+  },
+  'floor-bytes': {
+    title: 'floor: our bytes, known beforehand, behind the error route',
+    expected: problemExpected,
+    listener: () => app(get(handlers.constant), (app) => app.use(answerBytes)),
   },
   success: {
     title: '200, no handler installed',

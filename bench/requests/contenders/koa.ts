@@ -1,11 +1,21 @@
 /** Koa 3 as it comes out of the box. */
-import { type RequestListener, STATUS_CODES } from 'node:http'
+import { type RequestListener, type ServerResponse, STATUS_CODES } from 'node:http'
 import createError, { type HttpError } from 'http-errors'
 import { Conflict } from 'http-problems'
 import { problemHandler } from 'http-problems/koa'
 import Koa, { type Middleware } from 'koa'
-import { type Contenders, DETAIL, jsonExpected, order, orderExpected, problem, problemExpected } from './contender.js'
-import { bare } from './node.js'
+import {
+  type Contenders,
+  DETAIL,
+  emptyExpected,
+  jsonExpected,
+  order,
+  orderExpected,
+  problem,
+  problemExpected,
+} from './contender.js'
+import { bare, thrown, writeBytes } from './node.js'
+import { errorIqForKoa, type Peer } from './peers.js'
 
 const handlers = {
   byHand: (ctx) => {
@@ -17,6 +27,12 @@ const handlers = {
   },
   ours: () => {
     throw new Conflict(DETAIL)
+  },
+  ctxThrow: (ctx) => {
+    ctx.throw(409, DETAIL)
+  },
+  constant: () => {
+    throw thrown
   },
   success: (ctx) => {
     ctx.body = order
@@ -34,6 +50,28 @@ const fourLines: Middleware = async (ctx, next) => {
   }
 }
 
+const answerNothing = catching((res) => res.end())
+const answerBytes = catching((res) => writeBytes(res))
+
+/** Answers whatever was thrown, and keeps Koa from doing so. */
+function catching(answer: (res: ServerResponse) => unknown): Middleware {
+  return async (ctx, next) => {
+    try {
+      await next()
+    } catch {
+      ctx.respond = false
+      ctx.res.statusCode = 200
+      answer(ctx.res)
+    }
+  }
+}
+
+function appOf({ makeError, handler }: Peer<Middleware>): RequestListener {
+  return app(handler, () => {
+    throw makeError()
+  })
+}
+
 function app(...middleware: Middleware[]): RequestListener {
   const made = new Koa()
   for (const part of middleware) made.use(part)
@@ -44,19 +82,39 @@ function app(...middleware: Middleware[]): RequestListener {
 export const koaContenders: Contenders = {
   bare: bare(),
   'by-hand': {
-    title: 'ctx.status = 409, ctx.body = {}, no throw',
+    title: 'by hand: ctx.status, ctx.body, no throw',
     expected: jsonExpected,
     listener: () => app(handlers.byHand),
   },
   'http-errors': {
-    title: 'http-errors + 4-line middleware',
+    title: 'http-errors and a 4-line middleware',
     expected: jsonExpected,
     listener: () => app(fourLines, handlers.httpErrors),
   },
+  'ctx-throw': {
+    title: 'ctx.throw() and the handler of Koa (text)',
+    expected: { status: 409, contentType: 'text/plain; charset=utf-8', body: DETAIL },
+    listener: () => app(handlers.ctxThrow),
+  },
+  'error-iq': {
+    title: '@common-sense/error-iq',
+    expected: problemExpected,
+    listener: () => appOf(errorIqForKoa()),
+  },
   ours: {
-    title: 'throw new Conflict() + problemHandler()',
+    title: 'app.use(problemHandler())',
     expected: problemExpected,
     listener: () => app(problemHandler(), handlers.ours),
+  },
+  'floor-empty': {
+    title: 'floor: an empty answer to a throw',
+    expected: emptyExpected,
+    listener: () => app(answerNothing, handlers.constant),
+  },
+  'floor-bytes': {
+    title: 'floor: our bytes, known beforehand, to a throw',
+    expected: problemExpected,
+    listener: () => app(answerBytes, handlers.constant),
   },
   success: {
     title: '200, no handler installed',

@@ -1,5 +1,5 @@
 /** The floor: the bytes of our answer, written by hand on bare `node:http`. */
-import type { RequestListener } from 'node:http'
+import type { RequestListener, ServerResponse } from 'node:http'
 import { type Contender, problemExpected } from './contender.js'
 
 /** Writes what `problemHandler()` writes, with one call for all header fields. */
@@ -8,15 +8,21 @@ export function bare(fields: Readonly<Record<string, string>> = {}): Contender {
 }
 
 function writeProblem(fields: Readonly<Record<string, string>>): RequestListener {
-  const { status, contentType, body } = problemExpected
-  return (_req, res) => {
-    res.writeHead(status, {
-      ...fields,
-      'Content-Type': contentType,
-      'Content-Length': String(body.length),
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-    })
-    res.end(body)
-  }
+  return (_req, res) => writeBytes(res, fields)
 }
+
+/** Writes what `problemHandler()` writes, which is known beforehand. */
+export function writeBytes(res: ServerResponse, fields: Readonly<Record<string, string>> = {}): void {
+  const { status, contentType, body } = problemExpected
+  res.writeHead(status, {
+    ...fields,
+    'Content-Type': contentType,
+    'Content-Length': String(body.length),
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  })
+  res.end(body)
+}
+
+/** What the floors throw: made once, so that it costs nothing but to throw it. */
+export const thrown = new Error('The order is already paid.')

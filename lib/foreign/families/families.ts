@@ -5,14 +5,14 @@
 
 import { bareFamily } from '../asked-family.js'
 import type { Family } from '../family.js'
-import { access } from './access/access.js'
 import { awsJwtVerify } from './access/aws-jwt-verify.js'
+import { expressOauth2JwtBearer } from './access/express-oauth2-jwt-bearer.js'
 import { firebaseAdmin, googleAuth, oktaAndClerk } from './access/identity-services.js'
 import { jwksRsa } from './access/jwks-rsa.js'
-import { middleware } from './access/made-by-middleware.js'
 import { openidClient } from './access/openid-client.js'
+import { passportCaslCors } from './access/passport-casl-cors.js'
 import { rateLimit } from './access/rate-limit.js'
-import { webhooks } from './access/svix-standardwebhooks.js'
+import { svixStandardwebhooks } from './access/svix-standardwebhooks.js'
 import { tokens } from './access/tokens.js'
 import { frameworks } from './app/frameworks.js'
 import { graphql } from './app/graphql.js'
@@ -21,6 +21,7 @@ import { moleculer } from './app/moleculer.js'
 import { routingControllers } from './app/routing-controllers.js'
 import { statusProperty } from './app/status-property.js'
 import { trpc } from './app/trpc.js'
+import { beforeHttpErrors } from './before-http-errors.js'
 import { clientFamilies } from './clients/client-families.js'
 import { thrownResponse } from './clients/thrown-response.js'
 import { cassandra, neo4j } from './databases/cassandra-neo4j.js'
@@ -29,20 +30,19 @@ import { mongodb } from './databases/mongodb.js'
 import { mongoose } from './databases/mongoose.js'
 import { mysql } from './databases/mysql.js'
 import { dbErrors, objection } from './databases/objection.js'
-import { oracle } from './databases/oracledb.js'
+import { oracledb } from './databases/oracledb.js'
 import { pools } from './databases/pools.js'
 import { postgresql } from './databases/postgresql.js'
 import { prisma } from './databases/prisma.js'
-import { caches } from './databases/redis.js'
+import { redis } from './databases/redis.js'
 import { sequelize } from './databases/sequelize.js'
 import { sqlServer } from './databases/sql-server.js'
 import { sqlite } from './databases/sqlite.js'
-import { finders } from './databases/typeorm-kysely.js'
+import { typeormKysely } from './databases/typeorm-kysely.js'
 import { waterline } from './databases/waterline.js'
-import { bodyParser } from './parsers/body-parser.js'
+import { busboy, formidable } from './parsers/busboy-formidable.js'
 import { coBody } from './parsers/co-body.js'
 import { multer } from './parsers/multer.js'
-import { busboy, formidable } from './parsers/multipart.js'
 import { uri } from './parsers/uri.js'
 import { nodeSystem } from './runtime/node-system.js'
 import { bottleneck, resilience } from './runtime/resilience.js'
@@ -52,20 +52,20 @@ import { expressJsonValidator } from './validators/express-json-validator-middle
 import { expressOpenApiValidator } from './validators/express-openapi-validator.js'
 import { expressValidation } from './validators/express-validation.js'
 import { expressValidator } from './validators/express-validator.js'
-import { fieldLists, koaParameter } from './validators/field-lists.js'
-import { decoders } from './validators/io-ts-runtypes-effect.js'
+import { fieldLists } from './validators/field-lists.js'
+import { ioTsRuntypesEffect } from './validators/io-ts-runtypes-effect.js'
 import { joi } from './validators/joi.js'
 import { jsonPatch } from './validators/json-patch.js'
 import { jsonSchemaLibraries } from './validators/json-schema-libraries.js'
-import { standardSchema } from './validators/standard-schemas.js'
-import { structs } from './validators/superstruct-typebox.js'
+import { standardSchemas } from './validators/standard-schemas.js'
+import { superstruct } from './validators/superstruct.js'
 import { tsoa } from './validators/tsoa.js'
+import { typeboxTypia } from './validators/typebox-typia.js'
 import { yup } from './validators/yup.js'
 
+/** Those families. */
 export const families: readonly Family[] = [
-  bodyParser,
-  middleware,
-  koaParameter,
+  ...beforeHttpErrors,
   httpErrors,
   ...clientFamilies,
   thrownResponse,
@@ -81,10 +81,11 @@ export const families: readonly Family[] = [
   googleAuth,
   oktaAndClerk,
   openidClient,
-  webhooks,
-  access,
+  svixStandardwebhooks,
+  expressOauth2JwtBearer,
+  passportCaslCors,
   rateLimit,
-  standardSchema,
+  standardSchemas,
   joi,
   expressValidation,
   yup,
@@ -92,18 +93,19 @@ export const families: readonly Family[] = [
   jsonSchemaLibraries,
   fieldLists,
   jsonPatch,
-  decoders,
+  ioTsRuntypesEffect,
   expressJsonValidator,
   tsoa,
   routingControllers,
   classValidator,
-  structs,
+  superstruct,
+  typeboxTypia,
   expressValidator,
   postgresql,
   mysql,
   sqlite,
   sqlServer,
-  oracle,
+  oracledb,
   cassandra,
   neo4j,
   pools,
@@ -114,10 +116,10 @@ export const families: readonly Family[] = [
   mikroOrm,
   waterline,
   prisma,
-  finders,
+  typeormKysely,
   mongodb,
   mongoose,
-  caches,
+  redis,
   resilience,
   bottleneck,
   frameworks,

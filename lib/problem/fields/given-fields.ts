@@ -20,11 +20,16 @@ export function givenFields(source: unknown, unreadable: (name: string) => void 
   return recordFields(source, unreadable)
 }
 
-/** Reads one field by its name, whatever the case of that; lines of a list are joined. */
+/** Reads one field by its name, whatever the case of that; lines of a list are joined. It is the one reader of a header field. */
 export function givenField(source: unknown, name: string): unknown {
   const field = givenFields(source)?.find(([one]) => typeof one === 'string' && one.toLowerCase() === name.toLowerCase())
   const value = field === undefined ? callMethod(source, 'get', name) : field[1]
-  return itemsOf(value)?.join(', ') ?? value ?? undefined
+  return itemsOf(value)?.filter(isLine).join(', ') ?? value ?? undefined
+}
+
+// A list may hold what cannot become a text, such as a symbol.
+function isLine(item: unknown): boolean {
+  return typeof item === 'string' || typeof item === 'number'
 }
 
 function recordFields(record: unknown, unreadable: (name: string) => void): GivenFields | undefined {

@@ -10,9 +10,8 @@ import { nameValue } from '../../guard/name.js'
 import { read } from '../../guard/read.js'
 import { ABOUT_BLANK, type HttpProblem, type ProblemDocument } from '../../problem/problem.js'
 import { isErrorStatus, titleOf, usableStatus } from '../../problem/status.js'
-import { vendorCodes } from '../../status/codes.js'
-import type { RequestFacts } from '../facts.js'
-import type { Draft } from '../making.js'
+import { equivalents } from '../../status/codes.js'
+import type { DocumentMaking, Draft } from '../making.js'
 import type { DocumentSettings } from '../settings.js'
 import { addExtensions } from './extensions.js'
 import { randomUuid } from './uuid.js'
@@ -21,25 +20,21 @@ import { randomUuid } from './uuid.js'
 const LONGEST_URI = 8192
 
 /** Makes the document. Every read of the problem is guarded: it may come from another copy of the package, or have been changed. */
-export function problemDocument<Request>(
-  problem: HttpProblem,
-  facts: RequestFacts<Request>,
-  settings: DocumentSettings<Request>,
-  report: ReportFault,
-): ProblemDocument {
+export function problemDocument<Request>(making: DocumentMaking<Request>): ProblemDocument {
+  const { problem, settings, report } = making
   const given = read(problem, 'status')
   // The problem has reported what it was made with; here only a status that was changed afterwards is news.
   const status = usableStatus(given, (...fault) =>
-    isErrorStatus(given) && vendorCodes[given] === undefined ? undefined : report(...fault),
+    isErrorStatus(given) && equivalents[given] === undefined ? undefined : report(...fault),
   )
-  if (status === 425) checkEarlyData(facts, report)
+  if (status === 425) checkEarlyData(making)
   const { type, title } = typeAndTitle(problem, status, settings)
   const document: Draft = { type, title, status }
   const detail = textMember(problem, 'detail', report)
   if (detail !== undefined) setOwn(document, 'detail', detail)
-  const instance = textMember(problem, 'instance', report) ?? makeInstance(problem, facts, settings, report)
+  const instance = textMember(problem, 'instance', report) ?? makeInstance(making)
   if (instance !== undefined) setOwn(document, 'instance', resolve(instance, settings))
-  const unfit = addExtensions(document, problem, facts, settings, report)
+  const unfit = addExtensions(document, making)
   if (unfit.length > 0 && settings.onInvalid === 'fail') return unfitDocument(unfit)
   // It may say what was left out.
   if (unfit.length > 0 && read(problem, TOLD) === detail) delete document.detail
@@ -47,8 +42,8 @@ export function problemDocument<Request>(
 }
 
 // RFC 8470 5.2: a 425 answers early data only. Any Early-Data field, repeated or invalid, counts as one (5.1).
-function checkEarlyData<Request>({ headers }: RequestFacts<Request>, report: ReportFault): void {
-  if (read(headers, 'early-data') === undefined)
+function checkEarlyData<Request>({ facts, report }: DocumentMaking<Request>): void {
+  if (read(facts.headers, 'early-data') === undefined)
     report('ERR_PROBLEM_STATUS', 'status', '503 for a request that did not come in early data', '425')
 }
 
@@ -73,12 +68,8 @@ function textMember(problem: HttpProblem, name: 'detail' | 'instance', report: R
   return undefined
 }
 
-function makeInstance<Request>(
-  problem: HttpProblem,
-  facts: RequestFacts<Request>,
-  { instance }: DocumentSettings<Request>,
-  report: ReportFault,
-): string | undefined {
+function makeInstance<Request>({ problem, facts, settings, report }: DocumentMaking<Request>): string | undefined {
+  const { instance } = settings
   if (instance === 'none') return undefined
   if (instance === 'uuid') return `urn:uuid:${randomUuid()}`
   const made = callHook('instance', () => instance(problem, facts), report)

@@ -4,27 +4,19 @@ import { definitionOf } from '../../define/definition.js'
 import { setOwn } from '../../guard/bare.js'
 import { callHook } from '../../guard/call.js'
 import { describeError } from '../../guard/describe.js'
-import type { ProblemFault, ReportFault } from '../../guard/fault.js'
+import type { ProblemFault } from '../../guard/fault.js'
 import { ownKeys, read } from '../../guard/read.js'
 import { copyMembers } from '../../problem/members.js'
-import type { HttpProblem } from '../../problem/problem.js'
-import type { RequestFacts } from '../facts.js'
-import type { Draft } from '../making.js'
+import type { DocumentMaking, Draft } from '../making.js'
 import { checkMembers } from '../members/check.js'
-import type { DocumentSettings } from '../settings.js'
 import { type Budget, plainMember } from './plain.js'
 
 // More objects than anyone reads in an error, few enough for the slowest of them to be looked at in time.
 const MOST_OBJECTS = 4096
 
 /** Adds the members. Those of a declared type are checked; gives how they break their schema. */
-export function addExtensions<Request>(
-  document: Draft,
-  problem: HttpProblem,
-  facts: RequestFacts<Request>,
-  settings: DocumentSettings<Request>,
-  report: ReportFault,
-): readonly ProblemFault[] {
+export function addExtensions<Request>(document: Draft, making: DocumentMaking<Request>): readonly ProblemFault[] {
+  const { problem, facts, settings, report } = making
   const { members, debug, maxBytes } = settings
   const own = copyMembers(read(problem, 'extensions'), 'extensions', report)
   const added = (): object =>
@@ -56,5 +48,5 @@ export function addExtensions<Request>(
   if (definition === undefined) return []
   // Only what is the problem's own is a matter of its schema, so that a closed schema does not refuse a request id.
   const names = ownKeys(own).filter((name) => Object.is(own[name], extensions[name]))
-  return checkMembers(document, names, definition, settings, report)
+  return checkMembers(document, { names, definition }, making)
 }

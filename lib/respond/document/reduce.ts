@@ -7,16 +7,18 @@ import { standardMembers } from '../../problem/members.js'
 import type { ProblemDocument } from '../../problem/problem.js'
 import { ABOUT_BLANK } from '../../problem/problem.js'
 import { titleOf } from '../../problem/status.js'
-import { byteLength } from '../representations/json.js'
+import { byteLength } from '../representations/representation.js'
+
+/** What a document has to fit into. */
+export interface Limit {
+  readonly maxBytes: number
+  /** Tells how many bytes a document takes, as it is sent. */
+  readonly measure: (document: ProblemDocument) => number
+}
 
 /** Leaves out extension members, largest first, then cuts the detail, then everything but the status. */
-export function reduceDocument(
-  document: ProblemDocument,
-  maxBytes: number,
-  measure: (document: ProblemDocument) => number,
-  report: ReportFault,
-): ProblemDocument {
-  const expected = `a body of at most ${maxBytes} bytes`
+export function reduceDocument(document: ProblemDocument, limit: Limit, report: ReportFault): ProblemDocument {
+  const { maxBytes, measure } = limit
   const kept: Record<string, unknown> = { ...document }
   const names = Object.keys(kept).filter((name) => !(standardMembers as readonly string[]).includes(name))
   const bySize = names
@@ -27,30 +29,29 @@ export function reduceDocument(
   for (const { name, size } of bySize) {
     // The sizes are sums of JSON; the costly measure of the representation waits until it can succeed.
     if (bytes <= maxBytes && measure(kept as ProblemDocument) <= maxBytes) return kept as ProblemDocument
-    report('ERR_PROBLEM_BODY', name.slice(0, 40), expected, `a member of ${size} bytes`)
+    report('ERR_PROBLEM_BODY', name.slice(0, 40), expected(limit), `a member of ${size} bytes`)
     delete kept[name]
     bytes -= size
   }
-  return cutDetail(kept as ProblemDocument, maxBytes, measure, report, expected)
+  return cutDetail(kept as ProblemDocument, limit, report)
 }
 
-function cutDetail(
-  document: ProblemDocument,
-  maxBytes: number,
-  measure: (document: ProblemDocument) => number,
-  report: ReportFault,
-  expected: string,
-): ProblemDocument {
+function expected({ maxBytes }: Limit): string {
+  return `a body of at most ${maxBytes} bytes`
+}
+
+function cutDetail(document: ProblemDocument, limit: Limit, report: ReportFault): ProblemDocument {
+  const { maxBytes, measure } = limit
   const { detail, ...rest } = bareCopy(document)
   if (measure(document) <= maxBytes) return document
   const room = maxBytes - measure({ ...rest, detail: '…' } as ProblemDocument)
   if (detail !== undefined && room >= 0) {
-    report('ERR_PROBLEM_BODY', 'detail', expected, `a detail of ${detail.length} characters`)
+    report('ERR_PROBLEM_BODY', 'detail', expected(limit), `a detail of ${detail.length} characters`)
     let cut = detail.slice(0, room)
     // A character takes up to six bytes in JSON; a few rounds find the length.
     while (measure({ ...rest, detail: `${cut}…` } as ProblemDocument) > maxBytes) cut = cut.slice(0, Math.floor(cut.length * 0.8))
     return { ...document, detail: `${cut.toWellFormed()}…` }
   }
-  report('ERR_PROBLEM_BODY', 'document', expected, 'a type, title or instance that is too long')
+  report('ERR_PROBLEM_BODY', 'document', expected(limit), 'a type, title or instance that is too long')
   return { type: ABOUT_BLANK, title: titleOf(document.status), status: document.status }
 }

@@ -1,13 +1,11 @@
 /** Decides which header fields an answer has: which of the abandoned response go, which stay, which the problem brings. */
-import type { ReportFault } from '../../guard/fault.js'
 import { read } from '../../guard/read.js'
 import { type FieldValue, fieldValue, isToken, nameFieldFault } from '../../problem/fields/field-value.js'
 import { givenFields } from '../../problem/fields/given-fields.js'
 import { isFraming } from '../../problem/headers.js'
-import type { HttpProblem, ProblemDocument } from '../../problem/problem.js'
 import { errorFacts } from '../../status/codes.js'
 import type { RequestFacts, ResponseFacts } from '../facts.js'
-import type { Settings } from '../settings.js'
+import type { Making } from '../making.js'
 import { abandonedFields, ourFields } from './abandoned.js'
 import { cacheControl } from './cache-control.js'
 import { type Field, isConnectionField, requiredFields } from './required.js'
@@ -24,37 +22,29 @@ export interface FieldChanges {
 const LONGEST_FIELD = 4096
 const LONGEST_FIELDS = 8192
 
+/** The body that the fields describe. */
+export interface Body {
+  readonly status: number
+  readonly mediaType: string
+  readonly bytes: number
+}
+
 /** Decides about all fields. */
-export function fieldChanges<Request>(
-  problem: HttpProblem,
-  document: ProblemDocument,
-  body: { readonly mediaType: string; readonly bytes: number },
-  facts: RequestFacts<Request>,
-  response: ResponseFacts,
-  settings: Settings<Request>,
-  report: ReportFault,
-): FieldChanges {
-  const drop = abandonedFields(response, settings)
-  const kept = settings.keepHeaders.has('cache-control') ? response.field('cache-control') : undefined
+export function fieldChanges<Request>(making: Making<Request>, body: Body, response: ResponseFacts): FieldChanges {
+  const drop = abandonedFields(response, making.settings)
   const set: Field[] = [
     ['Content-Type', body.mediaType],
     ['Content-Length', String(body.bytes)],
-    ['Cache-Control', cacheControl(problem, document.status, kept, settings, report)],
+    ['Cache-Control', cacheControl(making, body.status, response)],
     ['X-Content-Type-Options', 'nosniff'],
   ]
-  for (const [name, value] of problemFields(problem, document.status, facts, report))
-    set.push([name, merged(name, value, response)])
+  for (const [name, value] of problemFields(making, body.status)) set.push([name, merged(name, value, response)])
   const has = (wanted: string): boolean => response.names.includes(wanted) || set.some(([name]) => name.toLowerCase() === wanted)
-  set.push(...requiredFields(document.status, has, facts, response, settings, report))
+  set.push(...requiredFields(making, { status: body.status, has }, response))
   return { drop, set }
 }
 
-function problemFields<Request>(
-  problem: HttpProblem,
-  status: number,
-  facts: RequestFacts<Request>,
-  report: ReportFault,
-): Field[] {
+function problemFields<Request>({ problem, facts, report }: Making<Request>, status: number): Field[] {
   const headers = givenFields(read(problem, 'headers')) ?? []
   const fields: Field[] = []
   let room = LONGEST_FIELDS

@@ -7,7 +7,7 @@ import { defaultChallenge } from '../../problem/fields/challenge.js'
 import type { FieldValue } from '../../problem/fields/field-value.js'
 import { errorFacts } from '../../status/codes.js'
 import type { RequestFacts, ResponseFacts } from '../facts.js'
-import type { Settings } from '../settings.js'
+import type { Making } from '../making.js'
 
 /** One field: its name as the RFCs write it, and its value. */
 export type Field = readonly [name: string, value: FieldValue]
@@ -20,14 +20,17 @@ const fillers: Readonly<Record<string, Filler>> = bare({
   Allow: fillAllow,
 })
 
+/** What is known of the answer: its status, and which fields it has by now, names in lower case. */
+export interface KnownAnswer {
+  readonly status: number
+  readonly has: (field: string) => boolean
+}
+
 /** Makes the missing fields; one that only the application can know is reported. */
 export function requiredFields<Request>(
-  status: number,
-  has: (field: string) => boolean,
-  facts: RequestFacts<Request>,
+  { facts, settings, report }: Making<Request>,
+  { status, has }: KnownAnswer,
   response: ResponseFacts,
-  settings: Settings<Request>,
-  report: ReportFault,
 ): Field[] {
   const fields: Field[] = []
   for (const name of errorFacts[status]?.requires ?? []) {
@@ -60,7 +63,8 @@ function fillChallenge(_: ResponseFacts, challenges: readonly string[] | undefin
 // RFC 9110 15.5.6: a 405 MUST have Allow; RFC 9110 10.2.1: an empty one means that no method is allowed.
 function fillAllow(response: ResponseFacts, _: readonly string[] | undefined, report: ReportFault): FieldValue {
   const find = read(response, 'allow')
-  const methods = typeof find === 'function' ? (find() as ReturnType<NonNullable<ResponseFacts['allow']>>) : undefined
+  const methods =
+    typeof find === 'function' ? (find.call(response) as ReturnType<NonNullable<ResponseFacts['allow']>>) : undefined
   if (methods !== undefined && methods.length > 0) return methods.join(', ')
   report('ERR_PROBLEM_HEADER', 'allow', 'the methods of the resource', 'none')
   return ''

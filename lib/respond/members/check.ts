@@ -3,22 +3,25 @@
 import type { MembersFault } from '../../../schemas/check.js'
 import { own, pointerNames } from '../../../schemas/json.js'
 import type { ProblemDefinition } from '../../define/definition.js'
-import type { ProblemFault, ReportFault } from '../../guard/fault.js'
+import type { ProblemFault } from '../../guard/fault.js'
 import { read } from '../../guard/read.js'
-import type { Draft } from '../making.js'
-import type { DocumentSettings } from '../settings.js'
+import type { DocumentMaking, Draft } from '../making.js'
 import { faultsInMembers } from './faults.js'
+
+/** The members of a problem that are its own, and what it was declared to have. */
+export interface OwnMembers {
+  readonly names: readonly string[]
+  readonly definition: ProblemDefinition
+}
 
 /** Leaves out top-level members that break the schema, and reports what is wrong. Gives the faults. Never throws. */
 export function checkMembers<Request>(
   document: Draft,
-  names: readonly string[],
-  definition: ProblemDefinition,
-  { membersCheck }: Pick<DocumentSettings<Request>, 'membersCheck'>,
-  report: ReportFault,
+  { names, definition }: OwnMembers,
+  { settings, report }: DocumentMaking<Request>,
 ): readonly ProblemFault[] {
   if (read(definition, 'members') === undefined) return []
-  const check = membersCheck(definition, report)
+  const check = settings.membersCheck(definition, report)
   if (check === undefined) return []
   const sent = names.map((given) => given.toWellFormed()).filter((given) => Object.hasOwn(document, given))
   // An ordinary object: to ajv, one without a prototype equals no `const` and nothing of an `enum`.

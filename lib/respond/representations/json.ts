@@ -1,17 +1,10 @@
-/** The forms in which a document can be sent. JSON comes first: it is what a client gets that does not care. */
+/** The document as JSON: what a client gets that does not care. */
 
 import { jsonText } from '../../../schemas/json-text.js'
-import { utf8Length } from '../../guard/bytes.js'
 import { ABOUT_BLANK, type ProblemDocument } from '../../problem/problem.js'
 import { titleOf } from '../../problem/status.js'
 import { errorFacts } from '../../status/codes.js'
-
-/** One form of a document. */
-export interface Representation {
-  /** The value of Content-Type. */
-  readonly mediaType: string
-  readonly encode: (document: ProblemDocument) => string
-}
+import type { Representation } from './representation.js'
 
 // The beginning of each plain document up to its `status`, made once: most errors need no more than a detail behind it.
 const plainHeads: ReadonlyMap<number, string> = new Map(
@@ -23,7 +16,7 @@ const plainHeads: ReadonlyMap<number, string> = new Map(
 )
 
 /** application/problem+json. RFC 9457 6 defines no charset parameter, and strict clients compare literally. */
-export const jsonRepresentation: Representation = { mediaType: 'application/problem+json', encode: encodeJson }
+export const jsonRepresentation = { mediaType: 'application/problem+json', encode: encodeJson } as const satisfies Representation
 
 // The text is the same as JSON.stringify(document); a test compares them.
 function encodeJson(document: ProblemDocument): string {
@@ -34,9 +27,4 @@ function encodeJson(document: ProblemDocument): string {
   if (head !== undefined && members === 4 && Object.hasOwn(document, 'detail'))
     return `${head},"detail":${JSON.stringify(document.detail)}}`
   return jsonText(document)
-}
-
-/** Counts the bytes of a text in UTF-8. */
-export function byteLength(text: string): number {
-  return /[\x80-\uffff]/.test(text) ? utf8Length(text) : text.length
 }

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { defineProblem } from '../../../lib/define/define.js'
 import { prepareConversion } from '../../../lib/foreign/conversion.js'
 import { convertThrown } from '../../../lib/foreign/to-problem.js'
-import { collectFaults, type FaultCode, faultCodes, faultMessage, type ProblemFault } from '../../../lib/guard/fault.js'
+import { collectFaults, type FaultCode, faultCodes, faultMessage, faultsOf, type ProblemFault } from '../../../lib/guard/fault.js'
 import type { HandlerOptions } from '../../../lib/handler/options.js'
 import { oncePerRoute } from '../../../lib/handler/route-memory.js'
 import { prepareSettings } from '../../../lib/handler/settings.js'
@@ -110,12 +110,9 @@ function messageOf(code: FaultCode, example: Example): string {
   if ('thrown' in example) return noticeOf(example)
   const { problem, options } = example
   const facts = { method: 'GET', url: '/', httpVersionMajor: 1, headers: {}, request: undefined }
-  const { faults } = respond(
-    problem(),
-    facts,
-    () => NO_FIELDS,
-    prepareSettings(options?.(), () => undefined),
-  )
+  const made = problem()
+  const { faults, report } = collectFaults(faultsOf(made))
+  respond({ problem: made, facts, settings: prepareSettings(options?.(), () => undefined), report }, () => NO_FIELDS)
   const fault = faults.find((candidate) => candidate.code === code)
   if (fault === undefined) throw new Error(`The example of ${code} does not have this fault`)
   return faultMessage(fault)

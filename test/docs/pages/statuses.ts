@@ -1,7 +1,9 @@
 /** The page of the status codes. */
 import { fieldMakers } from '../../../lib/problem/field-makers.js'
-import { type ErrorStatusFacts, errorFacts, type VendorStatusFacts, vendorCodes } from '../../../lib/status/codes.js'
+import { type ErrorStatusFacts, errorFacts } from '../../../lib/status/codes.js'
 import { describeStatus } from '../../../lib/status/describe.js'
+import type { VendorStatusFacts } from '../../../lib/status/vendor-codes.js'
+import { vendorCodes } from '../../status/vendor-codes.js'
 import { membersOf } from '../doc-comments.js'
 import { readSource } from '../root.js'
 import { code, codes, note, table } from './table.js'

@@ -4,6 +4,7 @@ import type { ProblemEvent } from '../../../lib/handler/event.js'
 import type { HandlerOptions } from '../../../lib/handler/options.js'
 import { Conflict } from '../../../lib/problem/classes.js'
 import { answer } from '../../../middleware/node/answer.js'
+import { Exchange } from '../../../middleware/node/exchange.js'
 import { quiet, rawRequest, withServer } from './open-server.js'
 
 const get = 'GET /orders?token=secret HTTP/1.1\r\nHost: x\r\n\r\n'
@@ -23,7 +24,7 @@ async function exchange(
   await withServer(
     (req, res) => {
       void Promise.resolve(prepare(req, res)).then(() =>
-        answer(thrown, { req, res, request: req }, quiet({ ...options, onProblem: (event) => events.push(event) })),
+        answer(thrown, new Exchange(req, res, req), quiet({ ...options, onProblem: (event) => events.push(event) })),
       )
     },
     async (port, server) => {
@@ -35,6 +36,12 @@ async function exchange(
     },
   )
   return { text, ended, events, clientErrors }
+}
+
+class PutOnly extends Exchange<IncomingMessage> {
+  override allow(): readonly string[] {
+    return ['PUT']
+  }
 }
 
 describe('answer() on node:http', () => {
@@ -130,8 +137,7 @@ describe('answer() on node:http', () => {
 
   it('asks the router for Allow only where the response is open [S6]', async () => {
     await withServer(
-      (req, res) =>
-        void answer(Object.assign(new Error('x'), { status: 405 }), { req, res, request: req, allow: () => ['PUT'] }, quiet()),
+      (req, res) => void answer(Object.assign(new Error('x'), { status: 405 }), new PutOnly(req, res, req), quiet()),
       async (port) => {
         expect((await rawRequest(port, get)).text).to.contain('Allow: PUT\r\n')
       },

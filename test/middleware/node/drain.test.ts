@@ -5,6 +5,7 @@ import { expect } from 'chai'
 import { ContentTooLarge } from '../../../lib/problem/classes.js'
 import { answer } from '../../../middleware/node/answer.js'
 import { drain } from '../../../middleware/node/drain.js'
+import { Exchange } from '../../../middleware/node/exchange.js'
 import { upload } from '../../contract/upload.js'
 import { quiet, rawRequest, withServer } from './open-server.js'
 
@@ -23,7 +24,7 @@ type Answering = (req: IncomingMessage, res: ServerResponse, fail: () => void) =
 async function serving(handle: Answering, test: (server: Server) => Promise<void>): Promise<void> {
   const listener = (req: IncomingMessage, res: ServerResponse): void => {
     if (req.method === 'GET') return void res.end('next')
-    handle(req, res, () => answer(new ContentTooLarge(), { req, res, request: req }, settings))
+    handle(req, res, () => answer(new ContentTooLarge(), new Exchange(req, res, req), settings))
   }
   await withServer(listener, (_, server) => test(server))
 }
@@ -173,7 +174,7 @@ describe('A request body behind its answer', () => {
   it('is not awaited where the client waits for a 100: it may leave it out, and its next request would be taken for it', async () => {
     const server = createServer()
     server.on('checkContinue', (req: IncomingMessage, res: ServerResponse) =>
-      answer(new ContentTooLarge(), { req, res, request: req }, settings),
+      answer(new ContentTooLarge(), new Exchange(req, res, req), settings),
     )
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     try {
@@ -251,7 +252,7 @@ describe('A request body behind its answer', () => {
 
   it('of two megabytes is read where no option says otherwise', async () => {
     await withServer(
-      (req, res) => void answer(new ContentTooLarge(), { req, res, request: req }, quiet()),
+      (req, res) => void answer(new ContentTooLarge(), new Exchange(req, res, req), quiet()),
       async (port) => {
         const { text } = await rawRequest(port, post('x'.repeat(2_000_000)) + post(''), 400)
 

@@ -6,6 +6,7 @@ import { expect } from 'chai'
 import type { ProblemEvent } from '../../../lib/handler/event.js'
 import { Conflict, RequestTimeout, ServiceUnavailable, UpgradeRequired } from '../../../lib/problem/classes.js'
 import { answer } from '../../../middleware/node/answer.js'
+import { Exchange } from '../../../middleware/node/exchange.js'
 import { quiet, withHttp2 } from './open-server.js'
 
 interface Got {
@@ -36,7 +37,7 @@ const answering =
   ): RequestListener =>
   (req, res) =>
     void Promise.resolve(prepare(req, res)).then(() =>
-      answer(thrown, { req, res, request: req }, quiet({ onProblem: (event) => events.push(event) })),
+      answer(thrown, new Exchange(req, res, req), quiet({ onProblem: (event) => events.push(event) })),
     )
 
 describe('answer() on node:http2', () => {

@@ -135,6 +135,7 @@ describe('givenFields()', () => {
     }
     expect(givenFields(bottomless())).to.equal(undefined)
     expect(givenField({ get: refuse }, 'a')).to.equal(undefined)
+    expect(givenField({ a: [Symbol('secret'), 'b', 7, thorny()] }, 'a')).to.equal('b, 7')
   })
 
   it('tells of a value that throws when it is read, and reads the others', () => {

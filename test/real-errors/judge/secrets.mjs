@@ -24,8 +24,8 @@ const MARK = /^[\w.:/-]+$/
 const HELD_BACK =
   /^(?:_?original\w*|value|input|received|data|target|object|instance|stack|sql|parameters|schema|parentSchema|schemaPath|branch|ctx|context)$/i
 
-// An ordinary word gives nothing away.
-const WORD = /^[A-Za-z]?[a-z]+$/
+// An ordinary word gives nothing away, and as little in the JSON that zod makes of a path.
+const WORD = /^[A-Za-z]?[a-z]+$|^"[a-z]+",?$/
 
 // Parts of a longer text that give something away by themselves.
 const TELLING = [

@@ -1,7 +1,7 @@
 /** Errors of aws-jwt-verify. They have classes and no names; what was compared is kept, and stands in the text with the token's claims. */
 import type { Family, ForeignError } from '../../family.js'
 import { hasKey, hasOnly, hasStatus, isOfClass, passing, row, said } from '../rows.js'
-import { refusedScope, refusedToken, TOKEN_DETAILS, unreadableToken } from './token-challenge.js'
+import { refusedScope, refusedToken, TOKEN_DETAILS, unreadableToken } from './token-row.js'
 
 const isGroup = said(/^(?:Missing (?:Cognito group|Scope)\. |(?:Cognito group|Scope) not allowed: )/)
 

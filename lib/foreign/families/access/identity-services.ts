@@ -3,9 +3,9 @@ import { read } from '../../../guard/read.js'
 import { isErrorStatus } from '../../../problem/status.js'
 import type { Family, ForeignError, Mark } from '../../family.js'
 import { responseRow } from '../clients/response-row.js'
-import { databaseDetails } from '../databases/details.js'
+import { constraintRow, databaseRow } from '../databases/database-row.js'
 import { hasProperty, hasStatus, passing, row, said } from '../rows.js'
-import { refusedToken, TOKEN_DETAILS, unreadableToken } from './token-challenge.js'
+import { refusedToken, TOKEN_DETAILS, unreadableToken } from './token-row.js'
 
 const isArgument = said(/\b(?:ID token|session cookie|verifyIdToken|verifySessionCookie)\b/)
 
@@ -35,16 +35,11 @@ export const firebaseAdmin: Family = {
       TOKEN_DETAILS.invalid,
     ),
     unreadableToken((error) => isFirebaseArgument(error) && isArgument(error)),
-    row(firebase('auth/user-not-found'), 404, databaseDetails.absent),
-    row(
-      firebase('auth/email-already-exists', 'auth/phone-number-already-exists', 'auth/uid-already-exists'),
-      409,
-      databaseDetails.unique,
-    ),
-    row(
+    databaseRow(firebase('auth/user-not-found'), 'absent'),
+    constraintRow(firebase('auth/email-already-exists', 'auth/phone-number-already-exists', 'auth/uid-already-exists'), 'unique'),
+    constraintRow(
       firebase('auth/invalid-email', 'auth/invalid-password', 'auth/invalid-phone-number', 'auth/invalid-display-name'),
-      422,
-      databaseDetails.check,
+      'check',
     ),
     passing(
       firebase(

@@ -1,7 +1,7 @@
 /** Errors of jwks-rsa: a token that names a key which is not there, and key servers. Their messages quote the key id. */
 import type { Family, Mark } from '../../family.js'
 import { hasStatus, named, passing, row } from '../rows.js'
-import { refusedToken } from './token-challenge.js'
+import { refusedToken } from './token-row.js'
 
 const isKeyless = named('SigningKeyNotFoundError')
 const isUnavailable: Mark = (error) => error.get('isEndpointUnavailable') === true

@@ -5,12 +5,13 @@
 
 import { read } from '../../../guard/read.js'
 import type { CreateOptions } from '../../../problem/create.js'
-import type { Family, ForeignError, ForeignFacts } from '../../family.js'
+import type { ForeignFacts } from '../../facts.js'
+import type { Family, ForeignError } from '../../family.js'
 import { passing, row } from '../rows.js'
-import { invalidToken, noToken, noTokenIn, TOKEN_DETAILS } from './token-challenge.js'
+import { invalidToken, noToken, noTokenIn, TOKEN_DETAILS } from './token-row.js'
 
 /** The family. */
-export const middleware: Family = {
+export const madeByMiddleware: Family = {
   name: 'middleware',
   yields: false,
   concerns: ({ isError, code, name }) => isError && (typeof code === 'string' || name === 'UnauthorizedError'),

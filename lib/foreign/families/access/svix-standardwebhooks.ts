@@ -3,7 +3,7 @@ import type { Family } from '../../family.js'
 import { hasStatus, row } from '../rows.js'
 
 /** The family. */
-export const webhooks: Family = {
+export const svixStandardwebhooks: Family = {
   name: 'webhooks',
   names: ['WebhookVerificationError'],
   concerns: ({ isError }) => isError,

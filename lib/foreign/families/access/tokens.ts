@@ -2,7 +2,7 @@
 import { timeOf } from '../../../guard/kind.js'
 import type { Family, ForeignError } from '../../family.js'
 import { coded, named, passing, row, said } from '../rows.js'
-import { noToken, noTokenIn, refusedScope, refusedToken, TOKEN_DETAILS, unreadableToken } from './token-challenge.js'
+import { noToken, noTokenIn, refusedScope, refusedToken, TOKEN_DETAILS, unreadableToken } from './token-row.js'
 
 const isJoseMalformed = coded('ERR_JWS_INVALID', 'ERR_JWT_INVALID', 'ERR_JWE_INVALID')
 const isAbsent = said(/^jwt must be provided$|^Compact JW[SE] must be a string/)

@@ -7,7 +7,7 @@ import { boomStatus } from '../../decorated.js'
 import { allowedHeaders } from '../../exposed.js'
 import type { Family, ForeignError } from '../../family.js'
 import { hasKey, hasProperty } from '../rows.js'
-import { ajvFaultsIn, isAjvList } from '../validators/ajv.js'
+import { ajvFaultsIn, isAjvList } from '../validators/ajv-faults.js'
 import { appMessageRow } from './app-message-row.js'
 
 /** The family. */

@@ -2,7 +2,7 @@
 import { isErrorStatus } from '../../../problem/status.js'
 import type { Family, ForeignError } from '../../family.js'
 import { hasProperty, passing, row } from '../rows.js'
-import { fieldFaults, isFieldList } from '../validators/field-lists.js'
+import { fieldFaults, isFieldList } from '../validators/field-faults.js'
 import { validationRow } from '../validators/validation-row.js'
 import { appMessageRow } from './app-message-row.js'
 

@@ -5,7 +5,7 @@ import { listed, type ValidationFault } from '../../../validate/faults.js'
 import { placeIn, pointerTo } from '../../../validate/place.js'
 import type { Family, ForeignError } from '../../family.js'
 import { hasKey, named, row } from '../rows.js'
-import { classValidatorFaults, isClassValidatorList } from '../validators/class-validator.js'
+import { classValidatorFaults, isClassValidatorList } from '../validators/class-validator-faults.js'
 import { validationRow } from '../validators/validation-row.js'
 import { appMessageRow } from './app-message-row.js'
 

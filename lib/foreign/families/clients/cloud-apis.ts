@@ -7,7 +7,7 @@ import { hasProperty, named } from '../rows.js'
 import { responseFields, responseRow, responseStatus } from './response-row.js'
 
 /** The family. */
-export const services: Family = {
+export const cloudApis: Family = {
   name: 'clients of services',
   concerns: (error) => isServiceName(error) || error.get('config') !== undefined,
   rows: [

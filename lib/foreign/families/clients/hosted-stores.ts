@@ -6,7 +6,7 @@ import { itemsOf, read } from '../../../guard/read.js'
 import { isErrorStatus } from '../../../problem/status.js'
 import type { Family, FamilyRow, ForeignError, Mark } from '../../family.js'
 import { failureStatus } from '../../upstream-status.js'
-import { databaseDetails } from '../databases/details.js'
+import { constraintRow, databaseRow } from '../databases/database-row.js'
 import { hasProperty, named, row, said } from '../rows.js'
 import { responseFields, responseRow } from './response-row.js'
 
@@ -33,14 +33,18 @@ const isContentful = said(/^\{\n {2}"status": \d{3},\n {2}"statusText": "/)
 export const hostedStores: Family = {
   name: 'stores that others run',
   names: ['AppwriteException', 'MeilisearchRequestTimeOutError', 'RequestTimeoutError'],
-  // The last is for Contentful, which has a name for each of its answers.
+  // `name` is for Contentful, which has one for each of its answers.
   keys: ['scope', 'activityId', 'originalError', 'responseBody', 'stackTrace', 'httpBody', 'body', 'name'],
   concerns: ({ isError }) => isError,
   rows: [
-    // These two are databases of the app: what they refuse means the same as elsewhere.
-    ...asDatabase(isCouch, statusCode, databaseDetails.changed),
+    // CouchDB and Cosmos DB are databases of the app: what they refuse means the same as elsewhere.
+    ...asDatabase(isCouch, statusCode, (mark) => databaseRow(mark, 'changed')),
     responseRow(isCouch, statusCode, (error) => error.get('headers')),
-    ...asDatabase(isCosmos, ({ code }) => code, databaseDetails.unique),
+    ...asDatabase(
+      isCosmos,
+      ({ code }) => code,
+      (mark) => constraintRow(mark, 'unique'),
+    ),
     responseRow(
       isCosmos,
       ({ code }) => code,
@@ -65,11 +69,15 @@ export const hostedStores: Family = {
   ],
 }
 
-function asDatabase(when: Mark, statusOf: (error: ForeignError) => unknown, conflict: string): readonly FamilyRow[] {
+function asDatabase(
+  when: Mark,
+  statusOf: (error: ForeignError) => unknown,
+  conflictRow: (mark: Mark) => FamilyRow,
+): readonly FamilyRow[] {
   return [
-    row((error) => when(error) && statusOf(error) === 404, 404, databaseDetails.absent),
-    row((error) => when(error) && statusOf(error) === 409, 409, conflict),
-    row((error) => when(error) && statusOf(error) === 412, 409, databaseDetails.changed),
+    databaseRow((error) => when(error) && statusOf(error) === 404, 'absent'),
+    conflictRow((error) => when(error) && statusOf(error) === 409),
+    databaseRow((error) => when(error) && statusOf(error) === 412, 'changed'),
   ]
 }
 

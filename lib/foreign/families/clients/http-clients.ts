@@ -8,7 +8,7 @@ import { type Family, type ForeignError, foreignError, type Mark } from '../../f
 import { failureStatus } from '../../upstream-status.js'
 import { coded, named, row } from '../rows.js'
 import { responseFields, responseRow, responseStatus } from './response-row.js'
-import { isResponse } from './thrown-response.js'
+import { isResponse } from './response-shape.js'
 
 function causeCode(error: ForeignError): unknown {
   return read(error.get('cause'), 'code')
@@ -19,7 +19,7 @@ const isFetch: Mark = (error) =>
   error.name === 'TypeError' && (isFailedFetch(error) || (error.text('message') === 'terminated' && isUndici(causeCode(error))))
 
 /** The family. */
-export const upstream: Family = {
+export const httpClients: Family = {
   name: 'HTTP clients',
   concerns: (error) =>
     !error.isError || isUndici(error.code) || isNameOfClient(error) || isAxios(error) || hasPartOfExchange(error),

@@ -3,8 +3,8 @@ import { read } from '../../../guard/read.js'
 import { isErrorStatus } from '../../../problem/status.js'
 import type { Family, ForeignError, Mark } from '../../family.js'
 import { failureStatus } from '../../upstream-status.js'
-import { refusedToken } from '../access/token-challenge.js'
-import { databaseDetails } from '../databases/details.js'
+import { refusedToken } from '../access/token-row.js'
+import { constraintRow, databaseRow } from '../databases/database-row.js'
 import { hasProperty, named, row } from '../rows.js'
 import { responseRow } from './response-row.js'
 
@@ -32,15 +32,11 @@ export const supabase: Family = {
   name: 'Supabase',
   keys: ['hint', 'context', '__isAuthError', '__isStorageError'],
   rows: [
-    row((error) => isPostgrest(error) && error.code === 'PGRST116', 404, databaseDetails.absent),
+    databaseRow((error) => isPostgrest(error) && error.code === 'PGRST116', 'absent'),
     row((error) => isPostgrest(error) && error.code === '' && /fetch failed/.test(String(error.text('message'))), 502),
     refusedToken((error) => isAuth(error) && (OF_THE_CLIENT.includes(error.code) || error.name === 'AuthSessionMissingError')),
-    row((error) => isAuth(error) && error.name === 'AuthWeakPasswordError', 422, databaseDetails.check),
-    row(
-      (error) => isAuth(error) && (error.code === 'email_exists' || error.code === 'user_already_exists'),
-      409,
-      databaseDetails.unique,
-    ),
+    constraintRow((error) => isAuth(error) && error.name === 'AuthWeakPasswordError', 'check'),
+    constraintRow((error) => isAuth(error) && (error.code === 'email_exists' || error.code === 'user_already_exists'), 'unique'),
     responseRow((error) => (isAuth(error) || isStorage(error)) && isErrorStatus(status(error)), status, noFields),
     row((error) => isAuth(error) && status(error) === 0, 502),
     { when: isStorage, status: (error) => failureStatus(read(read(error.get('originalError'), 'cause'), 'code')) },

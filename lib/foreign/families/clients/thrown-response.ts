@@ -3,11 +3,11 @@
  * what `undici.request()` gave. They have a status like the app's own `throw { status: 404 }`, so they are told by what only a response has.
  */
 
-import { isRecord, itemsOf, read } from '../../../guard/read.js'
-import { givenField, givenFields } from '../../../problem/fields/given-fields.js'
+import { isRecord, read } from '../../../guard/read.js'
 import type { Family, ForeignError } from '../../family.js'
-import { hasProperty, said } from '../rows.js'
+import { said } from '../rows.js'
 import { responseRow } from './response-row.js'
+import { fieldsOf, hasWireFields, isResponse, isXhr } from './response-shape.js'
 
 /** The family. */
 export const thrownResponse: Family = {
@@ -25,64 +25,12 @@ function statusOf(error: ForeignError): number | undefined {
   return [error.get('status'), error.get('statusCode')].find((status) => Number.isInteger(status)) as number | undefined
 }
 
-function fieldsOf(error: ForeignError): unknown {
-  // superagent lists them under `header`, as JSON under nothing else.
-  return error.get('headers') ?? error.get('responseHeaders') ?? error.get('rawHeaders') ?? error.get('header')
-}
-
-// The `error` of its responses, which apps throw.
+// The `error` of a response of superagent, which apps throw.
 function isInSuperagent(error: ForeignError): boolean {
   return error.text('text') !== undefined && error.text('method') !== undefined && saysCannot(error)
 }
 
 const saysCannot = said(/^cannot [A-Z]+ .* \(\d{3}\)$/)
-
-/** Tells whether a value is a response of another server. */
-export function isResponse(error: ForeignError): boolean {
-  if (isXhr(error) || isMessage(error)) return true
-  if (givenFields(fieldsOf(error)) === undefined) return false
-  // One of fetch that was made here has no address, and its status is the app's; its body is a stream nevertheless.
-  if (read(error.thrown, Symbol.toStringTag) === 'Response') return hasAddress(error) || hasWireFields(error)
-  return keepsRequest(error) || keepsBody(error) || hasWireFields(error)
-}
-
-// XMLHttpRequest, which has no `headers`.
-function isXhr(error: ForeignError): boolean {
-  return !error.isError && typeof error.get('getAllResponseHeaders') === 'function'
-}
-
-// What node:http and undici read from the wire beside the fields.
-function isMessage(error: ForeignError): boolean {
-  return itemsOf(error.get('rawHeaders')) !== undefined || isRecord(error.get('trailers'))
-}
-
-// axios and gaxios keep the configuration, superagent, request and got the request.
-function keepsRequest(error: ForeignError): boolean {
-  if (isRecord(error.get('config')) && hasProperty(error, 'data')) return true
-  return isRecord(error.get('request')) || isRecord(error.get('req'))
-}
-
-// undici, aws-sdk and bent give a stream; Octokit and urllib what they read, and from where; superagent the text and what it means.
-function keepsBody(error: ForeignError): boolean {
-  const { thrown } = error
-  if (isStream(thrown) || isStream(error.get('body'))) return true
-  if (hasAddress(error)) return hasProperty(error, 'data') || hasProperty(error, 'body')
-  return error.text('text') !== undefined && hasProperty(error, 'body')
-}
-
-function isStream(value: unknown): boolean {
-  return typeof read(value, 'pipe') === 'function' || typeof read(value, 'getReader') === 'function'
-}
-
-function hasAddress(error: ForeignError): boolean {
-  return Boolean(error.text('url') ?? error.text('requestUrl'))
-}
-
-// RFC 9110 6.6.1: servers send Date. No app writes Date or Age on an error, and a request has none of them.
-function hasWireFields(error: ForeignError): boolean {
-  const fields = fieldsOf(error)
-  return fields !== undefined && ['date', 'age'].some((name) => givenField(fields, name) !== undefined)
-}
 
 function isConfig(config: unknown): boolean {
   return isRecord(config) && (typeof read(config, 'url') === 'string' || typeof read(config, 'method') === 'string')

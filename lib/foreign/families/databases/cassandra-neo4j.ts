@@ -2,7 +2,7 @@
 
 import type { Family, ForeignError } from '../../family.js'
 import { named, passing, row } from '../rows.js'
-import { collision, databaseDetails } from './details.js'
+import { collision, constraintRow } from './database-row.js'
 
 // What the coordinator says of its nodes: not enough of them, too much to do, starting, or too slow.
 const PASSING: readonly unknown[] = [0x1000, 0x1001, 0x1002, 0x1100, 0x1200]
@@ -28,7 +28,7 @@ export const neo4j: Family = {
   names: ['Neo4jError'],
   concerns: ({ code }) => typeof code === 'string',
   rows: [
-    row(({ code }) => code === 'Neo.ClientError.Schema.ConstraintValidationFailed', 409, databaseDetails.unique),
+    constraintRow(({ code }) => code === 'Neo.ClientError.Schema.ConstraintValidationFailed', 'unique'),
     collision((error) => startsWith(error, 'Neo.TransientError.Transaction.')),
     passing((error) => startsWith(error, 'Neo.TransientError.')),
     passing(({ code }) => code === 'ServiceUnavailable' || code === 'SessionExpired'),

@@ -2,9 +2,9 @@
 
 import { pointerOf } from '../../../validate/place.js'
 import type { Family, ForeignError } from '../../family.js'
-import { hasProperty, named, passing, row } from '../rows.js'
+import { hasProperty, named, passing } from '../rows.js'
 import { validationRow } from '../validators/validation-row.js'
-import { collision, databaseDetails } from './details.js'
+import { collision, constraintRow, databaseRow } from './database-row.js'
 
 // Its last words are the value; what stands in front the app has written. Its other errors of this name are mistakes in code.
 const REQUIRED = /^Value for \w{1,100}\.(\w{1,100}) is required, /
@@ -16,8 +16,8 @@ export const mikroOrm: Family = {
   names: ['NotFoundError', 'OptimisticLockError', 'ValidationError'],
   concerns: (error) => error.isError && hasProperty(error, 'entity'),
   rows: [
-    row(named('NotFoundError'), 404, databaseDetails.absent),
-    row(named('OptimisticLockError'), 409, databaseDetails.changed),
+    databaseRow(named('NotFoundError'), 'absent'),
+    databaseRow(named('OptimisticLockError'), 'changed'),
     validationRow(
       (error) => propertyIn(error, REQUIRED) !== undefined,
       (error) => [{ pointer: pointerOf([propertyIn(error, REQUIRED)]), code: 'required' }],
@@ -40,10 +40,10 @@ export const mikroOrmDrivers: Family = {
   keys: ['sqlState'],
   concerns: (error) => error.isError && error.name?.endsWith('Exception') === true && hasProperty(error, 'errmsg'),
   rows: [
-    row(named('UniqueConstraintViolationException'), 409, databaseDetails.unique),
-    row(named('ForeignKeyConstraintViolationException'), 409, databaseDetails.reference),
-    row(named('NotNullConstraintViolationException'), 422, databaseDetails.missing),
-    row(named('CheckConstraintViolationException'), 422, databaseDetails.check),
+    constraintRow(named('UniqueConstraintViolationException'), 'unique'),
+    constraintRow(named('ForeignKeyConstraintViolationException'), 'reference'),
+    constraintRow(named('NotNullConstraintViolationException'), 'required'),
+    constraintRow(named('CheckConstraintViolationException'), 'check'),
     collision(named('DeadlockException', 'LockWaitTimeoutException')),
     passing(named('ConnectionException')),
   ],

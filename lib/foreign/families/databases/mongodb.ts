@@ -1,8 +1,8 @@
 /** Errors of the driver of MongoDB. They name hosts and quote values. */
 import { itemsOf, read } from '../../../guard/read.js'
 import type { Family, ForeignError } from '../../family.js'
-import { named, passing, row, said } from '../rows.js'
-import { collision, databaseDetails } from './details.js'
+import { named, passing, said } from '../rows.js'
+import { collision, constraintRow, databaseRow } from './database-row.js'
 
 const DUPLICATE_KEY = 11000
 const DOCUMENT_VALIDATION = 121
@@ -27,12 +27,12 @@ export const mongodb: Family = {
   isSeenThrough: true,
   concerns: (error) => error.isError && (error.name?.startsWith('Mongo') === true || isBson(error)),
   rows: [
-    row((error) => error.code === DUPLICATE_KEY && isWriteError(error), 409, databaseDetails.unique),
-    row((error) => isServerError(error) && error.code === DOCUMENT_VALIDATION, 422, databaseDetails.check),
+    constraintRow((error) => error.code === DUPLICATE_KEY && isWriteError(error), 'unique'),
+    constraintRow((error) => isServerError(error) && error.code === DOCUMENT_VALIDATION, 'check'),
     collision((error) => isServerError(error) && isRetryable(error)),
     passing((error) => isServerError(error) && PASSING.includes(error.code)),
     // new ObjectId(text): mostly an id of the path.
-    row((error) => isBson(error) && saysHex(error), 400, databaseDetails.form),
+    databaseRow((error) => isBson(error) && saysHex(error), 'form'),
     passing(
       named(
         'MongoServerSelectionError',

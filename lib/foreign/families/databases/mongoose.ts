@@ -4,9 +4,9 @@ import { allAs, codeIn, type ValidationCode } from '../../../validate/fault-code
 import type { ValidationFault } from '../../../validate/faults.js'
 import { pointerOfText } from '../../../validate/place.js'
 import type { Family, ForeignError } from '../../family.js'
-import { hasProperty, named, passing, row, said } from '../rows.js'
+import { hasProperty, named, passing, said } from '../rows.js'
 import { validationRow } from '../validators/validation-row.js'
-import { databaseDetails } from './details.js'
+import { databaseRow } from './database-row.js'
 
 /** The family. */
 export const mongoose: Family = {
@@ -29,13 +29,12 @@ export const mongoose: Family = {
       (error) => error.name === 'StrictModeError' && typeof error.get('path') === 'string',
       (error) => [{ pointer: pointerOfText(error.get('path')), code: 'unknown-member' }],
     ),
-    row(
+    databaseRow(
       (error) => error.name === 'CastError' && typeof error.get('kind') === 'string' && hasProperty(error, 'stringValue'),
-      400,
-      databaseDetails.form,
+      'form',
     ),
-    row((error) => error.name === 'DocumentNotFoundError' && hasProperty(error, 'filter'), 404, databaseDetails.absent),
-    row((error) => error.name === 'VersionError' && error.get('modifiedPaths') !== undefined, 409, databaseDetails.changed),
+    databaseRow((error) => error.name === 'DocumentNotFoundError' && hasProperty(error, 'filter'), 'absent'),
+    databaseRow((error) => error.name === 'VersionError' && error.get('modifiedPaths') !== undefined, 'changed'),
     passing(named('MongooseServerSelectionError')),
     passing((error) => error.name === 'MongooseError' && said(/buffering timed out/)(error)),
   ],

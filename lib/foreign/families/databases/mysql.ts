@@ -2,7 +2,7 @@
 
 import type { Family } from '../../family.js'
 import { coded, passing, row } from '../rows.js'
-import { collision, databaseDetails } from './details.js'
+import { collision, constraintRow, databaseRow } from './database-row.js'
 
 /** The family. */
 export const mysql: Family = {
@@ -10,16 +10,15 @@ export const mysql: Family = {
   isSeenThrough: true,
   concerns: (error) => typeof error.get('sqlState') === 'string' || (error.get('fatal') === true && error.isError),
   rows: [
-    row(coded('ER_DUP_ENTRY', 'ER_DUP_KEY', 'ER_DUP_ENTRY_WITH_KEY_NAME'), 409, databaseDetails.unique),
-    row(
+    constraintRow(coded('ER_DUP_ENTRY', 'ER_DUP_KEY', 'ER_DUP_ENTRY_WITH_KEY_NAME'), 'unique'),
+    constraintRow(
       coded('ER_NO_REFERENCED_ROW', 'ER_NO_REFERENCED_ROW_2', 'ER_ROW_IS_REFERENCED', 'ER_ROW_IS_REFERENCED_2'),
-      409,
-      databaseDetails.reference,
+      'reference',
     ),
-    row(coded('ER_BAD_NULL_ERROR', 'ER_NO_DEFAULT_FOR_FIELD'), 422, databaseDetails.missing),
-    row(coded('ER_CHECK_CONSTRAINT_VIOLATED'), 422, databaseDetails.check),
-    row(coded('ER_DATA_TOO_LONG', 'ER_WARN_DATA_OUT_OF_RANGE'), 422, databaseDetails.value),
-    row(coded('ER_TRUNCATED_WRONG_VALUE', 'ER_TRUNCATED_WRONG_VALUE_FOR_FIELD'), 400, databaseDetails.form),
+    constraintRow(coded('ER_BAD_NULL_ERROR', 'ER_NO_DEFAULT_FOR_FIELD'), 'required'),
+    constraintRow(coded('ER_CHECK_CONSTRAINT_VIOLATED'), 'check'),
+    databaseRow(coded('ER_DATA_TOO_LONG', 'ER_WARN_DATA_OUT_OF_RANGE'), 'value'),
+    databaseRow(coded('ER_TRUNCATED_WRONG_VALUE', 'ER_TRUNCATED_WRONG_VALUE_FOR_FIELD'), 'form'),
     collision(coded('ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT')),
     passing(
       coded(

@@ -4,9 +4,9 @@ import { isErrorStatus } from '../../../problem/status.js'
 import { codeOf, faultsFrom, MOST_FAULTS, type ValidationFault } from '../../../validate/faults.js'
 import { pointerOfText } from '../../../validate/place.js'
 import type { Family, ForeignError, Mark } from '../../family.js'
-import { hasProperty, named, row } from '../rows.js'
+import { hasProperty, named } from '../rows.js'
 import { validationRow } from '../validators/validation-row.js'
-import { databaseDetails } from './details.js'
+import { constraintRow, databaseRow } from './database-row.js'
 
 /** Objection.js. */
 export const objection: Family = {
@@ -19,7 +19,7 @@ export const objection: Family = {
       faultsByPath,
       (error) => error.get('statusCode') as number,
     ),
-    row((error) => error.get('type') === 'NotFound' && error.get('statusCode') === 404, 404, databaseDetails.absent),
+    databaseRow((error) => error.get('type') === 'NotFound' && error.get('statusCode') === 404, 'absent'),
   ],
 }
 
@@ -50,11 +50,11 @@ export const dbErrors: Family = {
   keys: ['nativeError'],
   concerns: (error) => error.isError && typeof error.get('client') === 'string',
   rows: [
-    row(named('UniqueViolationError'), 409, databaseDetails.unique),
-    row(named('ForeignKeyViolationError'), 409, databaseDetails.reference),
-    row(named('NotNullViolationError'), 422, databaseDetails.missing),
-    row(named('CheckViolationError'), 422, databaseDetails.check),
-    row((error) => isData(error) && isSize(error), 422, databaseDetails.value),
-    row(isData, 400, databaseDetails.form),
+    constraintRow(named('UniqueViolationError'), 'unique'),
+    constraintRow(named('ForeignKeyViolationError'), 'reference'),
+    constraintRow(named('NotNullViolationError'), 'required'),
+    constraintRow(named('CheckViolationError'), 'check'),
+    databaseRow((error) => isData(error) && isSize(error), 'value'),
+    databaseRow(isData, 'form'),
   ],
 }

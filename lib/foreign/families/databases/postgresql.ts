@@ -2,7 +2,7 @@
 import { has, isRecord, ownKeys, read } from '../../../guard/read.js'
 import type { Family, ForeignError, Mark } from '../../family.js'
 import { passing, row } from '../rows.js'
-import { collision, databaseDetails } from './details.js'
+import { collision, constraintRow, databaseRow } from './database-row.js'
 
 const SQLSTATE = /^[0-9A-Z]{5}$/
 const POSTGREST: readonly string[] = ['name', 'message', 'code', 'details', 'hint']
@@ -46,14 +46,14 @@ export const postgresql: Family = {
   isSeenThrough: true,
   concerns: (error) => sqlState(error) !== undefined,
   rows: [
-    row(state('23505', '23P01'), 409, databaseDetails.unique),
-    row(state('23503', '23001'), 409, databaseDetails.reference),
-    row(state('23502'), 422, databaseDetails.missing),
-    row(state('23514'), 422, databaseDetails.check),
+    constraintRow(state('23505', '23P01'), 'unique'),
+    constraintRow(state('23503', '23001'), 'reference'),
+    constraintRow(state('23502'), 'required'),
+    constraintRow(state('23514'), 'check'),
     // The last two: a character that no text of PostgreSQL can have, U+0000, which JSON lets every client send.
-    row(state('22P02', '22007', '22008', '22021', '22P05'), 400, databaseDetails.form),
+    databaseRow(state('22P02', '22007', '22008', '22021', '22P05'), 'form'),
     // The last two: a negative LIMIT or OFFSET, as paging makes it of `?page=0`.
-    row(state('22001', '22003', '2201W', '2201X'), 422, databaseDetails.value),
+    databaseRow(state('22001', '22003', '2201W', '2201X'), 'value'),
     collision(state('40001', '40P01')),
     // Limits of time and resources, connections, a server that stops.
     passing(state('57014', '55P03', '25P03', '57P05')),

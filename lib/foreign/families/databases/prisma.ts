@@ -2,7 +2,7 @@
 
 import type { Family, Mark } from '../../family.js'
 import { passing, row } from '../rows.js'
-import { collision, databaseDetails } from './details.js'
+import { collision, constraintRow, databaseRow } from './database-row.js'
 
 const prismaCode =
   (...codes: readonly string[]): Mark =>
@@ -14,13 +14,13 @@ export const prisma: Family = {
   name: 'Prisma',
   concerns: ({ name, isError }) => name?.startsWith('PrismaClient') === true && isError,
   rows: [
-    row(prismaCode('P2002'), 409, databaseDetails.unique),
-    row(prismaCode('P2003', 'P2014'), 409, databaseDetails.reference),
-    row(prismaCode('P2000', 'P2020', 'P2033'), 422, databaseDetails.value),
-    row(prismaCode('P2005', 'P2006', 'P2007', 'P2019', 'P2023'), 400, databaseDetails.form),
-    row(prismaCode('P2011', 'P2012', 'P2013'), 422, databaseDetails.missing),
-    row(prismaCode('P2004'), 422, databaseDetails.check),
-    row(prismaCode('P2001', 'P2015', 'P2018', 'P2025'), 404, databaseDetails.absent),
+    constraintRow(prismaCode('P2002'), 'unique'),
+    constraintRow(prismaCode('P2003', 'P2014'), 'reference'),
+    databaseRow(prismaCode('P2000', 'P2020', 'P2033'), 'value'),
+    databaseRow(prismaCode('P2005', 'P2006', 'P2007', 'P2019', 'P2023'), 'form'),
+    constraintRow(prismaCode('P2011', 'P2012', 'P2013'), 'required'),
+    constraintRow(prismaCode('P2004'), 'check'),
+    databaseRow(prismaCode('P2001', 'P2015', 'P2018', 'P2025'), 'absent'),
     collision(prismaCode('P2034')),
     passing(prismaCode('P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037', 'ECONNREFUSED')),
     row(() => true, 500),

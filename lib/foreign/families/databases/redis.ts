@@ -13,7 +13,7 @@ const UNREADY =
 const isClosed = said(CLOSED)
 
 /** The family. */
-export const caches: Family = {
+export const redis: Family = {
   name: 'caches',
   knowsPlain: true,
   concerns: (error) => (error.isPlain ? isClosed(error) : error.isError),

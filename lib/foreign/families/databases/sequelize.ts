@@ -6,7 +6,7 @@ import { pointerOf } from '../../../validate/place.js'
 import type { Family, Mark } from '../../family.js'
 import { named, passing, row } from '../rows.js'
 import { validationRow } from '../validators/validation-row.js'
-import { databaseDetails } from './details.js'
+import { constraintRow, databaseRow } from './database-row.js'
 
 const sequelizeName = (...kinds: readonly string[]): Mark => named(...kinds.map((kind) => `Sequelize${kind}Error`))
 
@@ -15,16 +15,16 @@ export const sequelize: Family = {
   name: 'Sequelize',
   concerns: ({ name, isError }) => name?.startsWith('Sequelize') === true && isError,
   rows: [
-    row(sequelizeName('UniqueConstraint'), 409, databaseDetails.unique),
-    row(sequelizeName('ForeignKeyConstraint'), 409, databaseDetails.reference),
+    constraintRow(sequelizeName('UniqueConstraint'), 'unique'),
+    constraintRow(sequelizeName('ForeignKeyConstraint'), 'reference'),
     validationRow(sequelizeName('Validation'), (error) =>
       faultsFrom(error.get('errors'), (one) => ({
         pointer: pointerOf([read(one, 'path')]),
         code: itemCode(one),
       })),
     ),
-    row(sequelizeName('EmptyResult'), 404, databaseDetails.absent),
-    row(sequelizeName('OptimisticLock'), 409, databaseDetails.changed),
+    databaseRow(sequelizeName('EmptyResult'), 'absent'),
+    databaseRow(sequelizeName('OptimisticLock'), 'changed'),
     passing(
       sequelizeName(
         'Timeout',

@@ -2,7 +2,7 @@
 
 import type { Family, ForeignError, Mark } from '../../family.js'
 import { coded, passing, row, said } from '../rows.js'
-import { collision, databaseDetails } from './details.js'
+import { collision, constraintRow, databaseRow } from './database-row.js'
 
 const numbered =
   (...numbers: readonly number[]): Mark =>
@@ -22,12 +22,12 @@ export const sqlServer: Family = {
   isSeenThrough: true,
   concerns: ({ isError, code }) => isError && typeof code === 'string' && code.startsWith('E'),
   rows: [
-    row(numbered(2601, 2627), 409, databaseDetails.unique),
-    row((error) => isConstraint(error) && saysCheck(error), 422, databaseDetails.check),
-    row(isConstraint, 409, databaseDetails.reference),
-    row(numbered(515), 422, databaseDetails.missing),
-    row(numbered(220, 2628, 8115, 8152), 422, databaseDetails.value),
-    row(numbered(241, 242, 245, 8114), 400, databaseDetails.form),
+    constraintRow(numbered(2601, 2627), 'unique'),
+    constraintRow((error) => isConstraint(error) && saysCheck(error), 'check'),
+    constraintRow(isConstraint, 'reference'),
+    constraintRow(numbered(515), 'required'),
+    databaseRow(numbered(220, 2628, 8115, 8152), 'value'),
+    databaseRow(numbered(241, 242, 245, 8114), 'form'),
     collision(numbered(1205, 1222, 3960)),
     row(isServerError, 500),
     passing((error) => isConnectionError(error) && saysUnreached(error)),

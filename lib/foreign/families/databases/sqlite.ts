@@ -1,8 +1,8 @@
 /** Errors of SQLite through better-sqlite3, sqlite3, libSQL and Node.js itself. Their messages name tables and columns, with Knex also values. */
 
 import type { Family, ForeignError, Mark } from '../../family.js'
-import { passing, row } from '../rows.js'
-import { databaseDetails } from './details.js'
+import { passing } from '../rows.js'
+import { constraintRow } from './database-row.js'
 
 // Result codes of SQLite, https://www.sqlite.org/rescode.html
 const NUMBERS: Readonly<Record<number, string>> = {
@@ -34,10 +34,10 @@ export const sqlite: Family = {
   isSeenThrough: true,
   concerns: ({ code }) => typeof code === 'string' && (code.startsWith('SQLITE_') || code === 'ERR_SQLITE_ERROR'),
   rows: [
-    row(kind('UNIQUE', 'PRIMARYKEY', 'ROWID'), 409, databaseDetails.unique),
-    row(kind('FOREIGNKEY', 'TRIGGER'), 409, databaseDetails.reference),
-    row(kind('NOTNULL'), 422, databaseDetails.missing),
-    row(kind('CHECK', 'DATATYPE'), 422, databaseDetails.check),
+    constraintRow(kind('UNIQUE', 'PRIMARYKEY', 'ROWID'), 'unique'),
+    constraintRow(kind('FOREIGNKEY', 'TRIGGER'), 'reference'),
+    constraintRow(kind('NOTNULL'), 'required'),
+    constraintRow(kind('CHECK', 'DATATYPE'), 'check'),
     passing(kind('BUSY', 'LOCKED', 'FULL')),
   ],
 }

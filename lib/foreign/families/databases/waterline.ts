@@ -2,7 +2,7 @@
 
 import type { Family } from '../../family.js'
 import { coded, row } from '../rows.js'
-import { databaseDetails } from './details.js'
+import { constraintRow } from './database-row.js'
 
 /** The family. */
 export const waterline: Family = {
@@ -10,8 +10,8 @@ export const waterline: Family = {
   names: ['UsageError', 'AdapterError'],
   concerns: ({ code }) => typeof code === 'string' && code.startsWith('E_'),
   rows: [
-    row(coded('E_UNIQUE'), 409, databaseDetails.unique),
-    row(coded('E_INVALID_NEW_RECORD', 'E_INVALID_VALUES_TO_SET'), 422, databaseDetails.check),
+    constraintRow(coded('E_UNIQUE'), 'unique'),
+    constraintRow(coded('E_INVALID_NEW_RECORD', 'E_INVALID_VALUES_TO_SET'), 'check'),
     row(({ isError }) => isError, 500),
   ],
 }

@@ -1,6 +1,7 @@
 /** Errors of express.json(), body-parser and raw-body, which carry a `type`. Their messages quote the body and their `body` is all of it. */
 import type { CreateOptions } from '../../../problem/create.js'
 import type { Family, FamilyRow, ForeignError } from '../../family.js'
+import { isZlibError, undecompressed, unsupportedCoding } from './content-coding.js'
 import { refusedJson } from './json-body.js'
 
 /** The family. */
@@ -46,19 +47,4 @@ function tooLarge(error: ForeignError): CreateOptions {
       ? `The request body is larger than the limit of ${limit as number} bytes.`
       : 'The request body is larger than the limit.',
   }
-}
-
-/** Tells whether zlib refused its input. */
-export function isZlibError({ code }: ForeignError): boolean {
-  return typeof code === 'string' && /^Z_[A-Z]+_ERROR$/.test(code)
-}
-
-/** Says that a body does not have the content coding that it announces. */
-export function undecompressed(): CreateOptions {
-  return { detail: 'The request body could not be decompressed.' }
-}
-
-/** Says that a content coding is not supported, and names those that every version of the parsers reads. */
-export function unsupportedCoding(): CreateOptions {
-  return { detail: 'The content coding of the request body is not supported.', acceptEncoding: ['gzip', 'deflate'] }
 }

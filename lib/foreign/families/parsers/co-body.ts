@@ -1,7 +1,7 @@
 /** Errors of @koa/bodyparser and koa-bodyparser, made by co-body: no `type`, the whole request body in `body`. */
 
 import type { Family, ForeignError } from '../../family.js'
-import { isZlibError, undecompressed, unsupportedCoding } from './body-parser.js'
+import { isZlibError, undecompressed, unsupportedCoding } from './content-coding.js'
 import { hasRefusedName, refusedJson, refusedNameOptions, statusOfRefusedName } from './json-body.js'
 
 /** The family. */

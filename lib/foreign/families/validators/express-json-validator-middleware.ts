@@ -1,7 +1,7 @@
 /** Errors of express-json-validator-middleware: lists of ajv by the part of the request. */
 import { isRecord, ownKeys, read } from '../../../guard/read.js'
 import type { Family, ForeignError } from '../../family.js'
-import { ajvFaultsIn, isAjvList } from './ajv.js'
+import { ajvFaultsIn, isAjvList } from './ajv-faults.js'
 import { validationRow } from './validation-row.js'
 
 /** The family. */

@@ -4,8 +4,8 @@ import { isErrorStatus } from '../../../problem/status.js'
 import { faultsFrom, listed, type ValidationFault } from '../../../validate/faults.js'
 import { placeIn } from '../../../validate/place.js'
 import type { Family, ForeignError } from '../../family.js'
-import { isDetailList, joiFaultsIn } from './joi.js'
 import { joiCode } from './joi-codes.js'
+import { isDetailList, joiFaultsIn } from './joi-faults.js'
 import { validationRow } from './validation-row.js'
 
 /** The family. */

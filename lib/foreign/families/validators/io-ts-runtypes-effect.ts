@@ -11,7 +11,7 @@ import { validationRow } from './validation-row.js'
 const DEEPEST = 32
 
 /** The family. */
-export const decoders: Family = {
+export const ioTsRuntypesEffect: Family = {
   name: 'io-ts, runtypes and Effect Schema',
   mayBeOwnData: true,
   keys: ['0', 'failure', 'issue'],

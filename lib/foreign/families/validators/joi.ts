@@ -1,12 +1,10 @@
 /** Errors of joi and celebrate. Their messages quote values, and `_original` is all of them. */
 
 import { entriesOf } from '../../../guard/kind.js'
-import { itemsOf, read } from '../../../guard/read.js'
-import { listed, type ValidationFault } from '../../../validate/faults.js'
-import { type Found, meantInList } from '../../../validate/issues/alternatives.js'
-import { pathOf, placeIn, pointerOf } from '../../../validate/place.js'
+import { read } from '../../../guard/read.js'
+import type { ValidationFault } from '../../../validate/faults.js'
 import type { Family, ForeignError } from '../../family.js'
-import { joiCode, joiMembers } from './joi-codes.js'
+import { isDetailList, joiFaults, joiFaultsIn } from './joi-faults.js'
 import { validationRow } from './validation-row.js'
 
 /** The family. */
@@ -16,50 +14,13 @@ export const joi: Family = {
   rows: [
     validationRow(
       (error) => error.name === 'ValidationError' && isDetailList(error.get('details')),
-      (error) => detailFaults(error.get('details'), (path) => ({ pointer: pointerOf(path) })),
+      (error) => joiFaults(error.get('details')),
     ),
     validationRow((error) => celebrateParts(error).length > 0, celebrateFaults),
   ],
 }
 
-/** Tells whether a value is the list of details of an error of joi. */
-export function isDetailList(list: unknown): boolean {
-  const details = itemsOf(list)
-  return (
-    details !== undefined &&
-    details.length > 0 &&
-    details.every((one) => itemsOf(read(one, 'path')) !== undefined && typeof read(one, 'type') === 'string')
-  )
-}
-
-function detailFaults(details: unknown, place: (path: unknown) => ValidationFault): ValidationFault[] {
-  return listed(details)
-    .flatMap((detail) => foundIn(detail, 0))
-    .map(({ path, code }) => ({ ...place(path), code }))
-}
-
-// Alternatives in alternatives, deeper than anyone writes; also the end of a detail that holds itself.
-const DEEPEST = 8
-
-function foundIn(detail: unknown, depth: number): readonly Found[] {
-  const own = { path: pathOf(read(detail, 'path')), code: joiCode(detail), issues: [] }
-  const members = joiMembers(detail)
-  if (members.length > 0) return members.map((name) => ({ ...own, path: [...own.path, String(name)] }))
-  const inner = own.code === 'union' && depth < DEEPEST ? innerDetails(detail) : []
-  return inner.length === 0
-    ? [own]
-    : meantInList(
-        own,
-        inner.flatMap((one) => foundIn(one, depth + 1)),
-      )
-}
-
-// `match('all')` has a list of errors, others have one of details.
-function innerDetails(detail: unknown): readonly unknown[] {
-  return listed(read(read(detail, 'context'), 'details')).flatMap((one) => itemsOf(read(one, 'details')) ?? [one])
-}
-
-// A Map from a part of the request to an error of joi.
+// What celebrate throws: a Map from a part of the request to an error of joi.
 function celebrateParts(error: ForeignError): readonly (readonly [part: string, details: unknown])[] {
   const parts = (entriesOf(error.get('details')) ?? []).map(([part, one]) => [String(part), read(one, 'details')] as const)
   return parts.every(([, list]) => isDetailList(list)) ? parts : []
@@ -67,9 +28,4 @@ function celebrateParts(error: ForeignError): readonly (readonly [part: string, 
 
 function celebrateFaults(error: ForeignError): ValidationFault[] {
   return celebrateParts(error).flatMap(([part, details]) => joiFaultsIn(part, details))
-}
-
-/** Makes the faults of a part of the request, from the details of an error of joi. */
-export function joiFaultsIn(part: string, details: unknown): ValidationFault[] {
-  return detailFaults(details, (path) => placeIn(part, path))
 }

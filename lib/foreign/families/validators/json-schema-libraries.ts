@@ -6,7 +6,7 @@ import { codeOf, faultsFrom, listed, type ValidationFault } from '../../../valid
 import { placeIn, pointerOf, pointerOfText, pointerTo } from '../../../validate/place.js'
 import type { Family } from '../../family.js'
 import { said } from '../rows.js'
-import { ajvFaultsIn, isAjvList } from './ajv.js'
+import { ajvFaultsIn, isAjvList } from './ajv-faults.js'
 import { validationRow } from './validation-row.js'
 
 const saysInput = said(/^Input validation error$/)

@@ -5,7 +5,7 @@
 import { own } from '../../../../schemas/json.js'
 import { isRecord, read } from '../../../guard/read.js'
 import { isPart, namesOfPointer, type Place, placeIn } from '../../../validate/place.js'
-import type { ForeignFacts } from '../../family.js'
+import type { ForeignFacts } from '../../facts.js'
 
 interface Placed extends Place {
   readonly code?: string | undefined

@@ -4,13 +4,14 @@ import { listed, type ValidationFault } from '../../../validate/faults.js'
 import { type ReadIssue, readIssue } from '../../../validate/issues/read-issue.js'
 import { isZodIssue, mayBeMissing } from '../../../validate/issues/zod.js'
 import { pointerOf } from '../../../validate/place.js'
-import type { Family, ForeignError, ForeignFacts } from '../../family.js'
+import type { ForeignFacts } from '../../facts.js'
+import type { Family, ForeignError } from '../../family.js'
 import { hasOnly, named } from '../rows.js'
 import { isLacking } from './parts.js'
 import { validationRow } from './validation-row.js'
 
 /** The family. */
-export const standardSchema: Family = {
+export const standardSchemas: Family = {
   name: 'schemas',
   mayBeOwnData: true,
   rows: [

@@ -1,5 +1,6 @@
 import { statusOfFaults, type ValidationFault, validationOptions } from '../../../validate/faults.js'
-import type { FamilyRow, ForeignError, ForeignFacts, Mark } from '../../family.js'
+import type { ForeignFacts } from '../../facts.js'
+import type { FamilyRow, ForeignError, Mark } from '../../family.js'
 import { inParts } from './parts.js'
 /** Makes the row of a validator: which errors are its own, what it found, and the status where its errors have one that the app can set. */
 export function validationRow(

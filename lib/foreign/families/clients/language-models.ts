@@ -9,7 +9,7 @@ import { hasOnly, hasProperty, passing, row, said } from '../rows.js'
 import { responseRow } from './response-row.js'
 
 /** The family. */
-export const openai: Family = {
+export const languageModels: Family = {
   name: 'language models',
   concerns: (error) => error.isError && (isItsError(error) || isGoogle(error)),
   rows: [

@@ -1,7 +1,8 @@
 /** What may be said of a request whose token is missing or was refused (RFC 6750 3). */
 import type { CreateOptions } from '../../../problem/create.js'
 import { withParameters } from '../../../problem/fields/challenge-parameters.js'
-import type { FamilyRow, ForeignFacts } from '../../family.js'
+import type { ForeignFacts } from '../../facts.js'
+import type { FamilyRow } from '../../family.js'
 
 /** The details of the families that check tokens. */
 export const TOKEN_DETAILS = {

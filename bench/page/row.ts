@@ -1,0 +1,129 @@
+/** What one line of the table of limits is, and how each kind of line gets its number. */
+import type { ErrorCosts } from '../errors/errors.js'
+import { EMPTY_TITLE } from '../load-time/launches.js'
+import { addedTo, type Loaded } from '../load-time/report.js'
+import type { Major } from '../nodes.js'
+import type { Framework } from '../requests/contenders/index.js'
+import { type Spread, spread } from '../statistics.js'
+import { comparedWithByHand, type NodeNumbers, ratioOf } from './numbers.js'
+
+/** The greatest number that is right, and the one that is aimed at. */
+export interface Limit {
+  readonly must: number
+  readonly goal: number
+}
+
+/** What was measured, with the launches' quartiles where there are some. */
+export interface Value {
+  readonly median: number
+  readonly quartiles?: Pick<Spread, 'low' | 'high'> | undefined
+  /** With whom ours was compared. */
+  readonly note?: string | undefined
+}
+
+/** One line of the table of limits. */
+export interface Row {
+  readonly what: string
+  readonly digits: number
+  readonly unit?: string
+  /** By major version. A row without limits is for information. */
+  readonly limits: Readonly<Partial<Record<Major, Limit>>>
+  /** The value must be this near to 1, and no limit counts. */
+  readonly tolerance?: number
+  readonly valueOf: (numbers: NodeNumbers) => Value | undefined
+  /** What an empty answer would reach in the place of ours. */
+  readonly floorOf?: (numbers: NodeNumbers) => number | undefined
+}
+
+// Packages that answer with problem details, and what Koa has of its own.
+const peers: Readonly<Record<Framework, readonly string[]>> = {
+  express: ['express-http-problem-details', 'error-iq', 'api-problem'],
+  koa: ['error-iq', 'ctx-throw'],
+}
+
+/** Compares our handler with another way to fail. */
+export function against(what: string, framework: Framework, base: string, limits: Row['limits']): Row {
+  return {
+    what,
+    digits: 2,
+    limits,
+    valueOf: (numbers) => valueOf(ratioOf(numbers, framework, 'ours', base)),
+    floorOf: (numbers) => floorAgainst(numbers, framework, base),
+  }
+}
+
+/** Compares our handler with the fastest of the packages that do the same. */
+export function againstPeers(what: string, framework: Framework, limits: Row['limits']): Row {
+  return {
+    what,
+    digits: 2,
+    limits,
+    valueOf: (numbers) => {
+      const fastest = fastestPeer(numbers, framework)
+      const value = fastest === undefined ? undefined : valueOf(ratioOf(numbers, framework, 'ours', fastest))
+      return value && { ...value, note: fastest }
+    },
+    floorOf: (numbers) => floorAgainst(numbers, framework, fastestPeer(numbers, framework) ?? ''),
+  }
+}
+
+/** Compares a request that succeeds with and without our handler. */
+export function success(title: string, framework: Framework): Row {
+  return {
+    what: `${title}, a request that succeeds, with / without the handler`,
+    digits: 2,
+    limits: {},
+    tolerance: 0.03,
+    valueOf: (numbers) => valueOf(ratioOf(numbers, framework, 'success-ours', 'success')),
+  }
+}
+
+/** Tells how much memory an error takes while it is kept. */
+export function kept(what: string, name: keyof ErrorCosts, limits: Row['limits'] = {}): Row {
+  return {
+    what,
+    digits: 0,
+    unit: ' bytes',
+    limits,
+    valueOf: ({ errors }) => valueOfAll(errors.map((costs) => costs[name].bytes)),
+  }
+}
+
+/** Tells what an entry adds to an empty package when it is loaded, each in its best launch. */
+export function loaded(name: string, limits: Row['limits'] = {}): Row {
+  const find = ({ loaded }: NodeNumbers, title: string): Loaded | undefined => loaded.find((one) => one.title === title)
+  return {
+    what: `Import of \`${name}\`, more than an empty package`,
+    digits: 1,
+    unit: ' ms',
+    limits,
+    valueOf: (numbers) => {
+      const empty = find(numbers, `import ${EMPTY_TITLE}`)
+      const entry = find(numbers, `import ${name}`)
+      return empty && entry && { median: addedTo(empty, entry) }
+    },
+  }
+}
+
+/** Takes median and quartiles of a ratio. */
+export function valueOf(ratio: Spread | undefined): Value | undefined {
+  return ratio && { median: ratio.median, quartiles: ratio }
+}
+
+/** Takes median and quartiles of one number for each launch. */
+export function valueOfAll(values: readonly number[]): Value | undefined {
+  return values.length === 0 ? undefined : valueOf(spread(values))
+}
+
+// The fastest is the one beside which ours looks worst.
+function fastestPeer(numbers: NodeNumbers, framework: Framework): string | undefined {
+  const ratios = peers[framework].map((name) => ({ name, ratio: ratioOf(numbers, framework, 'ours', name)?.median ?? 0 }))
+  const fastest = ratios.toSorted((a, b) => b.ratio - a.ratio)[0]
+  return fastest && fastest.ratio > 0 ? fastest.name : undefined
+}
+
+function floorAgainst(numbers: NodeNumbers, framework: Framework, base: string): number | undefined {
+  const floor = comparedWithByHand(numbers, framework, 'floor-empty')
+  const other = comparedWithByHand(numbers, framework, base)
+  return floor === undefined || other === undefined ? undefined : floor / other
+}

@@ -1,0 +1,71 @@
+/**
+ * The way from whatever was thrown to an answer and an event: what lib/foreign and lib/respond do, put together. Pure: an adapter collects the
+ * facts, writes the answer and tells of the event.
+ */
+import { foreignFacts } from '../foreign/facts.js'
+import { convertThrown } from '../foreign/to-problem.js'
+import { callHook } from '../guard/call.js'
+import { collectFaults, faultsOf, type ReportFault } from '../guard/fault.js'
+import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
+import type { RequestFacts, ResponseFacts } from '../respond/facts.js'
+import { respond } from '../respond/respond.js'
+import type { MatchedRoute } from '../routes/matched.js'
+import type { Handled } from './event.js'
+import { oncePerRoute } from './route-memory.js'
+import { conversionFor } from './scope.js'
+import type { HandlerSettings } from './settings.js'
+
+/** Reads what only some errors need to know of a request and its response. */
+export interface Collect {
+  /** Reads the response, when the hooks of the user have run: one of them may have set fields. */
+  response(): ResponseFacts
+  /** Reads the status that the app set before the error. */
+  status(): number | undefined
+  /** Names the route that took the request. */
+  route(): MatchedRoute
+  /** The object that carries what scopes of routes know about the error. */
+  readonly carrier: object
+}
+
+// One hostile member could have a fault in each of a million places.
+const MOST_FAULTS = 100
+
+/** Makes the answer to whatever was thrown; `undefined` where the handler is not meant for the request. Never throws. */
+export function handle<Request>(
+  thrown: unknown,
+  facts: RequestFacts<Request>,
+  collect: Collect,
+  settings: HandlerSettings<Request>,
+): Handled<Request> | undefined {
+  const { faults, report } = collectFaults([], MOST_FAULTS)
+  if (!isMeant(facts, settings, report)) return undefined
+  const problem = isHttpProblem(thrown) ? thrown : foreignProblem(thrown, { facts, collect, settings, report })
+  for (const { code, place, expected, got } of faultsOf(problem)) report(code, place, expected, got)
+  const answer = respond({ problem, facts, settings, report }, () => collect.response())
+  return { thrown, problem, answer, faults, facts }
+}
+
+// A predicate that fails does not keep an error from its answer.
+function isMeant<Request>({ request }: RequestFacts<Request>, { only }: HandlerSettings<Request>, report: ReportFault): boolean {
+  if (only === undefined) return true
+  const meant = callHook('only', () => only(request) ?? false, report)
+  return meant === undefined || Boolean(meant)
+}
+
+interface Surroundings<Request> {
+  readonly facts: RequestFacts<Request>
+  readonly collect: Collect
+  readonly settings: HandlerSettings<Request>
+  readonly report: ReportFault
+}
+
+function foreignProblem<Request>(thrown: unknown, { facts, collect, settings, report }: Surroundings<Request>): HttpProblem {
+  const { challenges, conversion, isFirstOf } = settings
+  const helpful = foreignFacts(facts.headers, facts.request, () => collect.status(), challenges)
+  return convertThrown(
+    thrown,
+    helpful,
+    conversionFor(collect.carrier, thrown, conversion),
+    oncePerRoute(report, () => collect.route(), isFirstOf),
+  )
+}
