@@ -56,7 +56,7 @@ function membersOf(thrown: unknown): unknown[] {
 }
 
 function textOf(problem: HttpProblem, name: 'detail' | 'instance'): string | undefined {
-  // Of another copy of the package too, whose own check has passed it.
+  // The problem may be of another copy of the package, whose own check has passed the text.
   return read(problem, name) as string | undefined
 }
 

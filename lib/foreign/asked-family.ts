@@ -1,4 +1,5 @@
-/** Asks a family for its row: most errors are of no library, so what that costs is what counts. */
+/** Asks a family for its row: most errors are of no library, so what an unknown one costs is what counts. */
+
 import { bare } from '../guard/bare.js'
 import type { ForeignFacts } from './facts.js'
 import type { Family, FamilyRow, ForeignError } from './family.js'

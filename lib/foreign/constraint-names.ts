@@ -39,7 +39,7 @@ function columnOf(error: unknown): string[] {
   return column === undefined ? [] : [...(table === undefined ? [] : [`${table}.${column}`]), column]
 }
 
-// Of drivers only: the message of an ORM may end with values of the request.
+// Only texts of drivers are searched: the message of an ORM may end with values of the request.
 function driverText(error: unknown): unknown {
   const { code, message } = { code: read(error, 'code'), message: read(error, 'message') }
   return read(error, 'sqlMessage') ?? (typeof code === 'string' && code.startsWith('SQLITE_') ? message : undefined)
@@ -87,7 +87,7 @@ function ofFields(quoted: readonly string[], model: string | undefined): string[
   return model === undefined ? [columns] : [`${stem}_key`, `${stem}_fkey`, `${model}.${columns}`, columns]
 }
 
-// The index by its default name, and by its fields: email_1 and email.
+// MongoDB tells the index by its default name, email_1, and by its fields, email.
 function fromMongo(error: unknown): string[] {
   const pattern = read(error, 'keyPattern')
   const keys = ownKeys(pattern)

@@ -1,4 +1,5 @@
 /** Tells which values of a request broke a constraint of the database, where the app has named the constraint. */
+
 import { isJsonPointer } from '../../schemas/json.js'
 import { isPropertyBag, itemsOf } from '../guard/read.js'
 import { wrongOption } from '../guard/refuse.js'

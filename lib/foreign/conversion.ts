@@ -25,7 +25,7 @@ export function prepareConversion(
   }
 }
 
-/** Reads the same options where nothing may throw: a wrong one is reported and counts as not given, and does not take the other away. */
+/** Reads the same options where nothing may throw: a wrong one is reported and counts as not given, and the others are read. */
 export function readConversion(options: unknown, report: ReportFault): Conversion {
   const prepared = <Checked>(check: () => Checked, otherwise: Checked): Checked => {
     try {
@@ -39,7 +39,7 @@ export function readConversion(options: unknown, report: ReportFault): Conversio
   return {
     mappers: prepared(() => prepareMappers(read(options, 'map')), []),
     constraints: prepared(() => prepareConstraints(read(options, 'constraints')), NO_CONSTRAINTS),
-    // Who calls this has no route that could be told of.
+    // toProblem() has a default in the place of a warning: its caller has no route that an event could name.
     thrownFaults: prepared(() => prepareThrownFaults(read(options, 'thrownFaults')), undefined) ?? 'client',
   }
 }

@@ -9,10 +9,10 @@ import { isErrorStatus } from '../problem/status.js'
 import type { ForeignFacts } from './facts.js'
 import type { Family, FamilyRow, ForeignError } from './family.js'
 
-// The two statuses of a request whose values are wrong: an app prefers one of them, and koa-joi-router writes 400 on errors of joi.
+// Both statuses say that values of a request are wrong: an app prefers one of them, and koa-joi-router writes 400 on errors of joi.
 const REFUSALS: readonly number[] = [400, 422]
 
-/** Gives the row for such an error in the place of the library's row. What our row tells of wrong values it tells with either status. */
+/** Gives the row for a decorated error in the place of the library's row. What our row tells of wrong values, it tells with either status. */
 export function decoratedRow(
   error: ForeignError,
   row: FamilyRow,
@@ -42,7 +42,7 @@ function decoratedStatus(error: ForeignError): number | undefined {
   return isErrorStatus(status) ? status : undefined
 }
 
-// It writes all three.
+// http-errors sets status, statusCode and expose on errors that it decorates.
 function httpErrorsStatus(error: ForeignError): unknown {
   const status = error.get('status')
   return typeof error.get('expose') === 'boolean' && error.get('statusCode') === status ? status : undefined

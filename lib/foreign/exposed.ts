@@ -76,7 +76,7 @@ function headersWhere(headers: unknown, keeps: (name: string) => boolean, report
   const kept: Record<string, FieldValue> = {}
   for (const [name, value] of givenFields(headers) ?? []) {
     if (typeof name !== 'string') continue
-    // It may be anything; the problem takes what can be sent and reports the rest.
+    // The value may be anything; the problem takes what can be sent and reports the rest.
     if (keeps(name.toLowerCase())) setOwn(kept, name, value)
     else if (isRefused(name.toLowerCase())) {
       report(

@@ -9,7 +9,7 @@ import { wrongOption } from '../guard/refuse.js'
 import type { CreateOptions } from '../problem/create.js'
 import { listed } from '../validate/faults.js'
 
-/** Whose fault they are: the client's, a 4xx with `errors`, or the server's, as every error that nobody knows. */
+/** Whose fault errors of validators are: the client's, a 4xx with `errors`, or the server's, as every error that nobody knows. */
 export type ThrownFaults = 'client' | 'server'
 
 /** Checks the option `thrownFaults`. */

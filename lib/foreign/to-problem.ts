@@ -1,4 +1,5 @@
 /** Turns whatever was thrown into a problem. */
+
 import { owns } from '../../schemas/json.js'
 import { bare, pickGiven } from '../guard/bare.js'
 import { collectFaults, type ReportFault, tryAddFault } from '../guard/fault.js'
@@ -55,7 +56,7 @@ export function toProblem(thrown: unknown, options: ToProblemOptions = {}): Http
   return problem
 }
 
-/** Does the same with options that were checked; faults of the user's functions are reported. */
+/** Turns a thrown value into a problem with options that were checked; faults of the user's functions are reported. */
 export function convertThrown(thrown: unknown, facts: ForeignFacts, conversion: Conversion, report: ReportFault): HttpProblem {
   try {
     const known = recognise(thrown, { ...conversion, facts, report }, 0)

@@ -1,4 +1,5 @@
 /** Explains a status code in words. */
+
 import { errorFacts, otherCodes } from './codes.js'
 import { type Meaning, meanings } from './meanings.js'
 import { type VendorStatusFacts, vendorFacts } from './vendor-codes.js'

@@ -1,4 +1,5 @@
 /** Tells where in a request a fault is, for every validator alike. */
+
 import { escapeName, pointerNames } from '../../schemas/json.js'
 import { listOf, read } from '../guard/read.js'
 
@@ -10,6 +11,18 @@ export interface Place {
   readonly pointer?: string | undefined
   readonly parameter?: string | undefined
   readonly header?: string | undefined
+}
+
+/** The name of a part of a request, as in `validate({ body, query, params, headers, cookies })`. */
+export type PartName = 'body' | 'query' | 'params' | 'headers' | 'cookies'
+
+/** The names of all these parts; the type makes sure that none is forgotten. */
+export const partNames: { readonly [Name in PartName]: true } = {
+  body: true,
+  query: true,
+  params: true,
+  headers: true,
+  cookies: true,
 }
 
 // What `in` says: the words of OpenAPI. The names are those of Express, Fastify and celebrate.
@@ -94,16 +107,4 @@ function fragment(segments: readonly string[]): string {
 
 function encode(segment: string): string {
   return encodeURIComponent(escapeName(segment.toWellFormed())).replaceAll('%24', '$')
-}
-
-/** The name of a part of a request, as in `validate({ body, query, params, headers, cookies })`. */
-export type PartName = 'body' | 'query' | 'params' | 'headers' | 'cookies'
-
-/** The names of all parts; the type makes sure that none is forgotten. */
-export const partNames: { readonly [Name in PartName]: true } = {
-  body: true,
-  query: true,
-  params: true,
-  headers: true,
-  cookies: true,
 }

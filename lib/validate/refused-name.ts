@@ -1,6 +1,6 @@
 /** The name that no member of a request may have: it would become a prototype as soon as somebody copies the member. */
 
-/** The name. */
+/** The refused name. */
 export const REFUSED_NAME = '__proto__'
 
 /** What is told of such a member. */
@@ -9,7 +9,7 @@ export const refusedNameFault = { code: 'name', detail: 'This name is not allowe
 // As deep as `validate()` reads.
 const DEEPEST = 128
 
-/** Finds the first member with that name in what JSON.parse gave. */
+/** Finds the first member with the refused name in what JSON.parse gave. */
 export function refusedNameIn(value: unknown, path: readonly string[] = []): readonly string[] | undefined {
   if (typeof value !== 'object' || value === null || path.length >= DEEPEST) return undefined
   for (const [name, member] of Object.entries(value)) {

@@ -403,7 +403,7 @@ const rows = {
           type: 'object',
           required: ['z'],
           properties: { a: { type: 'number' }, b: { properties: { c: { maxLength: 1 } } } },
-          errorMessage: { required: { z: 'Where is z?' }, properties: { a: 'Not a number: ${/a}', b: 'Too long: ${/b/c}' } },
+          errorMessage: { required: { z: 'Where is z?' }, properties: { a: `Not a number: \${/a}`, b: `Too long: \${/b/c}` } },
         })
         check({ a: 'hunter2', b: { c: 's3cret' } })
         throw check.errors

@@ -1,5 +1,8 @@
+/** Makes rows and marks for the families of every kind. */
+
 import { has, isRecord, prototypeOf, read } from '../../guard/read.js'
 import type { FamilyRow, ForeignError, Mark } from '../family.js'
+
 /** Makes a row with a fixed detail, or without one where nothing may be said. */
 export function row(when: FamilyRow['when'], status: number, detail?: string): FamilyRow {
   return detail === undefined ? { when, status } : { when, status, options: () => ({ detail }) }

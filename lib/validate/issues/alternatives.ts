@@ -26,7 +26,7 @@ export function meantIssues<One extends Found>(own: One, alternatives: readonly 
 }
 
 /**
- * Does the same where a library has one list for all alternatives. They are told apart by what comes last in an object, its members that are
+ * Gives the same where a library has one list for all alternatives. These are told apart by what comes last in an object, its members that are
  * one too many, and by what comes first, the member with one value that an object of a tagged union begins with.
  */
 export function meantInList<One extends Found>(own: One, list: readonly One[]): readonly One[] {

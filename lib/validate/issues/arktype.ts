@@ -36,7 +36,7 @@ function isMissing(error: unknown): boolean {
   return read(error, 'data') === undefined || read(error, 'actual') === 'undefined'
 }
 
-// What it says of the formats that it has; those of an app are patterns.
+// What arktype says of its own formats; a format of the app is a pattern.
 const FORMATS: ReadonlySet<unknown> = new Set([
   'an email address',
   'a UUID',
@@ -66,7 +66,7 @@ const FORMATS: ReadonlySet<unknown> = new Set([
 const TYPE = /^(?:an? (?:string|number|object|bigint|symbol|boolean|array|Date)|boolean|null|undefined)$/
 const LITERAL = /^(?:"[^"]*"|-?\d[\d.e+]*|true|false)$/
 
-// A union is told as what its alternatives have in common: `a number or a string`, `"a", "b" or "c"`, or `removed` for a stray member.
+// arktype tells a union as what its alternatives expect: `a number or a string`, `"a", "b" or "c"`, or `removed` for a stray member.
 function predicateCode(expected: string): ValidationCode {
   if (expected === 'removed') return 'unknown-member'
   if (FORMATS.has(expected)) return 'format'

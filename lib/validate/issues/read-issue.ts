@@ -47,7 +47,7 @@ function readAt(issue: unknown, { start, depth, ask }: At): readonly ReadIssue[]
   return own.code === 'union' ? readUnion(issue, own, (list, isFromRoot) => readAll(list, isFromRoot ? [] : items), ask) : [own]
 }
 
-// zod tells of their parent, and names them all.
+// zod tells unknown members at the place of their parent, and names them all.
 function strangersIn(own: ReadIssue, issue: unknown): readonly ReadIssue[] {
   const names = listOf(read(issue, 'keys')).filter((key) => typeof key === 'string')
   return names.length === 0 ? [own] : names.slice(0, MOST).map((name) => ({ ...own, path: [...own.path, name] }))
@@ -67,7 +67,7 @@ function readUnion(issue: unknown, own: ReadIssue, readAll: ReadAll, ask: AskAlt
   )
 }
 
-// Of other libraries there is nothing but a text.
+// An issue of another library has nothing but a text.
 function codeOfIssue(issue: unknown): ValidationCode {
   if (isZodIssue(issue)) return zodCode(issue)
   if (isValibotIssue(issue)) return valibotCode(issue)

@@ -29,14 +29,14 @@ export function zodCode(issue: unknown): ValidationCode {
     case 'invalid_string':
       return isPattern(factOf(issue, 'format', 'validation')) ? 'pattern' : 'format'
     case 'invalid_union':
-      // A union that knows which member tells its alternatives apart.
+      // A union with `options` knows which member tells its alternatives apart.
       return itemsOf(read(issue, 'options')) === undefined ? 'union' : 'enum'
     default:
       return codeIn(REST, code)
   }
 }
 
-// Of version 4, only the message says that there was no value. It is the library's own, and goes nowhere.
+// In version 4, only the message says that there was no value. The message itself goes nowhere.
 function typeCode(issue: unknown): ValidationCode {
   const expected = read(issue, 'expected')
   if (expected === 'never') return 'unknown-member'
@@ -48,7 +48,7 @@ function valuesCode(issue: unknown): ValidationCode {
   return itemsOf(read(issue, 'values'))?.length === 1 ? 'const' : 'enum'
 }
 
-// Of version 3, such a format is an object: `{ startsWith: 'A' }`.
+// In version 3, such a format is an object: `{ startsWith: 'A' }`.
 function isPattern(format: unknown): boolean {
   return (
     typeof format !== 'string' || /^(?:regex|starts_with|ends_with|includes|lowercase|uppercase|template_literal)$/.test(format)

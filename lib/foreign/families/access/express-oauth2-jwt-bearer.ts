@@ -39,7 +39,7 @@ function described(challenge: string, detail: string): string {
   return challenge.replace(/error_description="[^"]*"/g, `error_description="${detail}"`)
 }
 
-// It has no code for credentials of another scheme, nor for malformed ones.
+// express-oauth2-jwt-bearer has no code for credentials of another scheme, nor for malformed ones.
 function tokenCode({ code }: ForeignError, { credentials }: ForeignFacts): TokenError | undefined {
   if (isTokenError(code)) return code
   return credentials === 'malformed' ? 'invalid_request' : undefined

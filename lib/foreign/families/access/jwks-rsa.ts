@@ -15,7 +15,7 @@ export const jwksRsa: Family = {
   rows: [
     refusedToken((error) => isKeyless(error) && !hasStatus(error)),
     passing(isUnavailable),
-    // Its own limit for questions to the key server.
+    // jwks-rsa limits its own questions to the key server.
     passing(named('JwksRateLimitError')),
     row(named('JwksError'), 502),
   ],

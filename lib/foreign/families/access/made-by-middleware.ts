@@ -1,6 +1,6 @@
 /**
- * Errors that middleware makes with http-errors, or as if: express-jwt, koa-jwt, csurf, csrf-csrf, connect-timeout. Asked before http-errors
- * itself, so their marks include the text that the middleware writes: what the app made alike is the app's own.
+ * Errors that middleware makes with http-errors, or as if: express-jwt, koa-jwt, csurf, csrf-csrf, connect-timeout. The family is
+ * asked before http-errors itself, so its marks include the text that the middleware writes: what the app made alike is the app's own.
  */
 
 import { read } from '../../../guard/read.js'
@@ -37,7 +37,7 @@ function isExpressJwt(error: ForeignError): boolean {
   return isUnauthorized(error) && typeof error.code === 'string' && error.get('inner') !== undefined
 }
 
-// Its text is the same for every fault, or, with `debug`, the one of the error inside.
+// The text of koa-jwt is the same for every fault, or, with `debug`, that of the error inside.
 function isKoaJwt(error: ForeignError): boolean {
   const inner = error.get('originalError')
   const message = error.text('message')
@@ -46,7 +46,7 @@ function isKoaJwt(error: ForeignError): boolean {
   )
 }
 
-// Without `debug` it is the same text as for a token that was refused, so only that nothing was refused tells it.
+// Without `debug`, koa-jwt has the same text where it refused a token, but then it keeps the error that says why.
 function isKoaJwtWithoutToken(error: ForeignError): boolean {
   const message = error.text('message')
   return isUnauthorized(error) && hasNothingMore(error) && (message === 'Authentication Error' || message === 'Token not found')

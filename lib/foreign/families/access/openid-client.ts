@@ -23,7 +23,7 @@ export const openidClient: Family = {
     passing((error) => isSaid(error) && error.get('error') === 'temporarily_unavailable'),
     row((error) => isSaid(error) && error.get('error') === 'server_error', 502),
     row(isSaid, 400, REFUSED),
-    // What it answered to us.
+    // What the other server answered to us.
     row(isOldResponse, 502),
     row(isState, 400, REFUSED),
     row((error) => isOldCheck(error) && saysState(error), 400, REFUSED),

@@ -11,7 +11,7 @@ const JOSE = /^ERR_JW[A-Z]+_|^ERR_JOSE_/
 
 const isTokenName = named('TokenExpiredError', 'NotBeforeError', 'JsonWebTokenError')
 
-// Its codes are the statuses, and its names those of RFC 6750.
+// The codes of oauth2-server are the statuses, and its names those of RFC 6750.
 const isOAuthName = named('unauthorized_request', 'invalid_token', 'insufficient_scope')
 
 function isOAuthServer(error: ForeignError): boolean {

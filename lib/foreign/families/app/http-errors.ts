@@ -29,8 +29,8 @@ function statusOf(error: ForeignError): number {
   return error.get('status') as number
 }
 
-// Its classes have these three on their prototype, whatever a bundler made of their names; errors that it only decorates have them
-// themselves, are foreign and may quote anything.
+// The classes of http-errors have status, statusCode and expose on their prototype, whatever a bundler made of their names. An error that
+// http-errors only decorates has them itself, is foreign and may quote anything.
 function isMadeByHttpErrors(error: ForeignError): boolean {
   if (!error.isError || typeof error.get('expose') !== 'boolean') return false
   if (!isErrorStatus(error.get('status')) || error.get('status') !== error.get('statusCode')) return false

@@ -1,4 +1,4 @@
-/** Errors of Moleculer. What its broker says names services and nodes; what the app says is meant for the client. */
+/** Errors of Moleculer. The texts of its broker name services and nodes; those of the app are meant for the client. */
 import { isErrorStatus } from '../../../problem/status.js'
 import type { Family, ForeignError } from '../../family.js'
 import { hasProperty, passing, row } from '../rows.js'

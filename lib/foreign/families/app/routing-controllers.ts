@@ -13,9 +13,8 @@ import { appMessageRow } from './app-message-row.js'
 export const routingControllers: Family = {
   name: 'routing-controllers',
   isSeenThrough: false,
-  // With a code it is of another library.
   keys: ['httpCode'],
-  // With a code it is of another library.
+  // An error with a code is of another library.
   concerns: (error) => error.isError && error.code === undefined && isErrorStatus(error.get('httpCode')),
   rows: [
     validationRow((error) => isClassValidatorList(error.get('errors')), faultsOf, statusOf),
@@ -36,14 +35,14 @@ function statusOf(error: ForeignError): number {
   return error.get('httpCode') as number
 }
 
-// Its classes write the message after super(), as nearly nobody else does: so it is listed.
+// The classes for apps write the message after super(), as nearly nobody else does, so it is listed.
 function isSaidByTheApp(error: ForeignError): boolean {
   return hasKey(error, 'message') && !isItsOwn(error)
 }
 
 const isItsOwn = named('ParamRequiredError', 'ParamNormalizationError', 'ParameterParseJsonError')
 
-// The names of its decorators, as far as they are not those of Express.
+// The names of the decorators for parts of a request, as far as Express has other names.
 const PARTS: ReadonlyMap<string, string> = new Map([
   ['queries', 'query'],
   ['param', 'params'],
@@ -51,7 +50,7 @@ const PARTS: ReadonlyMap<string, string> = new Map([
   ['cookie', 'cookies'],
 ])
 
-// The class is that of all parameters, or of one that is parsed. In the message the decorator stands, which the app has written.
+// The class that was checked is that of all parameters, or of one that is parsed. The message names the decorator, which the app has written.
 function faultsOf(error: ForeignError): ValidationFault[] {
   const [, kind = 'body'] = /^Invalid ([a-z-]{1,20}), check 'errors' property/.exec(String(error.text('message'))) ?? []
   const part = PARTS.get(kind) ?? kind
@@ -65,7 +64,7 @@ function faultsOf(error: ForeignError): ValidationFault[] {
   )
 }
 
-// What it calls the parts in its texts. The names in them are those of the app.
+// What routing-controllers calls the parts of a request in its texts. The names in these are those of the app.
 const MISSING =
   /^(Parameter|Request body|Body parameter|Query parameter|Header|Cookie) (?:"([^"]{1,200})" )?is required for request on /
 const MALFORMED = /^Given parameter ([^ ]{1,200}) is invalid\. Value \(/
@@ -87,7 +86,7 @@ function malformedIn(error: ForeignError): string | undefined {
   return isItsOwn(error) ? MALFORMED.exec(String(error.text('message')))?.[1] : undefined
 }
 
-// Whether it stood in the path or in the query is not told.
+// The error does not tell whether the parameter stood in the path or in the query.
 function malformedFaults(error: ForeignError): ValidationFault[] {
   return [{ parameter: malformedIn(error), code: 'type' }]
 }

@@ -30,7 +30,7 @@ function statusOf(error: ForeignError): unknown {
   return read(error.get('$metadata'), 'httpStatusCode') ?? error.get('statusCode')
 }
 
-// It has no class and no mark: a name that is its code, the time, and whether to try again.
+// An error of version 2 has no class and no mark, but a name that is its code, the time, and whether to try again.
 function isVersion2(error: ForeignError): boolean {
   return timeOf(error.get('time')) !== undefined && typeof error.get('retryable') === 'boolean' && error.code === error.name
 }

@@ -1,4 +1,4 @@
-/** Errors of Braintree: a name that is also the type. Their texts quote what it said. */
+/** Errors of Braintree: a name that is also the type. Their texts quote what Braintree said. */
 import type { Family } from '../../family.js'
 import { named, passing, row } from '../rows.js'
 

@@ -15,7 +15,7 @@ export const cloudApis: Family = {
     responseRow(isGoogle, statusOf, headersOf),
     { when: isGoogleWithoutResponse, status: ({ code }) => failureStatus(code) },
     responseRow(isAzure, statusOf, headersOf),
-    // @azure/identity: that of this server, not of the client.
+    // @azure/identity: this server could not authenticate itself, whoever the client is.
     responseRow((error) => error.name === 'AuthenticationError' && hasProperty(error, 'errorResponse'), statusOf, headersOf),
   ],
 }
@@ -40,7 +40,7 @@ function isGoogleWithoutResponse(error: ForeignError): boolean {
   )
 }
 
-// Without a response it has the property, but no status.
+// An error of Azure without a response has the property, but no status.
 function isAzure(error: ForeignError): boolean {
   return error.isError && error.name === 'RestError' && hasProperty(error, 'statusCode')
 }

@@ -26,7 +26,7 @@ const isNotion: Mark = (error) =>
   named('APIResponseError', 'UnknownHTTPResponseError')(error) &&
   typeof error.get('body') === 'string' &&
   isErrorStatus(status(error))
-// The whole request is in the text, and in front of it the status.
+// The text of Contentful begins with the status, and holds the whole request.
 const isContentful = said(/^\{\n {2}"status": \d{3},\n {2}"statusText": "/)
 
 /** The family. */

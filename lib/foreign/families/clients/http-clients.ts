@@ -1,6 +1,6 @@
 /**
  * Errors of HTTP clients. They carry the status and the fields of another server: what it refused us is no refusal of ours, so none of
- * that passes. Asked before any `status` is believed.
+ * that passes. The family is asked before any `status` is believed.
  */
 import { isRecord, read } from '../../../guard/read.js'
 import { isErrorStatus } from '../../../problem/status.js'
@@ -69,7 +69,7 @@ function keepsResponse(error: ForeignError): boolean {
   return isErrorStatus(responseStatus(error)) && isOfClient(error)
 }
 
-// The row asks whether it is one.
+// The row has asked whether the status is that of an error.
 function ownStatus(error: ForeignError): number {
   return (error.get('status') ?? error.get('statusCode')) as number
 }
@@ -88,7 +88,7 @@ const isGotName = named(
   'CacheError',
 )
 
-// Each has a code and the options of the request.
+// Each error of got has a code and the options of the request.
 function isGot(error: ForeignError): boolean {
   return isGotName(error) && typeof error.code === 'string' && typeof read(error.get('options'), 'method') === 'string'
 }

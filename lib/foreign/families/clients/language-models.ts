@@ -1,5 +1,5 @@
 /**
- * Errors of clients of language models: OpenAI, Anthropic and those that are generated like theirs, such as Groq's, and Google's. The first
+ * Errors of clients of language models: OpenAI's, Anthropic's and those that are generated alike, such as Groq's, and Google's. Those of OpenAI
  * have classes, but no names before version 5.
  */
 import { isRecord, read } from '../../../guard/read.js'
@@ -30,7 +30,7 @@ export const languageModels: Family = {
   ],
 }
 
-// The older ones write request_id, and some nothing of the kind: their text begins with the status.
+// Older clients write request_id, and some nothing of the kind: their text begins with the status.
 function isItsError(error: ForeignError): boolean {
   if (!hasProperty(error, 'error') || !hasProperty(error, 'headers')) return false
   const hasRequest = hasProperty(error, 'requestID') || hasProperty(error, 'request_id')
@@ -47,7 +47,7 @@ function isGenerated(error: ForeignError): boolean {
 const saysAborted = said(/: Request aborted when fetching /)
 const GOOGLE = '[GoogleGenerativeAI Error]: '
 
-// The newer client has a name, and the body of the response as its text.
+// Google's newer client gives its errors a name, and the body of the response as their text.
 function isGoogle(error: ForeignError): boolean {
   const text = error.text('message')
   if (text?.startsWith(GOOGLE) === true) return true

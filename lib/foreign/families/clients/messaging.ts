@@ -39,7 +39,7 @@ export const messaging: Family = {
     waiting(isDiscordLimit, (error) => Math.ceil(Number(error.get('retryAfter')) / 1000)),
     responseRow(isTwilio, status, noFields),
     responseRow(isSendGrid, ({ code }) => code, responseFields),
-    // It makes a 400 of everything that is no answer, and says what it was in the place of the text.
+    // The client of Mailgun makes a 400 of everything that is no answer, and has the code of the failure as its text.
     { when: (error) => isMailgun(error) && isSystemCode(error), status: (error) => failureStatus(error.get('message')) },
     responseRow(isMailgun, status, noFields),
     responseRow((error) => isPostmark(error) && isErrorStatus(statusCode(error)), statusCode, noFields),
@@ -61,7 +61,7 @@ export const messaging: Family = {
   ],
 }
 
-// A limit of theirs, with the time that it lasts.
+// A limit of the service, with the time that it lasts.
 function waiting(when: Mark, seconds: (error: ForeignError) => unknown): FamilyRow {
   return responseRow(
     when,
@@ -84,7 +84,7 @@ function isTwilio(error: ForeignError): boolean {
   return error.isError && hasProperty(error, 'moreInfo') && hasProperty(error, 'details') && isErrorStatus(status(error))
 }
 
-// Google Cloud Storage too.
+// Errors of Google Cloud Storage have the same form.
 function isSendGrid(error: ForeignError): boolean {
   const response = error.get('response')
   return error.isError && isErrorStatus(error.code) && isRecord(response) && isRecord(read(response, 'headers'))
@@ -112,7 +112,7 @@ function isPostmark(error: ForeignError): boolean {
   return isPostmarkName(error) && typeof error.code === 'number' && typeof statusCode(error) === 'number'
 }
 
-// Its result, whose `error` apps throw, is no Error. The names that only it uses.
+// Apps throw the `error` of a result of Resend, which is no Error. Nobody else uses these names.
 const isResendName = named(
   'application_error',
   'missing_api_key',

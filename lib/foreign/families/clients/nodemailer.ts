@@ -3,7 +3,7 @@ import type { Family } from '../../family.js'
 import { row } from '../rows.js'
 
 const CODE = /^E(?:CONNECTION|SOCKET|AUTH|ENVELOPE|MESSAGE|STREAM|PROTOCOL|TLS|DNS|OAUTH2|TIMEDOUT)$/
-// What it was doing when it failed: a step of its own or a command of SMTP.
+// What nodemailer was doing when it failed: a step of its own or a command of SMTP.
 const COMMAND = /^(?:CONN|API|EHLO|HELO|LHLO|STARTTLS|AUTH(?: [A-Z0-9-]+)?|MAIL FROM|RCPT TO|DATA|QUIT|RSET)$/
 
 /** The family. */

@@ -1,7 +1,10 @@
+/** Makes the rows of clients of other servers, whose errors carry a response. */
+
 import { relayedRetryAfter } from '../../../client/retry-after.js'
 import { read } from '../../../guard/read.js'
 import type { FamilyRow, ForeignError } from '../../family.js'
 import { upstreamStatus } from '../../upstream-status.js'
+
 /** Makes a row for errors that carry a response: our status, and its Retry-After where that is ours to repeat. */
 export function responseRow(
   when: FamilyRow['when'],

@@ -9,7 +9,7 @@ import { hasProperty } from '../rows.js'
 export function isResponse(error: ForeignError): boolean {
   if (isXhr(error) || isMessage(error)) return true
   if (givenFields(fieldsOf(error)) === undefined) return false
-  // One of fetch that was made here has no address, and its status is the app's; its body is a stream nevertheless.
+  // A Response of fetch that was made here has no address, and its status is the app's; its body is a stream nevertheless.
   if (read(error.thrown, Symbol.toStringTag) === 'Response') return hasAddress(error) || hasWireFields(error)
   return keepsRequest(error) || keepsBody(error) || hasWireFields(error)
 }

@@ -53,7 +53,7 @@ function noFields(): undefined {
   return undefined
 }
 
-// Four texts, in an object or an Error.
+// An error of PostgREST has four texts, in an object or an Error.
 function isPostgrest(error: ForeignError): boolean {
   return (
     typeof error.code === 'string' &&

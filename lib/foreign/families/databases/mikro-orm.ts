@@ -6,11 +6,11 @@ import { hasProperty, named, passing } from '../rows.js'
 import { validationRow } from '../validators/validation-row.js'
 import { collision, constraintRow, databaseRow } from './database-row.js'
 
-// Its last words are the value; what stands in front the app has written. Its other errors of this name are mistakes in code.
+// The message ends with the value; what stands in front the app has written. Other errors of this name are mistakes in code.
 const REQUIRED = /^Value for \w{1,100}\.(\w{1,100}) is required, /
 const WRONG_TYPE = /^Trying to set \w{1,100}\.(\w{1,100}) of type '/
 
-/** What it says itself. */
+/** The family of what MikroORM says itself. */
 export const mikroOrm: Family = {
   name: 'MikroORM',
   names: ['NotFoundError', 'OptimisticLockError', 'ValidationError'],
@@ -33,7 +33,7 @@ function propertyIn(error: ForeignError, pattern: RegExp): string | undefined {
   return pattern.exec(String(error.text('message')))?.[1]
 }
 
-/** What it makes of the errors of drivers, the same for all of them. */
+/** The family of what MikroORM makes of the errors of drivers, the same for all of them. */
 export const mikroOrmDrivers: Family = {
   name: 'MikroORM, drivers',
   isSeenThrough: true,

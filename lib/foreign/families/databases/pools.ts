@@ -1,8 +1,8 @@
-/** Connections of databases: pools of Knex, pg and mysql2 that nobody gave one back to, connections that are gone, and those of nano. */
+/** Errors of connections to databases: pools of Knex, pg and mysql2 that have none left, connections that are gone, and those of nano. */
 import type { Family, ForeignError } from '../../family.js'
 import { passing, row, said } from '../rows.js'
 
-// They have no code and no name for it.
+// The pools have no code and no name for a connection that they could not give.
 const POOL_TIMEOUT =
   /^(?:timeout exceeded when trying to connect|Connection terminated due to connection timeout|Queue limit reached\.|No connections available\.)$/
 const GONE =

@@ -17,14 +17,15 @@ function sqlState(error: ForeignError): string | undefined {
   return undefined
 }
 
-// Without one it comes through PostgREST, and so Supabase. The severity is translated on servers that speak another language; the routine is not, but a pooler in between has none.
+// An error without a severity came through PostgREST, and so Supabase. On servers that speak another language the severity is translated and
+// the routine is not, but a pooler in between has none.
 function isServerError(found: unknown): boolean {
   const severity = read(found, 'severity')
   if (typeof severity !== 'string') return isOfPostgrest(found)
   return SEVERITY.test(severity) || (isRecord(found) && has(found, 'routine'))
 }
 
-// Four texts, in an object or an Error.
+// An error of PostgREST has four texts, in an object or an Error.
 function isOfPostgrest(found: unknown): boolean {
   const keys = ownKeys(found)
   return keys.includes('hint') && keys.includes('details') && keys.every((key) => POSTGREST.includes(key))

@@ -49,7 +49,7 @@ function itemCode(item: unknown): ValidationCode {
   return lengthCode(read(item, 'value'), least, most)
 }
 
-// Its own names, and those of validator.js.
+// The names of Sequelize's own checks, and those of validator.js.
 const KEYS: Readonly<Record<string, ValidationCode>> = {
   ...allAs('required', 'is_null notNull'),
   ...allAs('type', 'isInt isFloat not_a_string not_an_array isArray isNumeric'),

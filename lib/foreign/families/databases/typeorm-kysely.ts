@@ -8,7 +8,7 @@ import { databaseRow } from './database-row.js'
 export const typeormKysely: Family = {
   name: 'TypeORM and Kysely',
   rows: [
-    // Its name is that of its class, which a bundler may change.
+    // TypeORM's EntityNotFoundError has the name of its class, which a bundler may change.
     databaseRow((error) => error.get('entityClass') !== undefined && error.get('criteria') !== undefined, 'absent'),
     databaseRow(said(/^The optimistic lock on entity .{1,200} failed, version /), 'changed'),
     databaseRow(isEmptyResult, 'absent'),

@@ -22,7 +22,7 @@ export const coBody: Family = {
       status: 415,
       options: unsupportedCoding,
     },
-    // It comes as zlib made it. Only a request that announced a content coding can be at fault.
+    // The error comes as zlib made it. Only a request that announced a content coding can be at fault.
     {
       when: (error, { isEncoded }) => isEncoded === true && isZlibError(error),
       status: 400,

@@ -1,4 +1,5 @@
-/** What may be said of a JSON body that a body parser refused. Its messages quote the body, and its `body` is all of it. */
+/** What may be said of a JSON body that a body parser refused. The messages of parsers quote the body, and `body` of their errors is all of it. */
+
 import type { CreateOptions } from '../../../problem/create.js'
 import { statusOfFaults, type ValidationFault, validationOptions } from '../../../validate/faults.js'
 import { placeIn } from '../../../validate/place.js'

@@ -2,7 +2,7 @@
 import type { Family } from '../../family.js'
 import { row, said } from '../rows.js'
 
-// With `strictDepth` and `throwOnLimitExceeded`.
+// What qs says with its options `strictDepth` and `throwOnLimitExceeded`.
 const saysTooMuch = said(
   /^(?:Input depth exceeded depth option of \d+ and strictDepth is true$|(?:Parameter|Array) limit exceeded\. Only \d+ (?:parameter|element))/,
 )

@@ -9,14 +9,14 @@ const TLS =
 /** The family. */
 export const nodeSystem: Family = {
   name: 'Node.js',
-  // With a status it is an answer that somebody chose.
+  // An error with a status is an answer that somebody chose.
   concerns: (error) => typeof error.code === 'string' && error.get('status') === undefined,
   rows: [
-    // Out of files, memory or room: it may pass.
+    // This server is out of files, memory or room, which may pass.
     passing(coded('EMFILE', 'ENFILE', 'ENOSPC', 'ENOMEM', 'EDQUOT')),
     // A dependency that is down.
     passing(coded('ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH')),
-    // It broke off. `aborted` is said of a request that a client broke off.
+    // The connection broke off. Of a request that a client broke off, Node says `aborted`.
     row(
       (error) =>
         BROKEN.includes(error.code) && (error.get('syscall') !== undefined || error.text('message') === 'socket hang up'),

@@ -46,7 +46,7 @@ function faultOf(error: AjvError): ValidationFault {
 // Deeper than ajv-errors nests.
 const DEEPEST = 4
 
-/** Copies what is needed of an error. That of ajv-errors holds the errors whose texts it replaces, one of TypeBox names several members. */
+// Copies what is needed of an error. An error of ajv-errors holds those whose texts it replaces, one of TypeBox names several members.
 function findingsIn(error: unknown, depth: number): readonly AjvError[] {
   const params = read(error, 'params')
   const replaced = read(error, 'keyword') === 'errorMessage' && depth < DEEPEST ? listOf(read(params, 'errors')) : []
@@ -91,7 +91,7 @@ function schemaPathOf(error: unknown): string {
   return path.endsWith(`/${keyword}`) ? path : `${path}/${keyword}`
 }
 
-// Version 6 writes a path of JavaScript: .a[0]['b c']
+// Version 6 of ajv writes a path of JavaScript: .a[0]['b c']
 function pathOf(error: unknown): unknown {
   return read(error, 'instancePath') ?? read(error, 'dataPath')
 }

@@ -10,7 +10,7 @@ import { allowedHeaders } from '../../exposed.js'
 import type { Family, ForeignError } from '../../family.js'
 import { named } from '../rows.js'
 
-// Its names are phrases; those of other libraries are one word.
+// The names are phrases; those of errors of other libraries are one word.
 const isItsName = named(
   'Bad Request',
   'Unauthorized',
@@ -52,7 +52,7 @@ interface PlacedFinding extends Found {
   readonly part: string
 }
 
-/** Its errors are those of ajv without the place in the schema: those of alternatives stand in front of that of their union. */
+// The errors are those of ajv without the place in the schema: the errors of alternatives stand in front of that of their union.
 function faultsIn(errors: unknown): readonly ValidationFault[] {
   const told: PlacedFinding[] = []
   for (const error of listed(errors)) {

@@ -16,7 +16,7 @@ export const expressValidation: Family = {
   rows: [validationRow(hasParts, faultsByPart, statusOf), validationRow(hasPlaces, placedFaults, statusOf)],
 }
 
-// An option of the app, 400 by default.
+// The status is an option of the app, 400 by default.
 function statusOf(error: ForeignError): number {
   return (error.get('statusCode') ?? error.get('status')) as number
 }

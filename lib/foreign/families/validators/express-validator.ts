@@ -24,11 +24,11 @@ export const expressValidator: Family = {
 // Alternatives in alternatives, deeper than anyone writes; also the end of an error that holds itself.
 const DEEPEST = 8
 
-/** Of `oneOf()`, each place would do, so all are told; fields that nobody checks are listed in one error too. */
+// Each place that `oneOf()` names would do, so all are told; one error lists the fields that nobody checks.
 function faultsIn(fault: unknown, depth = 0): readonly ValidationFault[] {
   const fields = listed(read(fault, 'fields')).map((field) => faultAt(field, 'unknown-member'))
   if (fields.length > 0) return fields
-  // Those of a group stand in a list of their own.
+  // The errors of a group stand in a list of their own.
   const nested =
     depth < DEEPEST
       ? listed(read(fault, 'nestedErrors'))
@@ -39,7 +39,7 @@ function faultsIn(fault: unknown, depth = 0): readonly ValidationFault[] {
   return [faultAt(fault, codeOfFault(fault))]
 }
 
-// It does not say which check failed, only that the value was not there.
+// express-validator does not say which check failed, only that the value was not there.
 function codeOfFault(fault: unknown): ValidationCode {
   const type = read(fault, 'type')
   if (type === 'unknown_fields') return 'unknown-member'
@@ -49,7 +49,7 @@ function codeOfFault(fault: unknown): ValidationCode {
 
 function faultAt(fault: unknown, code: ValidationCode): ValidationFault {
   const location = read(fault, 'location')
-  // Version 6 calls it `param`.
+  // Version 6 calls the path `param`.
   const pointer = pointerOfText(read(fault, 'path') ?? read(fault, 'param'))
   if (location === 'body' || typeof location !== 'string') return { in: 'body', pointer, code }
   return { ...placeIn(location, namesOfPointer(pointer)), code }

@@ -17,13 +17,13 @@ function isOfField(one: unknown): boolean {
   return isToldBy('field') && isToldBy('message') && (isToldBy('type') || CODES.has(read(one, 'code')))
 }
 
-// Those of parameter.
+// The codes of parameter.
 const CODES: ReadonlyMap<unknown, ValidationCode> = new Map([
   ['missing_field', 'required'],
   ['invalid', 'invalid'],
 ])
 
-// Those of fastest-validator. A length that has to be exact tells no end.
+// The types of fastest-validator. An error of an exact length does not tell whether the value is too long or too short.
 const TYPES: Readonly<Record<string, ValidationCode>> = {
   ...allAs('required', 'required'),
   ...allAs('type', 'string number numberInteger array tuple boolean date function object record classInstanceOf stringNumeric'),

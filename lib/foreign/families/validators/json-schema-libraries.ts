@@ -70,7 +70,7 @@ function isMyJson(one: unknown): boolean {
   return typeof field === 'string' && /^data(?:$|[.[])/.test(field) && typeof read(one, 'message') === 'string'
 }
 
-// Its texts are few and hold no value.
+// The texts of is-my-json-valid are few and hold no value.
 const MY_CODES: ReadonlyMap<unknown, ValidationCode> = new Map([
   ['is required', 'required'],
   ['is the wrong type', 'type'],
@@ -96,7 +96,7 @@ function openApiFault(one: unknown): ValidationFault {
   return { ...placeIn(location === 'path' ? 'params' : location, [path]), code }
 }
 
-// The first name of its paths is the part of the request.
+// The paths of openapi-validator-middleware begin with the part of the request.
 function inputFaults(one: unknown): readonly ValidationFault[] {
   const path = read(one, 'instancePath') ?? read(one, 'dataPath')
   const [, part = 'body', rest = ''] = /^[/.](body|query|params|path|headers)(.*)$/s.exec(String(path)) ?? []

@@ -33,13 +33,13 @@ export const standardSchemas: Family = {
 
 const isSchemaError = named('ZodError', '$ZodError', 'ValiError', 'SchemaError')
 
-// Made for another version of zod than the app has, its list is empty.
+// The `details` are empty where zod-validation-error was made for another version of zod than the app has.
 function toldIssues(error: ForeignError): unknown {
   const details = error.get('details')
   return isIssueList(details) ? details : read(error.get('cause'), 'issues')
 }
 
-// What `validate` of a Standard Schema, or `safeParse` of valibot, gave; thrown as it is. That of arktype is a list.
+// What `validate` of a Standard Schema, or `safeParse` of valibot, gave, and the app threw as it is. A failure of arktype is a list.
 function isFailure(error: ForeignError): boolean {
   return itemsOf(error.thrown) !== undefined || hasOnly(error, 'issues', 'value', 'typed', 'success', 'output')
 }

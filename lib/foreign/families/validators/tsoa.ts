@@ -7,7 +7,7 @@ import { placeIn, pointerOf } from '../../../validate/place.js'
 import type { Family, ForeignError } from '../../family.js'
 import { validationRow } from './validation-row.js'
 
-// The start of its own texts; one of the app tells no code. A text never ends up in the answer.
+// How the texts of tsoa begin; a text of the app tells no code. None of them ends up in the answer.
 const CODES: readonly (readonly [RegExp, ValidationCode])[] = [
   [/^'[^']{0,200}' is required$/, 'required'],
   [/^invalid /, 'type'],

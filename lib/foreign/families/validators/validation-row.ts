@@ -1,7 +1,10 @@
+/** Makes the rows of validators: faults with their places, and the status that they deserve. */
+
 import { statusOfFaults, type ValidationFault, validationOptions } from '../../../validate/faults.js'
 import type { ForeignFacts } from '../../facts.js'
 import type { FamilyRow, ForeignError, Mark } from '../../family.js'
 import { inParts } from './parts.js'
+
 /** Makes the row of a validator: which errors are its own, what it found, and the status where its errors have one that the app can set. */
 export function validationRow(
   when: Mark,
