@@ -17,7 +17,7 @@ export interface HttpError<Status extends number = number> extends Error {
   /** The message, where it may be sent and says more than the status. */
   readonly detail?: string
   toJSON(): ProblemDocument
-  /** What `properties` brought. */
+  /** A property of the argument `properties`. */
   [property: string]: unknown
 }
 

@@ -61,7 +61,7 @@ type NarrowingSchema =
   | { readonly oneOf: readonly unknown[] }
   | { readonly anyOf: readonly unknown[] }
 
-// Beside a type only, as OpenAPI 3.0 has it. Of a schema that is no literal nobody knows.
+// `nullable` counts beside a type only, as OpenAPI 3.0 has it. What a schema that is no literal says of it, nobody knows.
 type NullOf<Schema> = Schema extends { readonly nullable: infer Nullable } ? (true extends Nullable ? null : never) : never
 
 type FromAlternatives<Schema, Depth extends 0[]> = Depth['length'] extends Deepest

@@ -25,7 +25,7 @@ export interface ClassFacts extends Identity {
   /** The type URI as it is sent. */
   readonly type: string
   readonly title: string
-  /** None: problems of any status and type. */
+  /** The status; `undefined` for problems of any status and type. */
   readonly status: number | undefined
   readonly definition: ProblemDefinition | undefined
 }

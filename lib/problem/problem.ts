@@ -178,7 +178,7 @@ export function defineName(prototype: object, name: string): void {
 /** What a class says of all its instances. */
 interface Declaration {
   readonly type: string
-  /** None: the phrase of the status. */
+  /** The title; `undefined` means the phrase of the status. */
   readonly title: string | undefined
 }
 

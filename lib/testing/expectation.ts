@@ -46,7 +46,7 @@ export type DocumentOf<Class extends ProblemClass> = ProblemDocument & MembersOf
 
 /** What an assertion expects, checked. */
 export interface Expectation {
-  /** What it is called in messages. */
+  /** What is expected, as messages call it. */
   readonly name: string
   readonly status: number | undefined
   /** The type and the title, where a class says them. */
@@ -91,7 +91,7 @@ function fromClass(Class: unknown): Named {
   return { name, status, type, title, definition: definitionOf(Class) }
 }
 
-// As the instances of the class read it.
+// Instances of the class read their static texts in the same way.
 function staticText(Class: unknown, name: 'type' | 'title' | 'name'): string | undefined {
   const text = read(Class, name)
   return typeof text === 'string' && text !== '' ? text : undefined

@@ -73,7 +73,7 @@ function placeName(place: Difference['place']): string {
 }
 
 function bodyLine({ text, body }: Received): string {
-  // Of what is no object, the line of the difference shows the beginning.
+  // The line of the difference shows the beginning of a body that is no object.
   return isRecord(body)
     ? `  body: ${show(body, LONGEST_BODY)}\n`
     : text.length > 200
@@ -113,6 +113,6 @@ function wantedDocument({ type, title, status, members }: Expectation): unknown 
     name,
     typeof value === 'function' ? '(a value that the check accepts)' : value,
   ])
-  // As JSON, so that nothing is there that is undefined.
+  // JSON has no members that are undefined.
   return JSON.parse(jsonText({ type, title, status, ...Object.fromEntries(named) } as object))
 }

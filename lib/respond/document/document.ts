@@ -1,7 +1,7 @@
 /** Makes the problem details object (RFC 9457 3.1) of a problem: plain data, valid, of bounded size. */
 
 import { resolveUri } from '../../../schemas/uri.js'
-import { schemaFaults } from '../../../schemas/validate.js'
+import { schemaFindings } from '../../../schemas/validate.js'
 import { TOLD } from '../../define/definition.js'
 import { assignOwn, setOwn } from '../../guard/bare.js'
 import { callHook } from '../../guard/call.js'
@@ -108,7 +108,7 @@ function repaired(document: Draft, report: ReportFault): ProblemDocument {
     if (Object.hasOwn(document, name) && String(document[name]).length > LONGEST_URI)
       drop(document, name, `a URI reference of at most ${LONGEST_URI} characters`, report)
   }
-  for (const { instancePath } of schemaFaults(document))
+  for (const { instancePath } of schemaFindings(document))
     drop(document, instancePath.slice(1) as 'type' | 'instance', 'a URI reference (RFC 3986)', report)
   return document
 }
