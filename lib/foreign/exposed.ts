@@ -14,7 +14,7 @@ const LONGEST_DETAIL = 1000
 
 /** Gives the message as a detail, where it says more than the title. */
 export function messageDetail(error: ForeignError, status: number): string | undefined {
-  const message = error.text('message')
+  const message = error.message
   if (message === undefined || message === '' || isPhrase(message, status) || isSystemError(error)) return undefined
   return message.slice(0, LONGEST_DETAIL)
 }

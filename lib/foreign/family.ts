@@ -18,6 +18,8 @@ export interface ForeignError {
   readonly name: string | undefined
   /** Its `code`, read once too: a text or a number, if any. */
   readonly code: unknown
+  /** Its `message`, where that is a text: read when it is first asked for, since some libraries make it then. */
+  readonly message: string | undefined
   readonly get: (key: string) => unknown
   /** Reads a property that must be a string. */
   readonly text: (key: string) => string | undefined
@@ -87,6 +89,8 @@ class ReadError implements ForeignError {
   readonly keys: readonly string[]
   readonly name: string | undefined
   readonly code: unknown
+  // `null` until it is read.
+  private said: string | undefined | null = null
 
   constructor(thrown: unknown) {
     this.thrown = thrown
@@ -95,6 +99,11 @@ class ReadError implements ForeignError {
     this.isPlain = prototypeOf(thrown) === Error.prototype && this.keys.length === 0
     this.name = this.text('name')
     this.code = this.get('code')
+  }
+
+  get message(): string | undefined {
+    if (this.said === null) this.said = this.text('message')
+    return this.said
   }
 
   get(key: string): unknown {

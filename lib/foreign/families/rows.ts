@@ -29,7 +29,7 @@ export function named(...names: readonly string[]): Mark {
 
 /** Matches errors by their message, where a library gives nothing else. */
 export function said(pattern: RegExp): Mark {
-  return (error) => error.isError && pattern.test(String(error.text('message')))
+  return (error) => error.isError && pattern.test(String(error.message))
 }
 
 /** Tells whether an error has a property, its own or inherited, whatever the value. */

@@ -1,7 +1,6 @@
 /**
  * Records errors of real validators that hold several faults or alternatives, with what is to be told of them:
- * `node test/real-errors/record/several.mjs > test/fixtures/validator-unions.jsonl`. Needs ajv-errors and express-validator 6 as `express-validator-6`
- * beside the packages of this folder's package.json.
+ * `node test/real-errors/record/several.mjs > test/fixtures/validator-unions.jsonl`.
  */
 import { createRequire } from 'node:module'
 import Joi from 'joi'
@@ -186,7 +185,7 @@ await evr(
   ['header x.y required', 'cookie sid required', 'path id invalid'],
 )
 const r6 = { body: { a: 'x' }, query: {} }
-await ev6.oneOf([ev6.body('a').isEmail(), [ev6.body('b').exists(), ev6.query('q').isInt()]])(r6, {}, () => {})
+await ev6.oneOf([ev6.body('a').isEmail(), [ev6.body('b').exists(), ev6.query('q').isInt()]]).run(r6)
 await ev6.body('m').isInt().run(r6)
 put('express-validator', 'version 6', undef({ errors: ev6.validationResult(r6).errors }), [
   'body #/a invalid',

@@ -21,14 +21,13 @@ export const madeByMiddleware: Family = {
     { when: isKoaJwtWithoutToken, status: 401, options: (_, facts) => noToken(facts) },
     { when: isKoaJwtFormat, status: 401, options: (_, facts) => noTokenIn(facts) },
     row(
-      (error) => error.code === 'EBADCSRFTOKEN' && error.text('message') === 'invalid csrf token',
+      (error) => error.code === 'EBADCSRFTOKEN' && error.message === 'invalid csrf token',
       403,
       'The CSRF token is missing or not valid.',
     ),
     // connect-timeout: the request took longer than the app allows.
     passing(
-      (error) =>
-        error.code === 'ETIMEDOUT' && error.text('message') === 'Response timeout' && typeof error.get('timeout') === 'number',
+      (error) => error.code === 'ETIMEDOUT' && error.message === 'Response timeout' && typeof error.get('timeout') === 'number',
     ),
   ],
 }
@@ -40,7 +39,7 @@ function isExpressJwt(error: ForeignError): boolean {
 // The text of koa-jwt is the same for every fault, or, with `debug`, that of the error inside.
 function isKoaJwt(error: ForeignError): boolean {
   const inner = error.get('originalError')
-  const message = error.text('message')
+  const message = error.message
   return (
     isUnauthorized(error) && inner !== undefined && (message === 'Authentication Error' || message === read(inner, 'message'))
   )
@@ -48,12 +47,12 @@ function isKoaJwt(error: ForeignError): boolean {
 
 // Without `debug`, koa-jwt has the same text where it refused a token, but then it keeps the error that says why.
 function isKoaJwtWithoutToken(error: ForeignError): boolean {
-  const message = error.text('message')
+  const message = error.message
   return isUnauthorized(error) && hasNothingMore(error) && (message === 'Authentication Error' || message === 'Token not found')
 }
 
 function isKoaJwtFormat(error: ForeignError): boolean {
-  return isUnauthorized(error) && hasNothingMore(error) && error.text('message') === KOA_JWT_FORMAT
+  return isUnauthorized(error) && hasNothingMore(error) && error.message === KOA_JWT_FORMAT
 }
 
 const KOA_JWT_FORMAT = 'Bad Authorization header format. Format is "Authorization: Bearer <token>"'

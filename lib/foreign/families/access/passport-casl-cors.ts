@@ -11,12 +11,12 @@ const CORS = 'Not allowed by CORS'
 export const passportCaslCors: Family = {
   name: 'access',
   knowsPlain: true,
-  concerns: (error) => error.isError && (!error.isPlain || error.text('message') === CORS),
+  concerns: (error) => error.isError && (!error.isPlain || error.message === CORS),
   rows: [
     // passport has set the challenges on the response; Express keeps them there.
     row(isPassport, 401, 'The request is not authenticated.'),
     row((error) => error.name === 'ForbiddenError' && isRecord(error.get('ability')), 403, 'This is not allowed.'),
-    row((error) => error.text('message') === CORS && error.isPlain, 403, 'The origin of the request is not allowed.'),
+    row((error) => error.message === CORS && error.isPlain, 403, 'The origin of the request is not allowed.'),
   ],
 }
 

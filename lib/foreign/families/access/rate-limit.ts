@@ -6,11 +6,11 @@ const DETAIL = 'There were too many requests. Please wait.'
 /** The family. */
 export const rateLimit: Family = {
   name: 'rate limiters',
+  concerns: ({ isError }) => !isError,
   rows: [
     // rate-limiter-flexible throws its result, which is no Error.
     {
       when: (error) =>
-        !error.isError &&
         typeof error.get('msBeforeNext') === 'number' &&
         typeof error.get('remainingPoints') === 'number' &&
         typeof error.get('consumedPoints') === 'number',

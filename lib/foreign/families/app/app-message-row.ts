@@ -22,6 +22,6 @@ export function appMessageRow(when: Mark, statusOf: (error: ForeignError) => unk
 function isBorrowed(error: ForeignError): boolean {
   return ['cause', 'response'].some((key) => {
     const source = error.get(key)
-    return isError(source) && read(source, 'message') === error.text('message')
+    return isError(source) && read(source, 'message') === error.message
   })
 }

@@ -21,7 +21,8 @@ const STATUS: Readonly<Record<string, number>> = {
 export const graphql: Family = {
   name: 'GraphQL',
   isSeenThrough: false,
-  rows: [appMessageRow((error) => error.name === 'GraphQLError' && isRecord(error.get('extensions')), statusOf)],
+  names: ['GraphQLError'],
+  rows: [appMessageRow((error) => isRecord(error.get('extensions')), statusOf)],
 }
 
 function statusOf(error: ForeignError): unknown {
@@ -29,7 +30,7 @@ function statusOf(error: ForeignError): unknown {
   const named = read(read(extensions, 'http'), 'status')
   if (isErrorStatus(named)) return named
   // graphql-js itself has no code for a document that it cannot parse.
-  if (error.text('message')?.startsWith('Syntax Error') === true) return 400
+  if (error.message?.startsWith('Syntax Error') === true) return 400
   const code = read(extensions, 'code')
   return (typeof code === 'string' ? STATUS[code] : undefined) ?? 500
 }

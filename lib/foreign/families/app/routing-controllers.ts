@@ -52,7 +52,7 @@ const PARTS: ReadonlyMap<string, string> = new Map([
 
 // The class that was checked is that of all parameters, or of one that is parsed. The message names the decorator, which the app has written.
 function faultsOf(error: ForeignError): ValidationFault[] {
-  const [, kind = 'body'] = /^Invalid ([a-z-]{1,20}), check 'errors' property/.exec(String(error.text('message'))) ?? []
+  const [, kind = 'body'] = /^Invalid ([a-z-]{1,20}), check 'errors' property/.exec(String(error.message)) ?? []
   const part = PARTS.get(kind) ?? kind
   const name = error.text('paramName')
   return listed(error.get('errors')).flatMap((one) =>
@@ -76,14 +76,14 @@ const MISSING_PARTS: Readonly<Record<string, string>> = {
 }
 
 function missingIn(error: ForeignError): ValidationFault | undefined {
-  const told = error.name === 'ParamRequiredError' ? MISSING.exec(String(error.text('message'))) : null
+  const told = error.name === 'ParamRequiredError' ? MISSING.exec(String(error.message)) : null
   if (told === null) return undefined
   const [part, name] = [MISSING_PARTS[String(told[1])] ?? 'body', told[2]]
   return { ...placeIn(part, name === undefined ? [] : [name]), code: 'required' }
 }
 
 function malformedIn(error: ForeignError): string | undefined {
-  return isItsOwn(error) ? MALFORMED.exec(String(error.text('message')))?.[1] : undefined
+  return isItsOwn(error) ? MALFORMED.exec(String(error.message))?.[1] : undefined
 }
 
 // The error does not tell whether the parameter stood in the path or in the query.

@@ -30,9 +30,10 @@ const STATUS: Readonly<Record<string, number>> = {
 export const trpc: Family = {
   name: 'tRPC',
   isSeenThrough: false,
+  names: ['TRPCError'],
   rows: [
     appMessageRow(
-      (error) => error.name === 'TRPCError' && typeof error.code === 'string',
+      ({ code }) => typeof code === 'string',
       ({ code }) => STATUS[code as string] ?? 500,
     ),
   ],

@@ -65,7 +65,7 @@ export const hostedStores: Family = {
     responseRow(isNotion, status, (error) => error.get('headers')),
     row((error) => error.code === 'notionhq_client_request_timeout', 504),
     row(named('MeilisearchRequestTimeOutError'), 504),
-    responseRow(isContentful, (error) => Number(/\d{3}/.exec(String(error.text('message')))), noFields),
+    responseRow(isContentful, (error) => Number(/\d{3}/.exec(String(error.message))), noFields),
   ],
 }
 

@@ -16,7 +16,7 @@ function causeCode(error: ForeignError): unknown {
 
 const isAxios: Mark = (error) => error.get('isAxiosError') === true
 const isFetch: Mark = (error) =>
-  error.name === 'TypeError' && (isFailedFetch(error) || (error.text('message') === 'terminated' && isUndici(causeCode(error))))
+  error.name === 'TypeError' && (isFailedFetch(error) || (error.message === 'terminated' && isUndici(causeCode(error))))
 
 /** The family. */
 export const httpClients: Family = {
@@ -54,7 +54,7 @@ function hasPartOfExchange(error: ForeignError): boolean {
 }
 
 function isFailedFetch(error: ForeignError): boolean {
-  return error.text('message') === 'fetch failed' && error.get('cause') !== undefined
+  return error.message === 'fetch failed' && error.get('cause') !== undefined
 }
 
 function isUndici(code: unknown): boolean {

@@ -18,8 +18,8 @@ export const languageModels: Family = {
       (error) => error.get('status'),
       (error) => error.get('headers'),
     ),
-    row((error) => hasNoAnswer(error) && error.text('message') === 'Request timed out.', 504),
-    passing((error) => hasNoAnswer(error) && error.text('message') === 'Request was aborted.'),
+    row((error) => hasNoAnswer(error) && error.message === 'Request timed out.', 504),
+    passing((error) => hasNoAnswer(error) && error.message === 'Request was aborted.'),
     responseRow(
       (error) => isGoogle(error) && isErrorStatus(error.get('status')),
       (error) => error.get('status'),
@@ -39,7 +39,7 @@ function isItsError(error: ForeignError): boolean {
 
 function isGenerated(error: ForeignError): boolean {
   const headers = error.get('headers')
-  const text = error.text('message') ?? ''
+  const text = error.message ?? ''
   if (headers === undefined) return /^(?:Connection error\.|Request timed out\.|Request was aborted\.)$/.test(text)
   return typeof read(headers, 'get') === 'function' && text.startsWith(`${String(error.get('status'))} `)
 }
@@ -49,7 +49,7 @@ const GOOGLE = '[GoogleGenerativeAI Error]: '
 
 // Google's newer client gives its errors a name, and the body of the response as their text.
 function isGoogle(error: ForeignError): boolean {
-  const text = error.text('message')
+  const text = error.message
   if (text?.startsWith(GOOGLE) === true) return true
   return error.name === 'ApiError' && hasOnly(error, 'name', 'status') && text?.startsWith('{') === true
 }

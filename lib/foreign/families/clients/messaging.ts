@@ -43,7 +43,7 @@ export const messaging: Family = {
     { when: (error) => isMailgun(error) && isSystemCode(error), status: (error) => failureStatus(error.get('message')) },
     responseRow(isMailgun, status, noFields),
     responseRow((error) => isPostmark(error) && isErrorStatus(statusCode(error)), statusCode, noFields),
-    row((error) => isPostmark(error) && /timeout/.test(error.text('message') ?? ''), 504),
+    row((error) => isPostmark(error) && /timeout/.test(error.message ?? ''), 504),
     row(isPostmark, 502),
     responseRow((error) => isResend(error) && isErrorStatus(statusCode(error)), statusCode, noFields),
     row(isResend, 502),
@@ -95,7 +95,7 @@ function isMailgun(error: ForeignError): boolean {
 }
 
 function isSystemCode(error: ForeignError): boolean {
-  return /^E[A-Z_]{3,40}$/.test(error.text('message') ?? '')
+  return /^E[A-Z_]{3,40}$/.test(error.message ?? '')
 }
 
 const isPostmarkName = named(

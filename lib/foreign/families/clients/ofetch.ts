@@ -9,7 +9,8 @@ import { responseFields, responseRow, responseStatus } from './response-row.js'
 /** The family. */
 export const ofetch: Family = {
   name: 'ofetch',
-  concerns: (error) => error.name === 'FetchError' && error.isError && hasProperty(error, 'options'),
+  names: ['FetchError'],
+  concerns: (error) => error.isError && hasProperty(error, 'options'),
   rows: [
     responseRow((error) => isErrorStatus(responseStatus(error)), responseStatus, responseFields),
     { when: (error) => hasProperty(error, 'request'), status: failure },

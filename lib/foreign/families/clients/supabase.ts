@@ -33,7 +33,7 @@ export const supabase: Family = {
   keys: ['hint', 'context', '__isAuthError', '__isStorageError'],
   rows: [
     databaseRow((error) => isPostgrest(error) && error.code === 'PGRST116', 'absent'),
-    row((error) => isPostgrest(error) && error.code === '' && /fetch failed/.test(String(error.text('message'))), 502),
+    row((error) => isPostgrest(error) && error.code === '' && /fetch failed/.test(String(error.message)), 502),
     refusedToken((error) => isAuth(error) && (OF_THE_CLIENT.includes(error.code) || error.name === 'AuthSessionMissingError')),
     constraintRow((error) => isAuth(error) && error.name === 'AuthWeakPasswordError', 'check'),
     constraintRow((error) => isAuth(error) && (error.code === 'email_exists' || error.code === 'user_already_exists'), 'unique'),
@@ -56,9 +56,6 @@ function noFields(): undefined {
 // An error of PostgREST has four texts, in an object or an Error.
 function isPostgrest(error: ForeignError): boolean {
   return (
-    typeof error.code === 'string' &&
-    hasProperty(error, 'details') &&
-    hasProperty(error, 'hint') &&
-    error.text('message') !== undefined
+    typeof error.code === 'string' && hasProperty(error, 'details') && hasProperty(error, 'hint') && error.message !== undefined
   )
 }

@@ -30,7 +30,7 @@ export const mikroOrm: Family = {
 }
 
 function propertyIn(error: ForeignError, pattern: RegExp): string | undefined {
-  return pattern.exec(String(error.text('message')))?.[1]
+  return pattern.exec(String(error.message))?.[1]
 }
 
 /** The family of what MikroORM makes of the errors of drivers, the same for all of them. */

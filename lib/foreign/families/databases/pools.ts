@@ -13,7 +13,7 @@ const isPoolTimeout = said(POOL_TIMEOUT)
 const isGone = said(GONE)
 
 function isWaiting(error: ForeignError): boolean {
-  return error.text('message') === WAITED
+  return error.message === WAITED
 }
 
 /** The family. */

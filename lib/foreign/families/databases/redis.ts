@@ -35,6 +35,6 @@ const NODE_REDIS: ReadonlyMap<unknown, string> = new Map([
 ])
 
 function isNodeRedis(error: ForeignError): boolean {
-  const known = NODE_REDIS.get(error.text('message'))
+  const known = NODE_REDIS.get(error.message)
   return known !== undefined && isOfClass(error, known)
 }

@@ -47,5 +47,5 @@ function kindOf(error: ForeignError): string | undefined {
   const code = CODE.exec(error.text('extendedCode') ?? '') ?? CODE.exec(String(error.code))
   if (code !== null) return code[1]
   const number = NUMBERS[Number(error.get('errcode') ?? error.get('rawCode'))]
-  return number ?? TEXT.exec(error.text('message') ?? '')?.[1]?.replace(' ', '')
+  return number ?? TEXT.exec(error.message ?? '')?.[1]?.replace(' ', '')
 }

@@ -17,5 +17,5 @@ export const typeormKysely: Family = {
 }
 
 function isEmptyResult(error: ForeignError): boolean {
-  return error.isError && error.text('message') === 'no result' && error.get('node') !== undefined
+  return error.isError && error.message === 'no result' && error.get('node') !== undefined
 }

@@ -18,7 +18,7 @@ export const coBody: Family = {
       options: () => ({ detail: 'The parameters of the request body are too many or nested too deeply.' }),
     },
     {
-      when: (error) => error.get('status') === 415 && String(error.text('message')).startsWith('Unsupported Content-Encoding: '),
+      when: (error) => error.get('status') === 415 && String(error.message).startsWith('Unsupported Content-Encoding: '),
       status: 415,
       options: unsupportedCoding,
     },

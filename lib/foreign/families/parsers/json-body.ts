@@ -14,7 +14,7 @@ export function refusedJson(error: ForeignError): CreateOptions {
 
 function malformedJson(error: ForeignError): CreateOptions {
   // Anchored at the end, where V8 puts it; the part before may quote the body.
-  const position = /in JSON at position (\d{1,15})(?: \(line \d+ column \d+\))?$/.exec(error.text('message') ?? '')?.[1]
+  const position = /in JSON at position (\d{1,15})(?: \(line \d+ column \d+\))?$/.exec(error.message ?? '')?.[1]
   const detail = 'The request body is not valid JSON.'
   return withFault(detail, 'json', position === undefined ? detail : `The JSON text is malformed at position ${position}.`)
 }
@@ -41,7 +41,7 @@ function parsed(body: string): unknown {
 
 /** Tells a body with a member that would become a prototype: the parser of Koa refuses it as if it were no JSON. */
 export function hasRefusedName(error: ForeignError): boolean {
-  return error.text('message') === 'Object contains forbidden prototype property'
+  return error.message === 'Object contains forbidden prototype property'
 }
 
 /** Makes the status of such a body: that which `validate()` gives where the parser let it through. */

@@ -18,8 +18,7 @@ export const nodeSystem: Family = {
     passing(coded('ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH')),
     // The connection broke off. Of a request that a client broke off, Node says `aborted`.
     row(
-      (error) =>
-        BROKEN.includes(error.code) && (error.get('syscall') !== undefined || error.text('message') === 'socket hang up'),
+      (error) => BROKEN.includes(error.code) && (error.get('syscall') !== undefined || error.message === 'socket hang up'),
       502,
     ),
     row(coded('ESOCKETTIMEDOUT'), 504),

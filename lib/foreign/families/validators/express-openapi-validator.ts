@@ -8,25 +8,22 @@ import { codeOfKeyword } from '../../../validate/json-schema-codes.js'
 import { namesOfPointer, placeIn, pointerOfPointer, pointerOfText } from '../../../validate/place.js'
 import { allowedHeaders } from '../../exposed.js'
 import type { Family, ForeignError } from '../../family.js'
-import { named } from '../rows.js'
-
-// The names are phrases; those of errors of other libraries are one word.
-const isItsName = named(
-  'Bad Request',
-  'Unauthorized',
-  'Forbidden',
-  'Not Found',
-  'Method Not Allowed',
-  'Not Acceptable',
-  'Request Entity Too Large',
-  'Unsupported Media Type',
-  'Internal Server Error',
-)
 
 /** The family. */
 export const expressOpenApiValidator: Family = {
   name: 'express-openapi-validator',
-  concerns: isItsName,
+  // Phrases; the names of errors of other libraries are one word.
+  names: [
+    'Bad Request',
+    'Unauthorized',
+    'Forbidden',
+    'Not Found',
+    'Method Not Allowed',
+    'Not Acceptable',
+    'Request Entity Too Large',
+    'Unsupported Media Type',
+    'Internal Server Error',
+  ],
   rows: [
     {
       when: isItsError,

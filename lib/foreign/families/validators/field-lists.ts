@@ -38,7 +38,7 @@ export const fieldLists: Family = {
       (error) => error.get('status') as number,
     ),
     validationRow(
-      (error) => error.isError && error.text('message') === 'Async Validation Error' && isOfFields(error.get('errors')),
+      (error) => error.isError && error.message === 'Async Validation Error' && isOfFields(error.get('errors')),
       (error) => faultsFrom(error.get('errors'), (one) => ({ pointer: pointerOfText(read(one, 'field')) })),
     ),
   ],

@@ -11,6 +11,7 @@ import { validationRow } from './validation-row.js'
 export const yup: Family = {
   name: 'yup',
   mayBeOwnData: true,
+  names: ['ValidationError'],
   rows: [
     validationRow(isYup, (error) => {
       const inner = listed(error.get('inner'))
@@ -22,7 +23,6 @@ export const yup: Family = {
 function isYup(error: ForeignError): boolean {
   return (
     error.isError &&
-    error.name === 'ValidationError' &&
     itemsOf(error.get('inner')) !== undefined &&
     itemsOf(error.get('errors')) !== undefined &&
     hasProperty(error, 'value')
