@@ -45,7 +45,7 @@ export async function run(args: readonly string[], console: Console): Promise<nu
   }
 }
 
-// By its own name, which leads to this package wherever this file is.
+// The package is asked for by its own name, which leads to it wherever this file is.
 function version(): string {
   const { version } = createRequire(import.meta.url)('http-problems/package.json') as { readonly version: string }
   return version

@@ -13,24 +13,24 @@ export interface AjvCheck {
 }
 
 /** One way in which members break their schema. */
-export interface MembersFault {
+export interface MembersFinding {
   /** The JSON Pointer of the member (RFC 6901), also of one that is missing or should not be there. */
   readonly pointer: string
   readonly keyword: string
   readonly expected: string
-  /** The alternative of the whole object that says so, such as `oneOf/1`; none where the fault is a fact. */
+  /** The alternative of the whole object that says so, such as `oneOf/1`; none where the value is wrong whichever was meant. */
   readonly branch?: string | undefined
-  /** Where the alternative that comes closest finds faults, as JSON Pointers, if the fault is that none fits. */
+  /** Where the closest alternative finds something, as JSON Pointers, if the finding is that no alternative fits. */
   readonly closest?: readonly string[] | undefined
 }
 
 /** Lists how members break their schema; an empty list means that they fit. */
-export type MembersCheck = (members: unknown) => readonly MembersFault[]
+export type MembersCheck = (members: unknown) => readonly MembersFinding[]
 
-// A list of a hundred thousand wrong items has a fault in each.
-const MOST_FAULTS = 1000
+// A list of a hundred thousand wrong items has a finding for each.
+const MOST_FINDINGS = 1000
 
-// Those of alternatives stand in front of the one that is told for them.
+// The findings of alternatives stand in front of the one that is told for them.
 const MOST_ERRORS = 10_000
 
 // To compare each item with each other, as ajv does, takes the square of their number.
@@ -44,26 +44,26 @@ export const CONTEXT: object = Object.freeze(Object.create(null))
 /** Makes a check of the validator of a schema. One that does not compare in one pass gets no long lists to compare. */
 export function membersCheck(check: AjvCheck, schema: unknown, comparesInOnePass = false): MembersCheck {
   const compares = !comparesInOnePass && String(jsonText(schema)).includes('"uniqueItems":true')
-  // What ajv makes takes it; what others make ignores it.
+  // A validator that ajv made takes the context; one of another make ignores it.
   const run = check as (data: unknown, context: object) => unknown
   return (members) => {
     const tooLong = compares ? longLists(members, '') : []
     if (tooLong.length > 0) return tooLong
     if (run(members, CONTEXT) === true) return []
     return meantErrors((check.errors ?? []).slice(0, MOST_ERRORS), schema, members)
-      .slice(0, MOST_FAULTS)
-      .map(toFault)
+      .slice(0, MOST_FINDINGS)
+      .map(toFinding)
   }
 }
 
-function longLists(value: unknown, pointer: string): readonly MembersFault[] {
+function longLists(value: unknown, pointer: string): readonly MembersFinding[] {
   if (typeof value !== 'object' || value === null) return []
   if (Array.isArray(value) && value.length > MOST_UNIQUE)
     return [{ pointer, keyword: 'uniqueItems', expected: `at most ${MOST_UNIQUE} items, as all are compared` }]
   return Object.entries(value).flatMap(([name, item]) => longLists(item, `${pointer}/${escapeName(name)}`))
 }
 
-function toFault(told: ToldError): MembersFault {
+function toFinding(told: ToldError): MembersFinding {
   const { error } = told
   const closest = own(told, 'closest')
   const { keyword: found, schemaPath, params } = error

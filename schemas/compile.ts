@@ -110,7 +110,7 @@ export function compileSchema(schema: SchemaRecord, compiler: SchemaCompiler): M
   return membersCheck(check, schema, Object.hasOwn(compiler, 'forLibraries'))
 }
 
-// In a copy where it has to change. A RefusedSchema is thrown for one that would never come to an end.
+// Prepares a copy where the schema has to change. A schema that would never come to an end is thrown as a RefusedSchema.
 function preparedSchema(schema: SchemaRecord): SchemaRecord {
   const endless = endlessness(schema)
   if (endless !== undefined) throw new RefusedSchema(endless)

@@ -24,7 +24,7 @@ export function combine(parts: readonly Converted[]): Converted {
   for (const [keyword, value] of parts.flatMap((part) => Object.entries(part.schema))) {
     if (keyword === 'allOf') all.push(...(value as readonly unknown[]))
     else if (Object.hasOwn(schema, keyword)) all.push({ [keyword]: value })
-    // Not by assignment, which a setter on Object.prototype would catch.
+    // A spread defines the keyword; an assignment would be caught by a setter on Object.prototype.
     else schema = { ...schema, [keyword]: value }
   }
   return { schema: { ...schema, ...(all.length > 0 && { allOf: all }) }, exact: parts.every(({ exact }) => exact) }
@@ -40,14 +40,14 @@ export function convertCombination(
   return COMBINING.has(keyword) ? convertList(keyword, value as readonly Schema[], convert) : undefined
 }
 
-// Inexact ones could overlap, so that `oneOf` would refuse what it should allow.
+// Inexact alternatives could overlap, so that `oneOf` would refuse what it should allow.
 function convertList(keyword: string, schemas: readonly Schema[], convert: (schema: Schema) => Converted): Converted {
   const converted = schemas.map(convert)
   const exact = converted.every((one) => one.exact)
   return { schema: { [keyword === 'oneOf' && !exact ? 'anyOf' : keyword]: converted.map(({ schema }) => schema) }, exact }
 }
 
-// One that allows more would forbid more.
+// Under `not`, a schema that allows more would forbid more.
 function convertNot(schema: Schema, convert: (schema: Schema) => Converted): Converted {
   const inner = convert(schema)
   return inner.exact ? { schema: { not: inner.schema }, exact: true } : LEFT_OUT

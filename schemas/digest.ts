@@ -1,7 +1,7 @@
 /** Tells schemas apart, so that a validator that was made of an older one is noticed. */
 import { jsonText } from './json-text.js'
 
-// Of what is compiled. A new number refuses the files of before, whose validators are not what they would be now.
+// The edition of what is compiled. A new number refuses the files of before, whose validators are not what they would be now.
 const EDITION = 2
 
 /** Gives a digest of a schema, 16 hexadecimal digits. It finds a change; it does not stop a forger. */

@@ -12,7 +12,7 @@ function shielded(value: unknown, key: string): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (isGiven(value, 'toJSON') && 'toJSON' in value && typeof value.toJSON === 'function')
     return shielded(Reflect.apply(value.toJSON, value, [key]), key)
-  // What has no prototype has no such method, and no setter either.
+  // A copy without a prototype inherits no `toJSON`, and no setter either.
   const copy = Object.setPrototypeOf(Array.isArray(value) ? [] : {}, null) as Record<string, unknown>
   for (const [name, item] of Object.entries(value)) copy[name] = shielded(item, name)
   return copy

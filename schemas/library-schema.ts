@@ -35,7 +35,7 @@ function convertAny(schema: Schema): Converted {
 
 function asserted(keyword: string, value: unknown, schema: SchemaRecord): Converted {
   if (keyword === 'format') return LEFT_OUT
-  // What a reference leads to may have lost a format.
+  // The schema that a reference leads to may have lost a format.
   if (isAssertion(keyword)) return { schema: { [keyword]: value }, exact: !/ref$/i.test(keyword) }
   if (keyword === 'if') return convertCondition(schema, convertAny)
   const isRest = ['then', 'else'].includes(keyword)

@@ -1,4 +1,4 @@
 /** Loads a package that ours depends on: `build.js` puts load.mjs in the place of load.js, for both formats. */
 
-/** Loads it; `undefined` where that cannot be done. */
+/** Loads a package by its name; `undefined` where that cannot be done. */
 export function load(name: string): unknown

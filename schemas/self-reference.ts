@@ -10,11 +10,11 @@ export class RefusedSchema extends TypeError {}
 // ajv calls itself for each level; at some five hundred the stack is full.
 const DEEPEST = 256
 
-// They are applied to the same value as the schema around them. All others lead to a part of it, or are not applied.
+// Keywords whose schemas are applied to the same value as the schema around them. All others lead to a part of it, or are not applied.
 const IN_PLACE: ReadonlySet<string> = new Set('allOf anyOf oneOf not if then else dependentSchemas dependencies'.split(' '))
 const REFERENCES = ['$ref', '$dynamicRef', '$recursiveRef']
 
-// For a schema without an `$id`. Nobody sees it.
+// The URI of a schema without an `$id`. Nobody sees it.
 const NOWHERE = 'schema://here/'
 
 /** What there is to know about each schema inside of a schema. */
@@ -36,7 +36,7 @@ export function endlessness(root: SchemaRecord): string | undefined {
   return undefined
 }
 
-// None where it is too deep. A list of its own instead of calls: what is too deep must not fill our stack either.
+// Finds no places where the schema is too deep. A list of what waits, instead of calls: such a schema must not fill our stack either.
 function placesIn(root: SchemaRecord): Places | undefined {
   const places: Places = { of: new Map(), byUri: new Map([[NOWHERE, root]]) }
   const waiting: { schema: SchemaRecord; path: readonly string[]; outer: string; level: number }[] = [
@@ -106,7 +106,7 @@ function targetsOf(ref: unknown, base: string, keyword: string, { of, byUri }: P
 }
 
 function uriOf(reference: unknown, base: string): string | undefined {
-  // One that leads nowhere leads nowhere in ajv too, which says so.
+  // A reference that leads nowhere leads nowhere in ajv too, which says so.
   return typeof reference === 'string' ? resolveSchemaUri(reference, base) : undefined
 }
 

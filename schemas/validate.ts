@@ -4,7 +4,7 @@ import { validate } from './generated/problem-validator.js'
 import { problemSchema } from './problem.js'
 
 /** One way in which a document breaks the schema. */
-export interface SchemaFault {
+export interface SchemaFinding {
   /** The JSON Pointer of the member (RFC 6901). */
   readonly instancePath: string
   /** The keyword that failed. */
@@ -12,9 +12,9 @@ export interface SchemaFault {
 }
 
 /** Lists how a document breaks the schema of RFC 9457; an empty list means that it is valid. */
-export function schemaFaults(document: unknown): readonly SchemaFault[] {
-  // ajv leaves the faults on the function whenever it gives false.
-  const check = validate as unknown as { (data: unknown, context: object): boolean; readonly errors: readonly SchemaFault[] }
+export function schemaFindings(document: unknown): readonly SchemaFinding[] {
+  // ajv leaves its findings on the function whenever it gives false.
+  const check = validate as unknown as { (data: unknown, context: object): boolean; readonly errors: readonly SchemaFinding[] }
   return check(withoutRoot(document), CONTEXT) ? [] : check.errors
 }
 

@@ -1,7 +1,7 @@
 /** Finds the declared classes that a module exports. */
 import { definitionOf } from '../../lib/define/definition.js'
 
-/** Lists them: exported themselves, or standing in an exported list or object. */
+/** Lists the declared classes of a module: exported themselves, or standing in an exported list or object. */
 export function declaredClasses(module: unknown): readonly unknown[] {
   // Node sees few names of a CommonJS module; its default export has them all.
   const exported = [...valuesOf(module), ...valuesOf((module as { readonly default?: unknown }).default)]

@@ -23,10 +23,10 @@ export function inlineModules(text: string, from: string, functions: Readonly<Re
       }
       const file = createRequire(requester).resolve(name)
       if (!declared.has(file)) {
-        // Set before its own needs are looked at: some of ajv's modules name themselves.
+        // The module is known before its own needs are looked at: some of ajv's modules name themselves.
         declared.set(file, '')
         const source = inline(readFileSync(file, 'utf8').replace(/^\/\/# source\w+=.*$/m, ''), file)
-        // Behind those that were declared meanwhile.
+        // The module moves behind those that it needs, which were declared meanwhile.
         declared.delete(file)
         declared.set(file, source)
       }
@@ -40,7 +40,7 @@ export function inlineModules(text: string, from: string, functions: Readonly<Re
   return { text: result, modules }
 }
 
-// The same on every machine, so that a file in version control does not change.
+// The name of a module is the same on every machine, so that a file in version control does not change.
 function idOf(file: string): string {
   return file.replaceAll('\\', '/').split('/node_modules/').at(-1) as string
 }

@@ -62,7 +62,7 @@ function sort(args: readonly unknown[]): Sorted {
   let properties: Sorted['properties'] = null
   for (const [index, argument] of args.entries()) {
     if (argument === undefined) continue
-    // One of another realm is an object like others, as in http-errors: nobody said that its message may be sent.
+    // An error of another realm is an object like others, as in http-errors: nobody said that its message may be sent.
     if (argument instanceof Error) {
       given = argument as Changeable
       status = read(given, 'status') || read(given, 'statusCode') || status

@@ -3,7 +3,8 @@
 import { bare, defineOwn } from '../guard/bare.js'
 import { read } from '../guard/read.js'
 import { brandBy } from '../problem/brand.js'
-import { ABOUT_BLANK, HttpProblem, isHttpProblem, type ProblemDocument } from '../problem/problem.js'
+import { HttpProblem, isHttpProblem, type ProblemDocument } from '../problem/problem.js'
+import { ABOUT_BLANK } from '../problem/static-members.js'
 import { titleOf } from '../problem/status.js'
 import { exposedMessage, isAnsweredAsItIs } from './answer.js'
 
@@ -17,7 +18,7 @@ export interface HttpError<Status extends number = number> extends Error {
   /** The message, where it may be sent and says more than the status. */
   readonly detail?: string
   toJSON(): ProblemDocument
-  /** What `properties` brought. */
+  /** A property of the argument `properties`. */
   [property: string]: unknown
 }
 

@@ -4,7 +4,7 @@ import { compileSchema, type SchemaCompiler } from '../../schemas/compile.js'
 import { assertedPart } from '../../schemas/library-schema.js'
 import { isFromLibrary, type JsonSchema, type ProblemDefinition } from './definition.js'
 
-/** What has members, and says where their schema comes from. */
+/** A definition, as far as its members are concerned. */
 export type WithMembers = Pick<ProblemDefinition, 'members'>
 
 /** Gives the schema that members are checked with. Digests are made of it. */

@@ -55,7 +55,7 @@ export interface DeclaredClass {
 // A protocol version, as that of the classes: definitions of every copy of the package are recognised.
 const MARK = Symbol.for('http-problems/1/definition')
 
-// Not a property that one sees: it says how the schema is read, and not what it is.
+// A hidden property: it says how the schema of the members is read, and not what the definition is.
 const FROM_LIBRARY = Symbol.for('http-problems/1/from-library')
 
 /** Where an instance keeps the detail that its declaration made of its members. */
@@ -77,7 +77,7 @@ export function isFromLibrary(definition: object): boolean {
 export function definitionOf(value: unknown): ProblemDefinition | undefined {
   if (typeof value === 'function') return marked(read(value, 'definition'))
   const definition = marked(read(read(value, 'constructor'), 'definition'))
-  // One that was given another type afterwards has other members.
+  // An instance that was given another type afterwards has other members.
   return definition !== undefined && read(value, 'type') === read(definition, 'type') ? definition : undefined
 }
 

@@ -36,7 +36,7 @@ export function jsonSchemaOf(schema: object, place: string): unknown {
     const given = withoutReference(convert(schema, library?.options(schema, notePatterns(known))))
     if (!isSchemaRecord(given)) return given
     const tidy = tidySchema(given)
-    // These three refer to places only. Another library may refer to URIs.
+    // References of the three libraries lead to places in the schema; those of another one may lead to URIs.
     return plainPatterns(library === undefined ? tidy : withoutInnerIds(tidy), known)
   } catch (error) {
     throw misuse({
@@ -48,7 +48,7 @@ export function jsonSchemaOf(schema: object, place: string): unknown {
   }
 }
 
-// Of another version of the library, it may throw.
+// In a schema of another version of the library, the search may throw.
 function culpritOf(schema: object, library: SchemaLibrary | undefined): string {
   try {
     return library?.culprit(schema, convert) ?? ''

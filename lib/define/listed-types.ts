@@ -5,7 +5,7 @@ import { itemsOf } from '../guard/read.js'
 import { type Misuse, misuse, wrongOption } from '../guard/refuse.js'
 import { definitionOf, type ProblemDefinition } from './definition.js'
 
-/** What a class is known by. */
+/** The name and the type URIs that a class is known by. */
 export interface Identity {
   readonly name: string
   /** The type URI, and the earlier ones: clients have met them, so they are taken too. */

@@ -1,11 +1,11 @@
 /** Makes the definition of a problem type from its declaration, once, and refuses a wrong declaration with a TypeError. */
 
-import { schemaFaults } from '../../schemas/validate.js'
+import { schemaFindings } from '../../schemas/validate.js'
 import { assignOwn, bareCopy } from '../guard/bare.js'
 import { oneOf, shortName } from '../guard/name.js'
 import { isPropertyBag, read } from '../guard/read.js'
 import { isText, misuse, need, needKnownKeys } from '../guard/refuse.js'
-import { ABOUT_BLANK } from '../problem/problem.js'
+import { ABOUT_BLANK } from '../problem/static-members.js'
 import { type ErrorStatus, errorCodes } from '../status/codes.js'
 import { type DeclaredDetail, declarationKeys } from './declaration.js'
 import { type ProblemDefinition, type RetryAdvice, sealDefinition } from './definition.js'
@@ -80,7 +80,7 @@ function prepareReadable(name: unknown, given: unknown): CheckedDeclaration {
 
 // Refuses what is no URI reference (RFC 9457 3.1.1, RFC 3986 4.1), and the type of the plain classes.
 function needType(type: unknown, place: string): void {
-  const isReference = typeof type === 'string' && type !== '' && schemaFaults({ type }).length === 0
+  const isReference = typeof type === 'string' && type !== '' && schemaFindings({ type }).length === 0
   need(isReference, place, 'a URI reference (RFC 3986), other characters percent-encoded', type, 'ERR_PROBLEM_TYPE')
   need(
     String(type).toLowerCase() !== ABOUT_BLANK,

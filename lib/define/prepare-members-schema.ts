@@ -43,7 +43,7 @@ function finished(given: JsonSchema, place: string): JsonSchema {
   return deepFreeze(withoutNullable(schema))
 }
 
-// Such as that of an empty zod object. A class could not name the members that other keywords allow.
+// The schema of an empty zod object, for example, says nothing. A class could not name the members that other keywords allow.
 function saysNothing(schema: object): boolean {
   return Object.entries(schema).every(([keyword, value]) => ANNOTATIONS.has(keyword) || value === false)
 }

@@ -31,7 +31,7 @@ const taken: { readonly [Name in keyof HttpProblem]-?: true } = {
 /** Makes a member a property of the instances of a class; names that errors have keep their meaning. */
 export function defineMember(prototype: object, name: string): void {
   if (has(HttpProblem.prototype, name) || Object.hasOwn(taken, name)) return
-  // On the prototype: an instance pays nothing for it.
+  // A property of the prototype, for which an instance pays nothing.
   Object.defineProperty(
     prototype,
     name,

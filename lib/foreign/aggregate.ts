@@ -4,8 +4,9 @@ import { isError, read } from '../guard/read.js'
 import { createProblem } from '../problem/create.js'
 import { givenFields } from '../problem/fields/given-fields.js'
 import { isFraming } from '../problem/headers.js'
-import { ABOUT_BLANK, type HttpProblem } from '../problem/problem.js'
+import type { HttpProblem } from '../problem/problem.js'
 import { withoutStack } from '../problem/stack.js'
+import { ABOUT_BLANK } from '../problem/static-members.js'
 
 // Bounds for hostile aggregates: more members than anyone reads, deeper than anyone nests.
 const MOST_ERRORS = 50

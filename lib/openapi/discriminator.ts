@@ -42,7 +42,7 @@ export function publishedDiscriminator(schema: SchemaRecord, referring: Referrin
     : { propertyName, ...rest, ...(hasDefault && { defaultMapping: referring.referToName(defaultMapping) }), mapping: full }
 }
 
-// What the branch says itself, else its name.
+// The values that a branch names for the property, else the name of the branch.
 function valuesFor(ref: string, propertyName: string, { find }: Referring): readonly string[] {
   const parts = partsOf(find(ref), find)
   const members = parts.map((part) => read(own(part, 'properties'), propertyName))
@@ -50,7 +50,7 @@ function valuesFor(ref: string, propertyName: string, { find }: Referring): read
   return values.length > 0 ? values : [ref.replace(/^.*[#/]/, '')]
 }
 
-// What holds for a value together.
+// The schemas that hold for a value together.
 function partsOf(schema: unknown, find: Referring['find']): readonly SchemaRecord[] {
   if (!isSchemaRecord(schema)) return []
   const [$ref, allOf] = [own(schema, '$ref'), own(schema, 'allOf')]

@@ -24,7 +24,7 @@ export function exampleNames(facts: ClassFacts): readonly string[] {
 
 type Members = Readonly<Record<string, unknown>>
 
-// Where none was declared, one is made if the class needs no members.
+// Where a class declares no example, one is made if it needs no members.
 function exampleMembers({ status, definition }: ClassFacts): readonly Members[] {
   if (status === undefined) return []
   if (definition === undefined) return [{}]

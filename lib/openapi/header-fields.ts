@@ -10,7 +10,7 @@ import type { ClassFacts } from './problem-class.js'
 
 /** The documented field of a class. */
 export interface ClassField {
-  /** Its name as the RFCs write it. */
+  /** The name of the field, as the RFCs write it. */
   readonly field: string
   /** The name of its component. */
   readonly component: string
@@ -37,7 +37,7 @@ const descriptions: Readonly<Record<string, string>> = bare({
 
 const knownNames: ReadonlyMap<string, string> = new Map(Object.keys(descriptions).map((name) => [name.toLowerCase(), name]))
 
-// In every response that has the field by its status.
+// Fields that no response of their status lacks.
 const ALWAYS: ReadonlySet<string> = new Set(['Allow', 'Proxy-Authenticate'])
 
 const TEXT = { type: 'string' } as const

@@ -4,7 +4,8 @@ import { type Identity, needDistinct } from '../define/listed-types.js'
 import { nameValue } from '../guard/name.js'
 import { read } from '../guard/read.js'
 import { misuse, need, wrongArgument } from '../guard/refuse.js'
-import { ABOUT_BLANK, type HttpProblem, isHttpProblem, type ProblemDocument } from '../problem/problem.js'
+import { type HttpProblem, isHttpProblem, type ProblemDocument } from '../problem/problem.js'
+import { ABOUT_BLANK } from '../problem/static-members.js'
 import { errorFacts } from '../status/codes.js'
 import type { WireDocument } from './wire-document.js'
 
@@ -25,7 +26,7 @@ export interface ClassFacts extends Identity {
   /** The type URI as it is sent. */
   readonly type: string
   readonly title: string
-  /** None: problems of any status and type. */
+  /** The status; `undefined` for problems of any status and type. */
   readonly status: number | undefined
   readonly definition: ProblemDefinition | undefined
 }

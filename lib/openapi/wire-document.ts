@@ -14,7 +14,7 @@ export type WireDocument = (
   problem: HttpProblem | (Pick<ProblemDocument, 'type' | 'status'> & { title: unknown }),
 ) => ProblemDocument
 
-/** What both functions take. */
+/** Options of `problemResponses`, and of `problemComponents` too. */
 export interface SentOptions {
   /**
    * The `baseUri` of the handler, which completes relative type URIs.

@@ -2,7 +2,8 @@
 import { type ErrorStatus, errorCodes } from '../status/codes.js'
 import { type AnyClass, brand } from './brand.js'
 import type { ArgumentsOf } from './options.js'
-import { ABOUT_BLANK, defineName, HttpProblem, type PlainType } from './problem.js'
+import { HttpProblem } from './problem.js'
+import { ABOUT_BLANK, defineName, type PlainType } from './static-members.js'
 
 /** The class of a status: what `Conflict` and its siblings are, apart from their name. */
 export interface StatusClass<Status extends ErrorStatus> {

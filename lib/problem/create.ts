@@ -8,7 +8,8 @@ import { readOption } from './arguments.js'
 import { problemClasses } from './classes.js'
 import type { ProblemOptions, SpecialOptions } from './options.js'
 import { PresetArgument } from './preset.js'
-import { ABOUT_BLANK, HttpProblem } from './problem.js'
+import { HttpProblem } from './problem.js'
+import { ABOUT_BLANK } from './static-members.js'
 import { usableStatus } from './status.js'
 
 /** The options of `createProblem`: those of every class, and the type. */

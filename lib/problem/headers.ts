@@ -12,7 +12,7 @@ import { givenFields } from './fields/given-fields.js'
 /** Header fields of a problem, by name as the RFCs write it. */
 export type ProblemHeaders = Record<string, FieldValue>
 
-/** The fields that describe the body that is sent: we write them. */
+/** The fields that describe the body: a handler writes them for the body that it sends. */
 export const bodyFields: readonly string[] = ['content-type', 'content-length', 'content-encoding', 'x-content-type-options']
 
 /** Makes the fields; what cannot be sent is reported and left out. */

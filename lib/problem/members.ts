@@ -11,7 +11,7 @@ export const standardMembers = ['type', 'title', 'status', 'detail', 'instance']
 // `__proto__` would change the prototype of whoever copies the document by assignment.
 const RESERVED: ReadonlySet<string> = new Set([...standardMembers, '__proto__'])
 
-// As many as fit into a body of the default limit; each costs time at every step.
+// More members do not fit into a body of the default limit, and each costs time at every step.
 const MOST_MEMBERS = 20_000
 
 /** Tells whether an extension member cannot have this name. */

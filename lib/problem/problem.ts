@@ -1,6 +1,6 @@
 /** The thing that is thrown: an Error that knows its problem details (RFC 9457). */
 
-import { bare, defineHidden, defineOwn } from '../guard/bare.js'
+import { bare, defineOwn } from '../guard/bare.js'
 import { addFault, collectFaults } from '../guard/fault.js'
 import { has, read } from '../guard/read.js'
 import { booleanOption, readOption, reportUnknown, sortArguments, textOption } from './arguments.js'
@@ -12,6 +12,7 @@ import { copyMembers } from './members.js'
 import type { ArgumentsOf } from './options.js'
 import { PresetArgument } from './preset.js'
 import { capturesStack, type StackLimit, setStackLimit, stackLimit } from './stack.js'
+import { ABOUT_BLANK, defineName, type PlainType, staticMembersOf } from './static-members.js'
 import { titleOf, usableStatus } from './status.js'
 
 /** The problem details object (RFC 9457 3.1) as it is serialized. */
@@ -23,18 +24,6 @@ export interface ProblemDocument {
   readonly instance?: string
   readonly [member: string]: unknown
 }
-
-/** The type of a problem that means no more than its status code (RFC 9457 4.2.1). */
-export const ABOUT_BLANK = 'about:blank'
-
-// TypeScript shows keys in its messages.
-type NoType = 'this class has no type of its own: see defineProblem()'
-
-/** The static `type` of a class that sets none: a string, but none that says what a problem is about. */
-export type PlainType = string & { readonly [Name in NoType]: true }
-
-/** A static `type` that a class sets: any string. */
-export type OwnType = string & { readonly [Name in NoType]?: never }
 
 /**
  * Represents a problem with an HTTP status; every error class of this package extends it.
@@ -77,7 +66,7 @@ export class HttpProblem<Status extends number = number> extends Error {
     const code = usableStatus(status, report)
     const { text, options, cause } = sortArguments(first, second, report)
     const detail = textOption(options, 'detail', report) || own.detail?.(report) || ''
-    const declared = declarationOf(new.target)
+    const declared = staticMembersOf(new.target, HttpProblem.prototype)
     const type = own.type ?? declared.type
     const title = (own.type === undefined ? declared.title : own.title) ?? titleOf(code)
     const message = text || detail || title
@@ -170,46 +159,6 @@ Object.defineProperty(
     },
   }),
 )
-
-/** Gives a class the name that its instances show. */
-export function defineName(prototype: object, name: string): void {
-  defineHidden(prototype, 'name', name, true)
-}
-
-/** What a class says of all its instances. */
-interface Declaration {
-  readonly type: string
-  /** None: the phrase of the status. */
-  readonly title: string | undefined
-}
-
-const declarations = new WeakMap<typeof HttpProblem, Declaration>()
-
-// Read at the first instance: a class has its static members and its name by then.
-function declarationOf(Class: typeof HttpProblem): Declaration {
-  const known = declarations.get(Class)
-  if (known !== undefined) return known
-  nameAfterClass(Class)
-  const type = ownText(Class, 'type') ?? ABOUT_BLANK
-  // RFC 9457 4.2.1: the title of about:blank is the phrase of the status.
-  const declaration = { type, title: type === ABOUT_BLANK ? undefined : ownText(Class, 'title') }
-  declarations.set(Class, declaration)
-  return declaration
-}
-
-function nameAfterClass(Class: typeof HttpProblem): void {
-  const prototype = Class.prototype as object
-  // Reflect.construct() may name any class; only those that extend ours are named.
-  if (!Object.prototype.isPrototypeOf.call(HttpProblem.prototype, prototype)) return
-  if (Object.hasOwn(prototype, 'name') || !Object.isExtensible(prototype)) return
-  const name = ownText(Class, 'name')
-  if (name !== undefined) defineName(prototype, name)
-}
-
-function ownText(Class: typeof HttpProblem, name: 'type' | 'title' | 'name'): string | undefined {
-  const text = read(Class, name)
-  return typeof text === 'string' && text !== '' ? text : undefined
-}
 
 const POLLUTED = {}
 

@@ -1,6 +1,7 @@
 /** Makes the answer to a problem: status, fields, body. Pure: no response object, no I/O. */
 import { read } from '../guard/read.js'
-import { ABOUT_BLANK, type ProblemDocument } from '../problem/problem.js'
+import type { ProblemDocument } from '../problem/problem.js'
+import { ABOUT_BLANK } from '../problem/static-members.js'
 import { isErrorStatus, titleOf } from '../problem/status.js'
 import { problemDocument } from './document/document.js'
 import { reduceDocument } from './document/reduce.js'

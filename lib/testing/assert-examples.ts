@@ -1,7 +1,7 @@
 /** Checks the examples that problem types declare. */
 
 import { jsonPointer, valueAt } from '../../schemas/json.js'
-import { schemaFaults } from '../../schemas/validate.js'
+import { schemaFindings } from '../../schemas/validate.js'
 import { type DeclaredClass, definitionOf, type ProblemDefinition } from '../define/definition.js'
 import { faultsOf } from '../guard/fault.js'
 import { nameValue } from '../guard/name.js'
@@ -9,14 +9,14 @@ import { misuse } from '../guard/refuse.js'
 import type { HttpProblem } from '../problem/problem.js'
 import { ProblemAssertionError } from './assertion-error.js'
 import { bounded } from './body.js'
-import { memberFaults } from './member-schema.js'
+import { memberDifferences } from './member-schema.js'
 import { show } from './show.js'
 
 /** A class that `defineProblem` made, or one that extends it. */
 export type DeclaredProblemType = (new (...args: never) => HttpProblem) & DeclaredClass
 
 /** One way in which an example is wrong. */
-interface ExampleFault {
+interface ExampleDifference {
   readonly place: string
   readonly expected: string
   readonly got: string
@@ -37,17 +37,17 @@ interface ExampleFault {
  * assertExamples(SeatTaken)
  */
 export function assertExamples(...classes: readonly DeclaredProblemType[]): void {
-  // Without classes it could not fail: a list that is empty by mistake would pass.
+  // An assertion about no class could not fail: a list that is empty by mistake would pass.
   if (classes.length === 0) throw wrongClass('no class')
-  const faults = classes.flatMap((Class) => {
+  const differences = classes.flatMap((Class) => {
     const definition = definitionOf(Class)
     if (definition === undefined) throw wrongClass(typeof Class === 'function' ? `the class ${Class.name}` : nameValue(Class))
-    return definition.examples.flatMap((example, index) => exampleFaults(Class, definition, example, index))
+    return definition.examples.flatMap((example, index) => exampleDifferences(Class, definition, example, index))
   })
-  if (faults.length === 0) return
-  const lines = faults.map(({ place, expected, got }) => `  ${place}: expected ${expected}, got ${got}\n`)
-  const message = `expected the examples of the problem types to fit their schemas, got ${faults.length} that do not\n\n${lines.join('')}`
-  const named = (what: 'expected' | 'got'): unknown => Object.fromEntries(faults.map((fault) => [fault.place, fault[what]]))
+  if (differences.length === 0) return
+  const lines = differences.map(({ place, expected, got }) => `  ${place}: expected ${expected}, got ${got}\n`)
+  const message = `expected the examples of the problem types to fit their schemas, got ${differences.length} that do not\n\n${lines.join('')}`
+  const named = (what: 'expected' | 'got'): unknown => Object.fromEntries(differences.map((one) => [one.place, one[what]]))
   throw new ProblemAssertionError(message, named('got'), named('expected'))
 }
 
@@ -55,19 +55,19 @@ function wrongClass(got: string): TypeError {
   return misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: 'classes', expected: 'classes that defineProblem made', got })
 }
 
-function exampleFaults(
+function exampleDifferences(
   Class: DeclaredProblemType,
   definition: ProblemDefinition,
   example: Readonly<Record<string, unknown>>,
   index: number,
-): readonly ExampleFault[] {
+): readonly ExampleDifference[] {
   const at = (path: readonly string[]): string => `${definition.name} ${jsonPointer(['examples', String(index), ...path])}`
-  const broken = memberFaults(definition, example).map(({ path, expected, got }) => ({ place: at(path), expected, got }))
+  const broken = memberDifferences(definition, example).map(({ path, expected, got }) => ({ place: at(path), expected, got }))
   // A class without members takes its options first.
   const problem = new (Class as unknown as new (first?: unknown) => HttpProblem)(definition.members && example)
   const made = faultsOf(problem).map(({ place, expected, got }) => ({ place: `${at([])}, ${place}`, expected, got }))
   const document = bounded(problem)
-  const invalid = schemaFaults(document).map(({ instancePath }) => ({
+  const invalid = schemaFindings(document).map(({ instancePath }) => ({
     place: `${at([])}, document ${instancePath}`.trimEnd(),
     expected: 'a member as RFC 9457 has it',
     got: show(valueAt(document, instancePath)),

@@ -3,24 +3,24 @@
 import { owns, pointerNames } from '../../schemas/json.js'
 import { problemSchema } from '../../schemas/problem.js'
 import { resolveUri } from '../../schemas/uri.js'
-import { schemaFaults } from '../../schemas/validate.js'
+import { schemaFindings } from '../../schemas/validate.js'
 import { constantFields } from '../define/fields.js'
 import { nameError } from '../guard/name.js'
 import { isRecord, read } from '../guard/read.js'
 import { isReserved, type StandardMember } from '../problem/members.js'
-import { ABOUT_BLANK } from '../problem/problem.js'
+import { ABOUT_BLANK } from '../problem/static-members.js'
 import { isErrorStatus } from '../problem/status.js'
 import { jsonRepresentation } from '../respond/representations/json.js'
 import { errorFacts } from '../status/codes.js'
 import { equals } from './equals.js'
 import type { Expectation } from './expectation.js'
-import { memberFaults } from './member-schema.js'
+import { memberDifferences } from './member-schema.js'
 import type { Received } from './response.js'
 import { show } from './show.js'
 
 /** One difference. */
 export interface Difference {
-  /** Where it is: `status`, a header field, `body`, or the way to a member of the body. */
+  /** Where the response differs: `status`, a header field, `body`, or the way to a member of the body. */
   readonly place: string | readonly string[]
   readonly expected: string
   readonly got: string
@@ -71,7 +71,7 @@ function fieldDifferences({ status, field }: Received, { definition }: Expectati
 }
 
 function standardDifferences(body: Document, { status, field }: Received, wanted: Expectation): readonly Difference[] {
-  const invalid = schemaFaults(body).map(({ instancePath }) => {
+  const invalid = schemaFindings(body).map(({ instancePath }) => {
     const path = pointerNames(instancePath)
     return { place: path, expected: expectedBySchema(path[0] as StandardMember), got: show(body[String(path[0])]) }
   })
@@ -136,7 +136,7 @@ function invalidMembers(body: Document, { definition }: Expectation): readonly D
   if (definition === undefined || !isTypeUri(read(body, 'type'), definition.type)) return []
   const members = Object.fromEntries(Object.entries(body).filter(([name]) => !isReserved(name)))
   return (
-    memberFaults(definition, members)
+    memberDifferences(definition, members)
       // RFC 9457 3.2: a client ignores members that it does not know; a handler may add some to every problem.
       .filter(({ path, keyword }) => path.length > 1 || !/^(?:additional|unevaluated)Properties$/.test(keyword))
       .map(({ path, expected, got }) => ({ place: path, expected, got }))

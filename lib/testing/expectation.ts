@@ -6,7 +6,8 @@ import { nameValue } from '../guard/name.js'
 import { isPropertyBag, read } from '../guard/read.js'
 import { misuse, wrongArgument } from '../guard/refuse.js'
 import { standardMembers } from '../problem/members.js'
-import { ABOUT_BLANK, type HttpProblem, type ProblemDocument } from '../problem/problem.js'
+import type { HttpProblem, ProblemDocument } from '../problem/problem.js'
+import { readStaticMembers, staticText } from '../problem/static-members.js'
 import { isErrorStatus, titleOf } from '../problem/status.js'
 import { bounded } from './body.js'
 
@@ -46,7 +47,7 @@ export type DocumentOf<Class extends ProblemClass> = ProblemDocument & MembersOf
 
 /** What an assertion expects, checked. */
 export interface Expectation {
-  /** What it is called in messages. */
+  /** What is expected, as messages call it. */
   readonly name: string
   readonly status: number | undefined
   /** The type and the title, where a class says them. */
@@ -84,17 +85,9 @@ function fromClass(Class: unknown): Named {
   const status = read(Class, 'status')
   if (typeof Class !== 'function' || !isErrorStatus(status))
     throw misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: 'expected', expected: EXPECTED, got: nameClass(Class) })
-  const type = staticText(Class, 'type') ?? ABOUT_BLANK
-  // RFC 9457 4.2.1: the title of about:blank is the phrase of the status.
-  const title = (type === ABOUT_BLANK ? undefined : staticText(Class, 'title')) ?? titleOf(status)
+  const { type, title = titleOf(status) } = readStaticMembers(Class)
   const name = `the problem ${staticText(Class, 'name') ?? type} (${status})`
   return { name, status, type, title, definition: definitionOf(Class) }
-}
-
-// As the instances of the class read it.
-function staticText(Class: unknown, name: 'type' | 'title' | 'name'): string | undefined {
-  const text = read(Class, name)
-  return typeof text === 'string' && text !== '' ? text : undefined
 }
 
 function nameClass(Class: unknown): string {

@@ -9,7 +9,7 @@ import { misuse } from '../guard/refuse.js'
 import { show } from './show.js'
 
 /** One way in which members break their schema. */
-export interface MemberFault {
+export interface MemberDifference {
   /** The way to the value, from the members. */
   readonly path: readonly string[]
   /** The keyword that failed. */
@@ -23,11 +23,11 @@ const NO_MEMBERS: JsonSchema = { type: 'object', additionalProperties: false }
 const checks = new WeakMap<JsonSchema, MembersCheck>()
 
 /** Lists how members break the schema of their problem type. A type without schema has no members. */
-export function memberFaults(
+export function memberDifferences(
   definition: ProblemDefinition,
   members: unknown,
   create: () => SchemaCompiler | undefined = createCompiler,
-): readonly MemberFault[] {
+): readonly MemberDifference[] {
   const schema = definition.members ?? NO_MEMBERS
   const described = schema === NO_MEMBERS ? { members: NO_MEMBERS } : definition
   const check = checks.get(schema) ?? compile(described, `${definition.name}.members`, create)

@@ -3,7 +3,7 @@ import { jsonPointer } from '../../schemas/json.js'
 import { jsonText } from '../../schemas/json-text.js'
 import { setOwn } from '../guard/bare.js'
 import { isRecord, read } from '../guard/read.js'
-import { ABOUT_BLANK } from '../problem/problem.js'
+import { ABOUT_BLANK } from '../problem/static-members.js'
 import { errorFacts, otherCodes } from '../status/codes.js'
 import { vendorFacts } from '../status/vendor-codes.js'
 import { type Difference, differences } from './differences.js'
@@ -73,7 +73,7 @@ function placeName(place: Difference['place']): string {
 }
 
 function bodyLine({ text, body }: Received): string {
-  // Of what is no object, the line of the difference shows the beginning.
+  // The line of the difference shows the beginning of a body that is no object.
   return isRecord(body)
     ? `  body: ${show(body, LONGEST_BODY)}\n`
     : text.length > 200
@@ -113,6 +113,6 @@ function wantedDocument({ type, title, status, members }: Expectation): unknown 
     name,
     typeof value === 'function' ? '(a value that the check accepts)' : value,
   ])
-  // As JSON, so that nothing is there that is undefined.
+  // JSON has no members that are undefined.
   return JSON.parse(jsonText({ type, title, status, ...Object.fromEntries(named) } as object))
 }

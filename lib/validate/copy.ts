@@ -31,7 +31,7 @@ export function copyInput(value: unknown): unknown {
 // One path for all, which grows and shrinks: a list for each of a million members would cost more than their copies.
 function copyAt(value: unknown, path: (string | number)[]): unknown {
   if (!Array.isArray(value) && !isJsonObject(value)) return value
-  // Not where it is: the path would be as long.
+  // The place is not told: its path would be as long as the value is deep.
   if (path.length >= DEEPEST) throw new RefusedInput([], 'depth', `At most ${DEEPEST} levels are read.`)
   const below = (name: string | number, member: unknown): unknown => {
     path.push(name)

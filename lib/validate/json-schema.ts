@@ -1,5 +1,5 @@
 /** Checks a part with a JSON Schema, which ajv compiles once, at start-up. */
-import type { MembersCheck, MembersFault } from '../../schemas/check.js'
+import type { MembersCheck, MembersFinding } from '../../schemas/check.js'
 import { compileSchema, createCompiler, type SchemaCompiler } from '../../schemas/compile.js'
 import { own, pointerNames } from '../../schemas/json.js'
 import { withoutNullable } from '../../schemas/keywords/nullable.js'
@@ -120,7 +120,7 @@ function checkRecord(schema: JsonSchema, part: PartName): void {
   if (mixed !== undefined) throw wrongSchema(`${place}.properties`, 'names in lower case, as Node.js gives them', mixed)
 }
 
-function faultIn(part: PartName, { pointer, keyword, expected }: MembersFault): ValidationFault {
+function faultIn(part: PartName, { pointer, keyword, expected }: MembersFinding): ValidationFault {
   const code = codeOfKeyword(keyword)
   return { ...placeIn(part, pointerNames(pointer)), code, detail: code === 'required' ? MISSING : `Expected ${expected}.` }
 }

@@ -1,5 +1,5 @@
 /** Says what is wrong with a text that stands for a number: nobody would call it one, or its digits would be lost. */
-import type { MembersFault } from '../../schemas/check.js'
+import type { MembersFinding } from '../../schemas/check.js'
 import { expectedBy } from '../../schemas/findings/expected.js'
 import { valueAt } from '../../schemas/json.js'
 import { read } from '../guard/read.js'
@@ -37,7 +37,7 @@ function memberOf(came: unknown, name: string, inList: boolean): unknown {
 const NUMBERS = ['integer', 'number'].map((type) => expectedBy('type', { type }))
 
 /** Says more of a fault where the schema has a number and the text is one that cannot be kept. */
-export function withReason(fault: MembersFault, whole: unknown): MembersFault {
+export function withReason(fault: MembersFinding, whole: unknown): MembersFinding {
   if (fault.keyword !== 'type' || !NUMBERS.some((words) => fault.expected.includes(words))) return fault
   const value = valueAt(whole, fault.pointer)
   return { ...fault, expected: (typeof value === 'string' ? numberExpected(value) : undefined) ?? fault.expected }

@@ -12,6 +12,18 @@ export interface Place {
   readonly header?: string | undefined
 }
 
+/** The name of a part of a request, as in `validate({ body, query, params, headers, cookies })`. */
+export type PartName = 'body' | 'query' | 'params' | 'headers' | 'cookies'
+
+/** The names of all these parts; the type makes sure that none is forgotten. */
+export const partNames: { readonly [Name in PartName]: true } = {
+  body: true,
+  query: true,
+  params: true,
+  headers: true,
+  cookies: true,
+}
+
 // What `in` says: the words of OpenAPI. The names are those of Express, Fastify and celebrate.
 const WORDS: ReadonlyMap<string, string> = new Map([
   ['body', 'body'],
@@ -94,16 +106,4 @@ function fragment(segments: readonly string[]): string {
 
 function encode(segment: string): string {
   return encodeURIComponent(escapeName(segment.toWellFormed())).replaceAll('%24', '$')
-}
-
-/** The name of a part of a request, as in `validate({ body, query, params, headers, cookies })`. */
-export type PartName = 'body' | 'query' | 'params' | 'headers' | 'cookies'
-
-/** The names of all parts; the type makes sure that none is forgotten. */
-export const partNames: { readonly [Name in PartName]: true } = {
-  body: true,
-  query: true,
-  params: true,
-  headers: true,
-  cookies: true,
 }

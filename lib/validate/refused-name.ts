@@ -3,7 +3,7 @@
 /** The refused name. */
 export const REFUSED_NAME = '__proto__'
 
-/** What is told of such a member. */
+/** The fault of a member with this name. */
 export const refusedNameFault = { code: 'name', detail: 'This name is not allowed.' } as const
 
 // As deep as `validate()` reads.

@@ -1,5 +1,5 @@
 /** The schemas of a request, and the types of what they let through. */
-import type { FromSchema } from '../define/members-type.js'
+import type { FromSchema } from '../define/from-schema.js'
 import type { PartName } from './place.js'
 
 /** A schema of another library (standardschema.dev): zod, valibot, arktype and many others. */

@@ -58,7 +58,7 @@ function faultOf({ path, isCut, code, issues }: ReadIssue, { vendor, value, part
   }
 }
 
-// Of alternatives, each may say much.
+// Each alternative of a union may say much.
 const LONGEST = 300
 
 // To be too short, too low or no email address, a value has to be there, though perhaps under a name that a transformation gave it.

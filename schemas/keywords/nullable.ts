@@ -11,7 +11,7 @@ import { changeInner, type SchemaRecord, withoutKeyword } from './keywords.js'
 export function withoutNullable(schema: SchemaRecord): SchemaRecord {
   const changed = changeInner(schema, withoutNullable)
   const nullable = own(changed, 'nullable')
-  // What is neither true nor false is a mistake, and ajv says so.
+  // A value that is neither true nor false is a mistake, and ajv says so.
   if (typeof nullable !== 'boolean') return changed
   const rest = withoutKeyword(changed, 'nullable')
   const type = own(rest, 'type')

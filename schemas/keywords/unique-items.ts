@@ -18,7 +18,7 @@ export function haveNoEquals(items: readonly unknown[]): boolean {
     if (typeof value !== 'object' || value === null) return String(value)
     if (Array.isArray(value)) return `[${value.map(keyOf).join()}]`
     const prototype: unknown = Object.getPrototypeOf(value)
-    // What is of a class equals nothing but itself.
+    // An instance of a class equals nothing but itself.
     if (prototype !== Object.prototype && prototype !== null) return `#${identify(value)}`
     const members = Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}:${keyOf(member)}`)
     return `{${members.sort().join()}}`

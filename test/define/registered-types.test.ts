@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import { expectTypeOf } from 'expect-type'
 import { faultsOf } from '../../lib/guard/fault.js'
 import { BadRequest, Conflict, definitionOf, type HttpProblem, idempotencyTypes, registeredTypes } from '../../lib/index.js'
-import { schemaFaults } from '../../schemas/validate.js'
+import { schemaFindings } from '../../schemas/validate.js'
 
 interface Example {
   readonly section: string
@@ -63,7 +63,7 @@ describe('registeredTypes', () => {
       // Our documents always have the status and, where it is about:blank, the type.
       expect(problem.toJSON()).to.deep.equal({ type: 'about:blank', ...body, status })
       expect(faultsOf(problem)).to.deep.equal([])
-      expect(schemaFaults(problem.toJSON())).to.deep.equal([])
+      expect(schemaFindings(problem.toJSON())).to.deep.equal([])
     })
   }
 

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { type Bookshop, openBookshop } from '../../examples/bookshop/bookshop.js'
 import { demonstrations, type Framework, showsProblem } from '../../examples/bookshop/demonstrations.js'
 import { renderPage } from '../../examples/bookshop/page/page.js'
-import { schemaFaults } from '../../schemas/validate.js'
+import { schemaFindings } from '../../schemas/validate.js'
 import { type Answer, ask, send } from './requests.js'
 
 const frameworks: readonly Framework[] = ['express', 'koa']
@@ -58,7 +58,7 @@ describe('the bookshop example', () => {
       it('is a valid problem with the status of the answer', () => {
         for (const { fields, text } of Object.values(answers)) {
           expect(fields.get('content-type')).to.equal('application/problem+json')
-          expect(schemaFaults(JSON.parse(text))).to.deep.equal([])
+          expect(schemaFindings(JSON.parse(text))).to.deep.equal([])
           expect(JSON.parse(text)).to.include({ status })
         }
       })

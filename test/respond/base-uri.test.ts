@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { Conflict, MethodNotAllowed, NotFound } from '../../lib/problem/classes.js'
 import { createProblem } from '../../lib/problem/create.js'
-import { schemaFaults } from '../../schemas/validate.js'
+import { schemaFindings } from '../../schemas/validate.js'
 import { answerTo, faultsIn, fieldOf } from './answer-to.js'
 
 // [baseUri, reference, what is sent]
@@ -50,7 +50,7 @@ describe('respond(): baseUri', () => {
         const answer = answerTo(problem, { options: { baseUri } })
 
         expect(answer.document).to.deep.include({ title: 'Method Not Allowed', status: 405, detail: 'Kept.', kept: 1 })
-        expect(schemaFaults(answer.document)).to.deep.equal([])
+        expect(schemaFindings(answer.document)).to.deep.equal([])
         expect(fieldOf(answer, 'allow')).to.equal('GET')
       })
 
@@ -58,7 +58,7 @@ describe('respond(): baseUri', () => {
         const answer = answerTo(new MethodNotAllowed('Kept.', { instance: reference, allow: 'GET' }), { options: { baseUri } })
 
         expect(answer.document.detail).to.equal('Kept.')
-        expect(schemaFaults(answer.document)).to.deep.equal([])
+        expect(schemaFindings(answer.document)).to.deep.equal([])
         expect(fieldOf(answer, 'allow')).to.equal('GET')
       })
     }

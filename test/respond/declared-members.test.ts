@@ -7,7 +7,7 @@ import type { HandlerOptions } from '../../lib/handler/options.js'
 import { Conflict } from '../../lib/problem/classes.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
 import { problemHandler } from '../../middleware/express/index.js'
-import { schemaFaults } from '../../schemas/validate.js'
+import { schemaFindings } from '../../schemas/validate.js'
 import { answersOf, answerTo, faultsIn } from './answer-to.js'
 import { declared, SeatTaken, SoldOut, seatTaken } from './seats.js'
 
@@ -184,7 +184,7 @@ describe('respond(): any member and any definition', () => {
         }
         const { status, document } = answerOf(new Forged({ extensions: { seat: extension } }))
         expect(status).to.equal(409)
-        expect(schemaFaults(document)).to.deep.equal([])
+        expect(schemaFindings(document)).to.deep.equal([])
       }),
       { numRuns: 300 },
     )

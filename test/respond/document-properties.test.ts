@@ -5,7 +5,7 @@ import { HttpProblem } from '../../lib/problem/problem.js'
 import { titleOf } from '../../lib/problem/status.js'
 import { jsonRepresentation } from '../../lib/respond/representations/json.js'
 import { errorFacts } from '../../lib/status/codes.js'
-import { schemaFaults } from '../../schemas/validate.js'
+import { schemaFindings } from '../../schemas/validate.js'
 import { answerTo, tampered } from './answer-to.js'
 
 const anything = fc.anything({
@@ -63,7 +63,7 @@ describe('respond(): whatever a problem holds', () => {
         const answer = answerTo(problem)
 
         const sent = JSON.parse(answer.body)
-        expect(schemaFaults(sent)).to.deep.equal([])
+        expect(schemaFindings(sent)).to.deep.equal([])
         expect(sent.status).to.equal(answer.status)
         expect(answer.status).to.be.within(400, 599)
         expect(answer.body).not.to.contain('secret of a')

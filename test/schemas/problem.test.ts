@@ -6,7 +6,7 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { generateValidator, validatorFile } from '../../schemas/generate.js'
 import { problemSchema } from '../../schemas/problem.js'
-import { schemaFaults } from '../../schemas/validate.js'
+import { schemaFindings } from '../../schemas/validate.js'
 
 const root = new URL('../../../', import.meta.url)
 const readJson = (path: string): unknown => JSON.parse(readFileSync(new URL(path, root), 'utf8'))
@@ -50,12 +50,12 @@ describe('The generated validator', () => {
   })
 })
 
-describe('schemaFaults()', () => {
+describe('schemaFindings()', () => {
   const rfc = new Ajv2020({ allErrors: true, formats: { 'uri-reference': fullFormats['uri-reference'] } }).compile(rfcSchema)
   const rfcFaults = (document: unknown): readonly string[] =>
     rfc(document) ? [] : (rfc.errors ?? []).map(({ instancePath, keyword }) => `${instancePath} ${keyword}`).sort()
   const ourFaults = (document: unknown): readonly string[] =>
-    schemaFaults(document)
+    schemaFindings(document)
       .map(({ instancePath, keyword }) => `${instancePath} ${keyword}`)
       .sort()
 

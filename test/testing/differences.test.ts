@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import { Conflict, defineProblem, MethodNotAllowed, Unauthorized } from '../../lib/index.js'
 import { assertProblemResponse, type ProblemClass } from '../../lib/testing/index.js'
-import { memberFaults } from '../../lib/testing/member-schema.js'
+import { memberDifferences } from '../../lib/testing/member-schema.js'
 import { answer, failureOf, problemJson, SeatTaken, seatTaken } from './problem-types.js'
 
 // The arguments of the assertion, untyped: a program without types passes what it likes.
@@ -369,7 +369,7 @@ describe('assertProblemResponse()', () => {
 
   it('refuses to judge members where ajv cannot be loaded', async () => {
     const definition = { ...SeatTaken.definition, members: { type: 'object' } }
-    const error = await failureOf(() => memberFaults(definition, {}, () => undefined))
+    const error = await failureOf(() => memberDifferences(definition, {}, () => undefined))
     expect(error).to.include({ code: 'ERR_PROBLEM_SCHEMA', place: 'SeatTaken.members' })
   })
 

@@ -1,7 +1,7 @@
 /** The types of values that a JSON Schema literal lets through promise nothing that the schema does not check. */
 import { expect } from 'chai'
 import { expectTypeOf } from 'expect-type'
-import type { FromSchema } from '../../lib/define/members-type.js'
+import type { FromSchema } from '../../lib/define/from-schema.js'
 
 // As defineProblem() and validate() infer it. The value is of no concern.
 const typeOf = <const Schema>(schema: Schema) => schema as FromSchema<Schema> | undefined

@@ -5,7 +5,7 @@ const LAST_CASED = 0x1e943
 
 let cased: string | undefined
 
-// It takes some milliseconds, so it is done when the first flag `i` comes.
+// To list all letters takes some milliseconds, so it is done when the first flag `i` comes.
 function casedLetters(): string {
   cased ??= Array.from({ length: LAST_CASED + 1 }, (_, code) => String.fromCodePoint(code))
     .filter((letter) => letter !== letter.toLowerCase() || letter !== letter.toUpperCase())
@@ -13,7 +13,7 @@ function casedLetters(): string {
   return cased
 }
 
-// Each costs some tenths of a millisecond, and patterns have the same letters again and again.
+// The variants of a letter cost some tenths of a millisecond, and patterns have the same letters again and again.
 const known = new Map<string, string>()
 
 /** Gives the letters that the inside of a character class matches with the flag `i` only, written for a class. */

@@ -27,7 +27,7 @@ const NO_BOUNDARY = `(?:(?<=[${WORD}])(?=[${WORD}])|(?<![${WORD}])(?![${WORD}]))
 
 const SYNTAX = /[\^$\\.*+?()[\]{}|/]/
 
-// Without the flag `u` they mean letters; the flag `v` has sets of its own. Flags of a part are too new for most readers.
+// Without the flag `u` these escapes mean letters; the flag `v` has sets of its own. Flags of a part are too new for most readers.
 const OTHER_WITHOUT_U = /\\(?:u\{|[pP]\{)/
 const PART_FLAGS = /\(\?[ims-]+:/
 const SETS = /--|&&|\\q|\[(?:\\[\s\S]|[^\]\\])*\[/
@@ -126,7 +126,7 @@ function writeClass(part: string, flags: Flags): string | undefined {
     const variants = flags.ignoresCase && inside !== '' ? caseVariants(inside, flags.isUnicode) : ''
     return `${part.slice(0, start)}${inside}${variants}]`
   } catch {
-    // What is no class with the flag `u`.
+    // The text is no class with the flag `u`.
     return undefined
   }
 }

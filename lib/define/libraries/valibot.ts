@@ -11,7 +11,7 @@ interface Seen {
 }
 
 const options = (_: object, note: NotePattern): object => ({
-  // It refuses flags, which are seen to here; others it forgets.
+  // valibot refuses a pattern for some flags and forgets others; all are noted here, and the pattern is written without them later.
   overrideAction: ({ valibotAction, jsonSchema, errors }: Seen) => {
     const pattern = read(valibotAction, 'requirement')
     note(pattern)

@@ -37,14 +37,14 @@ function openObject(jsonSchema: object): void {
   Reflect.deleteProperty(jsonSchema, 'additionalProperties')
 }
 
-// Of these formats zod writes a pattern that it does not use itself: they may end in an IPv4 address. And a text that is included from
-// a position on may come later, while the pattern says that it is there.
+// For these formats zod writes a pattern that it does not use itself: the addresses may end in an IPv4 address. And a text that must be included
+// from a position on may come later, while the pattern says that it stands right there.
 function isNarrower(rule: unknown): boolean {
   const format = read(rule, 'format')
   return format === 'ipv6' || format === 'cidrv6' || (format === 'includes' && read(rule, 'position') !== undefined)
 }
 
-// One pattern stands alone, several in a list.
+// zod writes one pattern as `pattern`, and several in `allOf`.
 function leaveOut(jsonSchema: Record<string, unknown>, sources: ReadonlySet<unknown>): void {
   if (sources.has(jsonSchema['pattern'])) Reflect.deleteProperty(jsonSchema, 'pattern')
   const { allOf } = jsonSchema

@@ -52,7 +52,7 @@ export const draftEntries = {
     defineProblem('AbnormalUsageDetected', {
       type: `${REGISTRY}abnormal-usage-detected`,
       status: 429,
-      // As in the draft, letter for letter.
+      // The draft writes it so, letter for letter.
       title: 'Request not satisifed due to detection of abnormal request pattern',
       description: 'The pattern of your requests suggests a mistake or abuse. Correct the client before it goes on.',
       members,

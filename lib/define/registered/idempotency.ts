@@ -30,10 +30,10 @@ export function idempotencyTypes<const Page extends string>(page: Page): Idempot
   }
 }
 
-// The draft shows one URI for the three. It belongs to nobody.
+// The draft shows one URI for the three types. It belongs to nobody.
 const EXAMPLE = 'https://developer.example.com/idempotency'
 
-/** Declares the three as the draft shows them. */
+/** Declares the three types with the URI that the draft shows. */
 export const idempotencyExamples = {
   /** Answers 400: the operation needs the field Idempotency-Key. Has the example URI of the draft; `idempotencyTypes` takes yours. */
   IdempotencyKeyMissing: () => missing(EXAMPLE),

@@ -10,7 +10,7 @@ import { read } from '../../guard/read.js'
 import { downgradeObject } from './downgrade-containers.js'
 import { downgradeType, foldNull } from './downgrade-types.js'
 
-// The same in both dialects, or read by one of the functions below.
+// Keywords that are the same in both dialects, or that one of the functions below reads.
 const SAME: ReadonlySet<string> = new Set([
   'default',
   'deprecated',
@@ -41,7 +41,7 @@ const NOT_ALONE: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Turns all schemas of a components object. */
+/** Turns all schemas of a Components Object into the dialect of OpenAPI 3.0. */
 export function downgradeAll(schemas: Readonly<Record<string, Schema>>): Record<string, SchemaRecord> {
   // Schemas can refer to each other in circles: all count as exact until one is found that is not, and those that refer to it.
   const inexact = new Set<string>()
@@ -94,7 +94,7 @@ function downgradeKeyword(
     case 'contentEncoding':
       return { schema: value === 'base64' && read(schema, 'format') === undefined ? { format: 'byte' } : {}, exact: true }
     default:
-      // Without a counterpart, such as `contains`: what it forbids is allowed.
+      // A keyword without a counterpart, such as `contains`: what it forbids is allowed.
       return LEFT_OUT
   }
 }

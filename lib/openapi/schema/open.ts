@@ -9,7 +9,7 @@ import { mapValues, type Schema, type SchemaRecord } from '../../../schemas/keyw
 import { isReserved, standardMembers } from '../../problem/members.js'
 import type { References } from './references.js'
 
-// They count, name or compare all members. Published schemas are open (CONFORMANCE O7, O8).
+// Keywords that count, name or compare all members. Published schemas are open (CONFORMANCE O7, O8).
 const CLOSING: ReadonlySet<string> = new Set([
   'additionalProperties',
   'const',
@@ -21,7 +21,7 @@ const CLOSING: ReadonlySet<string> = new Set([
   'unevaluatedProperties',
 ])
 
-// They say nothing about values, or are read together with `if`.
+// Keywords that say nothing about values, or are read together with `if`.
 const SILENT: ReadonlySet<string> = new Set([
   '$anchor',
   '$comment',
@@ -80,8 +80,8 @@ function openKeyword(
   }
 }
 
-// Not by reference: what it leads to is written for members as well. One that leads out of the schema cannot be opened.
-// A declaration refuses those that would go on for ever.
+// The schema that a reference leads to is opened in a copy, as it is written for members as well. One outside of the members schema cannot be
+// opened. A declaration refuses references that would go on for ever.
 function openReference(target: Schema | undefined, open: (schema: Schema) => Converted): Converted {
   if (target === undefined) return LEFT_OUT
   const { schema, exact } = open(target)

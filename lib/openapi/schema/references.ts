@@ -15,13 +15,13 @@ export interface References {
   readonly find: (ref: string) => Schema | undefined
   /** Copies a schema, its references changed to those of components. */
   readonly publish: <Kind extends Schema>(schema: Kind) => Kind
-  /** Refuses what has no meaning outside of the members schema. */
+  /** Refuses a schema with a keyword that has no meaning outside of the members schema. */
   readonly check: (schema: SchemaRecord) => void
   /** Gives the components that the copies refer to. */
   readonly components: () => Readonly<Record<string, Schema>>
 }
 
-// They name what is left behind, or say what a component cannot: its dialect and its own URI are those of the document.
+// Keywords that name what is left behind, or say what a component cannot: its dialect and its own URI are those of the document.
 const REMOVED: ReadonlySet<string> = new Set(['$schema', '$id', '$defs', 'definitions', '$anchor', '$dynamicAnchor', '$comment'])
 const REFUSED: ReadonlySet<string> = new Set(['$dynamicRef', '$recursiveRef'])
 

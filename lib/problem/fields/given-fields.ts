@@ -52,7 +52,7 @@ function listOf(source: object): unknown[] | undefined {
     if (isFunction(source, Symbol.iterator)) return firstOf(source as Iterable<unknown>)
     if (!isFunction(source, 'forEach')) return undefined
     const pairs: unknown[] = []
-    // What is called back is the order of Headers and of Map: the value first.
+    // Headers and Map call back with the value first.
     callMethod(source, 'forEach', (value: unknown, name: unknown) => {
       if (pairs.length < MOST_FIELDS) pairs.push([name, value])
     })

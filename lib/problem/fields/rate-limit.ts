@@ -75,7 +75,7 @@ function optional(value: unknown, write: (value: unknown) => string): string | u
   return value === undefined ? undefined : write(value)
 }
 
-// Nobody is promised more than there is, nor an earlier time.
+// Numbers are rounded so that nobody is promised more than there is, nor an earlier time.
 function count(name: string, value: unknown): string {
   return integer(name, value, Math.floor, 0)
 }

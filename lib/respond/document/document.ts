@@ -1,15 +1,18 @@
 /** Makes the problem details object (RFC 9457 3.1) of a problem: plain data, valid, of bounded size. */
 
 import { resolveUri } from '../../../schemas/uri.js'
-import { schemaFaults } from '../../../schemas/validate.js'
+import { schemaFindings } from '../../../schemas/validate.js'
 import { TOLD } from '../../define/definition.js'
 import { assignOwn, setOwn } from '../../guard/bare.js'
 import { callHook } from '../../guard/call.js'
 import type { ProblemFault, ReportFault } from '../../guard/fault.js'
 import { nameValue } from '../../guard/name.js'
 import { read } from '../../guard/read.js'
+
 import { type HeldMembers, heldMembers } from '../../problem/held.js'
-import { ABOUT_BLANK, type ProblemDocument } from '../../problem/problem.js'
+import type { ProblemDocument } from '../../problem/problem.js'
+import { ABOUT_BLANK } from '../../problem/static-members.js'
+
 import { isErrorStatus, titleOf, usableStatus } from '../../problem/status.js'
 import { equivalents } from '../../status/codes.js'
 import type { DocumentMaking, Draft } from '../making.js'
@@ -116,7 +119,7 @@ function repaired(document: Draft, report: ReportFault): ProblemDocument {
     if (Object.hasOwn(document, name) && String(document[name]).length > LONGEST_URI)
       drop(document, name, `a URI reference of at most ${LONGEST_URI} characters`, report)
   }
-  for (const { instancePath } of schemaFaults(document))
+  for (const { instancePath } of schemaFindings(document))
     drop(document, instancePath.slice(1) as 'type' | 'instance', 'a URI reference (RFC 3986)', report)
   if (provenTypes.size < MOST_PROVEN) provenTypes.add(document.type)
   return document

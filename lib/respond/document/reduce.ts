@@ -5,7 +5,7 @@ import { bareCopy } from '../../guard/bare.js'
 import type { ReportFault } from '../../guard/fault.js'
 import { standardMembers } from '../../problem/members.js'
 import type { ProblemDocument } from '../../problem/problem.js'
-import { ABOUT_BLANK } from '../../problem/problem.js'
+import { ABOUT_BLANK } from '../../problem/static-members.js'
 import { titleOf } from '../../problem/status.js'
 import { byteLength } from '../representations/representation.js'
 

@@ -1,6 +1,6 @@
 /** Checks the members of a declared problem against their schema, as they will be sent. */
 
-import type { MembersFault } from '../../../schemas/check.js'
+import type { MembersFinding } from '../../../schemas/check.js'
 import { own, pointerNames } from '../../../schemas/json.js'
 import type { ProblemDefinition } from '../../define/definition.js'
 import type { ProblemFault } from '../../guard/fault.js'
@@ -31,7 +31,7 @@ export function checkMembers<Request>(
   const all: ProblemFault[] = []
   // One member may hide the fault of another, from a check that stops at the first one for example.
   for (let round = 0; round <= names.length; round++) {
-    let found: readonly MembersFault[]
+    let found: readonly MembersFinding[]
     try {
       found = check(members)
     } catch {
@@ -57,7 +57,7 @@ function isKnown({ place, expected }: ProblemFault, known: readonly ProblemFault
 }
 
 /** Names the members to leave out: those that are wrong in fact, else those of the alternative that fits best. */
-function blamedMembers(found: readonly MembersFault[]): string[] {
+function blamedMembers(found: readonly MembersFinding[]): string[] {
   const facts = namesIn(found.filter(({ branch }) => branch === undefined))
   if (facts.length > 0) return facts
   const alternatives = found.filter(({ branch }) => branch !== undefined)
@@ -68,7 +68,7 @@ function blamedMembers(found: readonly MembersFault[]): string[] {
   return closest.length > 0 ? namesIn(closest) : found.flatMap((fault) => own(fault, 'closest') ?? []).flatMap(firstName)
 }
 
-function namesIn(found: readonly MembersFault[]): string[] {
+function namesIn(found: readonly MembersFinding[]): string[] {
   return found.flatMap(({ pointer }) => firstName(pointer))
 }
 

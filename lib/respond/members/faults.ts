@@ -1,5 +1,5 @@
 /** Turns what a check of members found into faults. A value that was refused is never quoted: it may be a secret. */
-import type { MembersFault } from '../../../schemas/check.js'
+import type { MembersFinding } from '../../../schemas/check.js'
 import { valueAt } from '../../../schemas/json.js'
 import type { FaultCode, ProblemFault } from '../../guard/fault.js'
 import { nameKind } from '../../guard/name.js'
@@ -12,7 +12,7 @@ const MOST_FAULTS = 10
 
 /** Describes findings as faults: the place with its JSON Pointer, what was expected, and the kind of what came. */
 export function faultsInMembers(
-  found: readonly MembersFault[],
+  found: readonly MembersFinding[],
   members: unknown,
   place: string,
   code: FaultCode,

@@ -1,7 +1,8 @@
 /** The document as JSON: what a client gets that does not care. */
 
 import { jsonText } from '../../../schemas/json-text.js'
-import { ABOUT_BLANK, type ProblemDocument } from '../../problem/problem.js'
+import type { ProblemDocument } from '../../problem/problem.js'
+import { ABOUT_BLANK } from '../../problem/static-members.js'
 import { titleOf } from '../../problem/status.js'
 import { errorFacts } from '../../status/codes.js'
 import type { Representation } from './representation.js'

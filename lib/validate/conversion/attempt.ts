@@ -1,7 +1,7 @@
 /** Bounds the work of a search over a whole value: each trial costs as much as the value that it looks at, and nothing is searched twice. */
 import { isJsonObject } from '../../../schemas/json.js'
 import type { Plan } from './plan.js'
-import type { Finding } from './search.js'
+import type { SearchResult } from './search.js'
 
 /** What trials may cost, in values and schemas that are looked at. */
 export interface Effort {
@@ -54,7 +54,12 @@ function measured(whole: unknown): (value: unknown) => number {
 /** One conversion of a whole value, which passes over as many fitting readings at each choice as it was told. */
 export interface Attempt {
   /** Searches, unless the same was searched before. `fills` is whether defaults are filled in. */
-  readonly search: (roots: readonly Plan[], value: unknown, fills: boolean, run: (passOver: number) => Finding) => Finding
+  readonly search: (
+    roots: readonly Plan[],
+    value: unknown,
+    fills: boolean,
+    run: (passOver: number) => SearchResult,
+  ) => SearchResult
   /** What the choices passed over, in their order. */
   readonly taken: readonly number[]
   /** Whether a reading was asked for that is not there. */
@@ -66,7 +71,7 @@ export interface Attempt {
 interface Known {
   readonly roots: readonly Plan[]
   readonly fills: boolean
-  readonly finding: Finding
+  readonly result: SearchResult
 }
 
 /** Starts an attempt. */
@@ -75,15 +80,15 @@ export function startAttempt(passedOver: readonly number[]): Attempt {
   const found = new Map<unknown, Known[]>()
   let [isDead, isHopeless, depth] = [false, false, 0]
 
-  const searchOnce = (run: (passOver: number) => Finding): Finding => {
+  const searchOnce = (run: (passOver: number) => SearchResult): SearchResult => {
     const passOver = passedOver[taken.length] ?? 0
     taken.push(passOver)
     depth++
-    const finding = run(passOver)
+    const result = run(passOver)
     depth--
-    if (!finding.isFound && passOver > 0) isDead = true
-    else if (!finding.isFound && depth === 0) isHopeless = true
-    return finding
+    if (!result.isFound && passOver > 0) isDead = true
+    else if (!result.isFound && depth === 0) isHopeless = true
+    return result
   }
   const search: Attempt['search'] = (roots, value, fills, run) => {
     // Texts that are equal may stand at different places, and are no work.
@@ -91,11 +96,11 @@ export function startAttempt(passedOver: readonly number[]): Attempt {
     const before = found.get(value) ?? []
     const isSame = (known: Known): boolean =>
       known.fills === fills && known.roots.length === roots.length && known.roots.every((root, index) => root === roots[index])
-    const known = before.find(isSame)?.finding
+    const known = before.find(isSame)?.result
     if (known !== undefined) return known
-    const finding = searchOnce(run)
-    found.set(value, [...before, { roots, fills, finding }])
-    return finding
+    const result = searchOnce(run)
+    found.set(value, [...before, { roots, fills, result }])
+    return result
   }
   return { search, taken, isDead: () => isDead, isHopeless: () => isHopeless }
 }

@@ -7,7 +7,7 @@ import { listOfOne, type ToList } from './lists.js'
 import type { Fits } from './looks.js'
 import type { Default, Plan } from './plan.js'
 import { type JsonType, readListed, readScalar } from './scalar.js'
-import { type Finding, type Reading, search } from './search.js'
+import { type Reading, type SearchResult, search } from './search.js'
 import { itemPlans, memberPlans, type Shape } from './shape.js'
 
 interface Search {
@@ -56,14 +56,14 @@ export function convert(program: Program, whole: unknown, attempt: Attempt, effo
       return firstReading(fixed, alone === undefined || mayBeList(fixed) ? value : alone, toList, fills)
     }
     const { value: found } = attempt.search(roots, value, fills, (passOver) => {
-      const finding = chosen({ roots, place, passOver, toList, fills }, value)
-      const isRight = finding.isFound || alone === undefined
-      return isRight ? finding : chosen({ roots, place, passOver, toList, fills }, alone)
+      const result = chosen({ roots, place, passOver, toList, fills }, value)
+      const isRight = result.isFound || alone === undefined
+      return isRight ? result : chosen({ roots, place, passOver, toList, fills }, alone)
     })
     return found
   }
 
-  function chosen({ roots, place, passOver, toList, fills }: Search, value: unknown): Finding {
+  function chosen({ roots, place, passOver, toList, fills }: Search, value: unknown): SearchResult {
     return search(roots, place.start, passOver, {
       read: (shape) => readings(shape, value, toList, fills),
       readAlone: (branch) => at([branch], value, toList, false, false),

@@ -26,7 +26,7 @@ export function compileLooks(
   const groups = Array.from({ length: Math.ceil(asked.length / PER_GROUP) }, (_, group) =>
     asked.slice(group * PER_GROUP, (group + 1) * PER_GROUP),
   )
-  // What ajv makes takes a context; what others make ignores it.
+  // A validator that ajv made takes a context; one of another make ignores it.
   const check = compiler.compile({
     $defs: {
       // ajv has no end with an embedded schema that is nothing but a `$ref` to a part of itself, so there is a keyword that any value fits.
@@ -77,6 +77,6 @@ function askedFor(plans: readonly [Plan, ...Plan[]], isChoice: (plan: Plan) => b
     ...conditions.flatMap(({ test }) => (typeof test === 'string' ? [] : [test])),
   ])
   const asked = new Set([...(isChoice(plans[0]) ? [plans[0]] : []), ...beside, ...chosen])
-  // They have no address, and need none.
+  // These two plans have no address, and need none.
   return [...asked].filter((plan) => plan !== NOTHING && plan !== NEVER)
 }

@@ -6,15 +6,15 @@ import type { JsonType } from './scalar.js'
 export interface Plan {
   /** The names on the way to the schema, from the root. */
   readonly path: readonly string[]
-  /** Whether anything may be converted or filled in by it. */
+  /** Whether the schema may convert or fill in anything. */
   readonly says: boolean
   readonly types?: readonly JsonType[] | undefined
-  /** Those of `const` or `enum`. */
+  /** The values of `const` or `enum`. */
   readonly values?: readonly unknown[] | undefined
   readonly standby?: Default | undefined
   /** What applies to the same value in any case: `$ref` and `allOf`. */
   readonly always: readonly Plan[]
-  /** `anyOf` and `oneOf`: of each, one applies. */
+  /** The branches of each `anyOf` and `oneOf`, of which one applies. */
   readonly groups: readonly (readonly Plan[])[]
   readonly conditions: readonly Condition[]
   readonly properties: ReadonlyMap<string, Plan>
@@ -28,7 +28,7 @@ export interface Plan {
 
 /** The default of a schema. */
 export interface Default {
-  /** Makes it anew: what one request gets must not change that of the next. */
+  /** Makes the value anew: what one request gets must not change that of the next. */
   readonly make: () => unknown
 }
 

@@ -54,7 +54,7 @@ export function conversionOf(schema: SchemaRecord, source: Source, looks: () => 
     listFor: source === 'fields' ? fieldList : () => listOfOne,
   }
   if (hasChoice) return { of: (value) => attempts(program, value), standby }
-  // Nobody asks for them where nothing has to be chosen.
+  // Nothing has to be chosen, so that nobody asks how often or how long one has tried.
   const [attempt, effort] = [startAttempt([]), effortFor(undefined)]
   return { of: (value) => [convert(program, value, attempt, effort)], standby }
 }

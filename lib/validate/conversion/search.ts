@@ -7,7 +7,7 @@ import type { Shape } from './shape.js'
 export interface Look {
   /** Reads the value by what applies to it: what it may be, in the order of preference. */
   readonly read: (shape: Shape) => readonly Reading[]
-  /** Reads it by one branch alone, without the defaults of that branch. */
+  /** Reads the value by one branch alone, without the defaults of that branch. */
   readonly readAlone: (branch: Plan) => unknown
   readonly fits: (plan: Plan, value: unknown) => boolean
   /** Whether there is time for one more trial, of a branch alone or of all that applies. */
@@ -22,9 +22,9 @@ export interface Reading {
 }
 
 /** What a search found. */
-export interface Finding {
+export interface SearchResult {
   readonly value: unknown
-  /** Whether it is the one that was asked for; else its faults are those to be told. */
+  /** Whether the value is the reading that was asked for; else its faults are those to be told. */
   readonly isFound: boolean
 }
 
@@ -32,12 +32,12 @@ export interface Finding {
  * Reads a value by the first branches that fit, passing over as many readings as are said. Branches that fit the value as it came are
  * tried before those that fit with their defaults only, or beside others only.
  */
-export function search(roots: readonly Plan[], start: Choices, passOver: number, look: Look): Finding {
+export function search(roots: readonly Plan[], start: Choices, passOver: number, look: Look): SearchResult {
   let left = passOver
   let told: Reading | undefined
   const fitsAlone = remembering((branch) => look.hasTime(branch) && look.fits(branch, look.readAlone(branch)))
   for (const admits of [fitsAlone, () => true]) {
-    // Those that fit have been passed over, so there is no other reading.
+    // The readings that fit have been passed over, so there is no other one.
     if (left < passOver) break
     for (const { choices, branches, tests } of completions({ choices: start, branches: [], tests: [] }, look, admits)) {
       for (const reading of look.read(choices.shape())) {
@@ -58,7 +58,7 @@ export function search(roots: readonly Plan[], start: Choices, passOver: number,
 }
 
 // What applies in any case is right, whatever is chosen.
-function sure(start: Choices, look: Look): Finding {
+function sure(start: Choices, look: Look): SearchResult {
   return { value: firstOf(look.read(start.shape())), isFound: false }
 }
 

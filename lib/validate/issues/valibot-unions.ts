@@ -3,7 +3,7 @@
  * schema.
  */
 
-import { isThenable } from '../../guard/call.js'
+import { callNow } from '../../guard/call.js'
 import { isRecord, itemsOf, listOf, read } from '../../guard/read.js'
 import type { StandardSchema } from '../schemas-type.js'
 import type { AskAlternatives } from './read-issue.js'
@@ -22,13 +22,9 @@ export function valibotUnions(schema: unknown): AskAlternatives {
 }
 
 function issuesOf(option: unknown, input: unknown): readonly unknown[] {
-  try {
-    // Schemas of valibot are Standard Schemas; what is none is told by the error.
-    const result: unknown = (option as StandardSchema)['~standard'].validate(input)
-    return isThenable(result) ? [] : listOf(read(result, 'issues'))
-  } catch {
-    return []
-  }
+  // Schemas of valibot are Standard Schemas; what is none throws.
+  const { given } = callNow(() => (option as StandardSchema)['~standard'].validate(input))
+  return listOf(read(given, 'issues'))
 }
 
 function optionsAt(schema: unknown, path: readonly unknown[]): readonly unknown[] {
