@@ -61,13 +61,14 @@ function drawPanel(framework: Framework, ranked: readonly Ranked[], top: number,
 
 function drawContender({ name, title, ratios }: Ranked, top: number, unit: number): string[] {
   const [kind] = name.split('-')
-  const label = title.replace(/^floor: /, '').replace(/, behind the error route|, to a throw/, '')
+  const label = title.replace(/,? behind the error route|,? to a throw/, '')
+  const opacity = kind === 'ours' ? 1 : 0.55
   return [
     `<text x="${LEFT - 14}" y="${top + 20}" class="end ${kind === 'ours' || kind === 'floor' ? kind : 'other'}">${escaped(label)}</text>`,
     ...ratios.flatMap((ratio, index) =>
       Number.isFinite(ratio)
         ? [
-            `<rect x="${LEFT}" y="${top + 2 + index * (BAR + 1)}" width="${round(ratio * unit)}" height="${BAR}" fill="${COLORS[index]}"/>`,
+            `<rect x="${LEFT}" y="${top + 2 + index * (BAR + 1)}" width="${round(ratio * unit)}" height="${BAR}" fill="${COLORS[index]}" fill-opacity="${opacity}"/>`,
             `<text x="${round(LEFT + ratio * unit + 6)}" y="${top + 12 + index * (BAR + 1)}" class="value">${ratio.toFixed(2)}</text>`,
           ]
         : [],
