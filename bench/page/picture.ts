@@ -33,7 +33,7 @@ export function drawPicture(nodes: readonly NodeNumbers[], contenders: AllConten
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" role="img" aria-labelledby="title">`,
     `<title id="title">The CPU time of a request that fails, divided by that of an answer by hand, on Express 5 and Koa 3 with Node ${majors.join(' and ')}.</title>`,
-    '<style>text{font:14px ui-monospace,Consolas,monospace;fill:#e6edf3;white-space:pre}.head{font-weight:600;fill:#9da7b3}.ours{font-weight:700;fill:#ffffff}.floor{fill:#9da7b3}.end{text-anchor:end}.value{font-size:12px}</style>',
+    '<style>text{font:14px ui-monospace,Consolas,monospace;fill:#e6edf3;white-space:pre}.head{font-weight:600;fill:#9da7b3}.ours{font-weight:700;fill:#ffffff}.floor{fill:#9da7b3}.end{text-anchor:end}.value{font-size:12px;paint-order:stroke;stroke:#161b22;stroke-width:5px}</style>',
     ...panels,
     '</svg>',
     '',
