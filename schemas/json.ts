@@ -70,6 +70,8 @@ const DEEPEST = 100
 /** Tells whether a property that was read is the value's own, or of a class: not what every object has. */
 export function isGiven(target: unknown, key: PropertyKey): boolean {
   if (Object.hasOwn(target as object, key)) return true
+  // Where the root of all is this realm's and lacks the name, a class has it. Most reads of an inherited property end here.
+  if (!(key in Object.prototype) && target instanceof Object) return true
   let holder: object | null = Object.getPrototypeOf(target)
   for (let depth = 0; depth < DEEPEST && holder !== null; depth++) {
     if (Object.hasOwn(holder, key)) return !isRoot(holder)

@@ -20,10 +20,10 @@ export interface Judged {
 export function judge(row: Row, nodes: readonly NodeNumbers[]): Judged[] {
   return majors.flatMap((major) => {
     const numbers = nodes.find(({ node }) => majorOf({ version: node }) === major)
-    const value = numbers && row.valueOf(numbers)
+    const value = numbers && row.read(numbers)
     if (numbers === undefined || value === undefined) return []
     const limit = row.limits[major]
-    return [{ major, value, limit, verdict: verdictOf(row, value.median, limit), floor: row.floorOf?.(numbers) }]
+    return [{ major, value, limit, verdict: verdictOf(row, value.median, limit), floor: row.readFloor?.(numbers) }]
   })
 }
 

@@ -18,7 +18,7 @@ export function makePage(numbers: Numbers, contenders: AllContenders): string {
     '',
     '## The limits',
     '',
-    `Ratios are medians of ${launches} launches, with the quartiles in parentheses; less than 1 is cheaper than the other. Where two limits stand in a cell, the first is for Node ${majors.join(', the second for Node ')}. Node ${majors[0]} alone has limits for what is not a request.`,
+    `Ratios are medians of ${launches} launches, with the quartiles in parentheses; less than 1 is cheaper than the other. Where two limits stand in a cell, the first is for Node ${majors.join(', the second for Node ')}. Node ${majors[0]} alone has limits for what is no request. The depth of a stack is that of functions which differ, as those of an app do. Times to load are by the wall clock, in the best launch. Where a limit is missed, an empty answer in the place of ours shows the floor, and [the profiles](#where-the-time-goes) show what the rest is spent on.`,
     '',
     ...limitsTable(numbers.nodes),
     '',

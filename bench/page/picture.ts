@@ -33,7 +33,7 @@ export function drawPicture(nodes: readonly NodeNumbers[], contenders: AllConten
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" role="img" aria-labelledby="title">`,
     `<title id="title">The CPU time of a request that fails, divided by that of an answer by hand, on Express 5 and Koa 3 with Node ${majors.join(' and ')}.</title>`,
-    '<style>text{font:14px ui-monospace,Consolas,monospace;fill:#e6edf3;white-space:pre}.head{font-weight:600;fill:#9da7b3}.ours{font-weight:700;fill:#ffffff}.floor{fill:#9da7b3}.end{text-anchor:end}.value{font-size:12px}</style>',
+    '<style>text{font:14px ui-monospace,Consolas,monospace;fill:#e6edf3;white-space:pre}.head{font-weight:600;fill:#9da7b3}.ours{font-weight:700;fill:#ffffff}.floor{fill:#9da7b3}.end{text-anchor:end}.value{font-size:12px;paint-order:stroke;stroke:#161b22;stroke-width:5px}</style>',
     ...panels,
     '</svg>',
     '',
@@ -61,13 +61,14 @@ function drawPanel(framework: Framework, ranked: readonly Ranked[], top: number,
 
 function drawContender({ name, title, ratios }: Ranked, top: number, unit: number): string[] {
   const [kind] = name.split('-')
-  const label = title.replace(/^floor: /, '').replace(/, behind the error route|, to a throw/, '')
+  const label = title.replace(/,? behind the error route|,? to a throw/, '')
+  const opacity = kind === 'ours' ? 1 : 0.55
   return [
     `<text x="${LEFT - 14}" y="${top + 20}" class="end ${kind === 'ours' || kind === 'floor' ? kind : 'other'}">${escaped(label)}</text>`,
     ...ratios.flatMap((ratio, index) =>
       Number.isFinite(ratio)
         ? [
-            `<rect x="${LEFT}" y="${top + 2 + index * (BAR + 1)}" width="${round(ratio * unit)}" height="${BAR}" fill="${COLORS[index]}"/>`,
+            `<rect x="${LEFT}" y="${top + 2 + index * (BAR + 1)}" width="${round(ratio * unit)}" height="${BAR}" fill="${COLORS[index]}" fill-opacity="${opacity}"/>`,
             `<text x="${round(LEFT + ratio * unit + 6)}" y="${top + 12 + index * (BAR + 1)}" class="value">${ratio.toFixed(2)}</text>`,
           ]
         : [],

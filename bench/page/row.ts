@@ -30,40 +30,34 @@ export interface Row {
   readonly limits: Readonly<Partial<Record<Major, Limit>>>
   /** The value must be this near to 1, and no limit counts. */
   readonly tolerance?: number
-  readonly valueOf: (numbers: NodeNumbers) => Value | undefined
+  readonly read: (numbers: NodeNumbers) => Value | undefined
   /** What an empty answer would reach in the place of ours. */
-  readonly floorOf?: (numbers: NodeNumbers) => number | undefined
-}
-
-// Packages that answer with problem details, and what Koa has of its own.
-const peers: Readonly<Record<Framework, readonly string[]>> = {
-  express: ['express-http-problem-details', 'error-iq', 'api-problem'],
-  koa: ['error-iq', 'ctx-throw'],
+  readonly readFloor?: (numbers: NodeNumbers) => number | undefined
 }
 
 /** Compares our handler with another way to fail. */
-export function against(what: string, framework: Framework, base: string, limits: Row['limits']): Row {
+export function against(what: string, framework: Framework, base: string, limits: Row['limits'] = {}): Row {
   return {
     what,
     digits: 2,
     limits,
-    valueOf: (numbers) => valueOf(ratioOf(numbers, framework, 'ours', base)),
-    floorOf: (numbers) => floorAgainst(numbers, framework, base),
+    read: (numbers) => withQuartiles(ratioOf(numbers, framework, 'ours', base)),
+    readFloor: (numbers) => floorAgainst(numbers, framework, base),
   }
 }
 
-/** Compares our handler with the fastest of the packages that do the same. */
-export function againstPeers(what: string, framework: Framework, limits: Row['limits']): Row {
+/** Compares our handler with the fastest of several others. */
+export function againstFastest(what: string, framework: Framework, others: readonly string[], limits: Row['limits']): Row {
   return {
     what,
     digits: 2,
     limits,
-    valueOf: (numbers) => {
-      const fastest = fastestPeer(numbers, framework)
-      const value = fastest === undefined ? undefined : valueOf(ratioOf(numbers, framework, 'ours', fastest))
+    read: (numbers) => {
+      const fastest = fastestOf(numbers, framework, others)
+      const value = fastest === undefined ? undefined : withQuartiles(ratioOf(numbers, framework, 'ours', fastest))
       return value && { ...value, note: fastest }
     },
-    floorOf: (numbers) => floorAgainst(numbers, framework, fastestPeer(numbers, framework) ?? ''),
+    readFloor: (numbers) => floorAgainst(numbers, framework, fastestOf(numbers, framework, others) ?? ''),
   }
 }
 
@@ -74,7 +68,7 @@ export function success(title: string, framework: Framework): Row {
     digits: 2,
     limits: {},
     tolerance: 0.03,
-    valueOf: (numbers) => valueOf(ratioOf(numbers, framework, 'success-ours', 'success')),
+    read: (numbers) => withQuartiles(ratioOf(numbers, framework, 'success-ours', 'success')),
   }
 }
 
@@ -85,7 +79,7 @@ export function kept(what: string, name: keyof ErrorCosts, limits: Row['limits']
     digits: 0,
     unit: ' bytes',
     limits,
-    valueOf: ({ errors }) => valueOfAll(errors.map((costs) => costs[name].bytes)),
+    read: ({ errors }) => medianOf(errors.map((costs) => costs[name].bytes)),
   }
 }
 
@@ -93,11 +87,11 @@ export function kept(what: string, name: keyof ErrorCosts, limits: Row['limits']
 export function loaded(name: string, limits: Row['limits'] = {}): Row {
   const find = ({ loaded }: NodeNumbers, title: string): Loaded | undefined => loaded.find((one) => one.title === title)
   return {
-    what: `Import of \`${name}\`, more than an empty package`,
+    what: `Import of \`${name}\`, beyond an empty package`,
     digits: 1,
     unit: ' ms',
     limits,
-    valueOf: (numbers) => {
+    read: (numbers) => {
       const empty = find(numbers, `import ${EMPTY_TITLE}`)
       const entry = find(numbers, `import ${name}`)
       return empty && entry && { median: addedTo(empty, entry) }
@@ -106,18 +100,18 @@ export function loaded(name: string, limits: Row['limits'] = {}): Row {
 }
 
 /** Takes median and quartiles of a ratio. */
-export function valueOf(ratio: Spread | undefined): Value | undefined {
+export function withQuartiles(ratio: Spread | undefined): Value | undefined {
   return ratio && { median: ratio.median, quartiles: ratio }
 }
 
 /** Takes median and quartiles of one number for each launch. */
-export function valueOfAll(values: readonly number[]): Value | undefined {
-  return values.length === 0 ? undefined : valueOf(spread(values))
+export function medianOf(values: readonly number[]): Value | undefined {
+  return values.length === 0 ? undefined : withQuartiles(spread(values))
 }
 
 // The fastest is the one beside which ours looks worst.
-function fastestPeer(numbers: NodeNumbers, framework: Framework): string | undefined {
-  const ratios = peers[framework].map((name) => ({ name, ratio: ratioOf(numbers, framework, 'ours', name)?.median ?? 0 }))
+function fastestOf(numbers: NodeNumbers, framework: Framework, others: readonly string[]): string | undefined {
+  const ratios = others.map((name) => ({ name, ratio: ratioOf(numbers, framework, 'ours', name)?.median ?? 0 }))
   const fastest = ratios.toSorted((a, b) => b.ratio - a.ratio)[0]
   return fastest && fastest.ratio > 0 ? fastest.name : undefined
 }

@@ -1,6 +1,6 @@
 /** The limits: what is compared, what must be met and what is aimed at. */
 import { ratioOf } from './numbers.js'
-import { against, againstPeers, kept, loaded, type Row, success, valueOf, valueOfAll } from './row.js'
+import { against, againstFastest, kept, loaded, medianOf, type Row, success, withQuartiles } from './row.js'
 
 /** The rows of the table. */
 export const rows: readonly Row[] = [
@@ -12,31 +12,43 @@ export const rows: readonly Row[] = [
     what: 'Express 5, `handler.route()` / the same',
     digits: 2,
     limits: { 20: { must: 0.96, goal: 0.88 }, 24: { must: 0.88, goal: 0.8 } },
-    valueOf: (numbers) => valueOf(ratioOf(numbers, 'express', 'ours-route', 'by-hand')),
+    read: (numbers) => withQuartiles(ratioOf(numbers, 'express', 'ours-route', 'by-hand')),
   },
   against('Express 5, `app.use(problemHandler())` / http-errors and a 4-line handler', 'express', 'http-errors', {
     20: { must: 0.7, goal: 0.65 },
     24: { must: 0.38, goal: 0.35 },
   }),
-  againstPeers('Express 5, `app.use(problemHandler())` / the fastest peer', 'express', {
-    20: { must: 0.8, goal: 0.72 },
-    24: { must: 0.58, goal: 0.5 },
-  }),
+  againstFastest(
+    'Express 5, `app.use(problemHandler())` / the faster of express-http-problem-details and error-iq',
+    'express',
+    ['express-http-problem-details', 'error-iq'],
+    {
+      20: { must: 0.8, goal: 0.72 },
+      24: { must: 0.58, goal: 0.5 },
+    },
+  ),
+  // It answers none but its own errors, and sets neither a length nor any field but the type.
+  against('Express 5, `app.use(problemHandler())` / api-problem, which answers its own errors only', 'express', 'api-problem'),
   against('Koa 3, `app.use(problemHandler())` / `ctx.status`, `ctx.body` without a throw', 'koa', 'by-hand', {
     20: { must: 1.15, goal: 1 },
     24: { must: 1.15, goal: 1 },
   }),
-  againstPeers('Koa 3, `app.use(problemHandler())` / the fastest peer', 'koa', {
-    20: { must: 0.65, goal: 0.55 },
-    24: { must: 0.65, goal: 0.55 },
-  }),
+  againstFastest(
+    'Koa 3, `app.use(problemHandler())` / the faster of error-iq and `ctx.throw()`',
+    'koa',
+    ['error-iq', 'ctx-throw'],
+    {
+      20: { must: 0.65, goal: 0.55 },
+      24: { must: 0.65, goal: 0.55 },
+    },
+  ),
   success('Express 5', 'express'),
   success('Koa 3', 'koa'),
   {
     what: 'A 4xx at stack depth 30 / `new Error()`',
     digits: 2,
     limits: { 20: { must: 0.07, goal: 0.05 } },
-    valueOf: ({ errors }) => valueOfAll(errors.map(({ problem, plain }) => problem.nanoseconds / plain.nanoseconds)),
+    read: ({ errors }) => medianOf(errors.map(({ problem, plain }) => problem.nanoseconds / plain.nanoseconds)),
   },
   kept('Memory kept for a 4xx', 'problem', { 20: { must: 200, goal: 160 } }),
   kept('Memory kept for a plain Error', 'plain'),

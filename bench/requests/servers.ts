@@ -1,6 +1,7 @@
 /** Starts contenders in processes of their own, with one process that sends requests, and ends all of them. */
 import { checkAnswer } from './check.js'
 import { Child } from './child.js'
+import type { Contender } from './contenders/contender.js'
 import { contendersOf, type Framework } from './contenders/index.js'
 import type { LoadAnswer, LoadQuestion, ServerAnswer, ServerQuestion } from './messages.js'
 
@@ -38,11 +39,15 @@ export async function withServers<Result>(
     const loader: Loader = new Child('traffic.js', [], process.execPath)
     children.push(loader)
     await loader.next()
+    const contenders = await contendersOf(framework)
     const servers: Running[] = []
     for (const name of names) {
+      const contender = contenders[name]
+      if (contender === undefined)
+        throw new TypeError(`No contender ${name} for ${framework}: ${Object.keys(contenders).join(', ')}.`)
       const server: Running['server'] = new Child('server.js', [framework, name], node)
       children.push(server)
-      servers.push(await ready(framework, name, server))
+      servers.push(await ready(`${framework} ${name}`, contender, { name, server }))
     }
     return await use(servers, inProcess ? driveInProcess : (running, requests) => loadFrom(loader, running, requests))
   } finally {
@@ -50,13 +55,14 @@ export async function withServers<Result>(
   }
 }
 
-async function ready(framework: Framework, name: string, server: Running['server']): Promise<Running> {
-  const contender = (await contendersOf(framework))[name]
-  if (contender === undefined) throw new TypeError(`No contender ${name} for ${framework}.`)
+async function ready(
+  title: string,
+  { expected }: Contender,
+  { name, server }: Pick<Running, 'name' | 'server'>,
+): Promise<Running> {
   const answer = await server.next()
-  if (answer.says !== 'listening') throw new Error(`${framework} ${name} did not listen.`)
-  const responseBytes = await checkAnswer(answer.port, contender.expected, `${framework} ${name}`)
-  return { name, server, port: answer.port, responseBytes }
+  if (answer.says !== 'listening') throw new Error(`${title} did not listen.`)
+  return { name, server, port: answer.port, responseBytes: await checkAnswer(answer.port, expected, title) }
 }
 
 async function driveInProcess({ server }: Running, requests: number): Promise<void> {

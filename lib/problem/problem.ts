@@ -7,6 +7,7 @@ import { booleanOption, readOption, reportUnknown, sortArguments, textOption } f
 import { type AnyClass, brand, isInstance } from './brand.js'
 import type { FieldValue } from './fields/field-value.js'
 import { problemHeaders } from './headers.js'
+import { isRootPolluted } from './held.js'
 import { copyMembers } from './members.js'
 import type { ArgumentsOf } from './options.js'
 import { PresetArgument } from './preset.js'
@@ -96,7 +97,7 @@ export class HttpProblem<Status extends number = number> extends Error {
     const headers = problemHeaders(code, options, own.headers, report)
     const self = this as { -readonly [Key in keyof this]: this[Key] }
     try {
-      needUnpolluted()
+      if (isRootPolluted()) throw POLLUTED
       self.type = type
       self.title = title
       self.status = code as Status
@@ -158,21 +159,6 @@ Object.defineProperty(
     },
   }),
 )
-
-// Names one by one: a loop over them takes as long as a tenth of a problem.
-function needUnpolluted(): void {
-  const root = Object.prototype
-  const pollutes =
-    'type' in root ||
-    'title' in root ||
-    'status' in root ||
-    'detail' in root ||
-    'instance' in root ||
-    'extensions' in root ||
-    'headers' in root ||
-    'expose' in root
-  if (pollutes) throw POLLUTED
-}
 
 const POLLUTED = {}
 

@@ -1,5 +1,4 @@
 /** Tells where in a request a fault is, for every validator alike. */
-
 import { escapeName, pointerNames } from '../../schemas/json.js'
 import { listOf, read } from '../guard/read.js'
 

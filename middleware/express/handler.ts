@@ -10,9 +10,9 @@ import { expressRoute, type MatchedRoute } from '../../lib/routes/matched.js'
 import { type AskingHandler, type RoutedRequest, recognizable } from '../../lib/routes/ways.js'
 import { answer } from '../node/answer.js'
 import { Exchange } from '../node/exchange.js'
-import { noteError } from './error-note.js'
+import { noteError } from './noted.js'
 import type { HookRequest } from './request.js'
-import { asError, guardedRoute, type Next, type RouteHandler, takeLateErrors } from './route.js'
+import { asError, guardedRoute, type Next, type RouteHandler } from './route.js'
 
 /** Options of the Express handlers; hooks get Express's `req`. */
 export type ProblemHandlerOptions<Request extends IncomingMessage = HookRequest> = HandlerOptions<Request>
@@ -48,14 +48,14 @@ export function problemHandler<Request extends IncomingMessage = HookRequest>(
   // Four parameters make it an error middleware.
   function problemHandler(thrown: unknown, req: IncomingMessage, res: ServerResponse, next: Next): void {
     // Before the answer where that is possible: whoever sees the header section being written may look for it.
-    if (isError(thrown)) noteError(res, thrown)
+    const before = isError(thrown) ? noteError(res, thrown) : undefined
     const problem = answer(thrown, new ExpressExchange(req, res, problemHandler), settings)
     if (problem === undefined) return next(asError(thrown, res))
-    if (!isError(thrown)) noteError(res, problem)
-    takeLateErrors(res, reportLate)
+    const noted = before ?? noteError(res, problem)
+    noted.takeLate = takeLate
   }
 
-  function reportLate(thrown: unknown, req: IncomingMessage, res: ServerResponse): void {
+  function takeLate(thrown: unknown, req: IncomingMessage, res: ServerResponse): void {
     // An async handler may pass an error on and throw it as well.
     if (thrown !== read(res, 'err')) answer(thrown, new ExpressExchange(req, res, problemHandler), settings)
   }

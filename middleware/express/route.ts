@@ -5,25 +5,13 @@ import { isThenable } from '../../lib/guard/call.js'
 import { nameValue } from '../../lib/guard/name.js'
 import { misuse } from '../../lib/guard/refuse.js'
 import { unsentStatus } from '../node/facts.js'
+import { notedOf } from './noted.js'
 
 /** Passes a request or an error on. */
 export type Next = (error?: unknown) => void
 
 /** A route handler, asynchronous or not. The type of a method, so that handlers of Express's own `req` and `res` fit. */
 export type RouteHandler = { handle(req: IncomingMessage, res: ServerResponse, next: Next): unknown }['handle']
-
-type ReportLate = (thrown: unknown, req: IncomingMessage, res: ServerResponse) => void
-
-// Beside the response and not on it: V8 knows one of Express by nothing but its own shape, and a new property costs microseconds.
-const lateErrors = new WeakMap<ServerResponse, ReportLate>()
-
-/**
- * Names the function that takes errors which come when a response is answered. Express has no error handlers left for these, and closes the
- * connection.
- */
-export function takeLateErrors(res: ServerResponse, report: ReportLate): void {
-  lateErrors.set(res, report)
-}
 
 /**
  * Wraps a route handler: a rejected promise (which Express 4 ignores) and a falsy throw (which both versions take for success) become errors.
@@ -49,7 +37,7 @@ export function guardedRoute<Handler extends RouteHandler>(
   if (typeof handler !== 'function')
     throw misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: 'route', expected: 'a route handler', got: nameValue(handler) })
   const fail: typeof failed = (thrown, req, res, next) => {
-    const take = lateErrors.get(res) ?? failed
+    const take = notedOf(res)?.takeLate ?? failed
     take(thrown, req, res, next)
   }
 

@@ -1,6 +1,6 @@
 /** What the handler asks of a Koa context. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isRecord, read } from '../../lib/guard/read.js'
+import { isRecord, prototypeOf, read } from '../../lib/guard/read.js'
 import { unsentStatus } from '../node/facts.js'
 
 /** The parts of a Koa context that the handler uses; the contexts of Koa 2 and 3 fit. */
@@ -44,6 +44,12 @@ export function requestOf(ctx: ProblemContext): IncomingMessage {
 /** Gives the response of a context, as `requestOf()` the request. */
 export function responseOf(ctx: ProblemContext): ServerResponse {
   return isRecord(ctx.res as unknown) ? ctx.res : (ctx as unknown as ServerResponse)
+}
+
+/** Tells whether a context is one that Koa has made for its app, and no double. */
+export function isOfKoa(ctx: ProblemContext): boolean {
+  const contexts = read(ctx.app, 'context')
+  return isRecord(contexts) && prototypeOf(ctx) === contexts
 }
 
 // A protocol version: the ES module and the CommonJS build understand each other.

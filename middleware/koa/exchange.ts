@@ -6,7 +6,7 @@ import { koaRoute, type MatchedRoute } from '../../lib/routes/matched.js'
 import { drain } from '../node/drain.js'
 import { Exchange } from '../node/exchange.js'
 import { setFields, setStatus } from '../node/write.js'
-import { explicitStatus, noteStatus, type ProblemContext, requestOf, responseOf } from './context.js'
+import { explicitStatus, isOfKoa, noteStatus, type ProblemContext, requestOf, responseOf } from './context.js'
 
 /** A request that is answered through its context, so that middleware in front of the handler sees status and body; Koa writes them when all are done. */
 export class KoaExchange<Context extends ProblemContext> extends Exchange<Context> {
@@ -31,9 +31,11 @@ export class KoaExchange<Context extends ProblemContext> extends Exchange<Contex
     // Straight to the response where Koa will not write: when the app said so, and for HEAD over HTTP/2, which Koa 2 leaves without an answer.
     if (ctx.respond === false || (ctx.method === 'HEAD' && req.httpVersionMajor >= 2)) return super.write(answer, limits)
     // Before the body: Koa looks up no media type where it finds one.
-    setFields(res, answer)
+    const isText = typeof answer.body === 'string'
+    // Koa sets the length of a text itself, whatever stood there.
+    setFields(res, answer, isText && isOfKoa(ctx) ? 'Content-Length' : undefined)
     // Koa takes bytes in a Buffer only, and every other object for JSON.
-    ctx.body = typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body)
+    ctx.body = isText ? answer.body : Buffer.from(answer.body)
     // After the body, which makes it 200; and not through `ctx.status`, which refuses codes that it does not know.
     setStatus(res, answer)
     // A double keeps its status apart from that of the response.

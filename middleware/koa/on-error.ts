@@ -1,9 +1,9 @@
 /** Takes over from Koa what fails outside of the middleware behind the handler: Koa would answer it in plain text. */
 
 import { assignOwn } from '../../lib/guard/bare.js'
-import { prototypeOf, read } from '../../lib/guard/read.js'
+import { read } from '../../lib/guard/read.js'
 import type { HandlerSettings } from '../../lib/handler/settings.js'
-import type { ProblemContext } from './context.js'
+import { isOfKoa, type ProblemContext } from './context.js'
 import { Running } from './running.js'
 
 type OnError = ProblemContext['onerror']
@@ -38,8 +38,8 @@ const shared = new WeakMap<object, OnError>()
 
 // Every property that is set on a context makes each request dearer, those that succeed too, and a function made for each even more.
 function sharesOnError(ctx: ProblemContext): boolean {
-  const contexts = read(ctx.app, 'context')
-  if (typeof contexts !== 'object' || contexts === null || prototypeOf(ctx) !== contexts) return false
+  if (!isOfKoa(ctx)) return false
+  const contexts = Object.getPrototypeOf(ctx) as object
   if (!shared.has(contexts) && !Object.hasOwn(ctx, 'onerror')) share(contexts, ctx.onerror)
   // Another copy of the package, or the app, may have put its own in the place of ours since.
   return shared.get(contexts) === ctx.onerror

@@ -13,16 +13,20 @@ export function setStatus(res: ServerResponse, { status, reason }: Answer): void
   if (reason !== undefined) res.statusMessage = reason
 }
 
-/** Removes and sets the fields of an answer. */
-export function setFields(res: ServerResponse, { fields }: Answer): void {
+/** Removes and sets the fields of an answer, apart from one that a framework sets itself. */
+export function setFields(res: ServerResponse, { fields }: Answer, apart?: string): void {
   if (fields.drop.length > 0) {
     const removeHeader = ability(res, 'removeHeader')
     for (const name of fields.drop) removeHeader?.(name)
   }
-  if (isOfNode(res)) for (const field of fields.set) res.setHeader(field[0], lineOrLines(field))
-  else {
-    const setHeader = ability(res, 'setHeader', 'set', 'header')
-    for (const field of fields.set) setHeader?.(field[0], lineOrLines(field))
+  const isPlain = res.setHeader === setHeader
+  const set = isPlain ? undefined : ability(res, 'setHeader', 'set', 'header')
+  for (const field of fields.set) {
+    const name = field[0]
+    if (name === apart) continue
+    // Called as it is where it is Node's own: what goes through another function costs more than the field.
+    if (isPlain) res.setHeader(name, lineOrLines(field))
+    else set?.(name, lineOrLines(field))
   }
 }
 
@@ -38,10 +42,6 @@ function isLineByLine(name: string): boolean {
 
 // As Node makes them: compression, on-headers, sessions and tracers put functions of their own on a response.
 const { setHeader, writeHead, end } = ServerResponse.prototype
-
-function isOfNode(res: ServerResponse): boolean {
-  return res.setHeader === setHeader
-}
 
 /** Sends an answer. */
 export function send(req: IncomingMessage, res: ServerResponse, answer: Answer, limits: DrainLimits): void {

@@ -8,8 +8,11 @@ import { callHook } from '../../guard/call.js'
 import type { ProblemFault, ReportFault } from '../../guard/fault.js'
 import { nameValue } from '../../guard/name.js'
 import { read } from '../../guard/read.js'
-import type { HttpProblem, ProblemDocument } from '../../problem/problem.js'
+
+import { type HeldMembers, heldMembers } from '../../problem/held.js'
+import type { ProblemDocument } from '../../problem/problem.js'
 import { ABOUT_BLANK } from '../../problem/static-members.js'
+
 import { isErrorStatus, titleOf, usableStatus } from '../../problem/status.js'
 import { equivalents } from '../../status/codes.js'
 import type { DocumentMaking, Draft } from '../making.js'
@@ -23,17 +26,17 @@ const LONGEST_URI = 8192
 /** Makes the document. Every read of the problem is guarded: it may come from another copy of the package, or have been changed. */
 export function problemDocument<Request>(making: DocumentMaking<Request>): ProblemDocument {
   const { problem, settings, report } = making
-  const given = read(problem, 'status')
+  const held = heldMembers(problem)
   // The problem has reported what it was made with; here only a status that was changed afterwards is news.
-  const status = usableStatus(given, (...fault) =>
-    isErrorStatus(given) && equivalents[given] === undefined ? undefined : report(...fault),
+  const status = usableStatus(held.status, (...fault) =>
+    isErrorStatus(held.status) && equivalents[held.status] === undefined ? undefined : report(...fault),
   )
   if (status === 425) checkEarlyData(making)
-  const { type, title } = typeAndTitle(problem, status, settings)
+  const { type, title } = typeAndTitle(held, status, settings)
   const document: Draft = { type, title, status }
-  const detail = textMember(problem, 'detail', report)
+  const detail = textMember(held, 'detail', report)
   if (detail !== undefined) setOwn(document, 'detail', detail)
-  const instance = textMember(problem, 'instance', report) ?? makeInstance(making)
+  const instance = textMember(held, 'instance', report) ?? makeInstance(making)
   if (instance !== undefined) setOwn(document, 'instance', resolve(instance, settings))
   const unfit = addExtensions(document, making)
   if (unfit.length > 0 && settings.onInvalid === 'fail') return unfitDocument(unfit)
@@ -49,21 +52,21 @@ function checkEarlyData<Request>({ facts, report }: DocumentMaking<Request>): vo
 }
 
 function typeAndTitle<Request>(
-  problem: HttpProblem,
+  held: HeldMembers,
   status: number,
   settings: DocumentSettings<Request>,
 ): { type: string; title: string } {
-  const given = read(problem, 'type')
-  const plain = typeof given !== 'string' || given === '' || given === ABOUT_BLANK
-  const declared = plain ? settings.defaults.get(status) : { type: given, title: read(problem, 'title') }
+  const { type } = held
+  const plain = typeof type !== 'string' || type === '' || type === ABOUT_BLANK
+  const declared = plain ? settings.defaults.get(status) : { type, title: held.title }
   // RFC 9457 4.2.1: the title of about:blank is the phrase of the status.
   if (declared === undefined) return { type: ABOUT_BLANK, title: titleOf(status) }
   const title = typeof declared.title === 'string' && declared.title !== '' ? declared.title.toWellFormed() : titleOf(status)
   return { type: resolve(declared.type, settings), title }
 }
 
-function textMember(problem: HttpProblem, name: 'detail' | 'instance', report: ReportFault): string | undefined {
-  const value = read(problem, name)
+function textMember(held: HeldMembers, name: 'detail' | 'instance', report: ReportFault): string | undefined {
+  const value = held[name]
   if (typeof value === 'string') return value === '' ? undefined : value.toWellFormed()
   if (value !== undefined && value !== null) report('ERR_PROBLEM_MEMBER', name, 'a string', nameValue(value))
   return undefined
@@ -103,14 +106,22 @@ function unfitDocument(faults: readonly ProblemFault[]): ProblemDocument {
   return { type: ABOUT_BLANK, title: titleOf(500), status: 500, detail, code: 'ERR_PROBLEM_MEMBERS' }
 }
 
+// Types that the schema has let through: nothing else of a document without `instance` can be wrong, as all else is made here.
+const provenTypes = new Set<string>()
+// More types than any API has, unless it makes them up as it goes.
+const MOST_PROVEN = 1000
+
 // Every document is checked before it is sent; a member that breaks the schema goes, the status stays.
 function repaired(document: Draft, report: ReportFault): ProblemDocument {
+  const isProven = !Object.hasOwn(document, 'instance') && provenTypes.has(document.type)
+  if (isProven) return document
   for (const name of ['type', 'instance'] as const) {
     if (Object.hasOwn(document, name) && String(document[name]).length > LONGEST_URI)
       drop(document, name, `a URI reference of at most ${LONGEST_URI} characters`, report)
   }
   for (const { instancePath } of schemaFindings(document))
     drop(document, instancePath.slice(1) as 'type' | 'instance', 'a URI reference (RFC 3986)', report)
+  if (provenTypes.size < MOST_PROVEN) provenTypes.add(document.type)
   return document
 }
 

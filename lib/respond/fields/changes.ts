@@ -1,7 +1,7 @@
 /** Decides which header fields an answer has: which of the abandoned response go, which stay, which the problem brings. */
 import { read } from '../../guard/read.js'
 import { type FieldValue, fieldValue, isToken, nameFieldFault } from '../../problem/fields/field-value.js'
-import { givenFields } from '../../problem/fields/given-fields.js'
+import { type GivenFields, givenFields } from '../../problem/fields/given-fields.js'
 import { isFraming } from '../../problem/headers.js'
 import { errorFacts } from '../../status/codes.js'
 import type { RequestFacts, ResponseFacts } from '../facts.js'
@@ -31,6 +31,7 @@ export interface Body {
 
 /** Decides about all fields. */
 export function fieldChanges<Request>(making: Making<Request>, body: Body, response: ResponseFacts): FieldChanges {
+  const own = givenFields(read(making.problem, 'headers')) ?? []
   const drop = abandonedFields(response, making.settings)
   const set: Field[] = [
     ['Content-Type', body.mediaType],
@@ -38,18 +39,21 @@ export function fieldChanges<Request>(making: Making<Request>, body: Body, respo
     ['Cache-Control', cacheControl(making, body.status, response)],
     ['X-Content-Type-Options', 'nosniff'],
   ]
-  for (const [name, value] of problemFields(making, body.status)) set.push([name, merged(name, value, response)])
-  const has = (wanted: string): boolean => response.names.includes(wanted) || set.some(([name]) => name.toLowerCase() === wanted)
-  set.push(...requiredFields(making, { status: body.status, has }, response))
+  if (own.length > 0)
+    for (const [name, value] of problemFields(making, own, body.status)) set.push([name, merged(name, value, response)])
+  if (errorFacts[body.status]?.requires !== undefined) {
+    const has = (wanted: string): boolean =>
+      response.names.includes(wanted) || set.some(([name]) => name.toLowerCase() === wanted)
+    set.push(...requiredFields(making, { status: body.status, has }, response))
+  }
   return { drop, set }
 }
 
-function problemFields<Request>({ problem, facts, report }: Making<Request>, status: number): Field[] {
-  const headers = givenFields(read(problem, 'headers')) ?? []
+function problemFields<Request>({ facts, report }: Making<Request>, own: GivenFields, status: number): Field[] {
   const fields: Field[] = []
   let room = LONGEST_FIELDS
-  const names = headers.map(([name]) => String(name))
-  for (const [index, [, given]] of headers.entries()) {
+  const names = own.map(([name]) => String(name))
+  for (const [index, [, given]] of own.entries()) {
     const name = names[index] as string
     const lower = name.toLowerCase()
     const value = fieldValue(given)

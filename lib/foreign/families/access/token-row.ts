@@ -1,4 +1,5 @@
-/** What may be said of a request whose token is missing or was refused (RFC 6750 3). */
+/** Makes the rows, and the options of problems, of requests whose token is missing or was refused (RFC 6750 3). */
+
 import type { CreateOptions } from '../../../problem/create.js'
 import { withParameters } from '../../../problem/fields/challenge-parameters.js'
 import type { ForeignFacts } from '../../facts.js'

@@ -1,10 +1,11 @@
-/** Rows for errors that the app made itself with the words of another framework: its message is meant for the client of a 4xx. */
+/** Makes the rows of errors that the app made itself with the words of another framework. */
+
 import { isError, read } from '../../../guard/read.js'
 import { usableStatus } from '../../../problem/status.js'
 import { messageDetail } from '../../exposed.js'
 import type { FamilyRow, ForeignError, Mark } from '../../family.js'
 
-/** Makes such a row. */
+/** Makes a row for an error whose message is meant for the client of a 4xx. */
 export function appMessageRow(when: Mark, statusOf: (error: ForeignError) => unknown, options?: FamilyRow['options']): FamilyRow {
   const status = (error: ForeignError): number => usableStatus(statusOf(error), () => undefined)
   return {
