@@ -17,6 +17,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'lib/client/body.ts': ['clearTimeout', 'setTimeout'],
   // They get requests of `node:http`, so Node is there, and its timers are.
   'middleware/node/drain.ts': ['process', 'setTimeout'],
+  // It gets contexts of Koa.
+  'middleware/koa/exchange.ts': ['Buffer'],
   'middleware/node/read-on.ts': ['clearTimeout', 'setTimeout'],
   'middleware/node/state.ts': ['setTimeout'],
   // In a try of its own, as everything there may be missing.
