@@ -117,6 +117,12 @@ for (const [name, express] of Object.entries(expressVersions)) {
       ).to.equal(thrown)
     })
 
+    it('is a property of a double without a prototype', () => {
+      const res = Object.assign(Object.create(null), { headersSent: false, status: () => res, json: () => res }) as Logged
+      handler(thrown, { method: 'GET', headers: {} } as never, res as never, () => undefined)
+      expect(res.err).to.equal(thrown)
+    })
+
     it('changes neither the prototype of Node nor what a response lists', async () => {
       const seen: unknown[] = []
       await logged((app) =>

@@ -53,6 +53,20 @@ describe('KoaExchange', () => {
     })
   }
 
+  it('answers on a double that takes no property more', () => {
+    const double = Object.preventExtensions({
+      app: {},
+      status: 404,
+      body: '',
+      method: 'GET',
+      set: () => undefined,
+      statusCode: 404,
+      statusMessage: '',
+    })
+    new KoaExchange(double as unknown as ProblemContext).write(answerOf('text', 4), drain)
+    expect([double.status, double.body]).to.deep.equal([409, 'text'])
+  })
+
   it('leaves a double with the status, the fields and the body that it has methods for', () => {
     const fields: Record<string, unknown> = {}
     const double = {

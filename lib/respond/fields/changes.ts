@@ -14,7 +14,7 @@ import { type Field, isConnectionField, requiredFields } from './required.js'
 export interface FieldChanges {
   /** Names to remove. */
   readonly drop: readonly string[]
-  /** Fields to set; each replaces what was there. */
+  /** Fields to set, first the type and the length of the body; each replaces what was there. */
   readonly set: readonly Field[]
 }
 
