@@ -41,10 +41,11 @@ export function fieldChanges<Request>(making: Making<Request>, body: Body, respo
   ]
   if (own.length > 0)
     for (const [name, value] of problemFields(making, own, body.status)) set.push([name, merged(name, value, response)])
-  if (errorFacts[body.status]?.requires !== undefined) {
+  const requires = errorFacts[body.status]?.requires
+  if (requires !== undefined) {
     const has = (wanted: string): boolean =>
       response.names.includes(wanted) || set.some(([name]) => name.toLowerCase() === wanted)
-    set.push(...requiredFields(making, { status: body.status, has }, response))
+    set.push(...requiredFields(making, { status: body.status, requires, has }, response))
   }
   return { drop, set }
 }
