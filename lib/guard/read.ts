@@ -113,6 +113,11 @@ export function isPropertyBag(value: unknown): value is Readonly<Record<string, 
   }
 }
 
+/** Tells whether a value is as `{}`: of this realm, of no class, and without a property to list. */
+export function isEmptyRecord(value: unknown): boolean {
+  return prototypeOf(value) === Object.prototype && ownKeys(value).length === 0
+}
+
 /** Tells whether a value is a plain record: an object that is no array. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   try {

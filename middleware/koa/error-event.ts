@@ -15,10 +15,9 @@ export function emitError<Context extends ProblemContext>(event: ProblemEvent<Co
   if (outcome === 'client-gone' || (status >= 500 && !isOurs)) return
   const { request: ctx } = facts
   const app = read(ctx, 'app')
-  const errors = [thrown, problem].filter(isError)
-  const fitting = isOurs ? errors[0] : errors.find((error) => read(error, 'expose') === true)
-  const error = isOurs && isPrintedOnly(app) ? printable(thrown, status) : (fitting ?? createProblem(status, { cause: thrown }))
-  ability(app, 'emit')?.('error', error, ctx)
+  const fits = (error: unknown): boolean => isError(error) && (isOurs || read(error, 'expose') === true)
+  const fitting = fits(thrown) ? thrown : fits(problem) ? problem : createProblem(status, { cause: thrown })
+  ability(app, 'emit')?.('error', isOurs && isPrintedOnly(app) ? printable(thrown, status) : fitting, ctx)
 }
 
 // Where an app has no listener, Koa adds its own, which prints the stack as it is. One of the app may do more with the error.

@@ -1,6 +1,6 @@
 /** Reads header fields in whichever form they come: a record, a Headers object or a Map, pairs, or names and values in turn. */
 import { callMethod } from '../../guard/call.js'
-import { isPropertyBag, itemsOf, ownKeys, prototypeOf, read, readOrTell } from '../../guard/read.js'
+import { isEmptyRecord, isPropertyBag, itemsOf, ownKeys, read, readOrTell } from '../../guard/read.js'
 
 /** Fields as they came: neither names nor values are checked. */
 export type GivenFields = readonly (readonly [name: unknown, value: unknown])[]
@@ -14,6 +14,7 @@ const SINGLE: ReadonlySet<string> = new Set(['retry-after', 'content-range'])
 /** Lists the fields; `undefined` where the value has none of the forms. A value that throws when it is read is told by its name. */
 export function givenFields(source: unknown, unreadable: (name: string) => void = () => undefined): GivenFields | undefined {
   if (typeof source !== 'object' || source === null) return undefined
+  // As most problems have it: to look for the other forms takes longer than all other fields of an answer.
   if (isEmptyRecord(source)) return []
   const listed = listOf(source)
   if (listed !== undefined) return fieldsOfList(listed)
@@ -27,11 +28,6 @@ export function givenField(source: unknown, name: string): unknown {
   const field = givenFields(source)?.find(([one]) => typeof one === 'string' && one.toLowerCase() === name.toLowerCase())
   const value = field === undefined ? callMethod(source, 'get', name) : field[1]
   return itemsOf(value)?.filter(isLine).join(', ') ?? value ?? undefined
-}
-
-// As most problems have it: to look for the other forms takes longer than all other fields of an answer.
-function isEmptyRecord(source: unknown): boolean {
-  return prototypeOf(source) === Object.prototype && ownKeys(source).length === 0
 }
 
 // A list may hold what cannot become a text, such as a symbol.

@@ -27,10 +27,7 @@ const LONGEST_URI = 8192
 export function problemDocument<Request>(making: DocumentMaking<Request>): ProblemDocument {
   const { problem, settings, report } = making
   const held = heldMembers(problem)
-  // The problem has reported what it was made with; here only a status that was changed afterwards is news.
-  const status = usableStatus(held.status, (...fault) =>
-    isErrorStatus(held.status) && equivalents[held.status] === undefined ? undefined : report(...fault),
-  )
+  const status = usableStatus(held.status, isNews(held.status) ? report : ignore)
   if (status === 425) checkEarlyData(making)
   const { type, title } = typeAndTitle(held, status, settings)
   const document: Draft = { type, title, status }
@@ -43,6 +40,15 @@ export function problemDocument<Request>(making: DocumentMaking<Request>): Probl
   // It may say what was left out.
   if (unfit.length > 0 && read(problem, TOLD) === detail) delete document.detail
   return repaired(document, report)
+}
+
+// The problem has reported what it was made with; only a status that was changed afterwards is news.
+function isNews(status: unknown): boolean {
+  return !isErrorStatus(status) || equivalents[status] !== undefined
+}
+
+function ignore(): void {
+  // Nothing to tell.
 }
 
 // RFC 8470 5.2: a 425 answers early data only. Any Early-Data field, repeated or invalid, counts as one (5.1).

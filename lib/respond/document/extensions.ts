@@ -5,7 +5,7 @@ import { setOwn } from '../../guard/bare.js'
 import { callHook } from '../../guard/call.js'
 import { describeError } from '../../guard/describe.js'
 import type { ProblemFault } from '../../guard/fault.js'
-import { ownKeys, read } from '../../guard/read.js'
+import { isEmptyRecord, ownKeys, read } from '../../guard/read.js'
 import { copyMembers } from '../../problem/members.js'
 import type { DocumentMaking, Draft } from '../making.js'
 import { checkMembers } from '../members/check.js'
@@ -14,11 +14,17 @@ import { type Budget, plainMember } from './plain.js'
 // More objects than anyone reads in an error, few enough for the slowest of them to be looked at in time.
 const MOST_OBJECTS = 4096
 
+const NO_FAULTS: readonly ProblemFault[] = []
+
 /** Adds the members. Those of a declared type are checked; gives how they break their schema. */
 export function addExtensions<Request>(document: Draft, making: DocumentMaking<Request>): readonly ProblemFault[] {
   const { problem, facts, settings, report } = making
   const { members, debug, maxBytes } = settings
-  const own = copyMembers(read(problem, 'extensions'), 'extensions', report)
+  const given = read(problem, 'extensions')
+  const definition = definitionOf(problem)
+  // As most problems: nothing to add, and nothing to check.
+  if (members === undefined && !debug && definition === undefined && isEmptyRecord(given)) return NO_FAULTS
+  const own = copyMembers(given, 'extensions', report)
   const added = (): object =>
     members === undefined
       ? {}
@@ -44,8 +50,7 @@ export function addExtensions<Request>(document: Draft, making: DocumentMaking<R
     left.objects -= objects - Math.max(0, budget.objects)
     if (value !== undefined) setOwn(document, name.toWellFormed(), value)
   }
-  const definition = definitionOf(problem)
-  if (definition === undefined) return []
+  if (definition === undefined) return NO_FAULTS
   // Only what is the problem's own is a matter of its schema, so that a closed schema does not refuse a request id.
   const names = ownKeys(own).filter((name) => Object.is(own[name], extensions[name]))
   return checkMembers(document, { names, definition }, making)

@@ -23,9 +23,10 @@ export const jsonRepresentation = { mediaType: 'application/problem+json', encod
 function encodeJson(document: ProblemDocument): string {
   const { type, title, status } = document
   const head = type === ABOUT_BLANK && title === titleOf(status) ? plainHeads.get(status) : undefined
+  if (head === undefined) return jsonText(document)
   const members = Object.keys(document).length
-  if (head !== undefined && members === 3) return `${head}}`
-  if (head !== undefined && members === 4 && Object.hasOwn(document, 'detail'))
-    return `${head},"detail":${JSON.stringify(document.detail)}}`
-  return jsonText(document)
+  if (members === 3) return `${head}}`
+  return members === 4 && Object.hasOwn(document, 'detail')
+    ? `${head},"detail":${JSON.stringify(document.detail)}}`
+    : jsonText(document)
 }
