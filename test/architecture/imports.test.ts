@@ -153,7 +153,8 @@ describe('The sources', () => {
 
 describe('The count of lines', () => {
   it('leaves out documentation and blank lines, and counts every comment on the code', () => {
-    const text = "/** A file. */\n\n/**\n * Says one.\n * And more.\n */\nexport function one() {\n  // RFC 9110\n  return '/** no */'\n}\n"
+    const text =
+      "/** A file. */\n\n/**\n * Says one.\n * And more.\n */\nexport function one() {\n  // RFC 9110\n  return '/** no */'\n}\n"
     expect(linesOfCode(text)).to.equal(4)
   })
 })

@@ -54,7 +54,9 @@ describe('pages', () => {
 /** Lists the paths from the root that stand in code, in fences too; `<library>` and the like stand for what the reader has. */
 function pathsOf(page: string): readonly string[] {
   const code = [...fencesOf(page).map(({ text }) => text), ...[...page.matchAll(/`([^`\n]+)`/g)].map(([, text = '']) => text)]
-  const paths = code.flatMap((text) => text.match(/(?<![\w./-])(?:\.\/)?(?:bench|bin|docs|examples|lib|middleware|schemas|test)\/[\w./<>*-]*/g) ?? [])
+  const paths = code.flatMap(
+    (text) => text.match(/(?<![\w./-])(?:\.\/)?(?:bench|bin|docs|examples|lib|middleware|schemas|test)\/[\w./<>*-]*/g) ?? [],
+  )
   return paths.filter((path) => !/[<*]/.test(path))
 }
 
