@@ -30,20 +30,3 @@ export function spread(values: readonly number[]): Spread {
 export function pairedRatios(values: readonly number[], base: readonly number[]): number[] {
   return values.slice(0, base.length).map((value, index) => value / (base[index] ?? Number.NaN))
 }
-
-/**
- * Tells whether ratios cannot be told from 1: the confidence interval of their median holds 1,
- * or something compared with itself was as far away.
- */
-export function isNoise(ratios: readonly number[], controls: readonly number[]): boolean {
-  const [low, high] = medianInterval(ratios)
-  const noise = Math.max(...controls.map((control) => Math.abs(control - 1)))
-  return (low <= 1 && high >= 1) || Math.abs(median(ratios) - 1) <= noise
-}
-
-/** Gives an interval for the true median by order statistics: 96 % for 9 values; for few values all of their range, which is less sure. */
-export function medianInterval(values: readonly number[]): readonly [low: number, high: number] {
-  const sorted = values.toSorted((a, b) => a - b)
-  const outside = values.length >= 9 ? 1 : 0
-  return [sorted.at(outside) ?? Number.NaN, sorted.at(-1 - outside) ?? Number.NaN]
-}

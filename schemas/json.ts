@@ -67,11 +67,21 @@ function isRoot(object: object): boolean {
 // Far beyond every chain of classes. A Proxy can make one without end.
 const DEEPEST = 100
 
+/** Tells whether the Object.prototype of this realm is the root of a value, as it is of most. Not by `instanceof`, which goes on for ever with a Proxy. */
+export function endsInRoot(target: unknown): boolean {
+  let holder: object | null = Object.getPrototypeOf(target)
+  for (let depth = 0; depth < DEEPEST && holder !== null; depth++) {
+    if (holder === Object.prototype) return true
+    holder = Object.getPrototypeOf(holder)
+  }
+  return false
+}
+
 /** Tells whether a property that was read is the value's own, or of a class: not what every object has. */
 export function isGiven(target: unknown, key: PropertyKey): boolean {
   if (Object.hasOwn(target as object, key)) return true
   // Where the root of all is this realm's and lacks the name, a class has it. Most reads of an inherited property end here.
-  if (!(key in Object.prototype) && target instanceof Object) return true
+  if (!(key in Object.prototype) && endsInRoot(target)) return true
   let holder: object | null = Object.getPrototypeOf(target)
   for (let depth = 0; depth < DEEPEST && holder !== null; depth++) {
     if (Object.hasOwn(holder, key)) return !isRoot(holder)

@@ -72,6 +72,16 @@ export function success(title: string, framework: Framework): Row {
   }
 }
 
+/** Compares a request that succeeds with itself: what differs is noise. */
+export function noise(title: string, framework: Framework): Row {
+  return {
+    what: `${title}, the same without the handler, twice: the noise`,
+    digits: 2,
+    limits: {},
+    read: (numbers) => withQuartiles(ratioOf(numbers, framework, 'success-again', 'success')),
+  }
+}
+
 /** Tells how much memory an error takes while it is kept. */
 export function kept(what: string, name: keyof ErrorCosts, limits: Row['limits'] = {}): Row {
   return {

@@ -1,6 +1,6 @@
 /** The limits: what is compared, what must be met and what is aimed at. */
 import { ratioOf } from './numbers.js'
-import { against, againstFastest, kept, loaded, medianOf, type Row, success, withQuartiles } from './row.js'
+import { against, againstFastest, kept, loaded, medianOf, noise, type Row, success, withQuartiles } from './row.js'
 
 /** The rows of the table. */
 export const rows: readonly Row[] = [
@@ -43,7 +43,9 @@ export const rows: readonly Row[] = [
     },
   ),
   success('Express 5', 'express'),
+  noise('Express 5', 'express'),
   success('Koa 3', 'koa'),
+  noise('Koa 3', 'koa'),
   {
     what: 'A 4xx at stack depth 30 / `new Error()`',
     digits: 2,

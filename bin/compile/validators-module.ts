@@ -22,7 +22,7 @@ export function validatorsModule(
 ): { readonly text: string; readonly count: number } {
   const withMembers = definitions.filter(({ members }) => members !== undefined)
   // Installed with this package.
-  checkAll(withMembers, createCompiler() as SchemaCompiler)
+  needUsable(withMembers, createCompiler() as SchemaCompiler)
   const code = { source: true, formats: _`require("ajv-formats/dist/formats").fullFormats` }
   const compiler = createCompiler(undefined, { messages: false, code }) as AjvCompiler
   const entries = withMembers.map((definition) => {
@@ -66,7 +66,7 @@ export ${format === 'cjs' ? '=' : 'default'} validators
 `
 }
 
-function checkAll(definitions: readonly ProblemDefinition[], compiler: SchemaCompiler): void {
+function needUsable(definitions: readonly ProblemDefinition[], compiler: SchemaCompiler): void {
   for (const definition of definitions) {
     const [fault] = compileDefinition(definition, compiler).faults
     if (fault !== undefined) throw misuse(fault)

@@ -1,6 +1,6 @@
 /** Makes the header fields that a problem carries, from its options. */
 
-import { setOwn } from '../guard/bare.js'
+import { emptyRecord, setOwn } from '../guard/bare.js'
 import type { ReportFault } from '../guard/fault.js'
 import { nameValue, shortName } from '../guard/name.js'
 import { errorFacts } from '../status/codes.js'
@@ -24,7 +24,7 @@ export function problemHeaders(
 ): ProblemHeaders {
   const always = errorFacts[status]?.always
   // To spread nothing takes time, too.
-  const headers: ProblemHeaders = always === undefined && declared === undefined ? {} : { ...always, ...declared }
+  const headers: ProblemHeaders = always === undefined && declared === undefined ? emptyRecord() : { ...always, ...declared }
   if (options === undefined) return headers
   addSafe(headers, readOption(options, 'headers', report), report)
   for (const maker of fieldMakers(status)) {

@@ -1,4 +1,5 @@
 /** What a problem holds. It may come from another copy of the package, have been changed since it was made, or be hostile. */
+import { endsInRoot } from '../../schemas/json.js'
 import { read } from '../guard/read.js'
 
 /** The standard members of a problem, as they are found: nothing of them is checked. */
@@ -13,7 +14,7 @@ export interface HeldMembers {
 /** Reads the standard members, each once. One that cannot be read, or that every object has, is `undefined`. */
 export function heldMembers(problem: object): HeldMembers {
   try {
-    if (problem instanceof Object && !isRootPolluted()) {
+    if (endsInRoot(problem) && !isRootPolluted()) {
       const { type, title, status, detail, instance } = problem as HeldMembers
       return { type, title, status, detail, instance }
     }

@@ -1,6 +1,6 @@
 /** Copies extension members onto a problem or a document; the five members of RFC 9457 always win. */
 
-import { setOwn } from '../guard/bare.js'
+import { emptyRecord, setOwn } from '../guard/bare.js'
 import type { ReportFault } from '../guard/fault.js'
 import { nameValue, shortName } from '../guard/name.js'
 import { isPropertyBag, ownKeys, readOrTell } from '../guard/read.js'
@@ -24,8 +24,8 @@ export type StandardMember = (typeof standardMembers)[number]
 
 /** Copies the own enumerable members as own data properties; reserved names are reported and left out. */
 export function copyMembers(source: unknown, place: string, report: ReportFault): Record<string, unknown> {
+  if (source === undefined || source === null) return emptyRecord()
   const copy: Record<string, unknown> = {}
-  if (source === undefined || source === null) return copy
   if (!isPropertyBag(source)) {
     report('ERR_PROBLEM_OPTION', place, 'an object of members', nameValue(source))
     return copy

@@ -64,7 +64,7 @@ function shared(create: () => SchemaCompiler | undefined): SchemaCompiler | unde
  * ERR_PROBLEM_SCHEMA.
  */
 export function jsonSchemaCheck(schema: JsonSchema, part: PartName, compilers: Compilers, isText = part !== 'body'): ValueCheck {
-  if (part !== 'body') checkRecord(schema, part)
+  if (part !== 'body') needRecordSchema(schema, part)
   const source = part === 'headers' ? 'fields' : isText ? 'text' : 'json'
   const { check, conversion } = compile(schema, part, compilers, source)
   return (came) => {
@@ -110,7 +110,7 @@ function compile(schema: JsonSchema, part: PartName, { check, looks }: Compilers
 }
 
 // What is converted are the members: a query without any is an object still.
-function checkRecord(schema: JsonSchema, part: PartName): void {
+function needRecordSchema(schema: JsonSchema, part: PartName): void {
   const [type, properties, required] = [own(schema, 'type'), own(schema, 'properties'), own(schema, 'required')]
   const place = `validate.${part}`
   if (type !== 'object') throw wrongSchema(`${place}.type`, "'object', with a property for each name", type)

@@ -5,7 +5,7 @@ import { matchedMethods } from '../../lib/routes/koa.js'
 import { koaRoute, type MatchedRoute } from '../../lib/routes/matched.js'
 import { drain } from '../node/drain.js'
 import { Exchange } from '../node/exchange.js'
-import { setFields, setStatus } from '../node/write.js'
+import { dropFields, setFields, setStatus } from '../node/write.js'
 import { explicitStatus, isOfKoa, noteStatus, type ProblemContext, requestOf, responseOf } from './context.js'
 
 /** A request that is answered through its context, so that middleware in front of the handler sees status and body; Koa writes them when all are done. */
@@ -30,12 +30,15 @@ export class KoaExchange<Context extends ProblemContext> extends Exchange<Contex
     const { req, res, request: ctx } = this
     // Straight to the response where Koa will not write: when the app said so, and for HEAD over HTTP/2, which Koa 2 leaves without an answer.
     if (ctx.respond === false || (ctx.method === 'HEAD' && req.httpVersionMajor >= 2)) return super.write(answer, limits)
-    // Before the body: Koa looks up no media type where it finds one.
-    const isText = typeof answer.body === 'string'
-    // Koa sets the length of a text itself, whatever stood there.
-    setFields(res, answer, isText && isOfKoa(ctx) ? 'Content-Length' : undefined)
+    const { body } = answer
+    const { drop, set } = answer.fields
+    dropFields(res, drop)
+    // The type before the body: Koa looks up no media type where it finds one.
+    setFields(res, set, 0, 1)
     // Koa takes bytes in a Buffer only, and every other object for JSON.
-    ctx.body = isText ? answer.body : Buffer.from(answer.body)
+    ctx.body = typeof body === 'string' ? body : Buffer.from(body)
+    // Koa has set the length, which is the second.
+    setFields(res, set, isOfKoa(ctx) ? 2 : 1)
     // After the body, which makes it 200; and not through `ctx.status`, which refuses codes that it does not know.
     setStatus(res, answer)
     // A double keeps its status apart from that of the response.

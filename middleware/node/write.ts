@@ -13,20 +13,22 @@ export function setStatus(res: ServerResponse, { status, reason }: Answer): void
   if (reason !== undefined) res.statusMessage = reason
 }
 
-/** Removes and sets the fields of an answer, apart from one that a framework sets itself. */
-export function setFields(res: ServerResponse, { fields }: Answer, apart?: string): void {
-  if (fields.drop.length > 0) {
-    const removeHeader = ability(res, 'removeHeader')
-    for (const name of fields.drop) removeHeader?.(name)
-  }
+/** Removes fields of the abandoned response. */
+export function dropFields(res: ServerResponse, names: readonly string[]): void {
+  if (names.length === 0) return
+  const removeHeader = ability(res, 'removeHeader')
+  for (const name of names) removeHeader?.(name)
+}
+
+/** Sets the fields of an answer, or a part of them. */
+export function setFields(res: ServerResponse, fields: readonly Field[], start = 0, end = fields.length): void {
   const isPlain = res.setHeader === setHeader
   const set = isPlain ? undefined : ability(res, 'setHeader', 'set', 'header')
-  for (const field of fields.set) {
-    const name = field[0]
-    if (name === apart) continue
+  for (let index = start; index < end; index++) {
+    const field = fields[index] as Field
     // Called as it is where it is Node's own: what goes through another function costs more than the field.
-    if (isPlain) res.setHeader(name, lineOrLines(field))
-    else set?.(name, lineOrLines(field))
+    if (isPlain) res.setHeader(field[0], lineOrLines(field))
+    else set?.(field[0], lineOrLines(field))
   }
 }
 
@@ -41,14 +43,15 @@ function isLineByLine(name: string): boolean {
 }
 
 // As Node makes them: compression, on-headers, sessions and tracers put functions of their own on a response.
-const { setHeader, writeHead, end } = ServerResponse.prototype
+const { setHeader, writeHead, end: endOfNode } = ServerResponse.prototype
 
 /** Sends an answer. */
 export function send(req: IncomingMessage, res: ServerResponse, answer: Answer, limits: DrainLimits): void {
   // All that is read of the two, before anything is set: V8 up to Node 22 knows a response of Express by nothing but its own shape from then on.
   drain(req, res, limits)
-  const isPlain = res.writeHead === writeHead && res.end === end && answer.reason !== undefined
-  setFields(res, answer)
+  const isPlain = res.writeHead === writeHead && res.end === endOfNode && answer.reason !== undefined
+  dropFields(res, answer.fields.drop)
+  setFields(res, answer.fields.set)
   // At once, or Node would set the status and the phrase a second time. Whoever has a writeHead() or an end() of their own sees the response as it
   // is before its header section is made.
   if (isPlain) res.writeHead(answer.status, answer.reason)

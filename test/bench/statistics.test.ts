@@ -1,7 +1,7 @@
 /** The statistics of the benchmark. */
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { isNoise, median, medianInterval, pairedRatios, quantile, spread } from '../../bench/statistics.js'
+import { median, pairedRatios, quantile, spread } from '../../bench/statistics.js'
 
 const someNumbers = fc.array(fc.double({ min: 0.001, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 30 })
 
@@ -45,29 +45,5 @@ describe('the statistics of the benchmark', () => {
 
   it('drops a launch that has no partner', () => {
     expect(pairedRatios([10, 30, 50], [20, 60])).to.deep.equal([0.5, 0.5])
-  })
-
-  it('leaves the lowest and the highest of nine values out of the interval of the median', () => {
-    expect(medianInterval([9, 1, 8, 2, 7, 3, 6, 4, 5])).to.deep.equal([2, 8])
-  })
-
-  it('takes all of the range where there are few values', () => {
-    expect(medianInterval([3, 1, 2])).to.deep.equal([1, 3])
-  })
-})
-
-describe('isNoise()', () => {
-  const quietControl = [0.999, 1.001, 1]
-
-  it('sees noise in ratios on both sides of 1', () => {
-    expect(isNoise([0.9, 1.02, 1.03], quietControl)).to.equal(true)
-  })
-
-  it('sees a difference in ratios that all lie on one side, farther than the control', () => {
-    expect(isNoise([1.02, 1.03, 1.04], quietControl)).to.equal(false)
-  })
-
-  it('sees noise where the control was as far from 1 as the ratios', () => {
-    expect(isNoise([1.02, 1.03, 1.04], [1, 0.96, 1.01])).to.equal(true)
   })
 })

@@ -85,6 +85,17 @@ describe('plainPattern()', () => {
     expect(plainPattern('^[a-z]$', 'dgy')).to.equal('^[a-z]$')
   })
 
+  it('takes the long s and the sign of the kelvin for letters of words where both flags i and u do', () => {
+    const matching = (flags: string, letter: string): readonly string[] =>
+      ['^\\w$', '^.\\b', '^\\W$', '^[\\W_]$', '^.\\B'].filter((one) =>
+        new RegExp(plainPattern(one, flags) ?? '', 'u').test(letter),
+      )
+    for (const letter of ['ſ', '\u212a']) {
+      expect(matching('iu', letter)).to.deep.equal(['^\\w$', '^.\\b'])
+      expect(matching('i', letter)).to.deep.equal(['^\\W$', '^[\\W_]$', '^.\\B'])
+    }
+  })
+
   const atom = fc.constantFrom(
     'a',
     'K',

@@ -110,10 +110,12 @@ function failed(texts: Run['texts']): () => never {
   }
 }
 
+// Below the ports that systems give to connections: one of those may be taken again before the shop starts, where other tests run.
 async function freePair(): Promise<number> {
   for (;;) {
-    const first = await occupy(0)
-    const { port } = first.address() as { port: number }
+    const port = 20_000 + 2 * Math.floor(Math.random() * 5000)
+    const first = await occupy(port).catch(() => undefined)
+    if (first === undefined) continue
     const second = await occupy(port + 1).catch(() => undefined)
     await close(first)
     if (second === undefined) continue

@@ -100,6 +100,7 @@ describe('A property that stands on Object.prototype', () => {
 describe('isGiven()', () => {
   it('takes what a Proxy gives, however long the chain of its prototypes is', () => {
     expect(isGiven(new Proxy({}, { get: () => 1 }), 'detail')).to.equal(true)
+    expect(isGiven(new Proxy(Object.create(null), { get: () => 1 }), 'detail')).to.equal(true)
     const endless: object = new Proxy({}, { get: () => 1, getPrototypeOf: () => endless })
     expect(read(endless, 'detail')).to.equal(1)
   })

@@ -131,6 +131,18 @@ describe('respond(): members of a declared type', () => {
     expect(faultsIn(answer)).to.deep.equal(['ERR_PROBLEM_SCHEMA Broken.members'])
   })
 
+  it('names the place of a definition that has no name, as another copy may make one', () => {
+    class Nameless extends Conflict {
+      static override readonly type = 'urn:x' as 'about:blank'
+      static readonly definition = sealDefinition({ type: 'urn:x', members: SeatTaken.definition.members, examples: [] } as never)
+    }
+    const answer = answerTo(new Nameless({ extensions: { seat: ['12A'] } }))
+
+    expect(answer.document).not.to.have.property('seat')
+    expect(faultsIn(answer)).to.deep.equal(['ERR_PROBLEM_MEMBERS definition.members#/seat'])
+    expect(answer.faults[0]).to.include({ expected: 'a string', got: 'an array of 1 items' })
+  })
+
   it('reports at most ten faults of one list', () => {
     expect(answerTo(seatTaken({ seat: '1', free: new Array(5000).fill(7) }), { options }).faults).to.have.length(10)
   })

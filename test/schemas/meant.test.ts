@@ -55,6 +55,12 @@ const rows: readonly (readonly [name: string, schema: object, value: unknown, ..
   ['a choice that is missing is told alone', tagged, { x: 'q' }, '/kind required: this required member'],
   ['a value of another type is told alone', tagged, 7, ' type: an object'],
   ['an object with nothing of any alternative was meant for none', { anyOf: [named, card] }, { z: 1 }, UNFIT],
+  [
+    'findings of which nobody can tell whose they are, as one alternative has the others again',
+    { anyOf: [{ anyOf: [{ type: 'string' }, { type: 'integer' }] }, { type: 'string' }, { type: 'integer' }] },
+    true,
+    UNFIT,
+  ],
   ['alternatives behind $ref', referred, { kind: 'b', y: 1, next: { kind: 'b', y: 'q' } }, '/next/y type: an integer'],
   [
     'listed values of several',
@@ -266,6 +272,22 @@ describe('what is told of a list of ajv alone', () => {
       '/v pattern',
       '/v minLength',
     ],
+    [
+      'what stands beside and was found before',
+      { type: 'object', properties: { v: { type: 'string', anyOf: [{ const: 'a' }, { const: 'b' }] } } },
+      { v: 7 },
+      '/v type',
+      '/v enum',
+    ],
+    [
+      'an alternative of a member that is compiled on its own',
+      {
+        $defs: { node: { type: 'object', properties: { next: { $ref: '#/$defs/node' } } } },
+        properties: { v: { anyOf: [{ $ref: '#/$defs/node' }, { type: 'null' }] } },
+      },
+      { v: 7 },
+      '/v type',
+    ],
     ['a list that lacks an item', { contains: named }, [{}], ' contains'],
     ['a name', { propertyNames: { minLength: 2 } }, { a: 1 }, '/a propertyNames'],
     ['a member that only an alternative knows', { ...tagged, unevaluatedProperties: false }, { kind: 'a', x: 'q' }, '/x type'],
@@ -276,6 +298,14 @@ describe('what is told of a list of ajv alone', () => {
       expect(toldOfList(schema, value)).to.deep.equal(expected)
     })
   }
+
+  it('is one finding of the values that alternatives list, where each is compiled on its own', () => {
+    const schema = {
+      $defs: { a: { const: 'a' }, others: { enum: ['b', 'c'] } },
+      anyOf: [{ $ref: '#/$defs/a' }, { $ref: '#/$defs/others' }],
+    }
+    expect(toldOfList(schema, 'd', { inlineRefs: false })).to.deep.equal([' enum'])
+  })
 
   it('is the finding of the keyword where ajv says no more', () => {
     const error = { keyword: 'anyOf', instancePath: '/a', schemaPath: '#/properties/a/anyOf', params: {} }

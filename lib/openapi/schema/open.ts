@@ -39,7 +39,7 @@ const SILENT: ReadonlySet<string> = new Set([
 /** Opens a schema that is applied to the document itself: the root of the members, or a part of its `allOf` and the like. */
 export function openSchema(schema: Schema, references: References): Converted {
   if (typeof schema === 'boolean') return { schema: schema ? {} : { not: {} }, exact: true }
-  references.check(schema)
+  references.needPublishable(schema)
   const open = (inner: Schema): Converted => openSchema(inner, references)
   return combine(Object.entries(schema).map(([keyword, value]) => openKeyword(keyword, value, schema, references, open)))
 }

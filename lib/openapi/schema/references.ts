@@ -16,7 +16,7 @@ export interface References {
   /** Copies a schema, its references changed to those of components. */
   readonly publish: <Kind extends Schema>(schema: Kind) => Kind
   /** Refuses a schema with a keyword that has no meaning outside of the members schema. */
-  readonly check: (schema: SchemaRecord) => void
+  readonly needPublishable: (schema: SchemaRecord) => void
   /** Gives the components that the copies refer to. */
   readonly components: () => Readonly<Record<string, Schema>>
 }
@@ -63,7 +63,7 @@ export function collectReferences(owner: string, root: JsonSchema, version: Open
 
   function publish<Kind extends Schema>(schema: Kind): Kind {
     if (typeof schema === 'boolean') return schema
-    check(schema)
+    needPublishable(schema)
     const kept = Object.entries(schema).filter(([keyword]) => !REMOVED.has(keyword))
     const published = kept.map(([keyword, value]) => [keyword, publishKeyword(keyword, value, schema)] as const)
     // An object becomes an object.
@@ -76,12 +76,12 @@ export function collectReferences(owner: string, root: JsonSchema, version: Open
     return mapSchemas(keyword, value, publish)
   }
 
-  function check(schema: SchemaRecord): void {
+  function needPublishable(schema: SchemaRecord): void {
     const refused = Object.keys(schema).find((keyword) => REFUSED.has(keyword) || (keyword === '$id' && schema !== root))
     if (refused !== undefined) throw wrongSchema(place, 'a schema that a document can hold, with $ref to its $defs', refused)
   }
 
-  return { find, publish, check, components: () => components }
+  return { find, publish, needPublishable, components: () => components }
 }
 
 function fragmentOf(ref: string, id: unknown): string | undefined {

@@ -14,7 +14,7 @@ import { type Field, isConnectionField, requiredFields } from './required.js'
 export interface FieldChanges {
   /** Names to remove. */
   readonly drop: readonly string[]
-  /** Fields to set; each replaces what was there. */
+  /** Fields to set, first the type and the length of the body; each replaces what was there. */
   readonly set: readonly Field[]
 }
 
@@ -41,10 +41,11 @@ export function fieldChanges<Request>(making: Making<Request>, body: Body, respo
   ]
   if (own.length > 0)
     for (const [name, value] of problemFields(making, own, body.status)) set.push([name, merged(name, value, response)])
-  if (errorFacts[body.status]?.requires !== undefined) {
+  const requires = errorFacts[body.status]?.requires
+  if (requires !== undefined) {
     const has = (wanted: string): boolean =>
       response.names.includes(wanted) || set.some(([name]) => name.toLowerCase() === wanted)
-    set.push(...requiredFields(making, { status: body.status, has }, response))
+    set.push(...requiredFields(making, { status: body.status, requires, has }, response))
   }
   return { drop, set }
 }

@@ -20,20 +20,21 @@ const fillers: Readonly<Record<string, Filler>> = bare({
   Allow: fillAllow,
 })
 
-/** What is known of the answer: its status, and which fields it has by now, names in lower case. */
+/** What is known of the answer: its status, the fields that it must have, and which it has by now, names in lower case. */
 export interface KnownAnswer {
   readonly status: number
+  readonly requires: readonly string[]
   readonly has: (field: string) => boolean
 }
 
 /** Makes the missing fields; one that only the application can know is reported. */
 export function requiredFields<Request>(
   { facts, settings, report }: Making<Request>,
-  { status, has }: KnownAnswer,
+  { status, requires, has }: KnownAnswer,
   response: ResponseFacts,
 ): Field[] {
   const fields: Field[] = []
-  for (const name of errorFacts[status]?.requires ?? []) {
+  for (const name of requires) {
     if (has(name.toLowerCase()) || isConnectionField(name, facts)) continue
     const fill = fillers[name]
     if (fill) fields.push([name, fill(response, settings.challenges, report)])

@@ -143,6 +143,14 @@ describe('answer() on node:http', () => {
       },
     )
   })
+
+  it('allows no method and names no route where there is no router', async () => {
+    const asked = await exchange(() => undefined, get, {}, Object.assign(new Error('x'), { status: 405 }))
+    expect(asked.text).to.contain('Allow: \r\n')
+    const found = { name: 'ZodError', issues: [{ code: 'custom', path: ['a'], message: 'x' }] }
+    const { events } = await exchange(() => undefined, get, {}, Object.assign(new Error('x'), found))
+    expect(events[0]?.faults.map(({ place }) => place)).to.deep.equal(['GET without a route'])
+  })
 })
 
 describe('answer() with the option only', () => {

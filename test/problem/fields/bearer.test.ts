@@ -84,6 +84,16 @@ describe('a Bearer challenge', () => {
     })
   }
 
+  it('refuses a scope and a page with characters that would make another one of it [H4]', () => {
+    for (const [name, value] of [
+      ['scope', 'read "all"'],
+      ['error_uri', 'https://example.com/a b'],
+    ] as const)
+      expect(() => challengeLines({ scheme: 'Bearer', [name]: value }))
+        .to.throw()
+        .that.includes({ expected: `${name} with the characters of RFC 6750 3`, got: 'others' })
+  })
+
   it('replaces what error_description cannot say, and stays readable [H4]', () => {
     const { parameters } = parsed({ scheme: 'Bearer', error_description: 'a "quoted" C:\\path costs 5 €\r\nX: y' })
     expect(parameters).to.deep.equal({ error_description: "a 'quoted' C:'path costs 5 ???X: y" })
