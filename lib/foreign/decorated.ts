@@ -9,7 +9,7 @@ import { isErrorStatus } from '../problem/status.js'
 import type { ForeignFacts } from './facts.js'
 import type { Family, FamilyRow, ForeignError } from './family.js'
 
-// Both statuses say that values of a request are wrong: an app prefers one of them, and koa-joi-router writes 400 on errors of joi.
+// A 400 and a 422 both say that values of a request are wrong: an app prefers one of them, and koa-joi-router writes 400 on errors of joi.
 const REFUSALS: readonly number[] = [400, 422]
 
 /** Gives the row for a decorated error in the place of the library's row. What our row tells of wrong values, it tells with either status. */

@@ -14,11 +14,11 @@ export interface ForeignError {
   readonly isPlain: boolean
   /** The names of its own properties that are listed, read once. */
   readonly keys: readonly string[]
-  /** Its `name`, where that is a text: read once, since most families ask for it. */
+  /** The `name`, where that is a text: read once, since most families ask for it. */
   readonly name: string | undefined
-  /** Its `code`, read once too: a text or a number, if any. */
+  /** The `code`, read once too: a text or a number, if any. */
   readonly code: unknown
-  /** Its `message`, where that is a text: read when it is first asked for, since some libraries make it then. */
+  /** The `message`, where that is a text: read when it is first asked for, since some libraries make it then. */
   readonly message: string | undefined
   readonly get: (key: string) => unknown
   /** Reads a property that must be a string. */

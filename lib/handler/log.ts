@@ -16,7 +16,7 @@ export function logServerErrors(event: ProblemEvent): void {
   const { status, outcome, thrown, document, facts } = event
   const path = (facts.url.split('?', 1)[0] as string).slice(0, LONGEST_URL)
   const what = { answered: `answered ${status} to`, aborted: 'broke off the response to', 'too-late': 'had already answered' }[
-    // That of a client which has gone is no error of the server.
+    // An error whose client has gone is no error of the server.
     outcome as Exclude<ProblemEvent['outcome'], 'client-gone'>
   ]
   const head = `${what} ${facts.method.slice(0, LONGEST_METHOD)} ${path}${document.instance === undefined ? '' : `, ${document.instance}`}`

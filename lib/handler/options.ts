@@ -1,12 +1,16 @@
-/** The options that every handler takes. */
+/** The options that every handler takes: what each means, what it must be, and what holds where it is not given. */
 
 import type { SchemaCompiler } from '../../schemas/compile.js'
+import { isAbsoluteUri } from '../../schemas/uri.js'
 import type { DeclaredClass } from '../define/definition.js'
 import type { ConstraintPointers } from '../foreign/constraints.js'
 import type { ErrorMapper } from '../foreign/map.js'
 import type { ThrownFaults } from '../foreign/thrown-faults.js'
+import { isRecord, read } from '../guard/read.js'
+import { isFunction } from '../guard/refuse.js'
 import type { AnyClass } from '../problem/brand.js'
 import type { Challenge } from '../problem/fields/challenge.js'
+import { fieldValue, isToken } from '../problem/fields/field-value.js'
 import type { HttpProblem } from '../problem/problem.js'
 import type { OwnType } from '../problem/static-members.js'
 import type { RequestFacts } from '../respond/facts.js'
@@ -129,4 +133,71 @@ export interface HandlerOptions<Request = unknown> {
   readonly logger?: false | ((event: ProblemEvent<Request>) => void)
   /** Sees every answer, for metrics and tests. What it throws is reported as a warning and changes nothing. */
   readonly onProblem?: (event: ProblemEvent<Request>) => void
+}
+
+interface OptionRow<Value> {
+  readonly expected: string
+  readonly accepts: (value: unknown) => boolean
+  readonly default: Value
+}
+
+type OptionRows = { readonly [Name in keyof Required<HandlerOptions>]: OptionRow<HandlerOptions[Name]> }
+
+const LEAST_BYTES = 1024
+const MOST_BYTES = 256 * 1024
+
+const hook = { expected: 'a function', accepts: isFunction, default: undefined }
+// Options with parts: whoever uses them checks the parts, and says which one is wrong.
+const withParts = { expected: 'what its user checks', accepts: () => true, default: undefined }
+
+/** One row for each option; the rows are the list of the names. */
+export const optionRows = {
+  only: hook,
+  map: withParts,
+  constraints: withParts,
+  thrownFaults: withParts,
+  types: withParts,
+  onInvalid: { expected: "'drop' or 'fail'", accepts: (value) => value === 'drop' || value === 'fail', default: 'drop' },
+  ajv: { expected: 'an instance of Ajv', accepts: (value) => isFunction(read(value, 'compile')), default: undefined },
+  validators: withParts,
+  defaults: { expected: 'an object of classes by status', accepts: isRecord, default: undefined },
+  members: hook,
+  instance: {
+    expected: "'none', 'uuid' or a function",
+    accepts: (value) => value === 'none' || value === 'uuid' || isFunction(value),
+    default: 'none',
+  },
+  baseUri: { expected: 'an absolute URI or a path that starts with /', accepts: isBase, default: undefined },
+  challenges: withParts,
+  cacheControl: {
+    expected: 'a field value or a function',
+    accepts: (value) => isFunction(value) || isLine(value),
+    default: 'no-store',
+  },
+  keepHeaders: {
+    expected: 'a list of field names',
+    accepts: (value) => Array.isArray(value) && value.every(isToken),
+    default: undefined,
+  },
+  maxBytes: {
+    expected: `an integer from ${LEAST_BYTES}`,
+    accepts: (value) => Number.isSafeInteger(value) && (value as number) >= LEAST_BYTES,
+    default: MOST_BYTES,
+  },
+  drain: withParts,
+  debug: { expected: 'true or false', accepts: (value) => typeof value === 'boolean', default: false },
+  logger: {
+    expected: 'a function or false',
+    accepts: (value) => value === false || isFunction(value),
+    default: undefined,
+  },
+  onProblem: hook,
+} as const satisfies OptionRows
+
+function isBase(value: unknown): boolean {
+  return typeof value === 'string' && (/^\/(?!\/)/.test(value) || isAbsoluteUri(value))
+}
+
+function isLine(value: unknown): boolean {
+  return typeof value === 'string' && value !== '' && fieldValue(value) !== undefined
 }

@@ -5,7 +5,7 @@ import { faultMessage, type ProblemFault } from '../guard/fault.js'
 import { read } from '../guard/read.js'
 import { visible } from '../guard/visible.js'
 import type { Listener, Tell } from './event.js'
-import type { HandlerOptions } from './options.js'
+import type { FilledOptions } from './fill-options.js'
 
 /** Somebody who listens, under the name of the option that holds them. */
 export interface NamedListener<Request> {
@@ -20,7 +20,7 @@ const MOST_WARNINGS = 50
 
 /** Lists who listens: the app, then the log that it gave, or the one of the framework. */
 export function listenersOf<Request>(
-  { onProblem, logger }: Pick<HandlerOptions<Request>, 'onProblem' | 'logger'>,
+  { onProblem, logger }: Partial<Pick<FilledOptions<Request>, 'onProblem' | 'logger'>>,
   defaultLog: Listener<Request>,
 ): readonly NamedListener<Request>[] {
   const log = logger ?? defaultLog

@@ -10,14 +10,16 @@ import type { DocumentSettings, Settings } from '../respond/settings.js'
 import { errorFacts } from '../status/codes.js'
 import { type DrainLimits, prepareDrain } from './drain-limits.js'
 import type { Listener, Tell } from './event.js'
-import { type FilledOptions, fillOptions } from './option-rows.js'
+import { type FilledOptions, fillOptions } from './fill-options.js'
 import type { HandlerOptions, TypedClass } from './options.js'
 import { listenersOf, tellAll } from './report.js'
 import { createRouteMemory, type RouteMemory } from './route-memory.js'
 
+/** Options that settings have as they were given. */
+type GivenOptions<Request> = Omit<FilledOptions<Request>, keyof Settings | 'drain'>
+
 /** What a handler needs at each request. */
-export interface HandlerSettings<Request = unknown> extends Settings<Request> {
-  readonly only: HandlerOptions<Request>['only']
+export interface HandlerSettings<Request = unknown> extends Settings<Request>, GivenOptions<Request> {
   /** What errors become, in front of the families. */
   readonly conversion: Conversion
   /** How much of a request body is read behind its answer. */
@@ -35,11 +37,9 @@ export function prepareSettings<Request>(
 ): HandlerSettings<Request> {
   const options = fillOptions<Request>(given)
   return {
-    only: options.only,
-    conversion: prepareConversion(options),
     ...documentSettings(options, createMembersValidator(options)),
+    conversion: prepareConversion(options),
     challenges: prepareChallenges(options.challenges),
-    cacheControl: options.cacheControl,
     keepHeaders: new Set(options.keepHeaders?.map((name) => name.toLowerCase())),
     drain: prepareDrain(options.drain),
     tell: tellAll(listenersOf(options, defaultLog)),
@@ -53,9 +53,11 @@ export function prepareDocumentSettings(given: HandlerOptions, membersCheck: Mem
   return documentSettings(fillOptions(given), membersCheck)
 }
 
-function documentSettings<Request>(options: FilledOptions<Request>, membersCheck: MembersValidator): DocumentSettings<Request> {
-  const { members, instance, baseUri, maxBytes, debug, onInvalid } = options
-  return { defaults: prepareDefaults(options.defaults), members, instance, baseUri, maxBytes, debug, onInvalid, membersCheck }
+function documentSettings<Request>(
+  options: FilledOptions<Request>,
+  membersCheck: MembersValidator,
+): FilledOptions<Request> & DocumentSettings<Request> {
+  return { ...options, defaults: prepareDefaults(options.defaults), membersCheck }
 }
 
 function prepareDefaults(defaults: HandlerOptions['defaults']): DocumentSettings['defaults'] {

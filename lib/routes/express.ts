@@ -29,7 +29,7 @@ function methodsForHidden(asking: AskingHandler, req: RoutedRequest, ways: reado
       if (end >= 0) return methodsOf(way, way.steps.slice(0, end))
     }
   }
-  // It is in none of them, as a route that answers its errors itself.
+  // The handler is a step of no way, as one that a route has for itself.
   const way = ways.reduce((likely, next) => (likely.steps.some(seesPath) ? likely : next))
   return methodsOf(way, way.steps)
 }

@@ -1,7 +1,7 @@
 /**
  * The facts of every registered status code: phrase, class name, cacheability, retry verdict, header fields.
  *
- * This is the only place where they are written; classes, handlers and documents derive from it. The prose lives in `meanings.ts`, the codes of
+ * The facts are written here and nowhere else; classes, handlers and documents derive from it. The prose lives in `meanings.ts`, the codes of
  * vendors in `vendor-codes.ts`.
  */
 

@@ -9,7 +9,7 @@ import { judge } from './verdict.js'
 
 /**
  * Asserts that a response is a problem of a class, of a status, or any problem, and gives its document.
- * It compares status, media type, the fields that the status calls for, the standard members, the members that are named, and all members with the schema of the class.
+ * The assertion compares status, media type, the fields that the status calls for, the standard members, the members that are named, and all members with the schema of the class.
  * Of a `fetch` response the body is read from a clone, so this gives a promise; all others are judged at once.
  *
  * @throws ProblemAssertionError that lists all differences

@@ -19,7 +19,7 @@ export interface RequestStream {
   readonly readableLength?: number
   /** Whether all of the request has come. */
   readonly complete?: boolean
-  /** That of HTTP/2, where a body needs no length. */
+  /** The stream of HTTP/2, where a body needs no length. */
   readonly stream?: { readonly endAfterHeaders?: boolean }
 }
 

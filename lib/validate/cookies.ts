@@ -9,7 +9,7 @@ export function parseCookies(field: unknown): Record<string, string> {
     const name = pair.slice(0, Math.max(equals, 0)).trim()
     if (name !== '' && !cookies.has(name)) cookies.set(name, decode(pair.slice(equals + 1).trim()))
   }
-  // Its members are the object's own, whatever their names.
+  // Every cookie is an own member of the object, whatever its name.
   return Object.fromEntries(cookies)
 }
 

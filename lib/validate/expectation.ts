@@ -92,7 +92,7 @@ function valibot(issue: unknown): unknown {
   return isRecord(read(issue, 'requirement')) && read(issue, 'kind') === 'validation' ? formatPhrase(type) : undefined
 }
 
-// Its `expected` may hold a message with the value, its `description` is that of the schema.
+// The `expected` of an issue of arktype may hold a message with the value; the `description` is that of the schema.
 function arktype(issue: unknown): unknown {
   const parts = arkAlternatives(issue).flat()
   return read(issue, 'description') ?? (parts.length > 0 ? parts.map(arktype).join(' or ') : undefined)

@@ -7,7 +7,7 @@ const KEYWORDS: Readonly<Record<string, ValidationCode>> = {
   ...allAs('minimum', 'minimum exclusiveMinimum formatMinimum formatExclusiveMinimum'),
   ...allAs('maximum', 'maximum exclusiveMaximum formatMaximum formatExclusiveMaximum'),
   ...allAs('unknown-member', 'additionalProperties unevaluatedProperties boolean readOnly prohibited'),
-  // These blame the rest of a list of fixed length, which is `false`.
+  // Keywords that blame the rest of a list of fixed length, which is `false`.
   ...allAs('maxItems', 'maxItems additionalItems unevaluatedItems items prefixItems'),
   ...allAs('contains', 'contains minContains maxContains'),
   ...allAs('uniqueItems', 'uniqueItems uniqueItemProperties'),

@@ -21,7 +21,7 @@ export interface Compilers {
   readonly looks: (() => SchemaCompiler) | undefined
 }
 
-// It converts nothing, and fills in nothing. A member is one of the object's own: `required: ['constructor']` means what it says.
+// The compiler that checks converts nothing, and fills in nothing. A member is one of the object's own: `required: ['constructor']` means what it says.
 const checkOptions = { ownProperties: true }
 // Whether a value fits is asked of a schema that was compiled before: nothing is told, and the schema is not judged again.
 const lookOptions = { ...checkOptions, allErrors: false, validateSchema: false }

@@ -71,7 +71,7 @@ export function validated<Middleware extends ValidateMiddleware = ValidateMiddle
   req: IncomingMessage,
   middleware?: Middleware,
 ): Validated<Middleware['schemas']> {
-  // These are the values that came through the schemas, whose types are read from them.
+  // The values came through the schemas, and their types are read from the schemas.
   return recall(req, middleware?.schemas) as Validated<Middleware['schemas']>
 }
 

@@ -77,7 +77,7 @@ export function validated<Middleware extends ValidateMiddleware = ValidateMiddle
   ctx: Pick<ValidateContext, 'req'>,
   middleware?: Middleware,
 ): Validated<Middleware['schemas']> {
-  // These are the values that came through the schemas, whose types are read from them.
+  // The values came through the schemas, and their types are read from the schemas.
   return recall(read(ctx, 'req'), middleware?.schemas) as Validated<Middleware['schemas']>
 }
 

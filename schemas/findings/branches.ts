@@ -17,7 +17,7 @@ export interface Branches {
   readonly branches: readonly Branch[]
   /** The members that tell them apart. */
   readonly tags: readonly string[]
-  /** That of OpenAPI's `discriminator`, the alternative that it points at, and the values that it has. */
+  /** The member that OpenAPI's `discriminator` names, the alternative that its value points at, and the values that mean one. */
   readonly discriminator?: { readonly tag: string; readonly index: number | undefined; readonly values: readonly string[] }
 }
 

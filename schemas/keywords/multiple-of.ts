@@ -3,7 +3,7 @@
 /**
  * Tells whether a number is a multiple of another one, by the shortest decimal forms of both.
  *
- * Its text is written into compiled validators, so it names nothing outside of itself.
+ * The text of the function is written into compiled validators, so it names nothing outside of itself.
  */
 export function isMultipleOf(value: number, divisor: number): boolean {
   if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return value % divisor === 0
@@ -26,7 +26,7 @@ export function isMultipleOf(value: number, divisor: number): boolean {
  * Tells whether a schema library may take a number for a multiple: zod compares quotients within a tolerance, valibot and arktype remainders of
  * binary fractions.
  *
- * Its text is written into compiled validators, so it names nothing outside of itself.
+ * The text of the function is written into compiled validators, so it names nothing outside of itself.
  */
 export function isNearMultipleOf(value: number, divisor: number): boolean {
   const quotient = value / divisor

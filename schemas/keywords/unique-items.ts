@@ -3,7 +3,7 @@
 /**
  * Tells whether no two items are equal (JSON Schema 2020-12 validation, 6.4.3).
  *
- * Its text is written into compiled validators, so it names nothing outside of itself.
+ * The text of the function is written into compiled validators, so it names nothing outside of itself.
  */
 export function haveNoEquals(items: readonly unknown[]): boolean {
   const identities = new Map<object, number>()

@@ -15,7 +15,8 @@ const OF_HOSTS =
 // By file: `read(globalThis, name)` asks for a global where it may be missing; these are there wherever their code runs.
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'lib/client/body.ts': ['clearTimeout', 'setTimeout'],
-  // They get requests of `node:http`, so Node is there, and its timers are.
+  // An adapter gets requests of `node:http`, so Node is there, with its buffers and timers.
+  'middleware/koa/exchange.ts': ['Buffer'],
   'middleware/node/drain.ts': ['process', 'setTimeout'],
   // It gets contexts of Koa.
   'middleware/koa/exchange.ts': ['Buffer'],

@@ -7,7 +7,6 @@ import { root, sourceFiles } from './imports.js'
 const COMPARED = [
   'lib/foreign/families/databases/database-row.ts databaseDetails',
   'lib/guard/fault.ts faultCodes',
-  'lib/handler/option-rows.ts optionRows',
   'lib/validate/fault-codes.ts validationCodes',
 ]
 

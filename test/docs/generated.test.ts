@@ -1,7 +1,7 @@
 /** The generated pages are fresh, and docs, code and exports list the same names in both directions. */
 import { expect } from 'chai'
 import { faultCodes } from '../../lib/guard/fault.js'
-import { optionRows } from '../../lib/handler/option-rows.js'
+import { optionRows } from '../../lib/handler/options.js'
 import { errorCodes } from '../../lib/status/codes.js'
 import { entries, loadEntry } from '../entries.js'
 import { vendorCodes } from '../status/vendor-codes.js'

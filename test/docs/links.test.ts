@@ -1,4 +1,4 @@
-/** Links lead somewhere, fences hold what a test can check, and commands exist. */
+/** Links and paths lead somewhere, fences hold what a test can check, and commands exist. */
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect } from 'chai'
@@ -34,6 +34,13 @@ describe('pages', () => {
     })
   }
 
+  // Pages for those who change the package; a path in another page may be one of the reader's own.
+  for (const file of files.filter((name) => /^CONTRIBUTING|decisions/.test(name))) {
+    it(`${file} names files that exist`, () => {
+      expect(pathsOf(readSource(file)).filter((path) => !existsSync(join(root, path)))).to.deep.equal([])
+    })
+  }
+
   it('lists every guide and every decision where a reader looks for them', async () => {
     const readme = readSource('README.md')
     for (const guide of await listFiles('docs/guides', '.md')) expect(readme).to.include(`(${guide})`)
@@ -43,6 +50,15 @@ describe('pages', () => {
     }
   })
 })
+
+/** Lists the paths from the root that stand in code, in fences too; `<library>` and the like stand for what the reader has. */
+function pathsOf(page: string): readonly string[] {
+  const code = [...fencesOf(page).map(({ text }) => text), ...[...page.matchAll(/`([^`\n]+)`/g)].map(([, text = '']) => text)]
+  const paths = code.flatMap(
+    (text) => text.match(/(?<![\w./-])(?:\.\/)?(?:bench|bin|docs|examples|lib|middleware|schemas|test)\/[\w./<>*-]*/g) ?? [],
+  )
+  return paths.filter((path) => !/[<*]/.test(path))
+}
 
 function leadsSomewhere(from: string, target: string): boolean {
   const [path = '', anchor] = target.split('#')

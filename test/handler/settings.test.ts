@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import type { ProblemFault } from '../../lib/guard/fault.js'
-import { optionRows } from '../../lib/handler/option-rows.js'
 import type { HandlerOptions } from '../../lib/handler/options.js'
+import { optionRows } from '../../lib/handler/options.js'
 import { prepareSettings } from '../../lib/handler/settings.js'
 import { Conflict, NotFound } from '../../lib/problem/classes.js'
 import { answerTo } from '../respond/answer-to.js'

@@ -8,5 +8,5 @@ import { madeByMiddleware } from './access/made-by-middleware.js'
 import { bodyParser } from './parsers/body-parser.js'
 import { koaParameter } from './validators/koa-parameter.js'
 
-/** Those families. */
+/** The families that are asked before http-errors. */
 export const beforeHttpErrors: readonly Family[] = [bodyParser, madeByMiddleware, koaParameter]

@@ -63,7 +63,7 @@ import { tsoa } from './validators/tsoa.js'
 import { typeboxTypia } from './validators/typebox-typia.js'
 import { yup } from './validators/yup.js'
 
-/** Those families. */
+/** All families. */
 export const families: readonly Family[] = [
   ...beforeHttpErrors,
   httpErrors,
@@ -131,5 +131,5 @@ export const families: readonly Family[] = [
   statusProperty,
 ].map(bareFamily)
 
-/** Those of them that know errors which have nothing but a message. */
+/** The families that know errors which have nothing but a message. */
 export const plainFamilies: readonly Family[] = families.filter(({ knowsPlain }) => knowsPlain === true)

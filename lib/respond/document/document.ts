@@ -37,7 +37,7 @@ export function problemDocument<Request>(making: DocumentMaking<Request>): Probl
   if (instance !== undefined) setOwn(document, 'instance', resolve(instance, settings))
   const unfit = addExtensions(document, making)
   if (unfit.length > 0 && settings.onInvalid === 'fail') return unfitDocument(unfit)
-  // It may say what was left out.
+  // The detail may say what was left out.
   if (unfit.length > 0 && read(problem, TOLD) === detail) delete document.detail
   return repaired(document, report)
 }

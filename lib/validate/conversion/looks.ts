@@ -77,6 +77,6 @@ function askedFor(plans: readonly [Plan, ...Plan[]], isChoice: (plan: Plan) => b
     ...conditions.flatMap(({ test }) => (typeof test === 'string' ? [] : [test])),
   ])
   const asked = new Set([...(isChoice(plans[0]) ? [plans[0]] : []), ...beside, ...chosen])
-  // These two plans have no address, and need none.
+  // The plans NOTHING and NEVER have no address, and need none.
   return [...asked].filter((plan) => plan !== NOTHING && plan !== NEVER)
 }

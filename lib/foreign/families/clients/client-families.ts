@@ -19,7 +19,7 @@ import { olderClients, wreck } from './older-clients.js'
 import { stripe } from './stripe.js'
 import { supabase } from './supabase.js'
 
-/** Those families. */
+/** The families of clients of other servers. */
 export const clientFamilies: readonly Family[] = [
   httpClients,
   olderClients,

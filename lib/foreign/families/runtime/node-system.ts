@@ -12,7 +12,7 @@ export const nodeSystem: Family = {
   // An error with a status is an answer that somebody chose.
   concerns: (error) => typeof error.code === 'string' && error.get('status') === undefined,
   rows: [
-    // This server is out of files, memory or room, which may pass.
+    // The process is out of files, memory or room on the disk, which may pass.
     passing(coded('EMFILE', 'ENFILE', 'ENOSPC', 'ENOMEM', 'EDQUOT')),
     // A dependency that is down.
     passing(coded('ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH')),

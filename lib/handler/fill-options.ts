@@ -1,0 +1,31 @@
+/** Checks the options of a handler, each by its row, and fills in what holds where one is not given. */
+import { pickGiven } from '../guard/bare.js'
+import { isRecord, read } from '../guard/read.js'
+import { needKnownKeys, needOption, wrongOption } from '../guard/refuse.js'
+import { type HandlerOptions, optionRows } from './options.js'
+
+type Rows = typeof optionRows
+
+/** Options that were checked, every one of them, with what holds where one was not given. */
+export type FilledOptions<Request> = {
+  readonly [Name in keyof Rows]: Exclude<HandlerOptions<Request>[Name], undefined> | Rows[Name]['default']
+}
+
+/** Checks the options and fills in the defaults; an unknown or wrong one is a TypeError with a code. */
+export function fillOptions<Request>(given: unknown): FilledOptions<Request> {
+  if (!isRecord(given)) throw wrongOption('options', 'an object', given)
+  // `app.use(problemHandler)` calls it with each request.
+  if (isRequest(given)) throw wrongOption('options', 'options, or none: `problemHandler()` with its parentheses', given)
+  needKnownKeys(optionRows, given, 'options')
+  const options: Record<string, unknown> = pickGiven<Record<string, unknown>>(given, optionRows)
+  for (const [name, row] of Object.entries(optionRows)) {
+    needOption(options[name], name, row.expected, row.accepts)
+    if (options[name] === undefined) options[name] = row.default
+  }
+  return options as unknown as FilledOptions<Request>
+}
+
+// Of Express, or the context of Koa. A misspelt option has one of the two names at most.
+function isRequest(options: object): boolean {
+  return ['method', 'url'].every((name) => typeof read(options, name) === 'string')
+}
