@@ -18,8 +18,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   // An adapter gets requests of `node:http`, so Node is there, with its buffers and timers.
   'middleware/koa/exchange.ts': ['Buffer'],
   'middleware/node/drain.ts': ['process', 'setTimeout'],
-  // It gets contexts of Koa.
-  'middleware/koa/exchange.ts': ['Buffer'],
   'middleware/node/read-on.ts': ['clearTimeout', 'setTimeout'],
   'middleware/node/state.ts': ['setTimeout'],
   // In a try of its own, as everything there may be missing.
