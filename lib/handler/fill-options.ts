@@ -17,12 +17,14 @@ export function fillOptions<Request>(given: unknown): FilledOptions<Request> {
   // `app.use(problemHandler)` calls it with each request.
   if (isRequest(given)) throw wrongOption('options', 'options, or none: `problemHandler()` with its parentheses', given)
   needKnownKeys(optionRows, given, 'options')
-  const options: Record<string, unknown> = pickGiven<Record<string, unknown>>(given, optionRows)
-  for (const [name, row] of Object.entries(optionRows)) {
-    needOption(options[name], name, row.expected, row.accepts)
-    if (options[name] === undefined) options[name] = row.default
-  }
-  return options as unknown as FilledOptions<Request>
+  const picked = pickGiven<Record<string, unknown>>(given, optionRows)
+  // One entry for each row in the order of the rows, so that all settings have one shape, whichever options were given.
+  const filled = Object.entries(optionRows).map(([name, row]) => {
+    const value = picked[name]
+    needOption(value, name, row.expected, row.accepts)
+    return [name, value === undefined ? row.default : value]
+  })
+  return Object.fromEntries(filled) as FilledOptions<Request>
 }
 
 // Of Express, or the context of Koa. A misspelt option has one of the two names at most.
