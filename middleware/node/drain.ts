@@ -8,6 +8,7 @@ import type { ServerHttp2Stream } from 'node:http2'
 import type { Socket } from 'node:net'
 import { isRecord, read } from '../../lib/guard/read.js'
 import type { DrainLimits } from '../../lib/handler/drain-limits.js'
+import type { Answer } from '../../lib/respond/respond.js'
 import { hasContent } from '../../lib/validate/body.js'
 import { ability } from './ability.js'
 import { readOn } from './read-on.js'
@@ -17,26 +18,32 @@ const LAST_MOMENT = 500
 
 const NO_ERROR = 0
 
+const ABOUT_CONTENT = /^(?:content-length|transfer-encoding)$/i
+
+/**
+ * Tells whether a request may have a body that goes on: over HTTP/1 one has a field about it. Node makes the object of all fields when somebody
+ * first asks for one, which most errors never do, so the lines are read as they came.
+ */
+export function mayGoOn({ rawHeaders }: IncomingMessage, { reason }: Pick<Answer, 'reason'>): boolean {
+  const isHttp1 = reason !== undefined
+  if (!isHttp1 || !Array.isArray(rawHeaders)) return true
+  for (let index = 0; index < rawHeaders.length; index += 2) if (ABOUT_CONTENT.test(String(rawHeaders[index]))) return true
+  return false
+}
+
 /** Takes care of the rest of a request body. Call it before the answer is written, which may have to say that the connection closes. */
 export function drain(req: IncomingMessage, res: ServerResponse, limits: DrainLimits): void {
   if (req.complete !== false) return
   // A response of node:http2 has its stream there.
   const stream = read(res, 'stream')
   if (isRecord(stream)) return overHttp2(req, stream as unknown as ServerHttp2Stream, limits)
-  if (!mayHaveContent(req.rawHeaders) || !hasContent(req.headers ?? {})) return
+  if (!hasContent(req.headers ?? {})) return
   const socket = req.socket ?? res.socket
   // Behind the adapters of serverless platforms there is no connection to close.
   if (typeof read(socket, 'destroySoon') !== 'function') return void ability(req, 'resume')?.()
   if (req.destroyed || Number(req.headers['content-length']) > limits.maxBytes || waitsForContinue(req, res))
     res.shouldKeepAlive = false
   overHttp1(req, res, socket, limits)
-}
-
-// Node makes the object of all fields when somebody first asks for one, which most errors never do.
-function mayHaveContent(lines: readonly string[] | undefined): boolean {
-  return (
-    lines === undefined || lines.some((text, index) => index % 2 === 0 && /^(?:content-length|transfer-encoding)$/i.test(text))
-  )
 }
 
 // RFC 9110 10.1.1: a client that gets the answer without a 100 may leave the body out, and what follows would be taken for it.

@@ -1,5 +1,5 @@
 /** Collects facts from the objects of `node:http` and `node:http2`, which Express and Koa share. */
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type IncomingMessage, ServerResponse } from 'node:http'
 import { ownKeys, read } from '../../lib/guard/read.js'
 import type { RequestFacts, ResponseFacts } from '../../lib/respond/facts.js'
 import { ability } from './ability.js'
@@ -45,6 +45,14 @@ export function unsentStatus(res: ServerResponse): number | undefined {
   return res.headersSent ? undefined : res.statusCode
 }
 
+const { getHeaderNames } = ServerResponse.prototype
+
+// A double may know all fields at once, or none.
+function namesOfFields(res: ServerResponse): readonly string[] {
+  const names = ability(res, 'getHeaderNames')?.()
+  return Array.isArray(names) ? names : ownKeys(ability(res, 'getHeaders')?.())
+}
+
 /** Finds the methods of a resource. */
 export interface AllowFinder {
   allow(): readonly string[] | undefined
@@ -57,8 +65,7 @@ export class NodeResponseFacts implements ResponseFacts {
   readonly #finder: AllowFinder
 
   constructor(res: ServerResponse, finder: AllowFinder) {
-    const names = ability(res, 'getHeaderNames')?.()
-    this.names = Array.isArray(names) ? names : ownKeys(ability(res, 'getHeaders')?.())
+    this.names = res.getHeaderNames === getHeaderNames ? getHeaderNames.call(res) : namesOfFields(res)
     this.#res = res
     this.#finder = finder
   }
