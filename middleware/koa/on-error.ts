@@ -1,6 +1,6 @@
 /** Takes over from Koa what fails outside of the middleware behind the handler: Koa would answer it in plain text. */
 
-import { assignOwn } from '../../lib/guard/bare.js'
+import { assignOwn, defineOwn } from '../../lib/guard/bare.js'
 import { read } from '../../lib/guard/read.js'
 import type { HandlerSettings } from '../../lib/handler/settings.js'
 import { isOfKoa, type ProblemContext } from './context.js'
@@ -29,7 +29,8 @@ export function takeOverOnError<Context extends ProblemContext>(
   }
   const { onerror } = ctx
   const running = new Running(ctx, settings, undefined)
-  assignOwn(ctx, { onerror: (thrown: unknown) => void (running.take(thrown) || onerror.call(ctx, thrown)) })
+  // Defined and not set: the object from which the context was made may be frozen.
+  defineOwn(ctx, 'onerror', (thrown: unknown) => void (running.take(thrown) || onerror.call(ctx, thrown)))
   return running
 }
 

@@ -137,9 +137,11 @@ for (const framework of frameworks) {
 
     for (const [says, handle, bytes, how, readsJson] of leaving) {
       it(`counts as 499 and is not logged: ${says}`, async () => {
-        const { port, seen } = await serve({ handle, ...(readsJson !== undefined && { readsJson }) })
+        const { port, seen, requested } = await serve({ handle, ...(readsJson !== undefined && { readsJson }) })
         const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
         socket.on('error', () => undefined)
+        // A client that leaves before its request is there is told to nobody.
+        await requested
         await sleep(50)
         how(socket)
         await settled(seen, 1)
@@ -150,11 +152,12 @@ for (const framework of frameworks) {
 
     it('reaches an own logger once, which can tell it by its status', async () => {
       const logged: number[] = []
-      const { port, seen } = await serve({
+      const { port, seen, requested } = await serve({
         options: { logger: ({ status }) => logged.push(status) },
         handle: ({ res }) => pipeline(slowly, res),
       })
       const socket = connect(port, '127.0.0.1', () => socket.write(request('GET', '/')))
+      await requested
       await sleep(50)
       socket.destroy()
       await settled(seen, 1)

@@ -95,7 +95,7 @@ for (const [name, Koa] of Object.entries(koaVersions)) {
       }
       expect(await statusOf(appOf(failsInFront, own, problemHandler(quiet)))).to.deep.equal(problem)
       const unmeant = problemHandler({ ...quiet, only: () => false })
-      expect(await statusOf(appOf(failsInFront, own, unmeant))).to.deep.equal({ status: 500, type: 'text/plain; charset=utf-8' })
+      expect(await statusOf(appOf(failsInFront, own, unmeant))).to.deep.equal({ status: 409, type: 'text/plain; charset=utf-8' })
     })
 
     it('answers a stream that fails, once', async () => {

@@ -8,6 +8,8 @@ export interface Watched {
   readonly port: number
   readonly url: string
   readonly seen: Seen
+  /** Settled when the first request has come. */
+  readonly requested: Promise<unknown>
   readonly close: () => Promise<void>
 }
 
@@ -47,6 +49,7 @@ export async function startWatched(make: (onProblem: (event: ProblemEvent<never>
   const [seen, stop] = watch()
   // Both frameworks' apps are listeners of node:http, in types that do not fit each other.
   const server = createServer(make((event) => void seen.events.push(event as ProblemEvent)) as RequestListener)
+  const requested = new Promise((resolve) => server.once('request', resolve))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const close = async (): Promise<void> => {
@@ -55,7 +58,7 @@ export async function startWatched(make: (onProblem: (event: ProblemEvent<never>
     await closed
     stop()
   }
-  return { port, url: `http://127.0.0.1:${port}`, seen, close }
+  return { port, url: `http://127.0.0.1:${port}`, seen, requested, close }
 }
 
 /** Waits until there are so many events, and a moment more for one too many; after two seconds it gives up and the test tells. */
