@@ -1,8 +1,9 @@
 /** Collects facts from the objects of `node:http` and `node:http2`, which Express and Koa share. */
-import { type IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ownKeys, read } from '../../lib/guard/read.js'
 import type { RequestFacts, ResponseFacts } from '../../lib/respond/facts.js'
 import { ability } from './ability.js'
+import { ownMethods } from './own-methods.js'
 
 /** Collects what the core asks of a request; `request` is what hooks get to see. */
 export function requestFacts<Request>(req: IncomingMessage, request: Request): RequestFacts<Request> {
@@ -45,8 +46,6 @@ export function unsentStatus(res: ServerResponse): number | undefined {
   return res.headersSent ? undefined : res.statusCode
 }
 
-const { getHeaderNames } = ServerResponse.prototype
-
 // A double may know all fields at once, or none.
 function namesOfFields(res: ServerResponse): readonly string[] {
   const names = ability(res, 'getHeaderNames')?.()
@@ -65,7 +64,9 @@ export class NodeResponseFacts implements ResponseFacts {
   readonly #finder: AllowFinder
 
   constructor(res: ServerResponse, finder: AllowFinder) {
-    this.names = res.getHeaderNames === getHeaderNames ? getHeaderNames.call(res) : namesOfFields(res)
+    const { getHeaderNames } = ownMethods(res)
+    const isPlain = getHeaderNames !== undefined && res.getHeaderNames === getHeaderNames
+    this.names = isPlain ? getHeaderNames.call(res) : namesOfFields(res)
     this.#res = res
     this.#finder = finder
   }

@@ -1,10 +1,11 @@
 /** Writes answers to the response of `node:http` and `node:http2`, which Express and Koa share. */
-import { type IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { DrainLimits } from '../../lib/handler/drain-limits.js'
 import type { Field } from '../../lib/respond/fields/required.js'
 import type { Answer } from '../../lib/respond/respond.js'
 import { ability } from './ability.js'
 import { drain, mayGoOn } from './drain.js'
+import { ownMethods } from './own-methods.js'
 
 /** Sets the status of an answer. */
 export function setStatus(res: ServerResponse, { status, reason }: Answer): void {
@@ -22,7 +23,8 @@ export function dropFields(res: ServerResponse, names: readonly string[]): void 
 
 /** Sets the fields of an answer, or a part of them. */
 export function setFields(res: ServerResponse, fields: readonly Field[], start = 0, end = fields.length): void {
-  const isPlain = res.setHeader === setHeader
+  const { setHeader } = ownMethods(res)
+  const isPlain = setHeader !== undefined && res.setHeader === setHeader
   const set = isPlain ? undefined : ability(res, 'setHeader', 'set', 'header')
   for (let index = start; index < end; index++) {
     const field = fields[index] as Field
@@ -42,14 +44,12 @@ function isLineByLine(name: string): boolean {
   return /^(?:set-cookie|www-authenticate|proxy-authenticate|link)$/i.test(name)
 }
 
-// As Node makes them: compression, on-headers, sessions and tracers put functions of their own on a response.
-const { setHeader, writeHead, end: endOfNode } = ServerResponse.prototype
-
 /** Sends an answer. */
 export function send(req: IncomingMessage, res: ServerResponse, answer: Answer, limits: DrainLimits): void {
   // All that is read of the two, before anything is set: V8 up to Node 22 knows a response of Express by nothing but its own shape from then on.
   if (mayGoOn(req, answer)) drain(req, res, limits)
-  const isPlain = res.writeHead === writeHead && res.end === endOfNode && answer.reason !== undefined
+  const own = ownMethods(res)
+  const isPlain = answer.reason !== undefined && own.end !== undefined && res.end === own.end && res.writeHead === own.writeHead
   dropFields(res, answer.fields.drop)
   setFields(res, answer.fields.set)
   // At once, or Node would set the status and the phrase a second time. Whoever has a writeHead() or an end() of their own sees the response as it
