@@ -2,6 +2,7 @@
 
 import { setOwn } from '../guard/bare.js'
 import type { ReportFault } from '../guard/fault.js'
+import { shortName } from '../guard/name.js'
 import type { FieldValue } from '../problem/fields/field-value.js'
 import { givenFields } from '../problem/fields/given-fields.js'
 import { isFraming } from '../problem/headers.js'
@@ -79,12 +80,7 @@ function headersWhere(headers: unknown, keeps: (name: string) => boolean, report
     // The value may be anything; the problem takes what can be sent and reports the rest.
     if (keeps(name.toLowerCase())) setOwn(kept, name, value)
     else if (isRefused(name.toLowerCase())) {
-      report(
-        'ERR_PROBLEM_HEADER',
-        `headers.${name.slice(0, 40)}`,
-        'no cookie, and no field that describes or frames a body',
-        'one',
-      )
+      report('ERR_PROBLEM_HEADER', `headers.${shortName(name)}`, 'no cookie, and no field that describes or frames a body', 'one')
     }
   }
   return kept

@@ -1,5 +1,6 @@
 /** Describes an error for a developer: name, message, code, stack, causes. Bounded, whatever the error holds; its other properties stay out. */
 
+import { own } from '../../schemas/json.js'
 import { nameValue } from './name.js'
 import { isError, itemsOf, read } from './read.js'
 import { visible, visibleLines } from './visible.js'
@@ -44,12 +45,14 @@ export function describeError(thrown: unknown, depth = 0): ErrorDescription {
 }
 
 /** Writes a description as lines, causes indented under what they caused. A message of several lines cannot pass for several errors. */
-export function errorLines({ name, message, code, stack, errors = [], cause }: ErrorDescription, label = ''): string[] {
+export function errorLines(description: ErrorDescription, label = ''): string[] {
+  const { name, message, stack } = description
+  const [code, errors, cause] = [own(description, 'code'), own(description, 'errors'), own(description, 'cause')]
   const head = `${label}${name}${message === '' ? '' : `: ${message}`}${code === undefined ? '' : ` (${code})`}`
   return [
     ...head.split('\n').map((line, index) => (index === 0 ? line : `${CONTINUED}${line}`)),
     ...stack.map((frame) => `    ${frame}`),
-    ...errors.flatMap((error) => errorLines(error, 'one of: ')).map((line) => `  ${line}`),
+    ...(errors ?? []).flatMap((error) => errorLines(error, 'one of: ')).map((line) => `  ${line}`),
     ...(cause === undefined ? [] : errorLines(cause, 'cause: ').map((line) => `  ${line}`)),
   ]
 }

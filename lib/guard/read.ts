@@ -113,9 +113,13 @@ export function isPropertyBag(value: unknown): value is Readonly<Record<string, 
   }
 }
 
-/** Tells whether a value is as `{}`: of this realm, of no class, and without a property to list. */
+/** Tells whether a value is as `{}`: of this realm, of no class, and without any property of its own. */
 export function isEmptyRecord(value: unknown): boolean {
-  return prototypeOf(value) === Object.prototype && ownKeys(value).length === 0
+  try {
+    return Object.getPrototypeOf(value) === Object.prototype && Reflect.ownKeys(value as object).length === 0
+  } catch {
+    return false
+  }
 }
 
 /** Tells whether a value is a plain record: an object that is no array. */

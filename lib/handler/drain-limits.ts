@@ -23,7 +23,7 @@ export function prepareDrain(given: HandlerOptions['drain']): DrainLimits {
   if (given === undefined) return limits
   if (!isRecord(given)) throw wrongOption('options.drain', 'an object with maxBytes or maxSeconds', given)
   needKnownKeys(limits, given, 'options.drain')
-  // Own ones: a name that the process has on every object was not given.
+  // Only own properties count: a name that the process has on every object was not given.
   const own = Object.entries(given).filter(([, value]) => value !== undefined)
   // Checked below.
   const { maxBytes, maxSeconds } = { ...limits, ...Object.fromEntries(own) } as DrainLimits

@@ -3,6 +3,7 @@ import type { ProblemFault } from '../guard/fault.js'
 import type { HttpProblem, ProblemDocument } from '../problem/problem.js'
 import type { RequestFacts } from '../respond/facts.js'
 import type { Answer } from '../respond/respond.js'
+
 /** What became of an error. */
 export interface ProblemEvent<Request = unknown> {
   /** What was thrown, untouched; the problem itself where the framework found nothing to answer. */

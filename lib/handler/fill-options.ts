@@ -27,7 +27,7 @@ export function fillOptions<Request>(given: unknown): FilledOptions<Request> {
   return Object.fromEntries(filled) as FilledOptions<Request>
 }
 
-// Of Express, or the context of Koa. A misspelt option has one of the two names at most.
+// A request of Express and a context of Koa have both. A misspelt option has one of the two names at most.
 function isRequest(options: object): boolean {
   return ['method', 'url'].every((name) => typeof read(options, name) === 'string')
 }

@@ -42,15 +42,15 @@ export function prepareScope(options: unknown): Conversion {
 }
 
 /** Notes that an error leaves a scope. */
-export function leaveScope(req: object, thrown: unknown, conversion: Conversion): void {
-  const scoped: ScopedError = { thrown, conversion: conversionFor(req, thrown, conversion) }
+export function leaveScope(carrier: object, thrown: unknown, conversion: Conversion): void {
+  const scoped: ScopedError = { thrown, conversion: conversionFor(carrier, thrown, conversion) }
   // A frozen double of a request takes no note.
-  Reflect.defineProperty(req, SCOPED, bare({ value: scoped, configurable: true }))
+  Reflect.defineProperty(carrier, SCOPED, bare({ value: scoped, configurable: true }))
 }
 
 /** Gives what is known about an error: by the scopes that it left, innermost first, and by whoever asks. */
-export function conversionFor(req: object, thrown: unknown, outer: Conversion): Conversion {
-  const scoped = read(req, SCOPED) as ScopedError | undefined
+export function conversionFor(carrier: object, thrown: unknown, outer: Conversion): Conversion {
+  const scoped = read(carrier, SCOPED) as ScopedError | undefined
   // Another error than the one that left the scope was made outside of it.
   if (scoped === undefined || !Object.is(scoped.thrown, thrown)) return outer
   const inner = scoped.conversion

@@ -12,8 +12,8 @@ import { type DrainLimits, prepareDrain } from './drain-limits.js'
 import type { Listener, Tell } from './event.js'
 import { type FilledOptions, fillOptions } from './fill-options.js'
 import type { HandlerOptions, TypedClass } from './options.js'
-import { listenersOf, tellAll } from './report.js'
 import { createRouteMemory, type RouteMemory } from './route-memory.js'
+import { listenersOf, tellAll } from './tell.js'
 
 /** Options that settings have as they were given. */
 type GivenOptions<Request> = Omit<FilledOptions<Request>, keyof Settings | 'drain'>

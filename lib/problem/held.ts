@@ -11,7 +11,7 @@ export interface HeldMembers {
   readonly instance: unknown
 }
 
-/** Reads the standard members, each once. One that cannot be read, or that every object has, is `undefined`. */
+/** Reads the standard members, each once where none of them throws. One that cannot be read, or that every object has, is `undefined`. */
 export function heldMembers(problem: object): HeldMembers {
   try {
     if (endsInRoot(problem) && !isRootPolluted()) {

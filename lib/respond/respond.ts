@@ -1,11 +1,12 @@
 /** Makes the answer to a problem: status, fields, body. Pure: no response object, no I/O. */
+import { callNow } from '../guard/call.js'
 import { read } from '../guard/read.js'
 import type { ProblemDocument } from '../problem/problem.js'
 import { ABOUT_BLANK } from '../problem/static-members.js'
 import { isErrorStatus, titleOf } from '../problem/status.js'
 import { problemDocument } from './document/document.js'
 import { reduceDocument } from './document/reduce.js'
-import type { RequestFacts, ResponseFacts } from './facts.js'
+import { NO_FIELDS, type RequestFacts, type ResponseFacts } from './facts.js'
 import { abandonedFields } from './fields/abandoned.js'
 import { type FieldChanges, fieldChanges } from './fields/changes.js'
 import { lastResortFields } from './fields/required.js'
@@ -35,7 +36,8 @@ export function respond<Request>(making: Making<Request>, collect: () => Respons
     const fields = fieldChanges(making, { status, mediaType: representation.mediaType, bytes }, collect())
     return { status, reason: reasonOf(status, making.facts), fields, body, document }
   } catch {
-    return lastResort(making, abandonedFields(collect(), making.settings))
+    const { given = NO_FIELDS } = callNow(collect)
+    return lastResort(making, abandonedFields(given, making.settings))
   }
 }
 
@@ -59,7 +61,7 @@ function encode<Request>(
   return { document, body: reduced, bytes: byteLength(reduced) }
 }
 
-// One may be set for the abandoned response, and Node's own are older than RFC 9110.
+// A phrase may be set for the abandoned response, and Node's own are older than RFC 9110.
 function reasonOf<Request>(status: number, { httpVersionMajor }: RequestFacts<Request>): string | undefined {
   return httpVersionMajor < 2 ? titleOf(status) : undefined
 }

@@ -8,6 +8,7 @@ import { prepareSettings } from '../../lib/handler/settings.js'
 import { pathMethods } from '../../lib/routes/express.js'
 import { expressRoute, type MatchedRoute } from '../../lib/routes/matched.js'
 import { type AskingHandler, type RoutedRequest, recognizable } from '../../lib/routes/ways.js'
+import { note } from '../node/ability.js'
 import { answer } from '../node/answer.js'
 import { Exchange } from '../node/exchange.js'
 import { noteError } from './noted.js'
@@ -50,7 +51,11 @@ export function problemHandler<Request extends IncomingMessage = HookRequest>(
     // Before the answer where that is possible: whoever sees the header section being written may look for it.
     const before = isError(thrown) ? noteError(res, thrown) : undefined
     const problem = answer(thrown, new ExpressExchange(req, res, problemHandler), settings)
-    if (problem === undefined) return next(asError(thrown, res))
+    if (problem === undefined) {
+      // The response goes on, perhaps to an app whose responses have no accessor.
+      if (before !== undefined) note(res, { err: thrown })
+      return next(asError(thrown, res))
+    }
     const noted = before ?? noteError(res, problem)
     noted.takeLate = takeLate
   }

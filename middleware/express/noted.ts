@@ -21,7 +21,7 @@ const notes = new WeakMap<object, Noted>()
 
 /** Notes the error that a response answers: request loggers find it in `res.err`. */
 export function noteError(res: ServerResponse, error: unknown): Noted {
-  const noted: Noted = { error, takeLate: undefined }
+  const noted: Noted = { error, takeLate: notes.get(res)?.takeLate }
   notes.set(res, noted)
   if (!hasAccessor(res)) note(res, { err: error })
   return noted
@@ -52,8 +52,9 @@ const accessor = bare({
   get(this: object): unknown {
     return notes.get(this)?.error
   },
-  // Middleware that notes an error of its own.
+  // Middleware that notes an error of its own, or an app that has one on all its responses.
   set(this: object, error: unknown): void {
+    prepared.delete(this)
     defineOwn(this, 'err', error)
   },
 })

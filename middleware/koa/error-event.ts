@@ -1,5 +1,6 @@
 /** Fires the `error` event of a Koa app, which is Koa's log. */
 
+import { bare } from '../../lib/guard/bare.js'
 import { describeError, errorLines } from '../../lib/guard/describe.js'
 import { isError, prototypeOf, read } from '../../lib/guard/read.js'
 import type { ProblemEvent } from '../../lib/handler/event.js'
@@ -36,5 +37,5 @@ function listenerOfKoa(app: unknown): unknown {
 // An error's text may hold orders for a terminal, or lines that look like the log's.
 function printable(thrown: unknown, status: number): Error {
   const stack = errorLines(describeError(thrown)).join('\n')
-  return Object.defineProperty(createProblem(status, { cause: thrown }), 'stack', { value: stack })
+  return Object.defineProperty(createProblem(status, { cause: thrown }), 'stack', bare({ value: stack }))
 }

@@ -3,7 +3,7 @@ import type { DrainLimits } from '../../lib/handler/drain-limits.js'
 import type { Answer } from '../../lib/respond/respond.js'
 import { matchedMethods } from '../../lib/routes/koa.js'
 import { koaRoute, type MatchedRoute } from '../../lib/routes/matched.js'
-import { drain, mayGoOn } from '../node/drain.js'
+import { drain } from '../node/drain.js'
 import { Exchange } from '../node/exchange.js'
 import { dropFields, setFields, setStatus } from '../node/write.js'
 import { explicitStatus, isOfKoa, noteStatus, type ProblemContext, requestOf, responseOf } from './context.js'
@@ -32,6 +32,7 @@ export class KoaExchange<Context extends ProblemContext> extends Exchange<Contex
     if (ctx.respond === false || (ctx.method === 'HEAD' && req.httpVersionMajor >= 2)) return super.write(answer, limits)
     const { body } = answer
     const { drop, set } = answer.fields
+    drain(req, res, limits)
     dropFields(res, drop)
     // The type before the body: Koa looks up no media type where it finds one.
     setFields(res, set, 0, 1)
@@ -44,6 +45,5 @@ export class KoaExchange<Context extends ProblemContext> extends Exchange<Contex
     // A double keeps its status apart from that of the response.
     if (ctx.status !== answer.status) ctx.status = answer.status
     noteStatus(ctx, answer.status)
-    if (mayGoOn(req, answer)) drain(req, res, limits)
   }
 }

@@ -1,6 +1,6 @@
 /** Takes over from Koa what fails outside of the middleware behind the handler: Koa would answer it in plain text. */
 
-import { assignOwn, defineOwn } from '../../lib/guard/bare.js'
+import { assignOwn, bare, defineOwn } from '../../lib/guard/bare.js'
 import { read } from '../../lib/guard/read.js'
 import type { HandlerSettings } from '../../lib/handler/settings.js'
 import { isOfKoa, type ProblemContext } from './context.js'
@@ -34,24 +34,42 @@ export function takeOverOnError<Context extends ProblemContext>(
   return running
 }
 
-// The function of ours that all contexts of an app have, by the object from which Koa makes its contexts.
-const shared = new WeakMap<object, OnError>()
+// The objects from which Koa makes the contexts of an app, where these share an onerror of ours.
+const sharing = new WeakSet<object>()
 
 // Every property that is set on a context makes each request dearer, those that succeed too, and a function made for each even more.
 function sharesOnError(ctx: ProblemContext): boolean {
-  if (!isOfKoa(ctx)) return false
+  if (!isOfKoa(ctx) || Object.hasOwn(ctx, 'onerror')) return false
   const contexts = Object.getPrototypeOf(ctx) as object
-  if (!shared.has(contexts) && !Object.hasOwn(ctx, 'onerror')) share(contexts, ctx.onerror)
-  // Another copy of the package, or the app, may have put its own in the place of ours since.
-  return shared.get(contexts) === ctx.onerror
+  return sharing.has(contexts) || share(contexts)
 }
 
-function share(contexts: object, onerror: OnError): void {
-  const taken = function onError(this: TakenOver, thrown: unknown): void {
-    if (this[RUNNING]?.take(thrown) !== true) onerror.call(this, thrown)
-  }
+// An accessor, so that whoever reads the function has one that knows its context: `stream.on('error', ctx.onerror)`.
+function share(contexts: object): boolean {
+  // Has what was there before: of Koa, of the app, or of another copy of this package.
+  const before: object = Object.create(Object.getPrototypeOf(contexts))
+  const own = Object.getOwnPropertyDescriptor(contexts, 'onerror')
+  if (own !== undefined) Object.defineProperty(before, 'onerror', own)
+  const isShared = Reflect.defineProperty(
+    contexts,
+    'onerror',
+    bare({
+      configurable: true,
+      enumerable: true,
+      get(this: TakenOver): OnError {
+        const onerror = Reflect.get(before, 'onerror', this) as OnError
+        const running = this[RUNNING]
+        return running === undefined ? onerror : (thrown) => void (running.take(thrown) || onerror.call(this, thrown))
+      },
+      // Of one context, or of all that the app has from now on.
+      set(this: object, onerror: OnError): void {
+        defineOwn(this === contexts ? before : this, 'onerror', onerror)
+      },
+    }),
+  )
   // A frozen object keeps what it has.
-  if (Reflect.set(contexts, 'onerror', taken)) shared.set(contexts, taken)
+  if (isShared) sharing.add(contexts)
+  return isShared
 }
 
 /** Answers a stream body that fails. Koa 2 listens to it itself, Koa 3 leaves it to pipeline(), which destroys the response before anybody could answer. */

@@ -8,7 +8,6 @@ import type { ServerHttp2Stream } from 'node:http2'
 import type { Socket } from 'node:net'
 import { isRecord, read } from '../../lib/guard/read.js'
 import type { DrainLimits } from '../../lib/handler/drain-limits.js'
-import type { Answer } from '../../lib/respond/respond.js'
 import { hasContent } from '../../lib/validate/body.js'
 import { ability } from './ability.js'
 import { readOn } from './read-on.js'
@@ -20,19 +19,10 @@ const NO_ERROR = 0
 
 const ABOUT_CONTENT = /^(?:content-length|transfer-encoding)$/i
 
-/**
- * Tells whether a request may have a body that goes on: over HTTP/1 one has a field about it. Node makes the object of all fields when somebody
- * first asks for one, which most errors never do, so the lines are read as they came.
- */
-export function mayGoOn({ rawHeaders }: IncomingMessage, { reason }: Pick<Answer, 'reason'>): boolean {
-  const isHttp1 = reason !== undefined
-  if (!isHttp1 || !Array.isArray(rawHeaders)) return true
-  for (let index = 0; index < rawHeaders.length; index += 2) if (ABOUT_CONTENT.test(String(rawHeaders[index]))) return true
-  return false
-}
-
 /** Takes care of the rest of a request body. Call it before the answer is written, which may have to say that the connection closes. */
 export function drain(req: IncomingMessage, res: ServerResponse, limits: DrainLimits): void {
+  // Over HTTP/1 a body has a field about it.
+  if ((req.httpVersionMajor ?? 1) < 2 && !hasLineAboutContent(req.rawHeaders)) return
   if (req.complete !== false) return
   // A response of node:http2 has its stream there.
   const stream = read(res, 'stream')
@@ -44,6 +34,13 @@ export function drain(req: IncomingMessage, res: ServerResponse, limits: DrainLi
   if (req.destroyed || Number(req.headers['content-length']) > limits.maxBytes || waitsForContinue(req, res))
     res.shouldKeepAlive = false
   overHttp1(req, res, socket, limits)
+}
+
+// Node makes the object of all fields when somebody first asks for one, which most errors never do, so the lines are read as they came.
+function hasLineAboutContent(lines: readonly string[] | undefined): boolean {
+  if (!Array.isArray(lines)) return true
+  for (let index = 0; index < lines.length; index += 2) if (ABOUT_CONTENT.test(String(lines[index]))) return true
+  return false
 }
 
 // RFC 9110 10.1.1: a client that gets the answer without a 100 may leave the body out, and what follows would be taken for it.

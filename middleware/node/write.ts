@@ -4,7 +4,7 @@ import type { DrainLimits } from '../../lib/handler/drain-limits.js'
 import type { Field } from '../../lib/respond/fields/required.js'
 import type { Answer } from '../../lib/respond/respond.js'
 import { ability } from './ability.js'
-import { drain, mayGoOn } from './drain.js'
+import { drain } from './drain.js'
 import { ownMethods } from './own-methods.js'
 
 /** Sets the status of an answer. */
@@ -29,14 +29,20 @@ export function setFields(res: ServerResponse, fields: readonly Field[], start =
   for (let index = start; index < end; index++) {
     const field = fields[index] as Field
     // Node's own is called without a look-up on the response: up to Node 22 each costs as much as the field.
-    if (isPlain) setHeader.call(res, field[0], lineOrLines(field))
-    else set?.(field[0], lineOrLines(field))
+    if (isPlain) setHeader.call(res, field[0], valueOf(field, res))
+    else set?.(field[0], valueOf(field, res))
   }
 }
 
-function lineOrLines([name, value]: Field): string | string[] {
+function valueOf([name, value]: Field, res: ServerResponse): string | string[] {
+  if (name === 'Connection') return connectionOf(String(value), res)
   if (typeof value === 'string') return value
   return isLineByLine(name) ? [...value] : value.join(', ')
+}
+
+// RFC 9112 9.6: a server that closes the connection says so. Node says it only where nobody else has written the field.
+function connectionOf(value: string, { shouldKeepAlive }: ServerResponse): string {
+  return shouldKeepAlive === false && !/\bclose\b/i.test(value) ? `${value}, close` : value
 }
 
 // Fields whose lines must stay apart. Others are lists (RFC 9110 5.3), and HTTP/2 refuses two lines of a field that it wants once.
@@ -46,16 +52,11 @@ function isLineByLine(name: string): boolean {
 
 /** Sends an answer. */
 export function send(req: IncomingMessage, res: ServerResponse, answer: Answer, limits: DrainLimits): void {
-  // All that is read of the two, before anything is set: V8 up to Node 22 knows a response of Express by nothing but its own shape from then on.
-  if (mayGoOn(req, answer)) drain(req, res, limits)
-  const own = ownMethods(res)
-  const isPlain = answer.reason !== undefined && own.end !== undefined && res.end === own.end && res.writeHead === own.writeHead
+  drain(req, res, limits)
+  setStatus(res, answer)
   dropFields(res, answer.fields.drop)
   setFields(res, answer.fields.set)
-  // At once, or Node would set the status and the phrase a second time. Whoever has a writeHead() or an end() of their own sees the response as it
-  // is before its header section is made.
-  if (isPlain) res.writeHead(answer.status, answer.reason)
-  else setStatus(res, answer)
+  // Not writeHead() before: who has wrapped one of the two, for all responses even, counts on end() to find the response as it was set.
   // Node leaves the body out of an answer to HEAD and keeps its Content-Length (RFC 9110 9.3.2).
   if (typeof res.end === 'function') res.end(answer.body)
   else endByMethods(res, answer)

@@ -111,6 +111,38 @@ for (const [name, Koa] of Object.entries(koaVersions)) {
       expect(seen).to.deep.equal(['answered'])
     })
 
+    it('knows its context where it is passed on without it', async () => {
+      const passing: readonly Koa3.Middleware[] = [
+        (ctx) => {
+          ctx.respond = false
+          const stream = new Readable({ read: () => undefined })
+          stream.on('error', ctx.onerror)
+          stream.destroy(new Gone())
+        },
+        (ctx) => {
+          ctx.respond = false
+          void Promise.reject(new Gone()).catch(ctx.onerror)
+        },
+      ]
+      for (const middleware of passing) expect((await statusOf(appOf(problemHandler(quiet), middleware))).status).to.equal(410)
+    })
+
+    it('is what a middleware behind the handler sets on its context', async () => {
+      const app = appOf(problemHandler(quiet), (ctx) => {
+        ctx.onerror = (error) => {
+          if (error && !ctx.res.writableEnded) ctx.res.end('own')
+        }
+        ctx.body = new Readable({
+          read() {
+            this.destroy(new Gone())
+          },
+        })
+      })
+      await withListener(app.callback(), async (url) => {
+        expect((await fetchPlain(url)).bytes.toString()).to.equal('own')
+      })
+    })
+
     it('sends the length of a text in bytes', async () => {
       await withListener(
         appOf(problemHandler(quiet), () => {

@@ -58,6 +58,31 @@ for (const [name, express] of Object.entries(expressVersions)) {
       expect(seen).to.deep.equal([thrown, thrown, thrown])
     })
 
+    it('is there where a mounted app refuses and its parent answers', async () => {
+      const refusing = problemHandler({ logger: false, only: () => false })
+      const seen = await logged((app) => {
+        app.use(express().get('/', throws).use(refusing))
+        app.use(handler)
+      })
+      expect(seen).to.equal(thrown)
+    })
+
+    it('is what was thrown where the app sets one of its own on all its responses later', async () => {
+      const seen: unknown[] = []
+      const app = express()
+      app.use((_req, res, next) => {
+        res.on('finish', () => seen.push((res as Logged).err))
+        next()
+      })
+      app.get('/', throws).use(handler)
+      await withListener(app, async (url) => {
+        await fetchProblem(url)
+        ;(app.response as Logged).err = 'app'
+        await fetchProblem(url)
+      })
+      expect(seen).to.deep.equal([thrown, thrown])
+    })
+
     it('is that of each response alone, and nothing of one that succeeds', async () => {
       const seen: unknown[] = []
       const app = express()

@@ -1,6 +1,7 @@
 import { runInNewContext } from 'node:vm'
 import { expect } from 'chai'
 import { pickGiven, setOwn } from '../../lib/guard/bare.js'
+import { describeError, errorLines } from '../../lib/guard/describe.js'
 import { entriesOf, primitiveIn, timeOf, valuesOf } from '../../lib/guard/kind.js'
 import { has, read, readOrTell } from '../../lib/guard/read.js'
 import { isGiven } from '../../schemas/json.js'
@@ -94,6 +95,13 @@ describe('A property that stands on Object.prototype', () => {
     const wanted = JSON.stringify(document)
     expect(polluted('toJSON', { value: refuse }, () => jsonText(document))).to.equal(wanted)
     expect(jsonText(document)).to.equal(wanted)
+  })
+})
+
+describe('The lines of an error', () => {
+  it('have no cause and no errors that every object has', () => {
+    for (const name of ['cause', 'errors', 'code'])
+      expect(polluted(name, { value: [{}] }, () => errorLines(describeError('x')))).to.deep.equal(['a string: x'])
   })
 })
 

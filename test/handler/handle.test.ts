@@ -109,6 +109,18 @@ describe('handle()', () => {
     expect(handled?.faults.map(({ place }) => place)).to.deep.equal(['options.only', 'options', 'options.members'])
   })
 
+  it('answers with a constant where the response cannot be read', () => {
+    const collect: Collect = {
+      ...collecting([]),
+      response: () => {
+        throw new Error('no response')
+      },
+    }
+    const handled = handle(new Conflict('Paid.', { extensions: { seat: 1 } }), plainFacts, collect, settingsOf())
+    expect(handled?.answer).to.deep.include({ status: 409, body: '{"type":"about:blank","title":"Conflict","status":409}' })
+    expect(handled?.answer.fields.drop).to.deep.equal([])
+  })
+
   it('tells of a client that has gone with 499, whatever the answer was', () => {
     const handled = handle(new Conflict(), plainFacts, collecting([]), settingsOf())
     expect(handled && eventOf(handled, 'client-gone').status).to.equal(499)

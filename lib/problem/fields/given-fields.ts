@@ -14,7 +14,7 @@ const SINGLE: ReadonlySet<string> = new Set(['retry-after', 'content-range'])
 /** Lists the fields; `undefined` where the value has none of the forms. A value that throws when it is read is told by its name. */
 export function givenFields(source: unknown, unreadable: (name: string) => void = () => undefined): GivenFields | undefined {
   if (typeof source !== 'object' || source === null) return undefined
-  // As most problems have it: to look for the other forms takes longer than all other fields of an answer.
+  // Most problems have no fields, and to look for the other forms takes longer than all other fields of an answer.
   if (isEmptyRecord(source)) return []
   const listed = listOf(source)
   if (listed !== undefined) return fieldsOfList(listed)

@@ -1,4 +1,4 @@
-/** Writes Retry-After (RFC 9110 10.2.3): seconds as digits, or an IMF-fixdate. */
+/** Writes the fields that take one value: Retry-After (RFC 9110 10.2.3), Content-Range (14.4), and the Link of a 451 (RFC 7725 4). */
 
 import { timeOf } from '../../guard/kind.js'
 import { nameValue } from '../../guard/name.js'

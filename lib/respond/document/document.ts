@@ -116,6 +116,8 @@ function unfitDocument(faults: readonly ProblemFault[]): ProblemDocument {
 const provenTypes = new Set<string>()
 // More types than any API has, unless it makes them up as it goes.
 const MOST_PROVEN = 1000
+// They are kept for ever, and a type may come from another server.
+const LONGEST_PROVEN = 200
 
 // Every document is checked before it is sent; a member that breaks the schema goes, the status stays.
 function repaired(document: Draft, report: ReportFault): ProblemDocument {
@@ -127,7 +129,7 @@ function repaired(document: Draft, report: ReportFault): ProblemDocument {
   }
   for (const { instancePath } of schemaFindings(document))
     drop(document, instancePath.slice(1) as 'type' | 'instance', 'a URI reference (RFC 3986)', report)
-  if (provenTypes.size < MOST_PROVEN) provenTypes.add(document.type)
+  if (provenTypes.size < MOST_PROVEN && document.type.length <= LONGEST_PROVEN) provenTypes.add(document.type)
   return document
 }
 

@@ -5,6 +5,7 @@ import { setOwn } from '../../guard/bare.js'
 import { callHook } from '../../guard/call.js'
 import { describeError } from '../../guard/describe.js'
 import type { ProblemFault } from '../../guard/fault.js'
+import { shortName } from '../../guard/name.js'
 import { isEmptyRecord, ownKeys, read } from '../../guard/read.js'
 import { copyMembers } from '../../problem/members.js'
 import type { DocumentMaking, Draft } from '../making.js'
@@ -22,7 +23,7 @@ export function addExtensions<Request>(document: Draft, making: DocumentMaking<R
   const { members, debug, maxBytes } = settings
   const given = read(problem, 'extensions')
   const definition = definitionOf(problem)
-  // As most problems: nothing to add, and nothing to check.
+  // Most problems have nothing to add, and nothing to check.
   if (members === undefined && !debug && definition === undefined && isEmptyRecord(given)) return NO_FAULTS
   const own = copyMembers(given, 'extensions', report)
   const added = (): object =>
@@ -45,7 +46,7 @@ export function addExtensions<Request>(document: Draft, making: DocumentMaking<R
     }
     const budget: Budget = { values: Math.min(maxBytes, left.values), objects: Math.min(MOST_OBJECTS, left.objects) }
     const { values, objects } = budget
-    const value = plainMember(extensions[name], `extensions.${name.slice(0, 40)}`, budget, report)
+    const value = plainMember(extensions[name], `extensions.${shortName(name)}`, budget, report)
     left.values -= values - Math.max(0, budget.values)
     left.objects -= objects - Math.max(0, budget.objects)
     if (value !== undefined) setOwn(document, name.toWellFormed(), value)

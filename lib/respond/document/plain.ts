@@ -4,7 +4,7 @@ import { setOwn } from '../../guard/bare.js'
 import { base64, bytesOf } from '../../guard/bytes.js'
 import type { ReportFault } from '../../guard/fault.js'
 import { entriesOf, primitiveIn, valuesOf } from '../../guard/kind.js'
-import { nameValue } from '../../guard/name.js'
+import { nameValue, shortName } from '../../guard/name.js'
 import { isError, ownKeys, readOrTell } from '../../guard/read.js'
 import { isHttpProblem } from '../../problem/problem.js'
 
@@ -72,7 +72,7 @@ function spend({ budget }: Walk, values: number): void {
 }
 
 function replace<Substitute>(value: unknown, substitute: Substitute, expected: string, { root, keys, report }: Walk): Substitute {
-  const place = [root, ...keys.slice(0, 5).map((key) => String(key).slice(0, 40))].join('.')
+  const place = [root, ...keys.slice(0, 5).map((key) => shortName(String(key)))].join('.')
   report('ERR_PROBLEM_MEMBER', place, expected, nameValue(value))
   return substitute
 }

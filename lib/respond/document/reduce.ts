@@ -3,6 +3,7 @@
 import { jsonText } from '../../../schemas/json-text.js'
 import { bareCopy } from '../../guard/bare.js'
 import type { ReportFault } from '../../guard/fault.js'
+import { shortName } from '../../guard/name.js'
 import { standardMembers } from '../../problem/members.js'
 import type { ProblemDocument } from '../../problem/problem.js'
 import { ABOUT_BLANK } from '../../problem/static-members.js'
@@ -29,7 +30,7 @@ export function reduceDocument(document: ProblemDocument, limit: Limit, report: 
   for (const { name, size } of bySize) {
     // The sizes are sums of JSON; the costly measure of the representation waits until it can succeed.
     if (bytes <= maxBytes && measure(kept as ProblemDocument) <= maxBytes) return kept as ProblemDocument
-    report('ERR_PROBLEM_BODY', name.slice(0, 40), expected(limit), `a member of ${size} bytes`)
+    report('ERR_PROBLEM_BODY', shortName(name), expected(limit), `a member of ${size} bytes`)
     delete kept[name]
     bytes -= size
   }

@@ -1,4 +1,5 @@
 /** Decides which header fields an answer has: which of the abandoned response go, which stay, which the problem brings. */
+import { shortName } from '../../guard/name.js'
 import { read } from '../../guard/read.js'
 import { type FieldValue, fieldValue, isToken, nameFieldFault } from '../../problem/fields/field-value.js'
 import { type GivenFields, givenFields } from '../../problem/fields/given-fields.js'
@@ -69,7 +70,7 @@ function problemFields<Request>({ facts, report }: Making<Request>, own: GivenFi
     } else if (length(value) > Math.min(LONGEST_FIELD, room)) {
       report(
         'ERR_PROBLEM_HEADER',
-        `headers.${name.slice(0, 40)}`,
+        `headers.${shortName(name)}`,
         `fields of at most ${LONGEST_FIELD} characters, together ${LONGEST_FIELDS}`,
         'more',
       )

@@ -4,6 +4,7 @@ import type { MembersFinding } from '../../../schemas/check.js'
 import { own, pointerNames } from '../../../schemas/json.js'
 import type { ProblemDefinition } from '../../define/definition.js'
 import type { ProblemFault } from '../../guard/fault.js'
+import { shortName } from '../../guard/name.js'
 import { read } from '../../guard/read.js'
 import type { DocumentMaking, Draft } from '../making.js'
 import { faultsInMembers } from './faults.js'
@@ -27,7 +28,7 @@ export function checkMembers<Request>(
   // An ordinary object: to ajv, one without a prototype equals no `const` and nothing of an `enum`.
   const members: Record<string, unknown> = Object.fromEntries(sent.map((given) => [given, document[given]]))
   const name = read(definition, 'name')
-  const place = `${typeof name === 'string' ? name.slice(0, 40) : 'definition'}.members`
+  const place = `${typeof name === 'string' ? shortName(name) : 'definition'}.members`
   const all: ProblemFault[] = []
   // One member may hide the fault of another, from a check that stops at the first one for example.
   for (let round = 0; round <= names.length; round++) {

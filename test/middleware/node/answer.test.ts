@@ -144,6 +144,25 @@ describe('answer() on node:http', () => {
     )
   })
 
+  it('comes too late where a hook has ended the response', async () => {
+    let response: ServerResponse | undefined
+    const options: HandlerOptions = {
+      members: () => {
+        response?.end('hook')
+        return {}
+      },
+    }
+    const { text, events } = await exchange(
+      (_, res) => {
+        response = res
+      },
+      get,
+      options,
+    )
+    expect(text).to.contain('hook')
+    expect(events[0]?.outcome).to.equal('too-late')
+  })
+
   it('allows no method and names no route where there is no router', async () => {
     const asked = await exchange(() => undefined, get, {}, Object.assign(new Error('x'), { status: 405 }))
     expect(asked.text).to.contain('Allow: \r\n')

@@ -1,10 +1,10 @@
 /** How an answer is written, whoever else has a hand in the response: the header section is made once, and all who listen see it. */
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { type IncomingMessage, type OutgoingHttpHeaders, type RequestListener, ServerResponse } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import { expect } from 'chai'
 import compression from 'compression'
 import onHeaders from 'on-headers'
-import { Conflict, Unauthorized } from '../../../lib/problem/classes.js'
+import { Conflict, Unauthorized, UpgradeRequired } from '../../../lib/problem/classes.js'
 import type { HttpProblem } from '../../../lib/problem/problem.js'
 import type { Representation } from '../../../lib/respond/representations/representation.js'
 import { answer } from '../../../middleware/node/answer.js'
@@ -29,6 +29,30 @@ async function answered(prepare: Prepare, problem: HttpProblem = paid, sent: Sen
     response = await fetchPlain(`http://127.0.0.1:${port}/`, sent)
   })
   return response as PlainResponse
+}
+
+/** Wraps the end() of all responses, and gives the function that takes it back. */
+function wrapEnd(): () => void {
+  const { end } = ServerResponse.prototype
+  ServerResponse.prototype.end = function (this: ServerResponse, ...args: Parameters<typeof end>) {
+    this.setHeader('X-Trace', String(this.statusCode))
+    return end.apply(this, args)
+  } as typeof end
+  return () => {
+    ServerResponse.prototype.end = end
+  }
+}
+
+/** Wraps the writeHead() of all responses. */
+function wrapWriteHead(): () => void {
+  const { writeHead } = ServerResponse.prototype
+  ServerResponse.prototype.writeHead = function (this: ServerResponse, status: number, headers: OutgoingHttpHeaders = {}) {
+    headers['X-Trace'] = String(this.statusCode)
+    return writeHead.call(this, status, headers)
+  } as typeof writeHead
+  return () => {
+    ServerResponse.prototype.writeHead = writeHead
+  }
 }
 
 describe('The answer on a response', () => {
@@ -86,6 +110,32 @@ describe('The answer on a response', () => {
       }) as typeof end
     })
     expect(headers.get('set-cookie')).to.equal('id=7')
+  })
+
+  for (const [name, wrap] of [
+    ['end()', wrapEnd],
+    ['writeHead()', wrapWriteHead],
+  ] as const) {
+    it(`gives a ${name} that wraps those of all responses what a handler would give it, as tracers need it`, async () => {
+      const unwrap = wrap()
+      try {
+        const { status, headers, bytes } = await answered(() => undefined)
+        expect([status, headers.get('x-trace'), bytes.toString()]).to.deep.equal([409, '409', text])
+      } finally {
+        unwrap()
+      }
+    })
+  }
+
+  it('says that the connection closes, beside what it says of the connection', async () => {
+    const connections: (string | null)[] = []
+    for (const connection of ['close', 'keep-alive'])
+      connections.push(
+        (
+          await answered(() => undefined, new UpgradeRequired({ upgrade: 'websocket' }), { headers: { Connection: connection } })
+        ).headers.get('connection'),
+      )
+    expect(connections).to.deep.equal(['Upgrade, close', 'Upgrade'])
   })
 
   it('uses a setHeader() of somebody else', async () => {

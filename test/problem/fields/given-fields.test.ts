@@ -30,6 +30,12 @@ const forms: Readonly<Record<string, () => unknown>> = {
   'a Headers object': () => new Headers(record),
   'a Map': () => new Map(pairs),
   'an object of a class that can be iterated': () => new ClassOfFields(),
+  'a literal that can be iterated': () => ({
+    *[Symbol.iterator](): Iterator<unknown> {
+      yield* pairs
+    },
+  }),
+  'a record that hides its getHeaders()': () => Object.defineProperty({}, 'getHeaders', { value: () => record }),
   'an object that calls back': () => ({
     forEach: (back: (value: string, name: string) => void): void => {
       for (const [name, value] of pairs) back(value, name)
