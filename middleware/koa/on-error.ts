@@ -50,6 +50,7 @@ function share(contexts: object): boolean {
   const before: object = Object.create(Object.getPrototypeOf(contexts))
   const own = Object.getOwnPropertyDescriptor(contexts, 'onerror')
   if (own !== undefined) Object.defineProperty(before, 'onerror', own)
+  const behind = (ctx: object): OnError => Reflect.get(before, 'onerror', ctx) as OnError
   const isShared = Reflect.defineProperty(
     contexts,
     'onerror',
@@ -57,9 +58,9 @@ function share(contexts: object): boolean {
       configurable: true,
       enumerable: true,
       get(this: TakenOver): OnError {
-        const onerror = Reflect.get(before, 'onerror', this) as OnError
         const running = this[RUNNING]
-        return running === undefined ? onerror : (thrown) => void (running.take(thrown) || onerror.call(this, thrown))
+        // Koa reads it once for each request, and mostly has nothing to tell.
+        return running === undefined ? behind(this) : (thrown) => void (running.take(thrown) || behind(this).call(this, thrown))
       },
       // Of one context, or of all that the app has from now on.
       set(this: object, onerror: OnError): void {
