@@ -84,7 +84,7 @@ export const steps: readonly Step[] = [
     about: ['document → members', '→ representations → fields'],
   },
   { rooms: ['middleware/node'], file: 'middleware/node/write.ts', name: 'send', about: ['writes the answer, once'] },
-  { rooms: ['lib/handler'], file: 'lib/handler/report.ts', name: 'tellAll', about: ['the event: onProblem, log, warnings'] },
+  { rooms: ['lib/handler'], file: 'lib/handler/tell.ts', name: 'tellAll', about: ['the event: onProblem, log, warnings'] },
 ]
 
 const [LEFT, GAP, RIGHT] = [692, 16, 292]
