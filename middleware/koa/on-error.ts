@@ -37,7 +37,7 @@ export function takeOverOnError<Context extends ProblemContext>(
 // The objects from which Koa makes the contexts of an app, where these share an onerror of ours.
 const sharing = new WeakSet<object>()
 
-// Every property that is set on a context makes each request dearer, those that succeed too, and a function made for each even more.
+// To set a function on each context makes each request dearer, those that succeed too.
 function sharesOnError(ctx: ProblemContext): boolean {
   if (!isOfKoa(ctx) || Object.hasOwn(ctx, 'onerror')) return false
   const contexts = Object.getPrototypeOf(ctx) as object

@@ -4,7 +4,7 @@ import { expect } from 'chai'
 import type express5 from 'express'
 import { Conflict } from '../../lib/index.js'
 import { problemHandler } from '../../middleware/express/index.js'
-import { fetchProblem } from './problem-response.js'
+import { fetchPlain } from './problem-response.js'
 import { expressVersions } from './versions.js'
 import { withListener } from './with-listener.js'
 
@@ -20,8 +20,11 @@ for (const [name, express] of Object.entries(expressVersions)) {
     }
     const handler = problemHandler({ logger: false })
 
-    /** Sends a request to an app and gives what a logger saw at its end. */
-    async function logged(build: (app: express5.Express) => unknown, path = '/'): Promise<unknown> {
+    /** Sends requests to an app, or does with it what is given, and gives what a logger saw at the end of each. */
+    async function allLogged(
+      build: (app: express5.Express) => unknown,
+      ...steps: readonly (string | ((app: express5.Express) => void))[]
+    ): Promise<readonly unknown[]> {
       const seen: unknown[] = []
       const app = express()
       app.use((_req, res, next) => {
@@ -30,32 +33,26 @@ for (const [name, express] of Object.entries(expressVersions)) {
       })
       build(app)
       await withListener(app, async (url) => {
-        await fetchProblem(`${url}${path}`)
+        for (const step of steps) {
+          if (typeof step === 'string') await fetchPlain(`${url}${step}`)
+          else step(app)
+        }
       })
-      return seen[0]
+      return seen
     }
+
+    const logged = async (build: (app: express5.Express) => unknown, path = '/'): Promise<unknown> =>
+      (await allLogged(build, path))[0]
 
     it('is what was thrown', async () => {
       expect(await logged((app) => app.get('/', throws).use(handler))).to.equal(thrown)
     })
 
     it('is what was thrown in a mounted app, before and after its parent has answered an error', async () => {
-      const mounted = express().get('/', throws).use(handler)
-      const build = (app: express5.Express): unknown => app.use('/mounted', mounted).get('/', throws).use(handler)
-      expect(await logged(build, '/mounted')).to.equal(thrown)
-      const app = express()
-      const seen: unknown[] = []
-      app.use((_req, res, next) => {
-        res.on('finish', () => seen.push((res as Logged).err))
-        next()
-      })
-      app.use('/mounted', express().get('/', throws).use(handler)).get('/', throws).use(handler)
-      await withListener(app, async (url) => {
-        await fetchProblem(`${url}/`)
-        await fetchProblem(`${url}/mounted`)
-        await fetchProblem(`${url}/`)
-      })
-      expect(seen).to.deep.equal([thrown, thrown, thrown])
+      const mounted = (app: express5.Express): unknown =>
+        app.use('/mounted', express().get('/', throws).use(handler)).get('/', throws).use(handler)
+      expect(await allLogged(mounted, '/mounted')).to.deep.equal([thrown])
+      expect(await allLogged(mounted, '/', '/mounted', '/')).to.deep.equal([thrown, thrown, thrown])
     })
 
     it('is there where a mounted app refuses and its parent answers', async () => {
@@ -68,37 +65,19 @@ for (const [name, express] of Object.entries(expressVersions)) {
     })
 
     it('is what was thrown where the app sets one of its own on all its responses later', async () => {
-      const seen: unknown[] = []
-      const app = express()
-      app.use((_req, res, next) => {
-        res.on('finish', () => seen.push((res as Logged).err))
-        next()
-      })
-      app.get('/', throws).use(handler)
-      await withListener(app, async (url) => {
-        await fetchProblem(url)
+      const setOnAll = (app: express5.Express): void => {
         ;(app.response as Logged).err = 'app'
-        await fetchProblem(url)
-      })
-      expect(seen).to.deep.equal([thrown, thrown])
+      }
+      expect(await allLogged((app) => app.get('/', throws).use(handler), '/', setOnAll, '/')).to.deep.equal([thrown, thrown])
     })
 
     it('is that of each response alone, and nothing of one that succeeds', async () => {
-      const seen: unknown[] = []
-      const app = express()
-      app.use((_req, res, next) => {
-        res.on('finish', () => seen.push((res as Logged).err))
-        next()
-      })
-      app
-        .get('/', throws)
-        .get('/fine', (_req, res) => void res.json({}))
-        .use(handler)
-      await withListener(app, async (url) => {
-        await fetchProblem(`${url}/`)
-        await (await fetch(`${url}/fine`)).text()
-      })
-      expect(seen).to.deep.equal([thrown, undefined])
+      const build = (app: express5.Express): unknown =>
+        app
+          .get('/', throws)
+          .get('/fine', (_req, res) => void res.json({}))
+          .use(handler)
+      expect(await allLogged(build, '/', '/fine')).to.deep.equal([thrown, undefined])
     })
 
     it('is what middleware sets afterwards', async () => {

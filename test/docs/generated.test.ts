@@ -1,10 +1,12 @@
 /** The generated pages are fresh, and docs, code and exports list the same names in both directions. */
 import { expect } from 'chai'
 import { faultCodes } from '../../lib/guard/fault.js'
+import { prepareDrain } from '../../lib/handler/drain-limits.js'
 import { optionRows } from '../../lib/handler/options.js'
 import { errorCodes } from '../../lib/status/codes.js'
 import { entries, loadEntry } from '../entries.js'
 import { vendorCodes } from '../status/vendor-codes.js'
+import { membersOf } from './doc-comments.js'
 import { headingsOf } from './markdown.js'
 import { pages } from './pages/pages.js'
 import { publicNames } from './public-api.js'
@@ -25,6 +27,20 @@ describe('the reference', () => {
   it('has a heading for each handler option and two for what hooks get', () => {
     const headings = headingsOf(readSource('docs/reference/handler-options.md')).slice(1, -2)
     expect(headings).to.have.members(Object.keys(optionRows))
+  })
+
+  it('tells the defaults and the limits of the handler options that hold', () => {
+    const documented = membersOf(readSource('lib/handler/options.ts'), 'HandlerOptions')
+    const told = new Map(documented.map(({ name, text, tags }) => [name, { text, fallback: tags['default'] }]))
+    const holding = Object.entries(optionRows).filter(([, row]) => row.default !== undefined)
+    expect(holding.map(([name]) => [name, told.get(name)?.fallback])).to.deep.equal(
+      holding.map(([name, row]) => [name, typeof row.default === 'string' ? `'${row.default}'` : String(row.default)]),
+    )
+    const { maxBytes, maxSeconds } = prepareDrain(undefined)
+    expect(told.get('drain')?.fallback).to.equal(`{ maxBytes: ${maxBytes}, maxSeconds: ${maxSeconds} }`)
+    expect(optionRows.maxBytes.expected.replace('an integer from', 'at least')).to.equal(
+      /at least \d+/.exec(String(told.get('maxBytes')?.text))?.[0],
+    )
   })
 
   it('has a row for each registered code with its class, and one for each code of a vendor', () => {
