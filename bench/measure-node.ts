@@ -1,7 +1,7 @@
 /** Measures all that was asked for with one Node.js. */
 import type { Arguments } from './arguments.js'
 import { type ErrorCosts, measureErrors } from './errors/errors.js'
-import { EMPTY, launchAll, subject } from './load-time/launches.js'
+import { EMPTY, launchAll, subject, UNRUN } from './load-time/launches.js'
 import { type Loaded, show } from './load-time/report.js'
 import type { NodeProgram } from './nodes.js'
 import type { NodeNumbers } from './page/numbers.js'
@@ -37,7 +37,7 @@ function errorsOf(node: NodeProgram, launches: number): Promise<readonly ErrorCo
 
 async function loadedOf(node: NodeProgram): Promise<readonly Loaded[]> {
   showProgress(`Node ${node.version}, load: ${LOAD_LAUNCHES.most} launches`)
-  const names = ['http-problems', 'http-problems/express', 'http-problems/koa', 'http-errors', 'express', EMPTY]
+  const names = ['http-problems', 'http-problems/express', 'http-problems/koa', 'http-errors', 'express', EMPTY, UNRUN]
   const subjects = names.map((name) => subject('import', name))
   await launchAll(subjects, node.path, LOAD_LAUNCHES)
   console.log(show(subjects, node.version))

@@ -3,6 +3,7 @@ import { Conflict } from 'http-problems'
 import { nanosecondsOf } from '../clock.js'
 import { median } from '../statistics.js'
 import type { ErrorCost, ErrorCosts } from './errors.js'
+import { uncheckedConflict } from './floor.js'
 
 const TEXT = 'Order 7 is already paid.'
 // A handler behind a framework and a few functions of the app.
@@ -22,8 +23,12 @@ function deep(make: Make): Make {
   return Array.from({ length: DEPTH }, (_, level) => level).reduce(link, make)
 }
 
-const makers = { problem: deep(() => new Conflict(TEXT)), plain: deep(() => new Error(TEXT)) }
-const names = ['problem', 'plain'] as const
+const makers = {
+  problem: deep(() => new Conflict(TEXT)),
+  plain: deep(() => new Error(TEXT)),
+  floor: deep(() => uncheckedConflict(TEXT)),
+}
+const names = ['problem', 'plain', 'floor'] as const
 
 process.stdout.write(`${JSON.stringify(measureHere())}\n`)
 
@@ -32,12 +37,13 @@ function measureHere(): ErrorCosts {
   const rounds = Array.from({ length: ROUNDS }, () => ({
     problem: nanosecondsOf(makers.problem, CALLS),
     plain: nanosecondsOf(makers.plain, CALLS),
+    floor: nanosecondsOf(makers.floor, CALLS),
   }))
   const costOf = (name: keyof ErrorCosts): ErrorCost => ({
     nanoseconds: median(rounds.map((round) => round[name])),
     bytes: bytesOf(makers[name]),
   })
-  return { problem: costOf('problem'), plain: costOf('plain') }
+  return { problem: costOf('problem'), plain: costOf('plain'), floor: costOf('floor') }
 }
 
 function bytesOf(make: () => Error): number {

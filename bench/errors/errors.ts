@@ -11,10 +11,11 @@ export interface ErrorCost {
   readonly bytes: number
 }
 
-/** A 4xx of ours beside a plain Error, of one launch. */
+/** A 4xx of ours beside a plain Error and the floor, of one launch. */
 export interface ErrorCosts {
   readonly problem: ErrorCost
   readonly plain: ErrorCost
+  readonly floor: ErrorCost
 }
 
 /** Measures in fresh processes of the given Node.js. */

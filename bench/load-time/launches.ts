@@ -3,8 +3,8 @@
  * nothing else.
  */
 import { execFile } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { root } from '../../test/package/command.js'
 import { turns } from '../requests/measure.js'
@@ -30,15 +30,20 @@ export type Verb = 'import' | 'require'
 /** A package without anything in it: the first package of a process costs two milliseconds, whatever it is. */
 export const EMPTY = 'empty'
 
-/** How a reader knows it. */
+/** A package with the source that an entry of ours loads, in a function that nobody calls: what it takes to read and to parse it. */
+export const UNRUN = 'unrun'
+
+/** How a reader knows them. */
 export const EMPTY_TITLE = 'an empty package'
+export const UNRUN_TITLE = 'the source of http-problems/express, never run'
+const titles: Readonly<Record<string, string>> = { [EMPTY]: EMPTY_TITLE, [UNRUN]: UNRUN_TITLE }
 
 // Inside the package, so that its own name leads to its dist.
 const folder = join(root, '.cache', 'bench-load')
 
 /** Makes a subject. */
 export function subject(verb: Verb, ...names: readonly string[]): Subject {
-  const title = names[0] === EMPTY ? EMPTY_TITLE : names.join(' and ')
+  const title = titles[names[0] ?? ''] ?? names.join(' and ')
   return { title: `${verb} ${title}`, verb, names, costs: [] }
 }
 
@@ -54,11 +59,28 @@ export async function launchAll(subjects: readonly Subject[], node: string, { lo
 }
 
 function writePackage(): void {
-  mkdirSync(join(folder, 'node_modules', EMPTY), { recursive: true })
-  write(`node_modules/${EMPTY}/package.json`, JSON.stringify({ exports: { import: './empty.mjs', require: './empty.cjs' } }))
-  for (const name of ['empty.mjs', 'empty.cjs']) write(`node_modules/${EMPTY}/${name}`, '')
+  writeDependency(EMPTY, '')
+  writeDependency(UNRUN, `export async function never() {\n${sourceOf('middleware/express/index.js')}\n}\n`)
   write('import.mjs', timing('await import'))
   write('require.cjs', timing('require'))
+}
+
+function writeDependency(name: string, module: string): void {
+  mkdirSync(join(folder, 'node_modules', name), { recursive: true })
+  write(`node_modules/${name}/package.json`, JSON.stringify({ exports: { import: './index.mjs', require: './index.cjs' } }))
+  write(`node_modules/${name}/index.mjs`, module)
+  write(`node_modules/${name}/index.cjs`, '')
+}
+
+// The files of an entry, one behind the other, as the body of a function: names that two files have stand in blocks of their own.
+function sourceOf(file: string, seen = new Set<string>()): string {
+  if (seen.has(file)) return ''
+  seen.add(file)
+  const text = readFileSync(join(root, 'dist', 'esm', file), 'utf8')
+  const inner = [...text.matchAll(/^import .* from '(\.[^']+)';$/gm)].map(([, path = '']) =>
+    sourceOf(join(dirname(file), path), seen),
+  )
+  return `${inner.join('')}{\n${text.replace(/^(?:import|export) .*$/gm, '')}\n}\n`
 }
 
 function write(name: string, text: string): void {

@@ -1,5 +1,6 @@
 /** Holds the numbers against the limits. */
 import { type Major, majorOf, majors } from '../nodes.js'
+import type { Floor } from './floors.js'
 import type { NodeNumbers } from './numbers.js'
 import type { Limit, Row, Value } from './row.js'
 
@@ -12,8 +13,8 @@ export interface Judged {
   readonly value: Value
   readonly limit: Limit | undefined
   readonly verdict: Verdict
-  /** What an empty answer reached. */
-  readonly floor: number | undefined
+  /** What something reached that does less. */
+  readonly floors: readonly Floor[]
 }
 
 /** Judges a row on each version that it was measured on. */
@@ -23,7 +24,7 @@ export function judge(row: Row, nodes: readonly NodeNumbers[]): Judged[] {
     const value = numbers && row.read(numbers)
     if (numbers === undefined || value === undefined) return []
     const limit = row.limits[major]
-    return [{ major, value, limit, verdict: verdictOf(row, value.median, limit), floor: row.readFloor?.(numbers) }]
+    return [{ major, value, limit, verdict: verdictOf(row, value.median, limit), floors: row.readFloors?.(numbers) ?? [] }]
   })
 }
 

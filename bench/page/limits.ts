@@ -30,7 +30,7 @@ export function limitsText(nodes: readonly NodeNumbers[]): string {
     judge(row, nodes).map((judged) => {
       const limits = judged.limit ? `, must ${judged.limit.must}, goal ${judged.limit.goal}` : ''
       const what = row.what.replaceAll('`', '')
-      return `  ${(judged.verdict ?? '').padEnd(9)} Node ${judged.major}  ${what}: ${showJudged(row, judged, ' ')}${limits}${showFloor(row, judged)}`
+      return `  ${(judged.verdict ?? '').padEnd(9)} Node ${judged.major}  ${what}: ${showJudged(row, judged, ' ')}${limits}${showFloors(row, judged)}`
     }),
   )
   return lines.join('\n')
@@ -59,10 +59,10 @@ function showResult(row: Row, judged: readonly Judged[]): string {
   if (first === undefined) return ''
   const same = verdicts.every(({ verdict }) => verdict === first.verdict)
   if (same && first.verdict !== 'MISSED') return `${first.verdict}`
-  return verdicts.map((one) => `Node ${one.major}: ${one.verdict}${showFloor(row, one)}`).join('<br>')
+  return verdicts.map((one) => `Node ${one.major}: ${one.verdict}${showFloors(row, one)}`).join('<br>')
 }
 
-function showFloor(row: Row, { verdict, floor }: Judged): string {
-  if (verdict !== 'MISSED' || floor === undefined) return ''
-  return `; an empty answer there is ${floor.toFixed(row.digits)}`
+function showFloors(row: Row, { verdict, floors }: Judged): string {
+  if (verdict !== 'MISSED' || floors.length === 0) return ''
+  return `; the floor: ${floors.map(({ what, value }) => `${what} ${value.toFixed(row.digits)}${row.unit ?? ''}`).join(', ')}`
 }

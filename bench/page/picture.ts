@@ -61,7 +61,7 @@ function drawPanel(framework: Framework, ranked: readonly Ranked[], top: number,
 
 function drawContender({ name, title, ratios }: Ranked, top: number, unit: number): string[] {
   const [kind] = name.split('-')
-  const label = title.replace(/,? behind the error route|,? to a throw/, '')
+  const label = title.replace(/,? (?:behind the error route|to a throw)/, '')
   const opacity = kind === 'ours' ? 1 : 0.55
   return [
     `<text x="${LEFT - 14}" y="${top + 20}" class="end ${kind === 'ours' || kind === 'floor' ? kind : 'other'}">${escaped(label)}</text>`,

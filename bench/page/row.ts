@@ -1,11 +1,12 @@
 /** What one line of the table of limits is, and how each kind of line gets its number. */
 import type { ErrorCosts } from '../errors/errors.js'
-import { EMPTY_TITLE } from '../load-time/launches.js'
+import { EMPTY_TITLE, UNRUN_TITLE } from '../load-time/launches.js'
 import { addedTo, type Loaded } from '../load-time/report.js'
 import type { Major } from '../nodes.js'
 import type { Framework } from '../requests/contenders/index.js'
 import { type Spread, spread } from '../statistics.js'
-import { comparedWithByHand, type NodeNumbers, ratioOf } from './numbers.js'
+import { type Floor, floor, floorsAgainst } from './floors.js'
+import { type NodeNumbers, ratioOf } from './numbers.js'
 
 /** The greatest number that is right, and the one that is aimed at. */
 export interface Limit {
@@ -31,8 +32,8 @@ export interface Row {
   /** The value must be this near to 1, and no limit counts. */
   readonly tolerance?: number
   readonly read: (numbers: NodeNumbers) => Value | undefined
-  /** What an empty answer would reach in the place of ours. */
-  readonly readFloor?: (numbers: NodeNumbers) => number | undefined
+  /** What others would reach that do less, or nothing, in the place of ours: shown where a limit is missed. */
+  readonly readFloors?: (numbers: NodeNumbers) => readonly Floor[]
 }
 
 /** Compares our handler with another way to fail. */
@@ -42,7 +43,7 @@ export function against(what: string, framework: Framework, base: string, limits
     digits: 2,
     limits,
     read: (numbers) => withQuartiles(ratioOf(numbers, framework, 'ours', base)),
-    readFloor: (numbers) => floorAgainst(numbers, framework, base),
+    readFloors: (numbers) => floorsAgainst(numbers, framework, base),
   }
 }
 
@@ -57,7 +58,7 @@ export function againstFastest(what: string, framework: Framework, others: reado
       const value = fastest === undefined ? undefined : withQuartiles(ratioOf(numbers, framework, 'ours', fastest))
       return value && { ...value, note: fastest }
     },
-    readFloor: (numbers) => floorAgainst(numbers, framework, fastestOf(numbers, framework, others) ?? ''),
+    readFloors: (numbers) => floorsAgainst(numbers, framework, fastestOf(numbers, framework, others) ?? ''),
   }
 }
 
@@ -69,6 +70,10 @@ export function success(title: string, framework: Framework): Row {
     limits: {},
     tolerance: 0.03,
     read: (numbers) => withQuartiles(ratioOf(numbers, framework, 'success-ours', 'success')),
+    readFloors: (numbers) => [
+      ...floor('the same without the handler, twice', ratioOf(numbers, framework, 'success-again', 'success')?.median),
+      ...floor('a middleware that only waits for the next', ratioOf(numbers, framework, 'success-pass', 'success')?.median),
+    ],
   }
 }
 
@@ -106,6 +111,11 @@ export function loaded(name: string, limits: Row['limits'] = {}): Row {
       const entry = find(numbers, `import ${name}`)
       return empty && entry && { median: addedTo(empty, entry) }
     },
+    readFloors: (numbers) => {
+      const empty = find(numbers, `import ${EMPTY_TITLE}`)
+      const unrun = find(numbers, `import ${UNRUN_TITLE}`)
+      return floor('the same source, read and parsed and never run', empty && unrun && addedTo(empty, unrun))
+    },
   }
 }
 
@@ -124,10 +134,4 @@ function fastestOf(numbers: NodeNumbers, framework: Framework, others: readonly 
   const ratios = others.map((name) => ({ name, ratio: ratioOf(numbers, framework, 'ours', name)?.median ?? 0 }))
   const fastest = ratios.toSorted((a, b) => b.ratio - a.ratio)[0]
   return fastest && fastest.ratio > 0 ? fastest.name : undefined
-}
-
-function floorAgainst(numbers: NodeNumbers, framework: Framework, base: string): number | undefined {
-  const floor = comparedWithByHand(numbers, framework, 'floor-empty')
-  const other = comparedWithByHand(numbers, framework, base)
-  return floor === undefined || other === undefined ? undefined : floor / other
 }

@@ -1,4 +1,5 @@
 /** The limits: what is compared, what must be met and what is aimed at. */
+import { floor, floorsAgainst } from './floors.js'
 import { ratioOf } from './numbers.js'
 import { against, againstFastest, kept, loaded, medianOf, noise, type Row, success, withQuartiles } from './row.js'
 
@@ -13,6 +14,7 @@ export const rows: readonly Row[] = [
     digits: 2,
     limits: { 20: { must: 0.96, goal: 0.88 }, 24: { must: 0.88, goal: 0.8 } },
     read: (numbers) => withQuartiles(ratioOf(numbers, 'express', 'ours-route', 'by-hand')),
+    readFloors: (numbers) => floorsAgainst(numbers, 'express', 'by-hand', 'floor-route'),
   },
   against('Express 5, `app.use(problemHandler())` / http-errors and a 4-line handler', 'express', 'http-errors', {
     20: { must: 0.7, goal: 0.65 },
@@ -51,6 +53,10 @@ export const rows: readonly Row[] = [
     digits: 2,
     limits: { 20: { must: 0.07, goal: 0.05 } },
     read: ({ errors }) => medianOf(errors.map(({ problem, plain }) => problem.nanoseconds / plain.nanoseconds)),
+    readFloors: ({ errors }) => {
+      const least = medianOf(errors.map(({ floor, plain }) => floor.nanoseconds / plain.nanoseconds))
+      return floor('an Error with the same members and no stack', least?.median)
+    },
   },
   kept('Memory kept for a 4xx', 'problem', { 20: { must: 200, goal: 160 } }),
   kept('Memory kept for a plain Error', 'plain'),

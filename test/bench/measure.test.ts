@@ -39,7 +39,9 @@ describe('the pairs that are compared', () => {
       'ours / error-iq',
       'floor-empty / by-hand',
       'floor-bytes / by-hand',
+      'floor-unchecked / by-hand',
       'success-again / success',
+      'success-pass / success',
       'success-ours / success',
     ])
   })

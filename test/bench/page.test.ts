@@ -90,8 +90,14 @@ describe('the page about performance', () => {
       '0.80<br>(0.80-0.80)',
       '1.02 / 0.92',
       '0.96 / 0.85',
-      'Node 20: MISSED; an empty answer there is 0.90<br>Node 24: goal met',
+      'Node 20: MISSED; the floor: an empty answer 0.90, the same answer, nothing checked 0.98<br>Node 24: goal met',
     ])
+  })
+
+  it('shows what nobody can be quicker than for what is no error', () => {
+    expect(rowOf('Koa 3, a request that succeeds').at(-1)).to.equal(
+      'Node 20: MISSED; the floor: a middleware that only waits for the next 1.02',
+    )
   })
 
   it('says in one word when no limit was missed', () => {
@@ -129,7 +135,7 @@ describe('the page about performance', () => {
   it('has the same verdicts as the text that a run prints', () => {
     const text = limitsText(recorded.nodes)
     expect(text).to.match(
-      /^ {2}MISSED {4}Node 20 {2}Express 5, app.use.*1\.04 \(1\.04-1\.04\), must 1\.02, goal 0\.96; an empty answer there is 0\.90$/m,
+      /^ {2}MISSED {4}Node 20 {2}Express 5, app.use.*1\.04 \(1\.04-1\.04\), must 1\.02, goal 0\.96; the floor: an empty answer 0\.90, the same answer, nothing checked 0\.98$/m,
     )
     expect(text).to.match(/^ {2}goal met {2}Node 24 {2}Express 5, app.use.*0\.80/m)
   })

@@ -1,9 +1,10 @@
 /** Express 5 as it comes out of the box: ETag and X-Powered-By are on. */
-import { type RequestListener, STATUS_CODES } from 'node:http'
+import { type RequestListener, type ServerResponse, STATUS_CODES } from 'node:http'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import createError, { type HttpError } from 'http-errors'
 import { Conflict } from 'http-problems'
 import { problemHandler } from 'http-problems/express'
+import { uncheckedConflict } from '../../errors/floor.js'
 import {
   type Contenders,
   charsetExpected,
@@ -15,7 +16,7 @@ import {
   problem,
   problemExpected,
 } from './contender.js'
-import { bare, thrown, writeBytes } from './node.js'
+import { bare, thrown, writeBytes, writeUnchecked } from './node.js'
 import { API_PROBLEM_TYPE, apiProblem, errorIqForExpress, expressHttpProblemDetails, type Peer } from './peers.js'
 
 const handlers = {
@@ -30,6 +31,9 @@ const handlers = {
   },
   constant: () => {
     throw thrown
+  },
+  unchecked: () => {
+    throw uncheckedConflict(DETAIL)
   },
   success: (_req, res) => {
     res.json(order)
@@ -47,6 +51,19 @@ const answerNothing: ErrorRequestHandler = (_error, _req, res, _next) => {
 }
 
 const answerBytes: ErrorRequestHandler = (_error, _req, res, _next) => writeBytes(res)
+
+const answerUnchecked: ErrorRequestHandler = (error, _req, res, _next) => writeUnchecked(res, error)
+
+// What `route()` does at least: a handler inside of another that catches.
+function catching(handler: () => void, answer: (error: unknown, res: ServerResponse) => void): RequestHandler {
+  return (_req, res) => {
+    try {
+      handler()
+    } catch (error) {
+      answer(error, res)
+    }
+  }
+}
 
 function appOf({ makeError, handler }: Peer<ErrorRequestHandler>): RequestListener {
   const fail: RequestHandler = () => {
@@ -116,6 +133,21 @@ export const expressContenders: Contenders = {
     title: 'floor: our bytes, known beforehand, behind the error route',
     expected: problemExpected,
     listener: () => app(get(handlers.constant), (app) => app.use(answerBytes)),
+  },
+  'floor-unchecked': {
+    title: 'floor: the same answer, nothing checked, behind the error route',
+    expected: problemExpected,
+    listener: () => app(get(handlers.unchecked), (app) => app.use(answerUnchecked)),
+  },
+  'floor-route-empty': {
+    title: 'floor: an empty answer by a handler that catches',
+    expected: emptyExpected,
+    listener: () => app(get(catching(handlers.constant, (_error, res) => res.end()))),
+  },
+  'floor-route-unchecked': {
+    title: 'floor: the same answer, nothing checked, by a handler that catches',
+    expected: problemExpected,
+    listener: () => app(get(catching(handlers.unchecked, (error, res) => writeUnchecked(res, error)))),
   },
   success: {
     title: '200, no handler installed',

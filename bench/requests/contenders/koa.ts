@@ -1,9 +1,10 @@
 /** Koa 3 as it comes out of the box. */
 import { type RequestListener, type ServerResponse, STATUS_CODES } from 'node:http'
 import createError, { type HttpError } from 'http-errors'
-import { Conflict } from 'http-problems'
+import { Conflict, type ProblemDocument } from 'http-problems'
 import { problemHandler } from 'http-problems/koa'
 import Koa, { type Middleware } from 'koa'
+import { uncheckedConflict } from '../../errors/floor.js'
 import {
   type Contenders,
   DETAIL,
@@ -34,6 +35,9 @@ const handlers = {
   constant: () => {
     throw thrown
   },
+  unchecked: () => {
+    throw uncheckedConflict(DETAIL)
+  },
   success: (ctx) => {
     ctx.body = order
   },
@@ -52,6 +56,24 @@ const fourLines: Middleware = async (ctx, next) => {
 
 const answerNothing = catching((res) => res.end())
 const answerBytes = catching((res) => writeBytes(res))
+
+// Through the context, as middleware in front may look at it.
+const answerUnchecked: Middleware = async (ctx, next) => {
+  try {
+    await next()
+  } catch (error) {
+    const { type, title, status, detail } = error as ProblemDocument
+    ctx.status = status
+    ctx.type = problemExpected.contentType
+    ctx.set('Cache-Control', 'no-store')
+    ctx.set('X-Content-Type-Options', 'nosniff')
+    ctx.body = JSON.stringify({ type, title, status, detail })
+  }
+}
+
+const passOn: Middleware = async (_ctx, next) => {
+  await next()
+}
 
 /** Answers whatever was thrown, and keeps Koa from doing so. */
 function catching(answer: (res: ServerResponse) => unknown): Middleware {
@@ -116,6 +138,11 @@ export const koaContenders: Contenders = {
     expected: problemExpected,
     listener: () => app(answerBytes, handlers.constant),
   },
+  'floor-unchecked': {
+    title: 'floor: the same answer, nothing checked, to a throw',
+    expected: problemExpected,
+    listener: () => app(answerUnchecked, handlers.unchecked),
+  },
   success: {
     title: '200, no handler installed',
     expected: orderExpected,
@@ -125,6 +152,11 @@ export const koaContenders: Contenders = {
     title: '200, the same once more (shows the noise)',
     expected: orderExpected,
     listener: () => app(handlers.success),
+  },
+  'success-pass': {
+    title: '200, a middleware that only waits for the next',
+    expected: orderExpected,
+    listener: () => app(passOn, handlers.success),
   },
   'success-ours': {
     title: '200, problemHandler() installed',

@@ -1,5 +1,6 @@
 /** The floor: the bytes of our answer, written by hand on bare `node:http`. */
 import type { RequestListener, ServerResponse } from 'node:http'
+import type { ProblemDocument } from 'http-problems'
 import { type Contender, problemExpected } from './contender.js'
 
 /** Writes what `problemHandler()` writes, with one call for all header fields. */
@@ -21,6 +22,19 @@ export function writeBytes(res: ServerResponse, fields: Readonly<Record<string, 
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
   })
+  res.end(body)
+}
+
+/** Writes a problem as `problemHandler()` does, without looking at what was thrown or at what others set on the response. */
+export function writeUnchecked(res: ServerResponse, error: unknown): void {
+  // The contenders that use this throw nothing else.
+  const { type, title, status, detail } = error as ProblemDocument
+  const body = JSON.stringify({ type, title, status, detail })
+  res.statusCode = status
+  res.setHeader('Content-Type', problemExpected.contentType)
+  res.setHeader('Content-Length', Buffer.byteLength(body))
+  res.setHeader('Cache-Control', 'no-store')
+  res.setHeader('X-Content-Type-Options', 'nosniff')
   res.end(body)
 }
 
