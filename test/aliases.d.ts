@@ -5,6 +5,15 @@ declare module 'express-4' {
 declare module 'express-5.0' {
   export { default } from 'express'
 }
+declare module 'express-5.2' {
+  export { default } from 'express'
+}
+declare module 'koa-router-13' {
+  export { default } from '@koa/router'
+}
+declare module 'koa-router-14' {
+  export { default } from '@koa/router'
+}
 declare module 'koa-2' {
   export { default } from 'koa'
 }

@@ -1,11 +1,12 @@
 /** Makes the Components Object of problem classes. */
 
+import type { ProblemClass } from '../define/problem-class.js'
 import { read } from '../guard/read.js'
 import { misuse, wrongArgument, wrongOption } from '../guard/refuse.js'
 import { problemExamples } from './examples.js'
 import { fieldsOf } from './header-fields.js'
 import { freshCopy, type ProblemComponents } from './objects.js'
-import { type ClassFacts, type ProblemClass, readClasses } from './problem-class.js'
+import { type ClassFacts, readClasses } from './problem-class.js'
 import { problemResponse } from './response.js'
 import { problemSchemas } from './schema/problem-schema.js'
 import { isOpenApiVersion, type OpenApiVersion, versionsInWords } from './versions.js'

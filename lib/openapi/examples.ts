@@ -1,9 +1,10 @@
 /** Makes the examples of a problem class: documents as a handler sends them. */
 import type { JsonSchema } from '../define/definition.js'
+import type { ProblemClass } from '../define/problem-class.js'
 import { bareCopy } from '../guard/bare.js'
 import type { HttpProblem } from '../problem/problem.js'
 import type { ExampleObject } from './objects.js'
-import type { ClassFacts, ProblemClass } from './problem-class.js'
+import type { ClassFacts } from './problem-class.js'
 import type { WireDocument } from './wire-document.js'
 
 /** Makes the example components of a class. */

@@ -1,4 +1,5 @@
 /** Documents problem classes in OpenAPI 3.0, 3.1 and 3.2. */
+export type { ProblemClass } from '../define/problem-class.js'
 export { type ComponentsOptions, problemComponents } from './components.js'
 export type {
   ExampleObject,
@@ -10,7 +11,6 @@ export type {
   ResponseObject,
   SchemaObject,
 } from './objects.js'
-export type { ProblemClass } from './problem-class.js'
 export { problemResponses } from './responses.js'
 export type { OpenApiVersion } from './versions.js'
 export type { SentOptions } from './wire-document.js'

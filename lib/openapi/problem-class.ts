@@ -1,22 +1,14 @@
 /** Reads what is documented of a problem class: a declared type, the class of a status, or `HttpProblem` itself. */
 import { definitionOf, type ProblemDefinition } from '../define/definition.js'
 import { type Identity, needDistinct } from '../define/listed-types.js'
+import type { ProblemClass } from '../define/problem-class.js'
 import { nameValue } from '../guard/name.js'
 import { read } from '../guard/read.js'
 import { misuse, need, wrongArgument } from '../guard/refuse.js'
-import { type HttpProblem, isHttpProblem, type ProblemDocument } from '../problem/problem.js'
+import { isHttpProblem, type ProblemDocument } from '../problem/problem.js'
 import { ABOUT_BLANK } from '../problem/static-members.js'
 import { errorFacts } from '../status/codes.js'
 import type { WireDocument } from './wire-document.js'
-
-/** A class of problems: a declared type, `Conflict` and its siblings, a subclass of one, or `HttpProblem` for problems of any type. */
-export interface ProblemClass {
-  readonly prototype: HttpProblem
-  readonly name: string
-  readonly type: string
-  readonly title: string | undefined
-  readonly status: number | undefined
-}
 
 /** What is documented of a class. */
 export interface ClassFacts extends Identity {

@@ -1,7 +1,9 @@
 /** Makes the Responses Object of an operation from the problem classes that it answers with. */
+
+import type { ProblemClass } from '../define/problem-class.js'
 import { isPropertyBag } from '../guard/read.js'
 import { freshCopy, type ProblemResponses, referTo } from './objects.js'
-import { type ProblemClass, readClasses } from './problem-class.js'
+import { readClasses } from './problem-class.js'
 import { problemResponse } from './response.js'
 import { type SentOptions, wireDocument } from './wire-document.js'
 

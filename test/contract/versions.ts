@@ -2,6 +2,7 @@
 import express5 from 'express'
 import express4 from 'express-4'
 import express50 from 'express-5.0'
+import express52 from 'express-5.2'
 import Koa3 from 'koa'
 import Koa2 from 'koa-2'
 
@@ -9,6 +10,7 @@ import Koa2 from 'koa-2'
 export const expressVersions: Readonly<Record<string, typeof express5>> = {
   'Express 4': express4,
   'Express 5.0': express50,
+  'Express 5.2': express52,
   'Express 5.3': express5,
 }
 
