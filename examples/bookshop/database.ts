@@ -1,7 +1,7 @@
 /** A real PostgreSQL inside this process, with a few books, customers and orders. Nothing is written to the disk. */
 import { PGlite } from '@electric-sql/pglite'
 
-export type Database = PGlite
+export type Database = Pick<PGlite, 'query' | 'transaction' | 'close'>
 
 /** The rules that the database keeps, by the names that its errors carry. */
 export type Rule = 'stock_not_negative' | 'balance_not_negative' | 'one_payment_per_order' | 'customer_exists'

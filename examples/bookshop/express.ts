@@ -1,15 +1,16 @@
-/** The shop on Express 5. Errors that the shop throws need no code here. */
+/** The shop on Express 5. Errors that the shop throws need no code here; what a route may answer is declared beside it. */
 import express, { type Express } from 'express'
-import { notFoundHandler, problemHandler } from 'http-problems/express'
+import { BadRequest, Conflict, InternalServerError, NotFound } from 'http-problems'
+import { notFoundHandler, problemHandler, problems } from 'http-problems/express'
+import { collectExpress } from 'http-problems/openapi'
 import { openApiDocument } from './openapi.js'
-import { types } from './problems.js'
+import { OutOfCredit, QuotaExceeded, SoldOut, types, ValidationError } from './problems.js'
 import type { Shop } from './shop.js'
+import { viewerFile, viewerPage } from './viewer.js'
 
 export function expressApp(shop: Shop, page: string): Express {
-  const document = openApiDocument('3.1')
   const app = express()
   app.disable('x-powered-by')
-  app.use(express.json())
 
   app.get('/', (_req, res) => {
     res.type('html').send(page)
@@ -17,26 +18,38 @@ export function expressApp(shop: Shop, page: string): Express {
   app.get('/openapi.json', (_req, res) => {
     res.json(document)
   })
+  app.get('/viewer', (_req, res) => {
+    res.type(viewerPage.type).send(viewerPage.content)
+  })
+  app.get('/viewer/:file', async (req, res) => {
+    const file = await viewerFile(req.params.file)
+    if (file === undefined) throw new NotFound()
+    res.type(file.type).send(file.content)
+  })
+
+  // Any request may be one that nobody can read, and anything may fail.
+  app.use(problems(BadRequest, InternalServerError))
+  app.use(express.json())
   app.get('/books', async (_req, res) => {
     res.json(await shop.books())
   })
-  app.get('/books/:isbn', async (req, res) => {
+  app.get('/books/:isbn', problems(NotFound), async (req, res) => {
     res.json(await shop.book(req.params.isbn))
   })
-  app.get('/search', async (req, res) => {
+  app.get('/search', problems(QuotaExceeded), async (req, res) => {
     res.json(await shop.search(req.query['q'], req.ip ?? ''))
   })
-  app.post('/orders', async (req, res) => {
+  app.post('/orders', problems(SoldOut, ValidationError), async (req, res) => {
     const purchase = await shop.order(req.body)
     res.status(201).location(`/orders/${purchase.id}`).json(purchase)
   })
-  app.get('/orders/:id', async (req, res) => {
+  app.get('/orders/:id', problems(NotFound), async (req, res) => {
     res.json(await shop.purchase(req.params.id))
   })
-  app.post('/orders/:id/payment', async (req, res) => {
+  app.post('/orders/:id/payment', problems(OutOfCredit, NotFound, Conflict), async (req, res) => {
     res.status(201).json(await shop.pay(req.params.id))
   })
-  app.get('/accounts/:customer', async (req, res) => {
+  app.get('/accounts/:customer', problems(NotFound), async (req, res) => {
     res.json(await shop.account(req.params.customer))
   })
   app.get('/reports/sales', async (_req, res) => {
@@ -48,5 +61,6 @@ export function expressApp(shop: Shop, page: string): Express {
 
   app.use(notFoundHandler())
   app.use(problemHandler({ types }))
+  const document = openApiDocument(collectExpress(app))
   return app
 }

@@ -1,14 +1,16 @@
-/** The shop on Koa 3. Errors that the shop throws need no code here. */
+/** The shop on Koa 3. Errors that the shop throws need no code here; what a route may answer is declared beside it. */
 import { bodyParser } from '@koa/bodyparser'
 import Router from '@koa/router'
-import { problemHandler } from 'http-problems/koa'
+import { BadRequest, Conflict, InternalServerError, NotFound } from 'http-problems'
+import { problemHandler, problems } from 'http-problems/koa'
+import { collectKoa } from 'http-problems/openapi'
 import Koa from 'koa'
 import { openApiDocument } from './openapi.js'
-import { types } from './problems.js'
+import { OutOfCredit, QuotaExceeded, SoldOut, types, ValidationError } from './problems.js'
 import type { Shop } from './shop.js'
+import { viewerFile, viewerPage } from './viewer.js'
 
 export function koaApp(shop: Shop, page: string): Koa {
-  const document = openApiDocument('3.1')
   const app = new Koa()
   app.use(problemHandler({ types }))
   app.use(bodyParser({ enableTypes: ['json'] }))
@@ -21,29 +23,42 @@ export function koaApp(shop: Shop, page: string): Koa {
   router.get('/openapi.json', (ctx) => {
     ctx.body = document
   })
+  router.get('/viewer', (ctx) => {
+    ctx.type = viewerPage.type
+    ctx.body = viewerPage.content
+  })
+  router.get('/viewer/:file', async (ctx) => {
+    const file = await viewerFile(ctx.params['file'] ?? '')
+    if (file === undefined) throw new NotFound()
+    ctx.type = file.type
+    ctx.body = file.content
+  })
+
+  // Any request may be one that nobody can read, and anything may fail.
+  router.use(problems(BadRequest, InternalServerError))
   router.get('/books', async (ctx) => {
     ctx.body = await shop.books()
   })
-  router.get('/books/:isbn', async (ctx) => {
+  router.get('/books/:isbn', problems(NotFound), async (ctx) => {
     ctx.body = await shop.book(ctx.params['isbn'])
   })
-  router.get('/search', async (ctx) => {
+  router.get('/search', problems(QuotaExceeded), async (ctx) => {
     ctx.body = await shop.search(ctx.query['q'], ctx.ip)
   })
-  router.post('/orders', async (ctx) => {
+  router.post('/orders', problems(SoldOut, ValidationError), async (ctx) => {
     const purchase = await shop.order(ctx.request.body)
     ctx.status = 201
     ctx.set('Location', `/orders/${purchase.id}`)
     ctx.body = purchase
   })
-  router.get('/orders/:id', async (ctx) => {
+  router.get('/orders/:id', problems(NotFound), async (ctx) => {
     ctx.body = await shop.purchase(ctx.params['id'])
   })
-  router.post('/orders/:id/payment', async (ctx) => {
+  router.post('/orders/:id/payment', problems(OutOfCredit, NotFound, Conflict), async (ctx) => {
     ctx.body = await shop.pay(ctx.params['id'])
     ctx.status = 201
   })
-  router.get('/accounts/:customer', async (ctx) => {
+  router.get('/accounts/:customer', problems(NotFound), async (ctx) => {
     ctx.body = await shop.account(ctx.params['customer'])
   })
   router.get('/reports/sales', async (ctx) => {
@@ -54,5 +69,6 @@ export function koaApp(shop: Shop, page: string): Koa {
   })
 
   app.use(router.routes())
+  const document = openApiDocument(collectKoa(app))
   return app
 }

@@ -6,8 +6,9 @@
 import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { judgeClients } from './clients.mjs'
-import { bookshop } from './fixtures/bookshop.mjs'
+import { bookshops } from './fixtures/bookshop.mjs'
 import { sixtyTypes } from './fixtures/sixty-types.mjs'
+import { twoHundredRoutes } from './fixtures/two-hundred-routes.mjs'
 import { judgeControls, judgeDocuments } from './judging.mjs'
 import { startReport } from './report.mjs'
 
@@ -17,7 +18,7 @@ const LIMIT = 290_000
 const out = fileURLToPath(new URL('.build/', import.meta.url))
 rmSync(out, { recursive: true, force: true })
 
-const fixtures = [bookshop, sixtyTypes]
+const fixtures = [...bookshops, sixtyTypes, ...twoHundredRoutes]
 const report = startReport()
 const limit = setTimeout(() => {
   console.log(`\nThe run took longer than ${LIMIT / 1000} s and was ended.`)
@@ -28,7 +29,7 @@ const limit = setTimeout(() => {
 report.heading('Documents')
 await judgeDocuments({ report, fixtures, out })
 report.heading('Documents that are wrong')
-await judgeControls({ report, fixture: bookshop, out })
+await judgeControls({ report, fixture: fixtures[0], out })
 report.heading('Clients')
 await judgeClients({ report, fixtures, out })
 clearTimeout(limit)
