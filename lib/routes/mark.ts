@@ -48,6 +48,14 @@ export function markedClasses(handler: unknown): readonly ProblemClass[] {
  */
 export function markHandler<Handler>(handler: Handler, classes: readonly ProblemClass[]): Handler {
   if (typeof handler !== 'function') throw wrongArgument('problems().on(handler)', 'a handler, which is a function', handler)
+  // Express puts a function of its own around an app that it mounts, so nobody sees the mark.
+  if (typeof stored(handler, 'handle') === 'function' && typeof stored(handler, 'set') === 'function')
+    throw misuse({
+      code: 'ERR_PROBLEM_ARGUMENT',
+      place: 'problems().on(handler)',
+      expected: 'a handler (for an app, put problems() in front: `app.use(problems(NotFound), other)`)',
+      got: 'an app',
+    })
   return mark(handler, classes) as Handler
 }
 
