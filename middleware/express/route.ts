@@ -4,6 +4,7 @@ import { toProblem } from '../../lib/foreign/to-problem.js'
 import { isThenable } from '../../lib/guard/call.js'
 import { nameValue } from '../../lib/guard/name.js'
 import { misuse } from '../../lib/guard/refuse.js'
+import { keepMark } from '../../lib/routes/mark.js'
 import { unsentStatus } from '../node/facts.js'
 import { notedOf } from './noted.js'
 
@@ -50,7 +51,7 @@ export function guardedRoute<Handler extends RouteHandler>(
     }
   }
   // Same parameters; Express ignores what a handler returns. One type for both is what lets TypeScript infer `req` and `res` from `app.get`.
-  return guardedRoute as Handler
+  return keepMark(guardedRoute, handler) as Handler
 }
 
 /** Gives what `next` takes for an error: to Express `next(null)` goes on and `next('route')` skips. */

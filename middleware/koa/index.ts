@@ -1,4 +1,5 @@
 /** Problem details for Koa 2 and 3. */
+export type { ProblemClass } from '../../lib/define/problem-class.js'
 export type { ProblemEvent } from '../../lib/handler/event.js'
 export type { ProblemScopeOptions } from '../../lib/handler/scope.js'
 export type { RequestFacts } from '../../lib/respond/facts.js'
@@ -6,5 +7,6 @@ export type { ValidateOptions } from '../../lib/validate/prepare.js'
 export type { RequestSchema, RequestSchemas, StandardSchema, Validated } from '../../lib/validate/schemas-type.js'
 export type { HookContext, ProblemContext } from './context.js'
 export { type ProblemHandlerOptions, problemHandler } from './handler.js'
+export { type ProblemsMiddleware, problems } from './problems.js'
 export { problemScope } from './scope.js'
 export { type ValidateContext, type ValidateMiddleware, validate, validated } from './validate.js'
