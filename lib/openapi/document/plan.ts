@@ -1,71 +1,103 @@
-/** What has to change in an OpenAPI document, as data: an editor of text and the maker of a new document work from the same list. */
+/** Plans what an OpenAPI document needs so that it says which problems the routes of an app answer. Pure: whoever edits the document works from the plan. */
 
-/** An operation of a document. */
-export interface DocumentOperation {
-  /** In upper case, as a request has it. */
-  readonly method: string
-  /** The path as the document writes it. */
-  readonly path: string
+import type { SchemaCompiler } from '../../../schemas/compile.js'
+import { jsonPointer } from '../../../schemas/json.js'
+import type { RouteRecord } from '../../routes/record.js'
+import type { ClassFacts } from '../problem-class.js'
+import { schemaRefusal } from './accepts.js'
+import { createCatalog } from './catalog.js'
+import type { DocumentChange, DocumentOperation, DocumentPlan } from './changes.js'
+import { componentBook } from './component-book.js'
+import { matchRecords } from './match.js'
+import { type Operation, operationsOf } from './operations.js'
+import { type DocumentOptions, type DocumentSettings, documentSettings } from './options.js'
+import { planComponents } from './plan-components.js'
+import { type OperationGroup, planResponses } from './plan-responses.js'
+import { type OpenDocument, readDocument } from './read-document.js'
+import { type ReadRecord, readRecords } from './read-records.js'
+import { retryExtensions } from './retries.js'
+
+export type {
+  ConflictReason,
+  DocumentChange,
+  DocumentConflict,
+  DocumentedResponse,
+  DocumentOperation,
+  DocumentPlan,
+} from './changes.js'
+
+/** Plans the changes of a document, which stays as it is. Throws what `documentProblems` throws. */
+export function planProblems(
+  document: object,
+  records: readonly RouteRecord[],
+  options: DocumentOptions,
+  create?: () => SchemaCompiler | undefined,
+): DocumentPlan {
+  return planFor(readDocument(document), records, options, create)
 }
 
-/** A response of an operation, and the problems that it stands for. */
-export interface DocumentedResponse extends DocumentOperation {
-  /** The key of the response: `404`, or `default` for problems of any status. */
-  readonly status: string
-  /** The type URIs of the problems, as they are sent. */
-  readonly types: readonly string[]
+/** Plans the changes of a document that was read. */
+export function planFor(
+  document: OpenDocument,
+  given: readonly RouteRecord[],
+  options: DocumentOptions,
+  create?: () => SchemaCompiler | undefined,
+): DocumentPlan {
+  const settings = documentSettings(options)
+  const records = readRecords(given)
+  const operations = operationsOf(document)
+  const matches = matchRecords(operations, records)
+  const catalog = createCatalog(records, settings)
+  const groups = groupsOf(operations, matches.records).map((group) => ({ group, classes: catalog.factsOf(group.records) }))
+  const refusal = schemaRefusal(document, settings.wire, create)
+  // After all facts were asked for, so that each is there.
+  const book = componentBook(document, catalog.all(), settings.wire, refusal)
+  const planned = groups.map(({ group, classes }) => {
+    const responses = planResponses(document, group, classes, book, refusal)
+    return { ...responses, changes: [...extensionChanges(group, classes, settings), ...responses.changes] }
+  })
+  const changes = planned.flatMap((one) => one.changes)
+  const outdated = new Set(planned.flatMap((one) => one.outdated))
+  return {
+    changes: [...changes, ...planComponents(document, changes, book, outdated)],
+    conflicts: planned.flatMap(({ conflicts }) => conflicts),
+    unmatched: matches.unmatched.map(named),
+    unanswered: operations.filter((operation) => matches.records.get(operation)?.size === 0).map(named),
+  }
 }
 
-/**
- * One change. No two touch the same place or one inside of the other, and what `add` is put into exists in the document already: where an
- * operation has no `responses`, all of them are one change.
- */
-export interface DocumentChange {
-  /** `replace` and `remove` are for what was generated earlier. */
-  readonly action: 'add' | 'replace' | 'remove'
-  /** The names on the way to the value, from the root. */
-  readonly names: readonly string[]
-  /** The same way as a JSON Pointer (RFC 6901). */
-  readonly pointer: string
-  /** What stands there afterwards, as JSON has it; `undefined` for `remove`. */
-  readonly value: unknown
-  /**
-   * What the change is for: the responses at or beneath the place (of several operations where they share a path item); none for components
-   * and extensions.
-   */
-  readonly responses: readonly DocumentedResponse[]
+function named({ method, path }: DocumentOperation): DocumentOperation {
+  return { method, path }
 }
 
-/** Why a document and the declarations contradict each other. */
-export type ConflictReason =
-  /** The response has no `application/problem+json`. */
-  | 'media-type'
-  /** The schema of the response refuses a document that the handler sends. */
-  | 'schema'
-  /** The document has a 4xx or 5xx that nobody declares. */
-  | 'undeclared'
-  /** The response stands in another file, so that nobody can compare it here. */
-  | 'elsewhere'
+type AnsweredGroup = OperationGroup & { readonly records: Set<ReadRecord> }
 
-/** A place where what a person wrote contradicts what is declared. The document is left as it is there. */
-export interface DocumentConflict extends DocumentOperation {
-  readonly status: string
-  /** The type URI of the problem that does not fit; none where no problem is declared. */
-  readonly type?: string
-  readonly reason: ConflictReason
-  /** The place in the document, as a JSON Pointer. */
-  readonly pointer: string
-  /** Says what is wrong and what to do. */
-  readonly message: string
+// Paths that share a path item have one description for all, so it names the problems of all.
+function groupsOf(
+  operations: readonly Operation[],
+  records: ReadonlyMap<Operation, ReadonlySet<ReadRecord>>,
+): readonly AnsweredGroup[] {
+  const groups = new Map<string, AnsweredGroup & { readonly operations: DocumentOperation[] }>()
+  for (const operation of operations) {
+    const pointer = jsonPointer(operation.names)
+    const group = groups.get(pointer) ?? { ...operation, operations: [], records: new Set<ReadRecord>() }
+    groups.set(pointer, group)
+    group.operations.push(named(operation))
+    for (const record of records.get(operation) ?? []) group.records.add(record)
+  }
+  return [...groups.values()].filter((group) => group.records.size > 0)
 }
 
-/** All that a document lacks, and where it is wrong. */
-export interface DocumentPlan {
-  /** In the order of the document: extensions and responses of the operations, then components. */
-  readonly changes: readonly DocumentChange[]
-  readonly conflicts: readonly DocumentConflict[]
-  /** The routes that no operation of the document describes. */
-  readonly unmatched: readonly DocumentOperation[]
-  /** The operations that no route answers. */
-  readonly unanswered: readonly DocumentOperation[]
+function extensionChanges(
+  { names, value, operations }: OperationGroup,
+  classes: readonly ClassFacts[],
+  { extensions }: DocumentSettings,
+): readonly DocumentChange[] {
+  const method = operations[0]?.method ?? ''
+  return retryExtensions(method, classes, extensions)
+    .filter(([name]) => !Object.hasOwn(value, name))
+    .map(([name, extension]) => {
+      const way = [...names, name]
+      return { action: 'add', names: way, pointer: jsonPointer(way), value: extension, responses: [] }
+    })
 }
