@@ -1,5 +1,6 @@
 /** Documents problem classes in OpenAPI 3.0, 3.1 and 3.2. */
 export type { ProblemClass } from '../define/problem-class.js'
+export type { RouteProblem, RouteRecord } from '../routes/record.js'
 export { type ComponentsOptions, problemComponents } from './components.js'
 export type {
   ConflictReason,
