@@ -142,7 +142,10 @@ describe('documentProblems(): conflicts', () => {
 
   it('are told of a response behind a reference, and of references of references', () => {
     const components = {
-      responses: { Mine: { $ref: '#/components/responses/Deeper' }, Deeper: response({ type: 'null' }, 'application/problem+json') },
+      responses: {
+        Mine: { $ref: '#/components/responses/Deeper' },
+        Deeper: response({ type: 'null' }, 'application/problem+json'),
+      },
     }
     expect(conflictsOf({ 404: { $ref: '#/components/responses/Mine' } }, { components })[0]?.reason).to.equal('schema')
   })
@@ -165,7 +168,10 @@ describe('documentProblems(): conflicts', () => {
   for (const version of versions)
     it(`are not told of the schema of RFC 9457, written by hand for ${version}`, () => {
       const nullable = version.startsWith('3.0') ? { type: 'string', nullable: true } : { type: ['string', 'null'] }
-      const Problem = { ...all, properties: { ...all.properties, type: { type: 'string', format: 'uri-reference' }, detail: nullable } }
+      const Problem = {
+        ...all,
+        properties: { ...all.properties, type: { type: 'string', format: 'uri-reference' }, detail: nullable },
+      }
       const components = { schemas: { Problem } }
       const schema = { $ref: '#/components/schemas/Problem' }
       expect(refusalOf(schema, { components }, version, [route('GET /a', TooManyRequests)])).to.equal(undefined)

@@ -33,7 +33,12 @@ const matching: readonly Row[] = [
     'GET /orders',
     { servers: [{ url: 'https://{host}/{version}', variables: { host: { default: 'a.b' }, version: { default: 'v3' } } }] },
   ],
-  ['a variable that is a number', 'GET /3/orders', 'GET /orders', { servers: [{ url: '/{v}', variables: { v: { default: 3 } } }] }],
+  [
+    'a variable that is a number',
+    'GET /3/orders',
+    'GET /orders',
+    { servers: [{ url: '/{v}', variables: { v: { default: 3 } } }] },
+  ],
   ['a variable without a default', 'GET /{tenant}/orders', 'GET /orders', server('/{customer}')],
   ['a parameter of the route where the operation is written out', 'GET /{version}/orders', 'GET /v1/orders'],
   ['a parameter of the operation where the route is written out', 'GET /v1/orders', 'GET /{version}/orders'],
@@ -86,7 +91,10 @@ describe('documentProblems(): which route answers which operation', () => {
   })
 
   it('goes back to a parameter where what is written out leads nowhere', () => {
-    const { added } = documentProblems(api({ 'GET /a/b/d': OK }), [route('GET /a/b/c', Conflict), route('GET /a/{x}/d', NotFound)])
+    const { added } = documentProblems(api({ 'GET /a/b/d': OK }), [
+      route('GET /a/b/c', Conflict),
+      route('GET /a/{x}/d', NotFound),
+    ])
     expect(added.map(({ status }) => status)).to.deep.equal(['404'])
   })
 
