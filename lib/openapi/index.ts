@@ -1,8 +1,21 @@
 /** Documents problem classes in OpenAPI 3.0, 3.1 and 3.2. */
 export type { ProblemClass } from '../define/problem-class.js'
 export { collectExpress } from '../routes/collect/express.js'
-export type { RouteProblem, RouteRecord, RouteRecords, SkippedRoute } from '../routes/record.js'
+export type { RouteProblem, RouteProblem, RouteRecord, RouteRecord, RouteRecords, SkippedRoute } from '../routes/record.js'
 export { type ComponentsOptions, problemComponents } from './components.js'
+export type {
+  ConflictReason,
+  DocumentConflict,
+  DocumentedResponse,
+  DocumentOperation,
+} from './document/changes.js'
+export {
+  type ComponentChange,
+  type DocumentedProblems,
+  documentProblems,
+  type ProblemsReport,
+} from './document/document-problems.js'
+export type { DocumentOptions, RetryExtensions } from './document/options.js'
 export type {
   ExampleObject,
   HeaderObject,

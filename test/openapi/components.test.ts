@@ -22,6 +22,7 @@ describe('problemComponents()', () => {
     expect(schemas).to.deep.equal({
       SeatTaken: {
         type: 'object',
+        title: 'SeatTaken',
         description: 'Somebody else was faster. Choose another seat.',
         properties: {
           type: { type: 'string', const: 'https://api.example.com/problems/seat-taken' },

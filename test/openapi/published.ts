@@ -24,7 +24,7 @@ export function beyond(version: '3.0' | '3.1', members: object): object {
   const properties = withoutNames(schema['properties'] ?? {}, [...standardMembers, 'one'])
   const required = (schema['required'] as readonly string[]).filter((name) => !['type', 'title', 'status'].includes(name))
   return {
-    ...withoutNames(schema, ['type', 'description', 'properties', 'required']),
+    ...withoutNames(schema, ['type', 'title', 'description', 'properties', 'required']),
     ...(Object.keys(properties).length > 0 && { properties }),
     ...(required.length > 0 && { required }),
   }
