@@ -1,0 +1,65 @@
+/** Edits a map that is written in brackets, as in JSON. */
+import type { StyledText, TextEdit } from './yaml-style.js'
+import type { YamlMap, YamlPair } from './yaml-package.js'
+import type { MapTasks } from './yaml-tasks.js'
+
+/** Makes the edits of a map that is written in brackets. */
+export function bracketEdits(source: StyledText, map: YamlMap, { added, replaced, removed }: MapTasks): readonly TextEdit[] {
+  const { text, style } = source
+  const close = map.range[1] - 1
+  const lineStart = text.lastIndexOf('\n', close) + 1
+  const outer = text.slice(lineStart, close)
+  // Whether the closing bracket begins a line: then each key has a line of its own.
+  const hasLines = outer.trim() === '' && map.items.length > 0
+  const first = map.items[0]
+  const inner = hasLines ? indentBefore(text, first, outer + ' '.repeat(style.stepIn(map))) : ''
+  const step = hasLines && inner.startsWith(outer) ? inner.slice(outer.length) : undefined
+  const write = (value: unknown): string => style.inline(value, step).replaceAll('\n', `${style.lineBreak}${inner}`)
+
+  const depth = inner.length
+  const edits: TextEdit[] = []
+  for (const [pair, value] of replaced) edits.push({ start: pair.key.range[1], end: endOf(pair), text: `: ${write(value)}`, depth })
+  for (const [index, pair] of map.items.entries()) if (removed.has(pair)) edits.push(removal(map, index, removed, depth))
+  if (added.size === 0) return edits
+
+  const entries = [...added].map(([key, value]) => `${style.inline(key)}: ${write(value)}`)
+  const last = map.items.at(-1)
+  const end = last === undefined ? map.range[0] + 1 : endOf(last)
+  const comma = trailingComma(map)
+  const isKept = map.items.some((pair) => !removed.has(pair))
+  if (hasLines) {
+    if (comma === undefined && isKept) edits.push({ start: end, end, text: ',', depth })
+    const lines = entries.map((entry, index) => `${inner}${entry}${index < entries.length - 1 || comma !== undefined ? ',' : ''}`)
+    return [...edits, { start: lineStart, end: lineStart, text: lines.map((line) => line + style.lineBreak).join(''), depth: -1 }]
+  }
+  const start = comma === undefined ? end : comma + 1
+  const before = last === undefined || comma !== undefined || !isKept ? ' ' : ', '
+  const after = comma !== undefined ? ',' : last === undefined && text[start] === '}' ? ' ' : ''
+  return [...edits, { start, end: start, text: `${before}${entries.join(', ')}${after}`, depth }]
+}
+
+// With the comma in front of it, or behind it where nothing is left in front.
+function removal({ items }: YamlMap, index: number, removed: ReadonlySet<YamlPair>, depth: number): TextEdit {
+  const end = endOf(items[index])
+  const next = items[index + 1]?.key.range[0] ?? end
+  const isFirst = items.slice(0, index).every((pair) => removed.has(pair))
+  const [start, stop] = isFirst ? [items[index]?.key.range[0] ?? end, next] : [endOf(items[index - 1]), end]
+  return { start, end: stop, text: '', depth }
+}
+
+// A comma behind the last key is an item without a key.
+function trailingComma({ srcToken }: YamlMap): number | undefined {
+  const last = srcToken?.items?.at(-1)
+  if (last === undefined || last.key || last.value) return undefined
+  return last.start.find(({ type }) => type === 'comma')?.offset
+}
+
+function indentBefore(text: string, pair: YamlPair | undefined, otherwise: string): string {
+  const start = pair?.key.range[0] ?? 0
+  const before = text.slice(text.lastIndexOf('\n', start) + 1, start)
+  return before.trim() === '' ? before : otherwise
+}
+
+function endOf(pair: YamlPair | undefined): number {
+  return Math.max(pair?.key.range[1] ?? 0, pair?.value?.range[1] ?? 0)
+}
