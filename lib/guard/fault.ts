@@ -15,6 +15,8 @@ export const faultCodes = {
     'The body was larger than `maxBytes`. Extension members were left out, largest first; send less or raise the limit.',
   ERR_PROBLEM_CHALLENGE: 'A 401 or 407 had no challenge, so a default one was sent. Give the error `challenges`, or the handler.',
   ERR_PROBLEM_DEFINITION: 'A problem type is declared wrongly. Correct its declaration; the message names the place.',
+  ERR_PROBLEM_DOCUMENT:
+    'An OpenAPI document cannot be used as it is. Correct it at the place that the message names, a JSON Pointer into the document.',
   ERR_PROBLEM_HEADER:
     'A header field has a name or value that cannot be sent. The field was left out; correct it where it is made.',
   ERR_PROBLEM_HOOK:

@@ -10,7 +10,7 @@ import { type ClassFacts, readClasses } from './problem-class.js'
 import { problemResponse } from './response.js'
 import { problemSchemas } from './schema/problem-schema.js'
 import { isOpenApiVersion, type OpenApiVersion, versionsInWords } from './versions.js'
-import { type SentOptions, wireDocument } from './wire-document.js'
+import { type SentOptions, type WireDocument, wireDocument } from './wire-document.js'
 
 /** Options of `problemComponents`. */
 export interface ComponentsOptions extends SentOptions {
@@ -36,7 +36,11 @@ export function problemComponents(classes: readonly ProblemClass[], options: Com
   const version = read(options, 'version')
   if (!isOpenApiVersion(version)) throw wrongOption('options.version', versionsInWords, version)
   if (!Array.isArray(classes)) throw wrongArgument('classes', 'a list of problem classes', classes)
-  const all = readClasses(classes, 'classes', document)
+  return componentsOf(readClasses(classes, 'classes', document), version, document)
+}
+
+/** Makes the components of classes that were read. */
+export function componentsOf(all: readonly ClassFacts[], version: OpenApiVersion, document: WireDocument): ProblemComponents {
   return freshCopy({
     schemas: Object.fromEntries(all.flatMap((facts) => Object.entries(publishedSchemas(facts, version)))),
     responses: Object.fromEntries(all.map((facts) => [facts.name, problemResponse([facts])])),

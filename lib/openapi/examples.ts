@@ -2,6 +2,7 @@
 import type { JsonSchema } from '../define/definition.js'
 import type { ProblemClass } from '../define/problem-class.js'
 import { bareCopy } from '../guard/bare.js'
+import { isRecord, listOf, read } from '../guard/read.js'
 import type { HttpProblem } from '../problem/problem.js'
 import type { ExampleObject } from './objects.js'
 import type { ClassFacts } from './problem-class.js'
@@ -11,9 +12,9 @@ import type { WireDocument } from './wire-document.js'
 export function problemExamples(facts: ClassFacts, document: WireDocument): Record<string, ExampleObject> {
   const names = exampleNames(facts)
   return Object.fromEntries(
-    exampleMembers(facts).map((members, index) => [
+    exampleMembers(facts).map(({ members, added }, index) => [
       names[index],
-      { summary: facts.title, value: document(occurrence(facts, members)) },
+      { summary: facts.title, value: { ...document(occurrence(facts, members)), ...added } },
     ]),
   )
 }
@@ -25,8 +26,22 @@ export function exampleNames(facts: ClassFacts): readonly string[] {
 
 type Members = Readonly<Record<string, unknown>>
 
+// What a library adds stands behind what the class says: the class would not take it.
+function exampleMembers(facts: ClassFacts): readonly { readonly members: Members; readonly added: Members }[] {
+  const added = examplesOfAdded(facts.added)
+  return declaredExamples(facts).flatMap((members, index) => {
+    const more = added[index % added.length]
+    return more === undefined ? [] : [{ members, added: more }]
+  })
+}
+
+function examplesOfAdded(added: JsonSchema = {}): readonly Members[] {
+  const examples = listOf(read(added, 'examples')).filter(isRecord)
+  return examples.length > 0 || needsMembers(added) ? examples : [{}]
+}
+
 // Where a class declares no example, one is made if it needs no members.
-function exampleMembers({ status, definition }: ClassFacts): readonly Members[] {
+function declaredExamples({ status, definition }: ClassFacts): readonly Members[] {
   if (status === undefined) return []
   if (definition === undefined) return [{}]
   const { examples, members } = definition

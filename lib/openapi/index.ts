@@ -2,6 +2,20 @@
 export type { ProblemClass } from '../define/problem-class.js'
 export { type ComponentsOptions, problemComponents } from './components.js'
 export type {
+  ConflictReason,
+  DocumentConflict,
+  DocumentedResponse,
+  DocumentOperation,
+} from './document/changes.js'
+export {
+  type ComponentChange,
+  type DocumentedProblems,
+  documentProblems,
+  type ProblemsReport,
+} from './document/document-problems.js'
+export { type DocumentedYaml, documentProblemsYaml } from './document/yaml/document-problems-yaml.js'
+export type { DocumentOptions, RetryExtensions } from './document/options.js'
+export type {
   ExampleObject,
   HeaderObject,
   MediaTypeObject,

@@ -1,5 +1,5 @@
 /** Reads what is documented of a problem class: a declared type, the class of a status, or `HttpProblem` itself. */
-import { definitionOf, type ProblemDefinition } from '../define/definition.js'
+import { definitionOf, type JsonSchema, type ProblemDefinition } from '../define/definition.js'
 import { type Identity, needDistinct } from '../define/listed-types.js'
 import type { ProblemClass } from '../define/problem-class.js'
 import { nameValue } from '../guard/name.js'
@@ -21,6 +21,8 @@ export interface ClassFacts extends Identity {
   /** The status; `undefined` for problems of any status and type. */
   readonly status: number | undefined
   readonly definition: ProblemDefinition | undefined
+  /** The JSON Schema of members that a library adds to those that the class declares. */
+  readonly added: JsonSchema | undefined
 }
 
 // CONFORMANCE O12: the keys of components. A dot parts the name of a class from what belongs to it.
@@ -28,14 +30,27 @@ const NAME = /^[A-Za-z0-9_-]+$/
 
 /** Reads the classes, each once, in the order they came. What is no class, or two classes that nobody could tell apart, is a TypeError. */
 export function readClasses(classes: readonly unknown[], place: string, document: WireDocument): readonly ClassFacts[] {
+  const placed = classes.map((Class, index) => [Class, `${place}[${index}]`] as const)
+  return [...new Set(factsByClass(placed, document).values())]
+}
+
+/** Reads classes, each with the place where it came from. Those that are the same have the same facts. */
+export function factsByClass(
+  placed: Iterable<readonly [Class: unknown, place: string]>,
+  document: WireDocument,
+): ReadonlyMap<unknown, ClassFacts> {
+  const byClass = new Map<unknown, ClassFacts>()
   const known: ClassFacts[] = []
-  for (const [index, Class] of classes.entries()) {
-    const facts = readClass(Class, `${place}[${index}]`, document)
-    if (known.some((other) => isSame(other, facts))) continue
-    needDistinct(facts, known, `${place}[${index}]`)
+  for (const [Class, place] of placed) {
+    if (byClass.has(Class)) continue
+    const facts = readClass(Class, place, document)
+    const same = known.find((other) => isSame(other, facts))
+    byClass.set(Class, same ?? facts)
+    if (same !== undefined) continue
+    needDistinct(facts, known, place)
     known.push(facts)
   }
-  return known
+  return byClass
 }
 
 function readClass(Class: unknown, place: string, document: WireDocument): ClassFacts {
@@ -47,7 +62,7 @@ function readClass(Class: unknown, place: string, document: WireDocument): Class
   need(NAME.test(name), place, 'a class with a name of ASCII letters, digits, _ and -', name)
   const { status } = problemClass
   if (status === undefined && name === 'HttpProblem')
-    return { Class: problemClass, name, type: '', uris: [], title: 'A problem', status, definition }
+    return { Class: problemClass, name, type: '', uris: [], title: 'A problem', status, definition, added: undefined }
   if (status === undefined || errorFacts[status] === undefined) {
     const expected = 'a class with a registered 4xx or 5xx status, or HttpProblem itself for all others'
     const got = `${nameValue(status)} in ${name}`
@@ -58,7 +73,7 @@ function readClass(Class: unknown, place: string, document: WireDocument): Class
   // RFC 9457 4.2.1: about:blank means the status, so each status has its own.
   const uri = type === ABOUT_BLANK ? `${type} ${status}` : type
   const uris = [uri, ...(definition?.aliases ?? []).map((alias) => sent(alias).type)]
-  return { Class: problemClass, name, type, uris, title: String(title), status, definition }
+  return { Class: problemClass, name, type, uris, title: String(title), status, definition, added: undefined }
 }
 
 // The prototypes of our own classes have their name even where a bundler has renamed the classes.

@@ -2,8 +2,19 @@
 import { jsonRepresentation } from '../respond/representations/json.js'
 import { exampleNames } from './examples.js'
 import { sharedHeaders } from './header-fields.js'
-import { type MediaTypeObject, type ResponseObject, referTo, type SchemaObject } from './objects.js'
+import { type MediaTypeObject, type ReferenceObject, type ResponseObject, referTo, type SchemaObject } from './objects.js'
 import type { ClassFacts } from './problem-class.js'
+
+/** Gives the key of a status among the responses of an operation. */
+export function statusKey(status: number | undefined): string {
+  return String(status ?? 'default')
+}
+
+/** Makes what an operation has for classes of one status: a reference to the component of an only one. */
+export function operationResponse(classes: readonly ClassFacts[]): ReferenceObject | ResponseObject {
+  const [first, ...others] = classes
+  return first !== undefined && others.length === 0 ? referTo('responses', first.name) : problemResponse(classes)
+}
 
 /** Makes the response that one of the classes answers with. */
 export function problemResponse(classes: readonly ClassFacts[]): ResponseObject {

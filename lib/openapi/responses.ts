@@ -2,9 +2,9 @@
 
 import type { ProblemClass } from '../define/problem-class.js'
 import { isPropertyBag } from '../guard/read.js'
-import { freshCopy, type ProblemResponses, referTo } from './objects.js'
+import { freshCopy, type ProblemResponses } from './objects.js'
 import { readClasses } from './problem-class.js'
-import { problemResponse } from './response.js'
+import { operationResponse, statusKey } from './response.js'
 import { type SentOptions, wireDocument } from './wire-document.js'
 
 /**
@@ -31,9 +31,7 @@ export function problemResponses(...given: readonly unknown[]): ProblemResponses
   const responses = Object.fromEntries(
     statuses.map((status) => {
       const classes = all.filter((facts) => facts.status === status)
-      const [first, ...others] = classes
-      const only = first !== undefined && others.length === 0
-      return [String(status ?? 'default'), only ? referTo('responses', first.name) : problemResponse(classes)]
+      return [statusKey(status), operationResponse(classes)]
     }),
   )
   return freshCopy(responses)

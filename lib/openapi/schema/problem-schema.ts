@@ -1,4 +1,5 @@
 /** Makes the schemas of a problem class: a flat one for its documents, and those that its members refer to. */
+import { combine } from '../../../schemas/conversion.js'
 import { mapValues, type Schema, type SchemaRecord } from '../../../schemas/keywords/keywords.js'
 import { problemSchema } from '../../../schemas/problem.js'
 import { bareCopy } from '../../guard/bare.js'
@@ -15,7 +16,12 @@ const { type: anyType, title: anyTitle, detail, instance } = problemSchema.prope
 /** Makes the schema components of a class; the first has its name. */
 export function problemSchemas(facts: ClassFacts, version: OpenApiVersion): Record<string, SchemaObject> {
   const { name, definition } = facts
-  const references = collectReferences(name, definition?.members ?? {}, version)
+  const roots = [definition?.members, facts.added].filter((root) => root !== undefined)
+  const parts = roots.map((root, index) => {
+    // Two schemas could have a part of the same name each.
+    const references = collectReferences(index === 0 ? name : `${name}.added`, root, version)
+    return { references, opened: openSchema(root, references) }
+  })
   const {
     properties,
     required,
@@ -24,12 +30,14 @@ export function problemSchemas(facts: ClassFacts, version: OpenApiVersion): Reco
     title: __,
     description: ___,
     ...rest
-  } = bareCopy(openSchema(definition?.members ?? {}, references).schema) as SchemaRecord & {
+  } = bareCopy(combine(parts.map(({ opened }) => opened)).schema) as SchemaRecord & {
     properties?: SchemaRecord
     required?: readonly string[]
   }
   const flat = {
     type: 'object',
+    // Swagger UI numbers the branches of a `oneOf` that have none.
+    title: name,
     description: definition?.description ?? facts.title,
     ...(definition?.deprecated === true && { deprecated: true }),
     properties: { ...standardProperties(facts), ...properties },
@@ -38,7 +46,8 @@ export function problemSchemas(facts: ClassFacts, version: OpenApiVersion): Reco
     ...rest,
     ...(allOf !== undefined && { allOf }),
   }
-  const schemas: Readonly<Record<string, Schema>> = { [name]: flat, ...references.components() }
+  const others = parts.flatMap(({ references }) => Object.entries(references.components()))
+  const schemas: Readonly<Record<string, Schema>> = Object.fromEntries([[name, flat], ...others])
   const { hasJsonSchema } = openApiVersions[version]
   // SchemaObject names what readers of a component look for.
   return (hasJsonSchema ? mapValues(schemas, nameTypes) : downgradeAll(schemas)) as Record<string, SchemaObject>

@@ -1,6 +1,6 @@
 /** Sorts what has to change in a YAML document by the maps that it stands in. */
-import type { YamlMap, YamlNode, YamlPair } from './yaml-package.js'
-import { type Borrowed, type Links, wayTo } from './yaml-way.js'
+import type { YamlMap, YamlNode, YamlPair } from './package.js'
+import { type Borrowed, type Links, wayTo } from './way.js'
 
 /** A change: a key that is added, a value that becomes another one, or a key that goes. */
 export interface YamlChange {

@@ -1,7 +1,7 @@
 /** Edits a map that is written in lines. */
-import type { StyledText, TextEdit } from './yaml-style.js'
-import type { YamlMap, YamlNode, YamlPair } from './yaml-package.js'
-import type { MapTasks } from './yaml-tasks.js'
+import type { StyledText, TextEdit } from './style.js'
+import type { YamlMap, YamlNode, YamlPair } from './package.js'
+import type { MapTasks } from './tasks.js'
 
 /** Makes the edits of a map that is written in lines. */
 export function lineEdits(source: StyledText, map: YamlMap, { added, replaced, removed }: MapTasks): readonly TextEdit[] {
@@ -27,13 +27,13 @@ function replacement({ text, style }: StyledText, pair: YamlPair, value: unknown
   const end = endOf(pair)
   const [first = '', ...lines] = style.lines('k', value, step).map((line, index) => (index === 0 ? line.slice(1) : line))
   const isLineEnd = text[end - 1] === '\n'
-  const line = isLineEnd ? '' : text.slice(end, lineEnd(text, end)).trimEnd()
-  // A comment that stood behind the value stays in its line.
-  const isMoved = lines.length > 0 && line !== ''
-  const written = [`${first}${isMoved ? ` ${line.trimStart()}` : ''}`, ...lines.map((one) => indented(one, indent))]
+  // A comment that stood behind the value stays in the line of the key.
+  const comment = isLineEnd ? '' : text.slice(end, lineEnd(text, end)).replace(/\r$/, '')
+  const space = comment === '' || /^[ \t]/.test(comment) ? '' : ' '
+  const written = [`${first}${space}${comment}`, ...lines.map((line) => indented(line, indent))]
   return {
     start: pair.key.range[1],
-    end: isMoved ? end + line.length : end,
+    end: end + comment.length,
     text: written.join(style.lineBreak) + (isLineEnd ? style.lineBreak : ''),
     depth: indent,
   }

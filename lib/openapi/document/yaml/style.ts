@@ -1,6 +1,5 @@
 /** Finds out how a YAML document is written, and writes values in the same way. */
-import { isRecord } from '../../guard/read.js'
-import type { YamlDocument, YamlMap, YamlNode, YamlPackage } from './yaml-package.js'
+import type { YamlDocument, YamlMap, YamlNode, YamlPackage } from './package.js'
 
 /** How a document is written. */
 export interface YamlStyle {
@@ -41,28 +40,32 @@ interface Traits {
 export function styleOf(yaml: YamlPackage, document: YamlDocument, text: string): YamlStyle {
   const traits = traitsOf(yaml, document)
   const isJson = document.contents?.flow === true
+  // A text block at the end of a document without a line break would lose its own.
+  const hasEnd = text.endsWith('\n')
   const usual = mostCommon([...traits.steps.values()]) ?? 2
   const shared = {
     // Lines are not folded, no anchors are made, and what YAML 1.1 would take for a date, a number or a truth value is quoted.
     lineWidth: 0,
     aliasDuplicateObjects: false,
     compat: 'yaml-1.1',
-    singleQuote: traits.singleQuotes >= traits.doubleQuotes,
+    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
     indentSeq: traits.indentedLists >= traits.flushLists,
   }
+  // Within single quotes, a line break is one.
+  const singleQuote = traits.singleQuotes >= traits.doubleQuotes
   const withoutEnd = (written: string): string => written.replace(/\n$/, '')
   return {
     lineBreak: /\r?\n/.exec(text)?.[0] ?? '\n',
     stepIn: (map) => traits.steps.get(map) ?? usual,
     lines: (key, value, step) => {
-      // Where a text begins with a space, its indentation has to be said, in a digit that counts from the place.
-      const blockQuote = !beginsWithSpace(value)
-      return withoutEnd(yaml.stringify({ [key]: value }, { ...shared, indent: step, blockQuote })).split('\n')
+      const blockQuote = hasEnd && !needsQuotes(value)
+      return withoutEnd(yaml.stringify({ [key]: value }, { ...shared, indent: step, blockQuote, singleQuote: singleQuote && blockQuote })).split('\n')
     },
     inline: (value, step) => {
       if (isJson && step !== undefined) return JSON.stringify(value, null, step)
       const quotes = isJson ? { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'QUOTE_DOUBLE', doubleQuotedAsJSON: true } : {}
-      return withoutEnd(yaml.stringify(value, { ...shared, collectionStyle: 'flow', blockQuote: false, ...quotes }))
+      const options = { ...shared, collectionStyle: 'flow', blockQuote: false, singleQuote: singleQuote && !hasLineBreak(value), ...quotes }
+      return withoutEnd(yaml.stringify(value, options))
     },
   }
 }
@@ -99,8 +102,16 @@ function mostCommon(numbers: readonly number[]): number | undefined {
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0]
 }
 
-function beginsWithSpace(value: unknown): boolean {
-  if (typeof value === 'string') return /^\s/.test(value)
-  if (Array.isArray(value)) return value.some(beginsWithSpace)
-  return isRecord(value) && Object.values(value).some(beginsWithSpace)
+// A text block that begins with a space has to say how far it is indented, and one that ends with empty lines takes those behind it along.
+function needsQuotes(value: unknown): boolean {
+  return hasText(value, /^\s|\n\n$/)
+}
+
+function hasLineBreak(value: unknown): boolean {
+  return hasText(value, /\n/)
+}
+
+function hasText(value: unknown, pattern: RegExp): boolean {
+  if (typeof value === 'string') return pattern.test(value)
+  return typeof value === 'object' && value !== null && Object.values(value).some((inner) => hasText(inner, pattern))
 }

@@ -1,5 +1,5 @@
 /** Compares plain values. */
-import { isRecord } from '../guard/read.js'
+import { isRecord } from './read.js'
 
 /** Tells whether two values have the same JSON, whatever the order of the names. Goes as deep as the second, which is bounded. */
 export function equals(got: unknown, wanted: unknown): boolean {

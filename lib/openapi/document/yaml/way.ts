@@ -1,5 +1,5 @@
 /** Follows the keys from the root of a YAML document to a place, through aliases and merge keys. */
-import type { YamlDocument, YamlMap, YamlNode, YamlPackage, YamlPair } from './yaml-package.js'
+import type { YamlDocument, YamlMap, YamlNode, YamlPackage, YamlPair } from './package.js'
 
 /** A place where the document borrows what stands elsewhere; written out, it is on its own. */
 export interface Borrowed {

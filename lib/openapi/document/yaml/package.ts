@@ -1,5 +1,5 @@
 /** Loads the package `yaml` when a text comes: whoever has a document as data does not pay for it. What is used of it is described here. */
-import { load } from '../../../schemas/load.js'
+import { load } from '../../../../schemas/load.js'
 
 /** A node of a document: a scalar, a map, a list or an alias. */
 export interface YamlNode {

@@ -1,18 +1,23 @@
 /** Makes the edits of a text from what has to be done with the maps of a YAML document. */
-import { bracketEdits } from './yaml-bracket-edits.js'
-import { lineEdits } from './yaml-line-edits.js'
-import type { StyledText } from './yaml-style.js'
-import type { Tasks } from './yaml-tasks.js'
+import { bracketEdits } from './bracket-edits.js'
+import { lineEdits } from './line-edits.js'
+import type { StyledText, TextEdit } from './style.js'
+import type { Tasks } from './tasks.js'
 
 /** Does all tasks; gives the new text, or `undefined` where two of them are about the same part of it. */
 export function edited(source: StyledText, tasks: Tasks): string | undefined {
   const edits = [...tasks].flatMap(([map, todo]) => (map.flow === true ? bracketEdits(source, map, todo) : lineEdits(source, map, todo)))
   const parts: string[] = []
   let done = 0
-  for (const { start, end, text } of edits.sort((one, other) => one.start - other.start || other.depth - one.depth)) {
+  for (const { start, end, text } of edits.sort(byPlace)) {
     if (start < done) return undefined
     parts.push(source.text.slice(done, start), text)
     done = end
   }
   return [...parts, source.text.slice(done)].join('')
+}
+
+// What is put at a place comes before what goes there.
+function byPlace(one: TextEdit, other: TextEdit): number {
+  return one.start - other.start || one.end - other.end || other.depth - one.depth
 }

@@ -1,11 +1,11 @@
 /** Writes changes into the text of a YAML document, and into no other line of it. */
-import { differences } from './yaml-differences.js'
-import { edited } from './yaml-edits.js'
-import type { YamlPackage } from './yaml-package.js'
-import { type ReadYaml, readYaml } from './yaml-read.js'
-import { styleOf } from './yaml-style.js'
-import { tasksOf, type YamlChange } from './yaml-tasks.js'
-import { type Borrowed, linksOf, wayTo } from './yaml-way.js'
+import { differences } from './differences.js'
+import { edited } from './edits.js'
+import type { YamlPackage } from './package.js'
+import { type ReadYaml, readYaml } from './read.js'
+import { styleOf } from './style.js'
+import { tasksOf, type YamlChange } from './tasks.js'
+import { type Borrowed, linksOf, wayTo } from './way.js'
 
 /**
  * Writes changes into a text and reads it again: what is given means what was meant. `undefined` where that cannot be done.

@@ -1,7 +1,7 @@
 /** Edits a map that is written in brackets, as in JSON. */
-import type { StyledText, TextEdit } from './yaml-style.js'
-import type { YamlMap, YamlPair } from './yaml-package.js'
-import type { MapTasks } from './yaml-tasks.js'
+import type { StyledText, TextEdit } from './style.js'
+import type { YamlMap, YamlPair } from './package.js'
+import type { MapTasks } from './tasks.js'
 
 /** Makes the edits of a map that is written in brackets. */
 export function bracketEdits(source: StyledText, map: YamlMap, { added, replaced, removed }: MapTasks): readonly TextEdit[] {
@@ -23,28 +23,29 @@ export function bracketEdits(source: StyledText, map: YamlMap, { added, replaced
   if (added.size === 0) return edits
 
   const entries = [...added].map(([key, value]) => `${style.inline(key)}: ${write(value)}`)
-  const last = map.items.at(-1)
-  const end = last === undefined ? map.range[0] + 1 : endOf(last)
-  const comma = trailingComma(map)
   const isKept = map.items.some((pair) => !removed.has(pair))
+  const end = isKept ? endOf(map.items.at(-1)) : map.range[0] + 1
+  const comma = isKept ? trailingComma(map) : undefined
   if (hasLines) {
     if (comma === undefined && isKept) edits.push({ start: end, end, text: ',', depth })
     const lines = entries.map((entry, index) => `${inner}${entry}${index < entries.length - 1 || comma !== undefined ? ',' : ''}`)
     return [...edits, { start: lineStart, end: lineStart, text: lines.map((line) => line + style.lineBreak).join(''), depth: -1 }]
   }
   const start = comma === undefined ? end : comma + 1
-  const before = last === undefined || comma !== undefined || !isKept ? ' ' : ', '
-  const after = comma !== undefined ? ',' : last === undefined && text[start] === '}' ? ' ' : ''
+  const before = comma !== undefined || !isKept ? ' ' : ', '
+  const after = comma !== undefined ? ',' : text[start] === '}' && !isKept ? ' ' : ''
   return [...edits, { start, end: start, text: `${before}${entries.join(', ')}${after}`, depth }]
 }
 
-// With the comma in front of it, or behind it where nothing is left in front.
-function removal({ items }: YamlMap, index: number, removed: ReadonlySet<YamlPair>, depth: number): TextEdit {
+// With the comma in front of it, or with what is behind it where nothing is left in front.
+function removal(map: YamlMap, index: number, removed: ReadonlySet<YamlPair>, depth: number): TextEdit {
+  const { items } = map
   const end = endOf(items[index])
-  const next = items[index + 1]?.key.range[0] ?? end
   const isFirst = items.slice(0, index).every((pair) => removed.has(pair))
-  const [start, stop] = isFirst ? [items[index]?.key.range[0] ?? end, next] : [endOf(items[index - 1]), end]
-  return { start, end: stop, text: '', depth }
+  if (!isFirst) return { start: endOf(items[index - 1]), end, text: '', depth }
+  const comma = trailingComma(map)
+  const next = items[index + 1]?.key.range[0] ?? (comma === undefined ? end : comma + 1)
+  return { start: items[index]?.key.range[0] ?? end, end: next, text: '', depth }
 }
 
 // A comma behind the last key is an item without a key.

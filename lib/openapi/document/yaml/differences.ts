@@ -1,18 +1,13 @@
 /** Finds where two documents differ, as data: what was written is compared with what was meant before anybody gets it. */
-import { isRecord } from '../../guard/read.js'
+import { equals } from '../../../guard/equals.js'
+import { isRecord } from '../../../guard/read.js'
 
 /** Lists the places where one document is not as the other: the keys from the root. The order of keys does not count; a list is one place. */
 export function differences(one: unknown, other: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
-  if (one === other) return []
-  if (!isRecord(one) || !isRecord(other)) return isSame(one, other) ? [] : [path]
+  if (!isRecord(one) || !isRecord(other)) return equals(one, other) ? [] : [path]
   const keys = new Set([...Object.keys(one), ...Object.keys(other)])
   return [...keys].flatMap((key) => {
     const inner = [...path, key]
     return Object.hasOwn(one, key) && Object.hasOwn(other, key) ? differences(one[key], other[key], inner) : [inner]
   })
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  if (!Array.isArray(one) || !Array.isArray(other)) return Object.is(one, other)
-  return one.length === other.length && one.every((item, index) => differences(item, other[index]).length === 0)
 }
