@@ -4,8 +4,14 @@ import { lineEdits } from './line-edits.js'
 import type { StyledText, TextEdit } from './style.js'
 import type { Tasks } from './tasks.js'
 
+/** A text and the edits that made it of another one, in their order. */
+export interface EditedText {
+  readonly text: string
+  readonly edits: readonly TextEdit[]
+}
+
 /** Does all tasks; gives the new text, or `undefined` where two of them are about the same part of it. */
-export function edited(source: StyledText, tasks: Tasks): string | undefined {
+export function edited(source: StyledText, tasks: Tasks): EditedText | undefined {
   const edits = [...tasks].flatMap(([map, todo]) => (map.flow === true ? bracketEdits(source, map, todo) : lineEdits(source, map, todo)))
   const parts: string[] = []
   let done = 0
@@ -14,7 +20,7 @@ export function edited(source: StyledText, tasks: Tasks): string | undefined {
     parts.push(source.text.slice(done, start), text)
     done = end
   }
-  return [...parts, source.text.slice(done)].join('')
+  return { text: [...parts, source.text.slice(done)].join(''), edits }
 }
 
 // What is put at a place comes before what goes there.

@@ -1,6 +1,6 @@
 /** Writes changes into the text of a YAML document, and into no other line of it. */
 import { differences } from './differences.js'
-import { edited } from './edits.js'
+import { type EditedText, edited } from './edits.js'
 import type { YamlPackage } from './package.js'
 import { type ReadYaml, readYaml } from './read.js'
 import { styleOf } from './style.js'
@@ -19,7 +19,7 @@ export function writeChanges(
   { document }: ReadYaml,
   changes: readonly YamlChange[],
   meant: unknown,
-): string | undefined {
+): EditedText | undefined {
   const links = linksOf(yaml, document)
   const source = { text, style: styleOf(yaml, document, text) }
   const own = new Map<Borrowed, unknown>()
@@ -35,7 +35,7 @@ export function writeChanges(
   for (;;) {
     const written = edited(source, tasksOf(links, document.contents, changes, own))
     if (written === undefined) return undefined
-    const wrong = differences(dataOf(yaml, written), meant)
+    const wrong = differences(dataOf(yaml, written.text), meant)
     if (wrong.length === 0) return written
     const found = wrong.flatMap((path) => innermost(path) ?? sharing(path))
     if (found.length === 0) return undefined

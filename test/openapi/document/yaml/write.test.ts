@@ -15,7 +15,7 @@ const yaml = loadYaml() as YamlPackage
 /** Writes changes into a text; gives the new text. */
 function written(text: string, changes: readonly YamlChange[]): string | undefined {
   const read = readYaml(yaml, text)
-  return writeChanges(yaml, text, read, changes, changed(read.data as Data, changes))
+  return writeChanges(yaml, text, read, changes, changed(read.data as Data, changes))?.text
 }
 
 function changed(data: Data, changes: readonly YamlChange[]): Data {

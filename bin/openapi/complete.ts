@@ -1,0 +1,23 @@
+/** Completes the text of a document. */
+import { read } from '../../lib/guard/read.js'
+import type { DocumentOptions } from '../../lib/openapi/document/options.js'
+import { type CompletedYaml, completeYaml } from '../../lib/openapi/document/yaml/complete.js'
+import type { RouteRecord } from '../../lib/routes/record.js'
+import { InputError, reasonOf } from '../command.js'
+
+/** Completes a text, JSON or YAML: JSON is YAML as well, so both keep every line that is not about problems. */
+export function completed(name: string, text: string, records: readonly RouteRecord[], options: DocumentOptions): CompletedYaml {
+  try {
+    return completeYaml(text, records, options)
+  } catch (error) {
+    throw new InputError(`${name}: ${messageOf(error)}`, { cause: error })
+  }
+}
+
+// The file is named already, and what a fault code means stands in the reference.
+function messageOf(error: unknown): string {
+  if (read(error, 'code') !== 'ERR_PROBLEM_DOCUMENT') return reasonOf(error)
+  const { place, expected, got } = error as { readonly [name: string]: unknown }
+  const where = place === 'text' ? '' : `${String(place).replace('document', '')}: `
+  return `${where}expected ${expected}, got ${got}`
+}
