@@ -31,7 +31,7 @@ export function replaceFile(path: string, text: string): void {
     if (existsSync(file)) chmodSync(draft, statSync(file).mode)
     renameSync(draft, file)
   } catch (error) {
-    rmSync(draft, { force: true })
+    if (existsSync(draft)) rmSync(draft)
     throw new InputError(`${path} cannot be written: ${reasonOf(error)}. Name another file with --out, or make room for this one`, { cause: error })
   }
 }

@@ -57,13 +57,16 @@ export async function withModule<Made>(source: string, options: ImportOptions, u
 const ADVICE = 'Let the module export the app only, and call listen() in another one that imports it, such as server.js'
 
 function cannotImport(source: string, error: unknown): InputError {
-  return new InputError(`${source} cannot be imported: ${reasonOf(error)}${placeOf(error)}${typeScriptHint(source, 'openapi --app')}`)
+  const place = placeOf(error)
+  // Node keeps the place of a mistake in the syntax of an ES module to itself.
+  const advice = error instanceof SyntaxError && place === '' ? `. See where with: node --check ${source}` : ''
+  return new InputError(`${source} cannot be imported: ${reasonOf(error)}${place}${advice}${typeScriptHint(source, 'openapi --app')}`)
 }
 
 // The first line of a stack that is about a file of the user's: that of a module that cannot be read stands before the message.
 function placeOf(error: unknown): string {
   const stack = isError(error) ? String(read(error, 'stack')) : ''
-  for (const [, url, line] of stack.matchAll(/(file:\/\/\/[^\s():]+|(?<=[\s(])\/[^\s():]+):(\d+)/g)) {
+  for (const [, url, line] of stack.matchAll(/(file:\/\/\/[^\s():]+|(?<=^|[\s(])\/[^\s():]+):(\d+)/g)) {
     const path = url?.startsWith('file:') ? fileURLToPath(url) : String(url)
     if (!path.includes('/node_modules/') && !OURS.some((own) => path.startsWith(own))) return ` (${relative('', path)}, line ${line})`
   }
@@ -96,8 +99,8 @@ function printToError(): () => void {
 // The event loop may end first, or the module the process: nothing throws then.
 function onExit(source: string): () => void {
   const left = (): void => {
-    const why = process.exitCode === UNSETTLED ? 'waits for what never comes' : 'ends the process'
-    process.stderr.write(`http-problems: ${source} ${why} when it is imported, so nothing was written\n`)
+    const why = process.exitCode === UNSETTLED ? 'waits at its top level for what never comes' : 'ends the process when it is imported'
+    process.stderr.write(`http-problems: ${source} ${why}, so nothing was written\n`)
     process.exitCode = 2
   }
   process.once('exit', left)

@@ -31,7 +31,7 @@ export async function openapi(args: readonly string[], console: Console): Promis
   const records = await withModule(app, { timeout, progress: console.complain }, async (module) => routesOf(app, await findApp(app, module)))
   tellSkipped(records, console)
   const text = given ?? `${JSON.stringify(newDocument(resolve(app), wishes.version, records), null, 2)}\n`
-  const done = completed(source ?? app, text, records, optionsOf(wishes, records))
+  const done = completed(source ?? app, format, text, records, optionsOf(wishes, records))
   const outcome = outcomeOf(wishes, records, text, done, target)
   if (!check && out !== undefined && done.text !== target) replaceFile(out, done.text)
   return tell(outcome, wishes, args, console)

@@ -20,7 +20,8 @@ export function readYaml(yaml: YamlPackage, text: string): ReadYaml {
   const [error] = documents.flatMap(({ errors }) => errors)
   if (error !== undefined) throw wrongText('YAML', error.message.trim())
   const [document] = documents
-  if (document === undefined || documents.length > 1)
+  if (document === undefined) throw wrongText('one YAML document', 'none')
+  if (documents.length > 1)
     throw wrongText('one YAML document', `${documents.length} of them, each between lines of ---; put each into a file of its own`)
   try {
     // What JSON has nothing for, such as .inf, becomes what it is in JSON.
