@@ -18,6 +18,9 @@ export class UsageError extends Error {
   }
 }
 
+/** A file or a module that cannot be used. */
+export class InputError extends Error {}
+
 /** Gives the message of an error, or any other value as text. */
 export function reasonOf(thrown: unknown): string {
   return isError(thrown) ? String(read(thrown, 'message')) : String(thrown)

@@ -1,10 +1,11 @@
-/** Picks the command and turns what goes wrong into a message and an exit code: 1 for a failed command, 2 for a wrong command line. */
+/** Picks the command and turns what goes wrong into a message and an exit code: 1 for a failed command, 2 for a wrong command line or a wrong input. */
 import { createRequire } from 'node:module'
-import { type Console, reasonOf, UsageError } from './command.js'
+import { type Console, InputError, reasonOf, UsageError } from './command.js'
 import { compile } from './compile/compile.js'
+import { openapi } from './openapi/openapi.js'
 
 /** The commands by name. */
-const commands: Readonly<Record<string, (args: readonly string[], console: Console) => Promise<number>>> = { compile }
+const commands: Readonly<Record<string, (args: readonly string[], console: Console) => Promise<number>>> = { compile, openapi }
 
 const names = Object.keys(commands).join(', ')
 
@@ -12,11 +13,12 @@ const usage = `Usage: http-problems <command>
 
 Commands:
   compile   Writes validators for the members of declared problem types.
+  openapi   Completes an OpenAPI document with the problems of an app's routes, or checks it.
 
   --help, -h      Prints this.
   --version, -v   Prints the version of the package.
 
-http-problems <command> --help says more. Exit codes: 0 done, 1 failed, 2 for a wrong command line.`
+http-problems <command> --help says more. Exit codes: 0 done, 1 failed, 2 for a wrong command line or a wrong input.`
 
 /** Runs a command line; gives the exit code. */
 export async function run(args: readonly string[], console: Console): Promise<number> {
@@ -41,7 +43,7 @@ export async function run(args: readonly string[], console: Console): Promise<nu
     const isUsage = error instanceof UsageError
     console.complain(`http-problems: ${reasonOf(error)}`)
     if (isUsage) console.complain(`\n${error.usage}`)
-    return isUsage ? 2 : 1
+    return isUsage || error instanceof InputError ? 2 : 1
   }
 }
 

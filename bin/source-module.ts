@@ -44,14 +44,15 @@ async function load(source: string): Promise<unknown> {
   try {
     return await import(pathToFileURL(file).href).finally(() => process.off('exit', left))
   } catch (error) {
-    throw new Error(`${source} cannot be imported: ${reasonOf(error)}${hintFor(source)}`, { cause: error })
+    throw new Error(`${source} cannot be imported: ${reasonOf(error)}${typeScriptHint(source, 'compile')}`, { cause: error })
   }
 }
 
 // Node's exit code for a top-level await that is never settled.
 const UNSETTLED = 13
 
-function hintFor(source: string): string {
+/** Says how a module in TypeScript is given to a command; nothing for others. */
+export function typeScriptHint(source: string, command: string): string {
   if (!/^\.[cm]?tsx?$/.test(extname(source))) return ''
-  return `. Compile TypeScript first and name the JavaScript, or run with a loader: NODE_OPTIONS="--import tsx" npx http-problems compile ${source} ...`
+  return `. Compile TypeScript first and name the JavaScript, or run with a loader: NODE_OPTIONS="--import tsx" npx http-problems ${command} ${source} ...`
 }

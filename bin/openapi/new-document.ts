@@ -1,0 +1,54 @@
+/** Makes an OpenAPI document of nothing but routes, for an API that has none. */
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { read } from '../../lib/guard/read.js'
+import type { OpenApiVersion } from '../../lib/openapi/versions.js'
+import type { RouteRecord } from '../../lib/routes/record.js'
+
+const VERSIONS: { readonly [Version in OpenApiVersion]: string } = { '3.0': '3.0.4', '3.1': '3.1.2', '3.2': '3.2.0' }
+
+const METHODS = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE']
+
+/** Makes a document with the routes of an app. It is named after the package that the app belongs to. */
+export function newDocument(app: string, version: OpenApiVersion, records: readonly RouteRecord[]): object {
+  const paths = new Map<string, { readonly path: string; readonly operations: Map<string, object> }>()
+  for (const { method, path } of records) {
+    const known = version === '3.2' ? [...METHODS, 'QUERY'] : METHODS
+    if (!known.includes(method)) continue
+    // OpenAPI 3.1 4.8.8.2: paths that differ in the names of their parameters alone are the same.
+    const key = path.replace(/\{[^}]*\}/g, '{}')
+    const item = paths.get(key) ?? { path, operations: new Map<string, object>() }
+    paths.set(key, item)
+    item.operations.set(method.toLowerCase(), operationOf(item.path))
+  }
+  return {
+    openapi: VERSIONS[version],
+    info: infoOf(dirname(app)),
+    paths: Object.fromEntries([...paths.values()].map(({ path, operations }) => [path, Object.fromEntries(operations)])),
+  }
+}
+
+// The responses of an operation are never errors alone (OpenAPI 3.1 4.8.16).
+function operationOf(path: string): object {
+  const names = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name)
+  const parameters = names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
+  return { ...(names.length > 0 && { parameters }), responses: { '2XX': { description: 'Success' } } }
+}
+
+function infoOf(folder: string): object {
+  const file = join(folder, 'package.json')
+  if (existsSync(file)) {
+    const found = parsed(file)
+    const [name, version] = [read(found, 'name'), read(found, 'version')]
+    if (typeof name === 'string') return { title: name, version: typeof version === 'string' ? version : '1.0.0' }
+  }
+  return dirname(folder) === folder ? { title: 'API', version: '1.0.0' } : infoOf(dirname(folder))
+}
+
+function parsed(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
