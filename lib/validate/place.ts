@@ -35,6 +35,9 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['signedCookies', 'cookie'],
 ])
 
+/** What `in` says of the parts of a request. */
+export const partWords: readonly string[] = Object.keys(partNames).map((name) => WORDS.get(name) as string)
+
 // Nobody has a longer name for a parameter, and whoever sends one sees its start.
 const LONGEST_NAME = 200
 

@@ -4,6 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { assignOwn } from '../../lib/guard/bare.js'
 import { isPromise } from '../../lib/guard/call.js'
 import { has, read } from '../../lib/guard/read.js'
+import { tellAnswers } from '../../lib/routes/collect/libraries/told.js'
+import { validationAnswers } from '../../lib/validate/answers.js'
 import { bodyState } from '../../lib/validate/body.js'
 import { parseCookies } from '../../lib/validate/cookies.js'
 import type { RequestParts } from '../../lib/validate/part.js'
@@ -51,7 +53,7 @@ export function validate<const Schemas extends RequestSchemas>(
     if (isPromise(verdict)) void verdict.then(settle)
     else settle(verdict)
   }
-  return assignOwn(validate, { schemas })
+  return tellAnswers(assignOwn(validate, { schemas }), 'validate()', validationAnswers(schemas))
 }
 
 /**

@@ -4,6 +4,8 @@ import type { IncomingMessage } from 'node:http'
 import { assignOwn } from '../../lib/guard/bare.js'
 import { isPromise } from '../../lib/guard/call.js'
 import { read } from '../../lib/guard/read.js'
+import { tellAnswers } from '../../lib/routes/collect/libraries/told.js'
+import { validationAnswers } from '../../lib/validate/answers.js'
 import { bodyState } from '../../lib/validate/body.js'
 import { parseCookies } from '../../lib/validate/cookies.js'
 import type { RequestParts } from '../../lib/validate/part.js'
@@ -57,7 +59,7 @@ export function validate<const Schemas extends RequestSchemas>(
     assignOwn(ctx.state, { validated: remember(ctx.req, schemas, verdict.values) })
     await next()
   }
-  return assignOwn(validate, { schemas })
+  return tellAnswers(assignOwn(validate, { schemas }), 'validate()', validationAnswers(schemas))
 }
 
 /**
