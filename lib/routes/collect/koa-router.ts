@@ -79,13 +79,13 @@ function sayingsIn({ stack }: KoaLayer, path: string, place: string, found: Foun
   return stack.flatMap((middleware) => {
     if (routerOf(middleware) !== undefined || mountPath(middleware) !== undefined || isComposed(middleware)) {
       found.skipped.push({ path, reason: HIDDEN_IN_ROUTE })
-      return sayingsOf(middleware, place)
+      return sayingsOf(middleware, () => place)
     }
     const ofParam = paramHandler(middleware)
-    if (ofParam === undefined) return sayingsOf(middleware, place)
+    if (ofParam === undefined) return sayingsOf(middleware, () => place)
     const { param, handler } = ofParam
     if (handler === undefined) found.skipped.push({ path, reason: HIDDEN_PARAM })
-    return sayingsOf(handler, `of the parameter ${param}`)
+    return sayingsOf(handler, () => `of the parameter ${param}`)
   })
 }
 

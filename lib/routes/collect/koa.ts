@@ -44,7 +44,7 @@ interface Walk {
 function walkChain(chain: readonly unknown[], { base, sayings: before }: Surroundings, walk: Walk): readonly Saying[] {
   let sayings = before
   for (const middleware of chain) {
-    const said = sayingsOf(middleware, `in front of ${base === '' ? '/' : base}`)
+    const said = sayingsOf(middleware, () => `in front of ${base === '' ? '/' : base}`)
     const all = said.length === 0 ? sayings : [...sayings, ...said]
     const router = routerOf(middleware)
     if (router !== undefined) walkRouter(router, { base, sayings: all }, walk.found)
