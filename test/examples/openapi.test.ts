@@ -30,7 +30,8 @@ interface Document {
 }
 
 const records: Readonly<Record<Framework, RouteRecords>> = { express: collectExpress(app), koa: collectKoa(koa) }
-const document = openApiDocument(records.express) as Document
+const documents = { express: openApiDocument(records.express) as Document, koa: openApiDocument(records.koa) as Document }
+const document = documents.express
 const operations = Object.entries(document.paths).flatMap(([path, { get, post }]) =>
   Object.entries({ get, post }).flatMap(([method, operation]) => (operation ? [{ path, method, operation }] : [])),
 )
@@ -54,7 +55,7 @@ describe('the OpenAPI document of the bookshop', () => {
       const { status, fields, text } = await ask(`${shop.origins[framework]}/openapi.json`, 'GET')
       expect(status).to.equal(200)
       expect(fields.get('content-type')).to.match(/^application\/json\b/)
-      expect(JSON.parse(text)).to.deep.equal(document)
+      expect(JSON.parse(text)).to.deep.equal(documents[framework])
     })
 
     it(`has each route of ${framework}, apart from the pages and itself`, () => {
@@ -82,8 +83,13 @@ describe('the OpenAPI document of the bookshop', () => {
     }
   }
 
-  it('is the same on both frameworks', () => {
-    expect(openApiDocument(records.koa)).to.deep.equal(document)
+  it('differs between the frameworks in what their body parsers answer, and in nothing else', () => {
+    const said = (framework: Framework): readonly string[] =>
+      records[framework].flatMap(({ method, path, problems }) => problems.map(({ class: { name } }) => `${method} ${path} ${name}`))
+    const different = said('koa').filter((line) => !said('express').includes(line))
+    expect(said('koa')).to.include.members(said('express'))
+    // co-body refuses a member with the name __proto__, which Express takes.
+    expect(different).to.deep.equal(['POST /orders UnprocessableContent', 'POST /orders/{id}/payment UnprocessableContent'])
   })
 
   it('has no other routes in the demonstrations than those for a wrong path and a wrong method', () => {
