@@ -74,10 +74,13 @@ function formsOf(example: object): readonly object[] {
   return [example, detail, { instance: 'https://example.com/occurrences/1', ...detail }]
 }
 
+// The form with the fewest findings says best what is wrong.
 function inWords(findings: readonly (readonly MembersFinding[])[]): string {
-  const fewest = Math.min(...findings.map((found) => found.length))
-  const [first] = findings.find((found) => found.length === fewest) ?? []
-  return `it expects ${first?.expected} at ${first?.pointer === '' ? 'its root' : first?.pointer}`
+  const fewest = findings.reduce((best, found) => (found.length < best.length ? found : best))
+  return fewest
+    .slice(0, 1)
+    .map(({ expected, pointer }) => `it expects ${expected} at ${pointer === '' ? 'its root' : pointer}`)
+    .join()
 }
 
 function unavailable(): TypeError {

@@ -1,4 +1,5 @@
 /** What has to change in an OpenAPI document, as data: an editor of text and the maker of a new document work from the same list. */
+import { jsonPointer } from '../../../schemas/json.js'
 
 /** An operation of a document. */
 export interface DocumentOperation {
@@ -34,6 +35,16 @@ export interface DocumentChange {
    * and extensions.
    */
   readonly responses: readonly DocumentedResponse[]
+}
+
+/** Makes a change. */
+export function documentChange(
+  action: DocumentChange['action'],
+  names: readonly string[],
+  value: unknown,
+  responses: readonly DocumentedResponse[] = [],
+): DocumentChange {
+  return { action, names, pointer: jsonPointer(names), value, responses }
 }
 
 /** Why a document and the declarations contradict each other. */

@@ -3,9 +3,16 @@ import type { Operation } from './operations.js'
 import { createPathTree, type PathTree } from './path-tree.js'
 import type { ReadRecord } from './read-records.js'
 
+/** An operation and the routes that answer it. */
+export interface Match {
+  readonly operation: Operation
+  readonly records: ReadonlySet<ReadRecord>
+}
+
 /** What belongs together, and what is left over. */
 export interface Matches {
-  readonly records: ReadonlyMap<Operation, ReadonlySet<ReadRecord>>
+  /** For each operation, in their order. */
+  readonly matches: readonly Match[]
   /** The routes that no operation describes. */
   readonly unmatched: readonly ReadRecord[]
 }
@@ -17,22 +24,22 @@ export interface Matches {
 export function matchRecords(operations: readonly Operation[], records: readonly ReadRecord[]): Matches {
   const routes = createPathTree<ReadRecord>()
   for (const record of records) routes.add(record.segments, record)
-  const described = createPathTree<Operation>()
-  const matches = new Map<Operation, Set<ReadRecord>>()
-  for (const operation of operations) {
+  const described = createPathTree<Match & { readonly records: Set<ReadRecord> }>()
+  const matches = operations.map((operation) => {
     const { found, paths } = recordsFor(operation, routes)
-    matches.set(operation, new Set(found))
-    for (const path of paths) described.add(path, operation)
-  }
-  const matched = new Set([...matches.values()].flatMap((found) => [...found]))
+    const match = { operation, records: new Set(found) }
+    for (const path of paths) described.add(path, match)
+    return match
+  })
+  const matched = new Set(matches.flatMap((match) => [...match.records]))
   for (const record of records) {
     if (matched.has(record)) continue
-    for (const operation of described.find(record.segments, ({ method }) => answers(record, method))) {
-      matches.get(operation)?.add(record)
+    for (const match of described.find(record.segments, ({ operation }) => answers(record, operation.method))) {
+      match.records.add(record)
       matched.add(record)
     }
   }
-  return { records: matches, unmatched: records.filter((record) => !matched.has(record)) }
+  return { matches, unmatched: records.filter((record) => !matched.has(record)) }
 }
 
 /** The routes of an operation, and the paths by which its requests come in. */

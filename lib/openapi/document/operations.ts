@@ -1,10 +1,9 @@
 /** Lists the operations of a document, those of `paths` alone: nobody routes a webhook. */
 import { own } from '../../../schemas/json.js'
-import { nameValue } from '../../guard/name.js'
 import { isRecord } from '../../guard/read.js'
 import type { DocumentOperation } from './changes.js'
 import { segmentsOf } from './path-tree.js'
-import { type JsonRecord, type OpenDocument, recordIn, wrongDocument } from './read-document.js'
+import { type JsonRecord, needRecord, type OpenDocument, recordIn, wrongDocument } from './read-document.js'
 import { follow, type Place } from './references.js'
 import { basePaths } from './servers.js'
 
@@ -19,7 +18,7 @@ export interface Operation extends DocumentOperation {
   readonly bare: readonly string[]
 }
 
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const
+const METHODS: ReadonlySet<string> = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'])
 
 const AN_ITEM = 'an object with the operations of the path'
 
@@ -35,38 +34,45 @@ export function operationsOf(document: OpenDocument): readonly Operation[] {
 }
 
 // OpenAPI 3.0 and 3.1: a path item may refer to another one. What stands beside the reference counts as well, as most tools have it.
-function itemsAt(document: OpenDocument, place: Place): readonly Place[] {
-  if (!isRecord(place.value)) throw wrongDocument(place.names, AN_ITEM, nameValue(place.value))
+function itemsAt(document: OpenDocument, place: Place): readonly Item[] {
+  const item = { value: needRecord(place.value, place.names, AN_ITEM), names: place.names }
   const end = follow(document, place)
   if (end === undefined) {
     const expected = 'a path item in the document; bundle a document of several files first, with `redocly bundle` for example'
     throw wrongDocument([...place.names, '$ref'], expected, 'a reference to another file')
   }
-  if (!isRecord(end.value)) throw wrongDocument(end.names, AN_ITEM, nameValue(end.value))
-  return end.value === place.value ? [place] : [place, end]
+  return end.steps === 0 ? [item] : [item, { value: needRecord(end.value, end.names, AN_ITEM), names: end.names }]
 }
 
-function operationsIn(document: OpenDocument, path: string, { value, names }: Place): readonly Operation[] {
-  const item = value as JsonRecord
+/** A Path Item Object, and the way to it. */
+interface Item {
+  readonly value: JsonRecord
+  readonly names: readonly string[]
+}
+
+function operationsIn(document: OpenDocument, path: string, { value: item, names }: Item): readonly Operation[] {
   const bare = segmentsOf(path)
-  return methodsOf(document, item).flatMap(([method, way]) => {
-    const holder = way.length === 1 ? item : (own(item, way[0] as string) as JsonRecord)
-    const operation = recordIn(holder, way.at(-1) as string, [...names, ...way.slice(0, -1)], 'an operation')
-    if (operation === undefined) return []
+  return methodsIn(document, item).map(([method, given, way]) => {
+    const operation = needRecord(given, [...names, ...way], 'an operation')
     const servers = [operation, item, document.root].map((place) => own(place, 'servers')).find((one) => one !== undefined)
     const routes = basePaths(servers).map((base) => [...segmentsOf(base), ...bare])
-    return [{ method, path, names: [...names, ...way], value: operation, routes, bare }]
+    return { method, path, names: [...names, ...way], value: operation, routes, bare }
   })
 }
 
 // OpenAPI 3.2 4.9: `query`, and whatever other method there is, written as a request has it.
-function methodsOf({ version }: OpenDocument, item: JsonRecord): readonly (readonly [method: string, way: readonly string[]])[] {
-  const fixed = version === '3.2' ? [...METHODS, 'query'] : METHODS
-  const additional = version === '3.2' ? own(item, 'additionalOperations') : undefined
+function methodsIn(
+  { version }: OpenDocument,
+  item: JsonRecord,
+): readonly (readonly [method: string, operation: unknown, way: readonly string[]])[] {
+  const isNew = version === '3.2'
+  const additional = isNew ? own(item, 'additionalOperations') : undefined
   return [
-    ...Object.keys(item)
-      .filter((name) => (fixed as readonly string[]).includes(name))
-      .map((name) => [name.toUpperCase(), [name]] as const),
-    ...(isRecord(additional) ? Object.keys(additional) : []).map((name) => [name, ['additionalOperations', name]] as const),
+    ...Object.entries(item)
+      .filter(([name]) => METHODS.has(name) || (isNew && name === 'query'))
+      .map(([name, operation]) => [name.toUpperCase(), operation, [name]] as const),
+    ...Object.entries(isRecord(additional) ? additional : {}).map(
+      ([name, operation]) => [name, operation, ['additionalOperations', name]] as const,
+    ),
   ]
 }

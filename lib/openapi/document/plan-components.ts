@@ -1,12 +1,11 @@
 /** Plans the components: those that responses need, those that are stale, and those that nothing mentions any more. */
-import { jsonPointer, own } from '../../../schemas/json.js'
+import { own } from '../../../schemas/json.js'
 import { equals } from '../../guard/equals.js'
-import { isRecord, ownKeys } from '../../guard/read.js'
-import type { DocumentChange } from './changes.js'
+import { type DocumentChange, documentChange } from './changes.js'
 import type { ComponentBook } from './component-book.js'
 import { isGenerated } from './mark.js'
 import { type ComponentKind, type ComponentName, componentKinds, mentionsIn } from './mentions.js'
-import type { OpenDocument } from './read-document.js'
+import type { JsonRecord, OpenDocument } from './read-document.js'
 
 /** Plans the changes of components that the changes of responses call for. */
 export function planComponents(
@@ -15,7 +14,8 @@ export function planComponents(
   book: ComponentBook,
   outdated: ReadonlySet<unknown>,
 ): readonly DocumentChange[] {
-  const components = own(root, 'components') ?? {}
+  // Whoever read the document saw that these are objects.
+  const components = (own(root, 'components') ?? {}) as JsonRecord
   const generated = componentKinds.flatMap((kind) => namesOf(components, kind).filter((one) => isGenerated(book.existing(one))))
   const skipped = new Set([...outdated, ...generated.map(book.existing)])
   const mentioned = mentionsIn(root, (value) => skipped.has(value))
@@ -26,19 +26,18 @@ export function planComponents(
     const [existing, made] = [book.existing({ kind, name }), book.made({ kind, name })]
     if (made === undefined) continue
     if (existing === undefined) additions.set(kind, (additions.get(kind) ?? new Map<string, object>()).set(name, made))
-    else if (!equals(existing, made)) changes.push(change('replace', ['components', kind, name], made))
+    else if (!equals(existing, made)) changes.push(documentChange('replace', ['components', kind, name], made))
   }
   const orphans = generated.filter((component) => !needed.has(keyOf(component)))
   return [
     ...changes,
-    ...orphans.map(({ kind, name }) => change('remove', ['components', kind, name], undefined)),
+    ...orphans.map(({ kind, name }) => documentChange('remove', ['components', kind, name], undefined)),
     ...added(root, additions),
   ]
 }
 
-function namesOf(components: unknown, kind: ComponentKind): readonly ComponentName[] {
-  const group = isRecord(components) ? own(components, kind) : undefined
-  return ownKeys(group ?? {}).map((name) => ({ kind, name }))
+function namesOf(components: JsonRecord, kind: ComponentKind): readonly ComponentName[] {
+  return Object.keys(own(components, kind) ?? {}).map((name) => ({ kind, name }))
 }
 
 function keyOf({ kind, name }: ComponentName): string {
@@ -71,14 +70,11 @@ function added(root: object, additions: ReadonlyMap<ComponentKind, ReadonlyMap<s
     return group === undefined ? [] : [[kind, Object.fromEntries(group)] as const]
   })
   const components = own(root as { readonly components?: object }, 'components')
-  if (components === undefined) return kinds.length === 0 ? [] : [change('add', ['components'], Object.fromEntries(kinds))]
+  if (components === undefined)
+    return kinds.length === 0 ? [] : [documentChange('add', ['components'], Object.fromEntries(kinds))]
   return kinds.flatMap(([kind, group]) =>
     Object.hasOwn(components, kind)
-      ? Object.entries(group).map(([name, value]) => change('add', ['components', kind, name], value))
-      : [change('add', ['components', kind], group)],
+      ? Object.entries(group).map(([name, value]) => documentChange('add', ['components', kind, name], value))
+      : [documentChange('add', ['components', kind], group)],
   )
-}
-
-function change(action: DocumentChange['action'], names: readonly string[], value: unknown): DocumentChange {
-  return { action, names, pointer: jsonPointer(names), value, responses: [] }
 }

@@ -4,7 +4,13 @@ import { equals } from '../../guard/equals.js'
 import type { ClassFacts } from '../problem-class.js'
 import { statusKey } from '../response.js'
 import type { Refusal } from './accepts.js'
-import type { DocumentChange, DocumentConflict, DocumentedResponse, DocumentOperation } from './changes.js'
+import {
+  type DocumentChange,
+  type DocumentConflict,
+  type DocumentedResponse,
+  type DocumentOperation,
+  documentChange,
+} from './changes.js'
 import { type Contradiction, contradictions, elsewhere, undeclared } from './compare.js'
 import type { ComponentBook } from './component-book.js'
 import { isGenerated } from './mark.js'
@@ -13,6 +19,7 @@ import { type End, follow, refOf } from './references.js'
 
 /** An Operation Object, and the operations that it is: several where paths share a path item. */
 export interface OperationGroup {
+  readonly method: string
   readonly names: readonly string[]
   readonly value: JsonRecord
   readonly operations: readonly DocumentOperation[]
@@ -47,9 +54,8 @@ export function planResponses(
   const outdated: unknown[] = []
 
   function change(action: DocumentChange['action'], status: string, value: unknown): void {
-    const names = [...place, status]
     const described = group.operations.map((operation) => documented(operation, status, declared.get(status) ?? []))
-    changes.push({ action, names, pointer: jsonPointer(names), value, responses: described })
+    changes.push(documentChange(action, [...place, status], value, described))
     if (action !== 'add') outdated.push(own(responses, status))
   }
 
@@ -107,5 +113,6 @@ function documented({ method, path }: DocumentOperation, status: string, classes
 function together(changes: readonly DocumentChange[], names: readonly string[]): readonly DocumentChange[] {
   if (changes.length === 0) return []
   const value = Object.fromEntries(changes.map((one) => [one.names.at(-1), one.value]))
-  return [{ action: 'add', names, pointer: jsonPointer(names), value, responses: changes.flatMap(({ responses }) => responses) }]
+  const responses = changes.flatMap((one) => one.responses)
+  return [documentChange('add', names, value, responses)]
 }

@@ -6,10 +6,10 @@ import type { RouteRecord } from '../../routes/record.js'
 import type { ClassFacts } from '../problem-class.js'
 import { schemaRefusal } from './accepts.js'
 import { createCatalog } from './catalog.js'
-import type { DocumentChange, DocumentOperation, DocumentPlan } from './changes.js'
+import { type DocumentChange, type DocumentOperation, type DocumentPlan, documentChange } from './changes.js'
 import { componentBook } from './component-book.js'
-import { matchRecords } from './match.js'
-import { type Operation, operationsOf } from './operations.js'
+import { type Match, matchRecords } from './match.js'
+import { operationsOf } from './operations.js'
 import { type DocumentOptions, type DocumentSettings, documentSettings } from './options.js'
 import { planComponents } from './plan-components.js'
 import { type OperationGroup, planResponses } from './plan-responses.js'
@@ -45,10 +45,9 @@ export function planFor(
 ): DocumentPlan {
   const settings = documentSettings(options)
   const records = readRecords(given)
-  const operations = operationsOf(document)
-  const matches = matchRecords(operations, records)
+  const { matches, unmatched } = matchRecords(operationsOf(document), records)
   const catalog = createCatalog(records, settings)
-  const groups = groupsOf(operations, matches.records).map((group) => ({ group, classes: catalog.factsOf(group.records) }))
+  const groups = groupsOf(matches).map((group) => ({ group, classes: catalog.factsOf(group.records) }))
   const refusal = schemaRefusal(document, settings.wire, create)
   // After all facts were asked for, so that each is there.
   const book = componentBook(document, catalog.all(), settings.wire, refusal)
@@ -61,8 +60,8 @@ export function planFor(
   return {
     changes: [...changes, ...planComponents(document, changes, book, outdated)],
     conflicts: planned.flatMap(({ conflicts }) => conflicts),
-    unmatched: matches.unmatched.map(named),
-    unanswered: operations.filter((operation) => matches.records.get(operation)?.size === 0).map(named),
+    unmatched: unmatched.map(named),
+    unanswered: matches.filter((match) => match.records.size === 0).map(({ operation }) => named(operation)),
   }
 }
 
@@ -73,31 +72,24 @@ function named({ method, path }: DocumentOperation): DocumentOperation {
 type AnsweredGroup = OperationGroup & { readonly records: Set<ReadRecord> }
 
 // Paths that share a path item have one description for all, so it names the problems of all.
-function groupsOf(
-  operations: readonly Operation[],
-  records: ReadonlyMap<Operation, ReadonlySet<ReadRecord>>,
-): readonly AnsweredGroup[] {
+function groupsOf(matches: readonly Match[]): readonly AnsweredGroup[] {
   const groups = new Map<string, AnsweredGroup & { readonly operations: DocumentOperation[] }>()
-  for (const operation of operations) {
+  for (const { operation, records } of matches) {
     const pointer = jsonPointer(operation.names)
     const group = groups.get(pointer) ?? { ...operation, operations: [], records: new Set<ReadRecord>() }
     groups.set(pointer, group)
     group.operations.push(named(operation))
-    for (const record of records.get(operation) ?? []) group.records.add(record)
+    for (const record of records) group.records.add(record)
   }
   return [...groups.values()].filter((group) => group.records.size > 0)
 }
 
 function extensionChanges(
-  { names, value, operations }: OperationGroup,
+  { method, names, value }: OperationGroup,
   classes: readonly ClassFacts[],
   { extensions }: DocumentSettings,
 ): readonly DocumentChange[] {
-  const method = operations[0]?.method ?? ''
   return retryExtensions(method, classes, extensions)
     .filter(([name]) => !Object.hasOwn(value, name))
-    .map(([name, extension]) => {
-      const way = [...names, name]
-      return { action: 'add', names: way, pointer: jsonPointer(way), value: extension, responses: [] }
-    })
+    .map(([name, extension]) => documentChange('add', [...names, name], extension))
 }

@@ -23,12 +23,16 @@ export function wrongDocument(names: readonly string[], expected: string, got: s
   return misuse({ code: 'ERR_PROBLEM_DOCUMENT', place: `document#${jsonPointer(names)}`, expected, got })
 }
 
+/** Gives a value that has to be an object. */
+export function needRecord(value: unknown, names: readonly string[], expected: string): JsonRecord {
+  if (!isRecord(value)) throw wrongDocument(names, expected, nameValue(value))
+  return value
+}
+
 /** Gives an object at a place; `undefined` where there is nothing. Throws for what is neither. */
 export function recordIn(holder: JsonRecord, name: string, names: readonly string[], expected: string): JsonRecord | undefined {
   const value = own(holder, name)
-  if (value === undefined) return undefined
-  if (!isRecord(value)) throw wrongDocument([...names, name], expected, nameValue(value))
-  return value
+  return value === undefined ? undefined : needRecord(value, [...names, name], expected)
 }
 
 /** Copies a document and reads its version. */

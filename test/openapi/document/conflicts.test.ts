@@ -132,6 +132,10 @@ describe('documentProblems(): conflicts', () => {
     expect(refusalOf(schema, {}, '3.1.2', [route('GET /a', SeatTaken)])).to.include('at /price')
   })
 
+  it('name what no document has, and not what one may have', () => {
+    expect(refusalOf({ required: ['detail', 'code'] })).to.include('at /code')
+  })
+
   it('are told of members that a library adds, if its schema has an example', () => {
     const members = { type: 'object', properties: { errors: { type: 'array' } }, required: ['errors'] }
     const schema = { properties: { errors: { type: 'object' } } }
@@ -198,6 +202,12 @@ describe('documentProblems(): conflicts', () => {
       const schema = { properties: { seat: { type: 'string', nullable: true, enum: ['12A', '12B', null] } } }
       expect(refusalOf(schema, {}, '3.0.4', [route('GET /a', SeatTaken)])).to.equal(undefined)
     })
+  })
+
+  it('are told of a schema that cannot be used, even for problems of any type', () => {
+    const conflicts = conflictsOf({ default: response({ type: 'strin' }) }, {}, '3.1.2', [route('GET /a', HttpProblem)])
+    expect(conflicts[0]?.message).to.match(/refuses the documents of HttpProblem: it is one that ajv refuses/)
+    expect(conflicts[0]).not.to.have.property('type')
   })
 
   it('are not told of a type of which no example is known', () => {

@@ -90,7 +90,7 @@ describe('documentProblems(): any document, any routes', () => {
         expect(twice).to.deep.include({ added: [], replaced: [], removed: [], components: [] })
         expect(twice.conflicts).to.deep.equal(once.conflicts)
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 
@@ -107,7 +107,7 @@ describe('documentProblems(): any document, any routes', () => {
           expect(left.components.responses).to.deep.include(given.components.responses)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 
@@ -125,7 +125,7 @@ describe('documentProblems(): any document, any routes', () => {
         for (const kind of ['schemas', 'responses', 'headers', 'examples'])
           expect(changed.components[kind] ?? {}, kind).to.deep.equal(fresh.components[kind] ?? {})
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 
@@ -146,7 +146,7 @@ describe('documentProblems(): any document, any routes', () => {
         }
         expect(carriedOut(before, changes)).to.deep.equal(documentProblems<Json>(before, second, chosen).document)
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 })
