@@ -41,8 +41,11 @@ function routePaths(layer: unknown, route: unknown, isStrict: boolean): readonly
   if (source !== undefined) return [byExpression(source)]
   const expression = stored(layer, 'regexp')
   const found = expression === undefined ? declared(path, isStrict) : compiled(expression, layer)
-  // A router takes its path off the request, which is then `/`.
-  return found.map((one) => ('text' in one && one.text === '/' ? NOTHING : one))
+  return found.flatMap((one) => {
+    if ('reason' in one || (one.text !== '/' && one.text !== '')) return one
+    // A router takes its path off the request, which is then `/`, and never empty.
+    return isStrict && one.text === '' ? [] : NOTHING
+  })
 }
 
 function mountPaths(layer: unknown): readonly Found[] {

@@ -64,6 +64,8 @@ const readSource = Object.getOwnPropertyDescriptor(RegExp.prototype, 'source')?.
 
 /** Gives the source of a regular expression, of whatever realm; `undefined` for any other value. */
 export function sourceOf(value: unknown): string | undefined {
+  // Most are texts, and the getter makes an error of each.
+  if (typeof value !== 'object' || value === null) return undefined
   try {
     // An expression of a class of the app may compute another one. RegExp.prototype itself gives `(?:)`.
     return value !== RegExp.prototype && readSource ? String(Reflect.apply(readSource, value, [])) : undefined
