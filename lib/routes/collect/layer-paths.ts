@@ -42,7 +42,8 @@ function routePaths(layer: unknown, route: unknown, isStrict: boolean): readonly
   const expression = stored(layer, 'regexp')
   const found = expression === undefined ? declared(path, isStrict) : compiled(expression, layer)
   return found.flatMap((one) => {
-    if ('reason' in one || (one.text !== '/' && one.text !== '')) return one
+    if ('reason' in one) return typeof path === 'string' ? { ...one, path } : one
+    if (one.text !== '/' && one.text !== '') return one
     // A router takes its path off the request, which is then `/`, and never empty.
     return isStrict && one.text === '' ? [] : NOTHING
   })

@@ -171,17 +171,7 @@ const onlyFour: Readonly<Record<string, Fixture>> = {
     app.get('/(big-)?icon', handler)
     app.get('/ab?c', handler)
     app.get('*', handler)
-    return [
-      'GET /users',
-      'GET /user',
-      'GET /xa',
-      'GET /xb',
-      'GET /big-icon',
-      'GET /icon',
-      'GET /abc',
-      'GET /ac',
-      'GET /{0}',
-    ]
+    return ['GET /users', 'GET /user', 'GET /xa', 'GET /xb', 'GET /big-icon', 'GET /icon', 'GET /abc', 'GET /ac', 'GET /{0}']
   },
   'a root in an array of mount paths': (app, express) => {
     const router = express.Router()

@@ -6,7 +6,21 @@ import { collectExpress } from '../../../lib/routes/collect/express.js'
 import { problems } from '../../../middleware/express/problems.js'
 import { linesOf, versions } from './express-versions.js'
 
-const READ = ['stack', '_router', 'router', 'route', 'handle', 'set', 'name', 'length', 'params', 'toString', 'then', 'options', 'schemas']
+const READ = [
+  'stack',
+  '_router',
+  'router',
+  'route',
+  'handle',
+  'set',
+  'name',
+  'length',
+  'params',
+  'toString',
+  'then',
+  'options',
+  'schemas',
+]
 
 /** Gives functions that note that they ran, and what was read of them through getters. */
 function boobyTraps(): { readonly ran: string[]; readonly trap: <Handler>(name: string, parameters?: number) => Handler } {
@@ -44,7 +58,9 @@ for (const { name, express, isFive } of versions) {
       sub.use('/inner/:id', inner)
       sub.use(/^\/re/, trap<RequestHandler>('middleware below an expression'))
       app.use(isFive ? '/sub{/:id}' : '/sub/:id?', trap<RequestHandler>('middleware with a path'), sub)
-      app.use(problems(NotFound).on(Object.defineProperty(() => void ran.push('marked'), 'stack', { get: () => ran.push('stack') })))
+      app.use(
+        problems(NotFound).on(Object.defineProperty(() => void ran.push('marked'), 'stack', { get: () => ran.push('stack') })),
+      )
       app.get(/^\/re/, trap<RequestHandler>('handler of an expression'))
       app.use(trap('last error handler', 4))
       // As Express calls its own functions, which it does not wait for here.
@@ -75,7 +91,9 @@ for (const { name, express, isFive } of versions) {
       const app = build()
       const shown = (): unknown => [
         Object.getOwnPropertyDescriptors(RegExp.prototype),
-        Object.getOwnPropertyDescriptors(isFive ? Object.getPrototypeOf(express.Router.prototype as object) ?? {} : express.Router),
+        Object.getOwnPropertyDescriptors(
+          isFive ? (Object.getPrototypeOf(express.Router.prototype as object) ?? {}) : express.Router,
+        ),
         Object.getOwnPropertyDescriptors(express.Router.prototype ?? {}),
         Reflect.ownKeys(app),
         routerOf(app).stack.map((layer) => ({ ...layer })),
@@ -88,7 +106,10 @@ for (const { name, express, isFive } of versions) {
 
     it('leaves RegExp.prototype.exec as it was where a layer throws', () => {
       const app = express()
-      app.use('/a', express.Router().get('/b', () => undefined))
+      app.use(
+        '/a',
+        express.Router().get('/b', () => undefined),
+      )
       const layer = routerOf(app).stack.at(-1) as { matchers?: unknown[]; rawPath?: unknown; regexp?: unknown }
       if (isFive) {
         layer.matchers = [

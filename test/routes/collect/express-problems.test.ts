@@ -1,7 +1,15 @@
 /** For which routes it counts what problems() says. */
 import { expect } from 'chai'
 import type { NextFunction, Request, Response } from 'express'
-import { BadRequest, Conflict, Forbidden, Gone, InternalServerError, NotFound, Unauthorized } from '../../../lib/problem/classes.js'
+import {
+  BadRequest,
+  Conflict,
+  Forbidden,
+  Gone,
+  InternalServerError,
+  NotFound,
+  Unauthorized,
+} from '../../../lib/problem/classes.js'
 import { HttpProblem } from '../../../lib/problem/problem.js'
 import { collectExpress } from '../../../lib/routes/collect/express.js'
 import { problemHandler } from '../../../middleware/express/handler.js'
@@ -25,12 +33,7 @@ for (const { name, express, isFive } of versions) {
       app.get('/last', handler)
       app.use(problems(Forbidden))
 
-      expect(statusLines(collectExpress(app))).to.deep.equal([
-        'GET /before',
-        'GET /behind 404 409',
-        'GET /else',
-        'GET /last 410',
-      ])
+      expect(statusLines(collectExpress(app))).to.deep.equal(['GET /before', 'GET /behind 404 409', 'GET /else', 'GET /last 410'])
     })
 
     it('counts for routers and apps behind it, and what is in them', () => {
@@ -55,7 +58,16 @@ for (const { name, express, isFive } of versions) {
       app.use('/:any/deep', problems(Conflict))
       app.use(isFive ? '/files/*rest' : '/files/*', problems(Forbidden))
       app.use('/orders', router)
-      for (const path of ['/orders/:order/lines/:line', '/orders/:id/line', '/orderss', '/carts', '/carts/deep/er', '/files', '/files/a/b', '/'])
+      for (const path of [
+        '/orders/:order/lines/:line',
+        '/orders/:id/line',
+        '/orderss',
+        '/carts',
+        '/carts/deep/er',
+        '/files',
+        '/files/a/b',
+        '/',
+      ])
         app.get(path, handler)
 
       expect(statusLines(collectExpress(app))).to.deep.equal([
@@ -89,15 +101,25 @@ for (const { name, express, isFive } of versions) {
       app.route('/orders').all(problems(Unauthorized)).get(handler).post(problems(Conflict), handler)
       app.all('/all', problems(Gone), handler)
 
-      expect(statusLines(collectExpress(app))).to.deep.equal(['GET /orders 404', 'GET /orders 401', 'POST /orders 401 409', '* /all 410'])
+      expect(statusLines(collectExpress(app))).to.deep.equal([
+        'GET /orders 404',
+        'GET /orders 401',
+        'POST /orders 401 409',
+        '* /all 410',
+      ])
     })
 
     it('counts for the handlers that are marked, wrapped or not, and in front of others', () => {
       const app = express()
-      app.use(problems(Unauthorized).on(function authenticate(_req: Request, _res: Response, next: NextFunction) {
-        next()
-      }))
-      app.get('/plain', problems(NotFound).on(() => undefined))
+      app.use(
+        problems(Unauthorized).on(function authenticate(_req: Request, _res: Response, next: NextFunction) {
+          next()
+        }),
+      )
+      app.get(
+        '/plain',
+        problems(NotFound).on(() => undefined),
+      )
       app.get('/twice', problems(NotFound).on(problems(Conflict, NotFound).on(() => undefined)))
       app.get('/route', route(problems(Gone).on(() => undefined)))
       app.get('/handler', problemHandler().route(problems(Forbidden).on(() => undefined)))
@@ -128,7 +150,10 @@ for (const { name, express, isFive } of versions) {
       const app = express()
       const router = express.Router()
       const load = problems(NotFound).on((_req: Request, _res: Response, next: NextFunction, _id: string) => next())
-      app.param('shop', problems(Gone).on((_req, _res, next) => next()))
+      app.param(
+        'shop',
+        problems(Gone).on((_req, _res, next) => next()),
+      )
       router.param('id', load)
       router.get('/:id', handler).get('/', handler).get('/:other', handler)
       router.get(isFive ? '/pages{/:id}' : '/pages/:id?', handler)
@@ -153,10 +178,17 @@ for (const { name, express, isFive } of versions) {
       }
       const app = express()
       const router = express.Router()
-      router.param('id', problems(Gone).on(function loadOrder(_req, _res, next) {
-        next()
-      }))
-      router.get('/:id', problems(OrderMissing), problems(HttpProblem, OrderMissing).on(function read() {}))
+      router.param(
+        'id',
+        problems(Gone).on(function loadOrder(_req, _res, next) {
+          next()
+        }),
+      )
+      router.get(
+        '/:id',
+        problems(OrderMissing),
+        problems(HttpProblem, OrderMissing).on(function read() {}),
+      )
       app.use('/orders', problems(Unauthorized, OrderMissing))
       app.use('/orders', router)
 
@@ -175,7 +207,13 @@ for (const { name, express, isFive } of versions) {
           source: 'declared',
           evidence: 'problems() in front of /orders',
         },
-        { class: Gone, type: 'about:blank', status: 410, source: 'declared', evidence: 'problems().on(loadOrder) for the parameter id' },
+        {
+          class: Gone,
+          type: 'about:blank',
+          status: 410,
+          source: 'declared',
+          evidence: 'problems().on(loadOrder) for the parameter id',
+        },
         {
           class: HttpProblem,
           type: 'about:blank',

@@ -88,14 +88,18 @@ for (const version of versions) {
 
     it('finds each route that a request comes to', async () => {
       await fc.assert(
-        fc.asyncProperty(tree, fc.array(fc.constantFrom('a', 'b', '(c)', 'v1.0', 'x', 'x-x', 'x.json'), { maxLength: 5 }), async (root, asked) => {
-          const app = version.express()
-          const ids = new Map<ProblemClass, number>()
-          add(app, root, version, ids, !version.isFive)
-          const found = new Set(collectExpress(app).map((record) => ids.get(record.problems[0]?.class as ProblemClass)))
-          for (const method of ['GET', 'POST', 'PATCH'])
-            for (const id of await hitsOf(app, method, `/${asked.join('/')}`)) expect([...found]).to.include(id)
-        }),
+        fc.asyncProperty(
+          tree,
+          fc.array(fc.constantFrom('a', 'b', '(c)', 'v1.0', 'x', 'x-x', 'x.json'), { maxLength: 5 }),
+          async (root, asked) => {
+            const app = version.express()
+            const ids = new Map<ProblemClass, number>()
+            add(app, root, version, ids, !version.isFive)
+            const found = new Set(collectExpress(app).map((record) => ids.get(record.problems[0]?.class as ProblemClass)))
+            for (const method of ['GET', 'POST', 'PATCH'])
+              for (const id of await hitsOf(app, method, `/${asked.join('/')}`)) expect([...found]).to.include(id)
+          },
+        ),
         { numRuns: 150 },
       )
     })
@@ -113,7 +117,9 @@ function add(parent: Router, mount: Mount, version: ExpressVersion, ids: Map<Pro
     else addRoute(inner, child, version, ids)
   }
   // The splat of Express 4 may be empty: a splat behind a splat has paths that no template of its own says.
-  const mounts = noSplats ? mount.paths.map((one) => ({ ...one, segments: one.segments.filter((segment) => segment !== 'rest') })) : mount.paths
+  const mounts = noSplats
+    ? mount.paths.map((one) => ({ ...one, segments: one.segments.filter((segment) => segment !== 'rest') }))
+    : mount.paths
   parent.use(written(mounts, version), inner)
 }
 
@@ -136,7 +142,7 @@ function addRoute(router: Router, { paths: given, way }: Route, version: Express
 function written(given: readonly Path[], { isFive }: ExpressVersion): string | string[] {
   const texts = given.map(({ segments, ending }, index) => {
     const text = segments.map((segment, at) => segmentText(segment, isFive, `${index}${at}`)).join('')
-    return (text + (text.endsWith('*') ? '' : ending)) || '/'
+    return text + (text.endsWith('*') ? '' : ending) || '/'
   })
   return texts.length === 1 ? (texts[0] as string) : texts
 }
@@ -167,6 +173,8 @@ function hitsOf(app: unknown, method: string, url: string): Promise<readonly num
   const req = Object.assign(new IncomingMessage(new Socket()), { method, url, [HITS]: [] as number[] })
   const handle = app as (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void
   return new Promise((resolve, reject) => {
-    handle(req, new ServerResponse(req), (error) => (error === undefined || error === null ? resolve(hitsIn(req)) : reject(error as Error)))
+    handle(req, new ServerResponse(req), (error) =>
+      error === undefined || error === null ? resolve(hitsIn(req)) : reject(error as Error),
+    )
   })
 }

@@ -53,9 +53,7 @@ for (const { name, express, isFive } of versions) {
 
       const records = collectExpress(app)
       expect(linesOf(records)).to.deep.equal([])
-      expect(records.skipped.map(({ path }) => path)).to.deep.equal(
-        ['no-slash', '/a{b}', '/what?'],
-      )
+      expect(records.skipped.map(({ path }) => path)).to.deep.equal(['no-slash', '/a{b}', '/what?'])
     })
 
     it('skips a router inside of itself, and one among the handlers of a route', () => {
@@ -69,7 +67,10 @@ for (const { name, express, isFive } of versions) {
 
       const records = collectExpress(app)
       expect(linesOf(records)).to.deep.equal(['GET /one/a', 'GET /route'])
-      expect(skippedLines(records)).to.deep.equal(['/one/two/one: The router is mounted in', 'GET /route: The route has a router a'])
+      expect(skippedLines(records)).to.deep.equal([
+        '/one/two/one: The router is mounted in',
+        'GET /route: The route has a router a',
+      ])
     })
 
     it('skips what a tracer has put its functions around', () => {
@@ -101,7 +102,8 @@ for (const { name, express, isFive } of versions) {
       const router = express.Router()
       router.get('/b', handler)
       app.use(router)
-      for (const layer of layersOf(app)) layer.handle = Object.assign(wrapped(layer.handle), { stack: (layer.handle as { stack?: unknown }).stack })
+      for (const layer of layersOf(app))
+        layer.handle = Object.assign(wrapped(layer.handle), { stack: (layer.handle as { stack?: unknown }).stack })
 
       expect(linesOf(collectExpress(app))).to.deep.equal(['GET /b'])
     })
@@ -109,7 +111,9 @@ for (const { name, express, isFive } of versions) {
     it('skips a layer of a version that nobody knows', () => {
       const app = express()
       app.use('/a', express.Router().get('/b', handler))
-      for (const layer of layersOf(app)) for (const key of ['rawPath', 'matchers', 'regexp', 'slash'] as const) delete (layer as unknown as Record<string, unknown>)[key]
+      for (const layer of layersOf(app))
+        for (const key of ['rawPath', 'matchers', 'regexp', 'slash'] as const)
+          delete (layer as unknown as Record<string, unknown>)[key]
 
       const records = collectExpress(app)
       expect(linesOf(records)).to.deep.equal([])

@@ -1,6 +1,7 @@
 /** The versions of Express whose routers a walk goes through, and the two ways in which they write paths. */
-import { createRequire } from 'node:module'
+
 import type { RequestListener } from 'node:http'
+import { createRequire } from 'node:module'
 import type { RouteRecords } from '../../../lib/routes/record.js'
 
 const require = createRequire(import.meta.url)
