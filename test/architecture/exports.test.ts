@@ -121,14 +121,16 @@ const promised = [
   },
   {
     entry: 'http-problems/express',
-    values: ['notFoundHandler', 'problemHandler', 'problemScope', 'route', 'validate', 'validated'],
+    values: ['notFoundHandler', 'problemHandler', 'problemScope', 'problems', 'route', 'validate', 'validated'],
     types: [
       'HookRequest',
       'Next',
+      'ProblemClass',
       'ProblemEvent',
       'ProblemHandler',
       'ProblemHandlerOptions',
       'ProblemScopeOptions',
+      'ProblemsMiddleware',
       'RequestFacts',
       'RequestSchema',
       'RequestSchemas',
@@ -141,13 +143,15 @@ const promised = [
   },
   {
     entry: 'http-problems/koa',
-    values: ['problemHandler', 'problemScope', 'validate', 'validated'],
+    values: ['problemHandler', 'problemScope', 'problems', 'validate', 'validated'],
     types: [
       'HookContext',
+      'ProblemClass',
       'ProblemContext',
       'ProblemEvent',
       'ProblemHandlerOptions',
       'ProblemScopeOptions',
+      'ProblemsMiddleware',
       'RequestFacts',
       'RequestSchema',
       'RequestSchemas',
@@ -160,7 +164,7 @@ const promised = [
   },
   {
     entry: 'http-problems/openapi',
-    values: ['problemComponents', 'problemResponses'],
+    values: ['collectExpress', 'problemComponents', 'problemResponses'],
     types: [
       'ComponentsOptions',
       'ExampleObject',
@@ -172,8 +176,12 @@ const promised = [
       'ProblemResponses',
       'ReferenceObject',
       'ResponseObject',
+      'RouteProblem',
+      'RouteRecord',
+      'RouteRecords',
       'SchemaObject',
       'SentOptions',
+      'SkippedRoute',
     ],
   },
   {

@@ -3,7 +3,7 @@
  * called, once and synchronously, `RegExp.prototype.exec` is one of ours, which the expression is given to.
  */
 import { bare } from '../../guard/bare.js'
-import { prototypeOf, read } from '../../guard/read.js'
+import { isRecord, ownKeys, prototypeOf, read } from '../../guard/read.js'
 import type { Capture } from './compiled-path.js'
 import { countCaptures } from './expression.js'
 
@@ -20,7 +20,7 @@ export function seeExpression(matcher: unknown): SeenExpression | undefined {
   const source = sourceOf(expression)
   if (source === undefined) return undefined
   // path-to-regexp has a prototype for its parameters on purpose: none.
-  if (params === undefined || prototypeOf(params) !== null) return { source, captures: undefined }
+  if (!isRecord(params) || prototypeOf(params) !== null) return { source, captures: undefined }
   const captures = Array.from({ length: countCaptures(source) }, (_, index) => captureAt(matcher, index))
   return { source, captures }
 }
@@ -29,13 +29,13 @@ export function seeExpression(matcher: unknown): SeenExpression | undefined {
 function captureAt(matcher: unknown, index: number): Capture {
   const caught = ['', ...Array.from({ length: index }, () => undefined), 'x']
   const { params } = watch(matcher, caught)
-  const name = params === undefined ? undefined : Object.keys(params)[0]
-  return { name: name ?? index, isRest: Array.isArray(read(params, name ?? '')) }
+  const [name = String(index)] = ownKeys(params)
+  return { name, isRest: Array.isArray(read(params, name)) }
 }
 
 interface Watched {
   readonly expression: unknown
-  readonly params: object | undefined
+  readonly params: unknown
 }
 
 const UNSEEN: Watched = { expression: undefined, params: undefined }
@@ -45,14 +45,17 @@ function watch(matcher: unknown, caught: readonly (string | undefined)[]): Watch
   // Frozen intrinsics refuse, or have a getter there.
   if (typeof matcher !== 'function' || before === undefined || !Object.hasOwn(before, 'value')) return UNSEEN
   let expression: unknown
+  const note = (seen: unknown): void => {
+    expression ??= seen
+  }
   function exec(this: unknown): unknown {
-    expression ??= this
+    note(this)
     return caught
   }
   try {
     if (!Reflect.defineProperty(RegExp.prototype, 'exec', bare({ ...before, value: exec }))) return UNSEEN
     const params = read((matcher as (path: string) => unknown)('/'), 'params')
-    return { expression, params: typeof params === 'object' && params !== null ? params : undefined }
+    return { expression, params }
   } catch {
     return { expression, params: undefined }
   } finally {

@@ -82,7 +82,7 @@ for (const version of versions) {
             expect(hits, `${record.method} ${record.path}`).to.include(id)
           }
         }),
-        { numRuns: 150 },
+        { numRuns: 60 },
       )
     })
 
@@ -100,7 +100,7 @@ for (const version of versions) {
               for (const id of await hitsOf(app, method, `/${asked.join('/')}`)) expect([...found]).to.include(id)
           },
         ),
-        { numRuns: 150 },
+        { numRuns: 60 },
       )
     })
   })

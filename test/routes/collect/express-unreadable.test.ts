@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { expect } from 'chai'
-import type { Express, RequestHandler } from 'express'
+import type { Express, NextFunction, Request, RequestHandler, Response } from 'express'
 import Koa from 'koa'
 import { NotFound } from '../../../lib/problem/classes.js'
 import { collectExpress } from '../../../lib/routes/collect/express.js'
@@ -95,6 +95,72 @@ for (const { name, express, isFive } of versions) {
         '/router/{id}: Another function stands ',
         'GET /route: Another function stands ',
       ])
+    })
+
+    it('skips problems() below a regular expression, which nobody can compare with paths', () => {
+      const app = express()
+      app.use(/^\/a/, problems(NotFound))
+      app.get('/a', handler)
+
+      const records = collectExpress(app)
+      expect(records.map(({ problems: known }) => known)).to.deep.equal([[]])
+      expect(skippedLines(records)).to.deep.equal(['^\\/a: A regular expression say'])
+    })
+
+    it('stops the request before an app whose handle() is its own', () => {
+      const read: unknown[] = []
+      for (const handle of [
+        (req: Request, _res: Response, _next: NextFunction) => void read.push(req.url),
+        (_req: Request, res: Response, _next: NextFunction) => void read.push('locals' in res),
+        (req: Request, _res: Response, _next: NextFunction) => void read.push(Object.keys(req)),
+        () => undefined,
+      ]) {
+        const [app, sub] = [express(), express()]
+        sub.get('/a', handler)
+        Object.assign(sub, { handle })
+        app.use('/sub', sub)
+
+        expect(skippedLines(collectExpress(app))).to.deep.equal(['/sub: Another function stands '])
+      }
+      expect(read).to.deep.equal([])
+    })
+
+    it('skips an app that is mounted in a router of no class', () => {
+      const [app, sub] = [express(), express()]
+      sub.get('/a', handler)
+      app.use('/sub', sub)
+      const records = collectExpress(Object.setPrototypeOf({ stack: layersOf(app) }, null))
+
+      expect(linesOf(records)).to.deep.equal(isFive ? ['GET /sub/a'] : [])
+      expect(records.skipped).to.have.length(isFive ? 0 : 1)
+    })
+
+    it('takes a layer at its word where its expressions cannot be asked', () => {
+      const app = express()
+      app.use(isFive ? '/a{/:b}' : '/a/:b?', express.Router().get('/c', handler))
+      const layer = layersOf(app).at(-1) as OpenLayer
+      if (layer.rawPath === undefined) return
+      layer.matchers = [undefined]
+
+      expect(linesOf(collectExpress(app))).to.deep.equal(['GET /a/{b}/c', 'GET /a/c'])
+      layer.matchers = [() => false]
+      expect(linesOf(collectExpress(app))).to.deep.equal(['GET /a/{b}/c', 'GET /a/c'])
+    })
+
+    it('skips a path that is no text', () => {
+      const app = express()
+      app.get('/a', handler)
+      const layer = layersOf(app).at(-1) as unknown as { route: { path: unknown }; regexp?: unknown }
+      layer.route.path = [{}, '/b?', '/c']
+      delete layer.regexp
+
+      const records = collectExpress(app)
+      expect(linesOf(records)).to.deep.equal(['GET /c'])
+      expect(skippedLines(records)).to.deep.equal(
+        ['GET /: Its path cannot be read.', 'GET /b?: Its path cannot be read.'].map((line) =>
+          line.slice(0, line.indexOf(':') + 26),
+        ),
+      )
     })
 
     it('reads through a wrapper that has the router as its own', () => {
@@ -208,6 +274,14 @@ describe('collectExpress() and what is no app', () => {
     ['a function', () => undefined],
     ['an object', {}],
     ['an app of Koa', new Koa()],
+    [
+      'a function that cannot be asked',
+      new Proxy(() => undefined, {
+        getOwnPropertyDescriptor: () => {
+          throw new Error('asked')
+        },
+      }),
+    ],
     ['a module', { default: () => undefined }],
   ] as const) {
     it(`refuses ${says}`, () => {

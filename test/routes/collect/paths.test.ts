@@ -25,7 +25,24 @@ describe('readDeclared()', () => {
     })
   }
 
-  for (const path of ['/:', '/*', '/(a)', '/a?', '/a+', '/a!', '/[a]', '/{a', '/a}', '/a\\', '/:1', '/:""', '/{a}'.repeat(9)]) {
+  for (const path of [
+    '/:',
+    '/*',
+    '/(a)',
+    '/a?',
+    '/a+',
+    '/a!',
+    '/[a]',
+    '/{a',
+    '/a}',
+    '/a\\',
+    '/:1',
+    '/:""',
+    '/:"a',
+    '/:"a\\',
+    '/*"a\\"',
+    '/{a}'.repeat(9),
+  ]) {
     it(`does not read ${path}`, () => {
       expect(declared(path)).to.equal(undefined)
     })
@@ -114,6 +131,24 @@ describe('seeExpression()', () => {
       expect(seeExpression(matcher)).to.equal(undefined)
     })
   }
+
+  it('numbers the groups of one that gives no parameters for them', () => {
+    const matcher = (path: string): unknown => {
+      const caught = /(a)(b)/.exec(path)
+      return { params: Object.setPrototypeOf({}, null), path: caught?.[0] }
+    }
+    let calls = 0
+    const changing = (path: string): unknown => {
+      if (calls++ > 0) throw new Error('no')
+      return matcher(path)
+    }
+
+    for (const one of [matcher, changing])
+      expect(seeExpression(one)?.captures).to.deep.equal([
+        { name: '0', isRest: false },
+        { name: '1', isRest: false },
+      ])
+  })
 
   it('takes the source of expressions alone', () => {
     expect(sourceOf(/a/)).to.equal('a')
