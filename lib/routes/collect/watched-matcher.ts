@@ -3,6 +3,7 @@
  * called, once and synchronously, `RegExp.prototype.exec` is one of ours, which the expression is given to.
  */
 import { bare } from '../../guard/bare.js'
+import { callNow } from '../../guard/call.js'
 import { isRecord, ownKeys, prototypeOf, read } from '../../guard/read.js'
 import type { Capture } from './compiled-path.js'
 import { countCaptures } from './expression.js'
@@ -54,10 +55,8 @@ function watch(matcher: unknown, caught: readonly (string | undefined)[]): Watch
   }
   try {
     if (!Reflect.defineProperty(RegExp.prototype, 'exec', bare({ ...before, value: exec }))) return UNSEEN
-    const params = read((matcher as (path: string) => unknown)('/'), 'params')
-    return { expression, params }
-  } catch {
-    return { expression, params: undefined }
+    const { given } = callNow(() => (matcher as (path: string) => unknown)('/'))
+    return { expression, params: read(given, 'params') }
   } finally {
     Reflect.defineProperty(RegExp.prototype, 'exec', before)
   }
