@@ -13,14 +13,14 @@ export interface Saying {
 
 /**
  * Gives what a handler says: by its mark first, then by the library that made it.
- * The place completes the evidence of a mark, and a function is called where there is one: `in front of /orders`, `of GET /orders/{id}`.
+ * The place completes the evidence of a mark, and is asked for where there is one: `in front of /orders`, `of GET /orders/{id}`.
  */
-export function sayingsOf(handler: unknown, place: string | (() => string)): readonly Saying[] {
+export function sayingsOf(handler: unknown, place: () => string): readonly Saying[] {
   const marked = markedClasses(handler)
   const known = libraryProblems(handler)
   // Most handlers say nothing.
   if (marked.length === 0 && known.length === 0) return SILENCE
-  const evidence = `${nameOfMark(handler)} ${typeof place === 'string' ? place : place()}`
+  const evidence = `${nameOfMark(handler)} ${place()}`
   return [
     ...marked.map((Class): Saying => ({ problem: { ...factsOf(Class), source: 'declared', evidence } })),
     ...known.map(
@@ -60,7 +60,6 @@ function factsOf(Class: ProblemClass): Pick<RouteProblem, 'class' | 'type' | 'st
 function nameOfMark(handler: unknown): string {
   const name = stored(handler, 'name')
   if (name === 'problems') return 'problems()'
-  // A name can be any text.
   // What wraps a handler of a route has a name of its own, which says nothing; and a name can be any text.
   const isName = typeof name === 'string' && name !== 'guardedRoute' && /^[\w$]{1,60}$/.test(name)
   return `problems().on(${isName ? name : 'handler'})`
