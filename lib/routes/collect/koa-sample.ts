@@ -9,7 +9,7 @@ export interface PathFacts {
   readonly isFitting: boolean
 }
 
-/** Writes a way through a path. */
+/** Writes a way through a path. A pattern that is none throws. */
 export function pathOf(way: Way): PathFacts {
   let [path, sample, isFitting] = ['', '', true]
   const names = new Set<string>()
@@ -68,11 +68,6 @@ function valueFor(pattern: string | undefined, isFirst: boolean): string | undef
   // The words of the pattern are likely among its values: `(asc|desc)`.
   const words = pattern.match(/[\w-]+/g) ?? []
   const values = isFirst ? [...VALUES, ...words].map((value) => `/${value}`) : [...VALUES, ...words]
-  try {
-    const expression = new RegExp(`^(?:${pattern})$`, 'i')
-    return values.find((value) => expression.test(value))
-  } catch {
-    // Then the router has not compiled the path either.
-    return undefined
-  }
+  const expression = new RegExp(`^(?:${pattern})$`, 'i')
+  return values.find((value) => expression.test(value))
 }
