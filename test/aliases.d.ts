@@ -28,6 +28,7 @@ declare module 'koa-bodyparser' {
 }
 declare module 'multer' {
   import type { RequestHandler } from 'express'
+
   interface Upload {
     single(name: string): RequestHandler
     none(): RequestHandler

@@ -160,8 +160,9 @@ const promised = [
   },
   {
     entry: 'http-problems/openapi',
-    values: ['problemComponents', 'problemResponses'],
+    values: ['collectKoa', 'problemComponents', 'problemResponses'],
     types: [
+      'CollectKoaOptions',
       'ComponentsOptions',
       'ExampleObject',
       'HeaderObject',
@@ -172,8 +173,12 @@ const promised = [
       'ProblemResponses',
       'ReferenceObject',
       'ResponseObject',
+      'RouteProblem',
+      'RouteRecord',
+      'RouteRecords',
       'SchemaObject',
       'SentOptions',
+      'SkippedRoute',
     ],
   },
   {

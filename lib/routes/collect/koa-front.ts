@@ -21,32 +21,36 @@ interface Entry {
  */
 export function createFront(): Front {
   const byStart = new Map<string, Entry[]>()
-  let count = 0
+  let [count, isAnchored] = [0, true]
 
   return {
-    add(layer, sayings) {
+    add({ path, regexp }, sayings) {
       if (sayings.length === 0) return
-      const start = startOf(layer)
-      const entry = { index: count++, regexp: layer.regexp, sayings }
-      byStart.set(start, [...(byStart.get(start) ?? []), entry])
+      // Most routers take a path in upper and lower case.
+      const start = textAtStart(path).toLowerCase()
+      // Without an anchor, the expression of a layer of version 14 finds its path behind any slash.
+      isAnchored &&= regexp.source.startsWith('^')
+      const entries = byStart.get(start)
+      const entry = { index: count++, regexp, sayings }
+      if (entries === undefined) byStart.set(start, [entry])
+      else entries.push(entry)
     },
     at(path) {
-      if (count === 0) return []
-      // Most routers take a path in any case.
+      if (count === 0) return NOTHING
+      const near = new Set<Entry>(byStart.get(''))
       const lower = path.toLowerCase()
-      const starts = Array.from({ length: path.length + 1 }, (_, end) => byStart.get(lower.slice(0, end)) ?? [])
-      const met = starts.flat().filter(({ regexp }) => regexp.test(path))
+      for (let from = 0; from >= 0; from = isAnchored ? -1 : lower.indexOf('/', from + 1))
+        for (let end = from + 1; end <= lower.length; end++)
+          for (const entry of byStart.get(lower.slice(from, end)) ?? NOTHING) near.add(entry)
+      const met = [...near].filter(({ regexp }) => regexp.test(path))
       return met.toSorted((one, other) => one.index - other.index).flatMap((entry) => entry.sayings)
     },
   }
 }
 
-function startOf({ path, regexp }: KoaLayer): string {
-  // Without its anchor, the expression of a layer of version 14 finds its path anywhere.
-  return regexp.source.startsWith('^') ? textAtStart(path).toLowerCase() : ''
-}
+const NOTHING = [] as const
 
-/** Gives the text with which every path of a layer begins. */
+/** Gives the text with which every path of a layer begins: nothing where it does not begin with a slash. */
 export function textAtStart(path: unknown): string {
-  return typeof path === 'string' ? path.replace(/[^\w/.~%@&=,;'-][^]*$/, '') : ''
+  return typeof path === 'string' ? (/^\/[\w/.~%@&=,;'-]*/.exec(path)?.[0] ?? '') : ''
 }

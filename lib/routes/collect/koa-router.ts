@@ -23,73 +23,75 @@ export interface Found {
 }
 
 /** Adds the routes of a router. */
-export function walkRouter(router: unknown, { base, sayings }: Surroundings, found: Found): void {
+export function walkRouter(router: unknown, around: Surroundings, found: Found): void {
   const front = createFront()
   // Such a router runs one layer alone, which is that of the route.
   const isExclusive = stored(router, 'exclusive') === true
   for (const value of listOf(stored(router, 'stack'))) {
     const layer = layerOf(value)
-    if (layer === undefined) found.skipped.push({ path: base === '' ? '/' : base, reason: UNREADABLE.form })
-    else if (layer.methods.length > 0) addRoutes(layer, { base, sayings, front, isExclusive }, found)
-    else {
-      const place = `${base}${textAtStart(layer.path)}`
-      const said = sayingsIn(layer, place === '' ? '/' : place, `in front of ${place === '' ? '/' : place}`, found)
-      if (!isExclusive) front.add(layer, said)
+    if (layer === undefined) {
+      found.skipped.push({ path: orRoot(around.base), reason: UNREADABLE.form })
+      continue
     }
+    const path = orRoot(`${around.base}${textAtStart(layer.path)}`)
+    noteHidden(layer, path, found)
+    const methods = methodsOf(layer)
+    if (methods.length > 0) addRoutes(layer, methods, { ...around, front }, found)
+    // What is for all methods is often there for the routes behind it, such as a check of who asks.
+    if (!isExclusive && (methods.length === 0 || methods.includes('*'))) front.add(layer, sayingsIn(layer, `in front of ${path}`))
   }
 }
 
 interface Place extends Surroundings {
   readonly front: Front
-  readonly isExclusive: boolean
 }
 
-function addRoutes(layer: KoaLayer, { base, sayings, front, isExclusive }: Place, found: Found): void {
-  const methods = methodsOf(layer)
+function addRoutes(layer: KoaLayer, methods: readonly string[], { base, sayings, front }: Place, found: Found): void {
   const paths = pathsOf(layer)
   if (typeof paths === 'string') {
-    for (const method of methods)
-      found.skipped.push({ method, path: `${base}${String(layer.path)}`, reason: UNREADABLE[paths] })
+    const path = `${base}${typeof layer.path === 'string' ? layer.path : layer.regexp.source}`
+    found.skipped.push(...methods.map((method) => ({ method, path, reason: UNREADABLE[paths] })))
     return
   }
-  const [first] = paths
-  const name = `${methods.join(', ')} ${mounted(base, first?.path ?? '/')}`
-  const own = sayingsIn(layer, mounted(base, first?.path ?? '/'), `of ${name}`, found)
-  for (const { path, sample } of paths) {
-    const said = [...sayings, ...front.at(sample), ...own]
-    for (const method of methods) found.records.push({ method, path: mounted(base, path), problems: gather(said, method) })
+  for (const { path: own, sample } of paths) {
+    const path = own === '/' ? orRoot(base) : `${base}${own}`
+    const before = [...sayings, ...front.at(sample)]
+    for (const method of methods) {
+      const said = [...before, ...sayingsIn(layer, `of ${method} ${path}`)]
+      found.records.push({ method, path, problems: gather(said, method) })
+    }
   }
-  // What is for all methods is often there for the routes behind it, such as a check of who asks.
-  if (!isExclusive && methods.includes('*')) front.add(layer, own)
+}
+
+function orRoot(path: string): string {
+  return path === '' ? '/' : path
 }
 
 // The router answers HEAD where it has GET. What has all methods that Node knows was added by `all()`.
 function methodsOf({ methods }: KoaLayer): readonly string[] {
+  if (methods.length === 0) return []
   const named = [...new Set(namedMethods(methods))]
   if (named.length === 0) return ['*']
   return named.filter((method) => method !== 'HEAD' || !named.includes('GET'))
 }
 
-/** Writes a path below the path that an app is mounted at. */
-function mounted(base: string, path: string): string {
-  return path === '/' && base !== '' ? base : `${base}${path}`
-}
-
-function sayingsIn({ stack }: KoaLayer, path: string, place: string, found: Found): readonly Saying[] {
+function sayingsIn({ stack }: KoaLayer, place: string): readonly Saying[] {
   return stack.flatMap((middleware) => {
-    if (routerOf(middleware) !== undefined || mountPath(middleware) !== undefined || isComposed(middleware)) {
-      found.skipped.push({ path, reason: HIDDEN_IN_ROUTE })
-      return sayingsOf(middleware, place)
-    }
     const ofParam = paramHandler(middleware)
-    if (ofParam === undefined) return sayingsOf(middleware, place)
-    const { param, handler } = ofParam
-    if (handler === undefined) found.skipped.push({ path, reason: HIDDEN_PARAM })
-    return sayingsOf(handler, `of the parameter ${param}`)
+    return ofParam === undefined ? sayingsOf(middleware, place) : sayingsOf(ofParam.handler, `of the parameter ${ofParam.param}`)
   })
 }
 
+function noteHidden({ stack }: KoaLayer, path: string, { skipped }: Found): void {
+  for (const middleware of stack) {
+    const ofParam = paramHandler(middleware)
+    if (ofParam !== undefined && ofParam.handler === undefined) skipped.push({ path, reason: HIDDEN_PARAM })
+    if (routerOf(middleware) !== undefined || mountPath(middleware) !== undefined || isComposed(middleware))
+      skipped.push({ path, reason: HIDDEN_IN_ROUTE })
+  }
+}
+
 const HIDDEN_IN_ROUTE =
-  'What koa-compose, koa-mount or another router hides behind this path cannot be read: use it with `router.use()`, or in the app.'
+  'What koa-compose, koa-mount or another router hides in a route or in front of one cannot be read: use a router with `router.use()`, the others in the app.'
 
 const HIDDEN_PARAM = 'A handler of `router.param()` cannot be read here: mark the route with `problems()`.'

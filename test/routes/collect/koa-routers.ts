@@ -45,9 +45,11 @@ export function createTrap(): Trap {
   const ran: string[] = []
   return {
     ran,
-    handler: (name = 'handler') => () => {
-      ran.push(name)
-    },
+    handler:
+      (name = 'handler') =>
+      () => {
+        ran.push(name)
+      },
     says: (...classes) =>
       markHandler(function problems(_ctx: Context, next: Next) {
         ran.push(`problems(${classes.map(({ name }) => name).join()})`)

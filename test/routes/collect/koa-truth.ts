@@ -34,9 +34,12 @@ export const steps: fc.Arbitrary<readonly Step[]> = fc.letrec<{ steps: readonly 
     fc.record({
       is: fc.constant('route' as const),
       method: fc.constantFrom('get' as const, 'post' as const, 'all' as const),
-      segments: fc.array(fc.record({ is: fc.constantFrom<Segment['is'][]>('text', 'parameter', 'optional', 'optional parameter'), name }), {
-        maxLength: 3,
-      }),
+      segments: fc.array(
+        fc.record({ is: fc.constantFrom<Segment['is'][]>('text', 'parameter', 'optional', 'optional parameter'), name }),
+        {
+          maxLength: 3,
+        },
+      ),
     }),
     fc.record({ is: fc.constant('use' as const) }),
     fc.record({ is: fc.constant('use below' as const), at: fc.constantFrom('/a', '/b', '/p', '/p/a', '/:id') }),
@@ -63,7 +66,12 @@ export function buildApp(Version: typeof Router, syntax: Syntax, front: readonly
   // Each mark has a class of its own, as long as there are some.
   function mark<Handler extends (...args: never) => unknown>(handler: (note: (state: State) => void) => Handler): Handler {
     const Class = classes.next().value as ProblemClass | undefined
-    return Class === undefined ? handler(() => undefined) : markHandler(handler((state) => state.ran.push(Class)), [Class])
+    return Class === undefined
+      ? handler(() => undefined)
+      : markHandler(
+          handler((state) => state.ran.push(Class)),
+          [Class],
+        )
   }
   const middleware = (): Koa.Middleware =>
     mark((note) => async (ctx, next) => {
@@ -111,7 +119,9 @@ function ending(ctx: Koa.Context): void {
 function pathOf(segments: readonly Segment[], own: string, { optional }: Syntax): string {
   const parts = segments.map(({ is, name: text }, index) => {
     const parameter = `:${text}${index}`
-    return { text: `/${text}`, parameter: `/${parameter}`, optional: optional(text), 'optional parameter': optional(parameter) }[is]
+    return { text: `/${text}`, parameter: `/${parameter}`, optional: optional(text), 'optional parameter': optional(parameter) }[
+      is
+    ]
   })
   return `/${own}${parts.join('')}/${own}end`
 }
@@ -122,7 +132,11 @@ export class Asked {
   readonly #server: Server = createServer((req, res) => void this.#app(req, res)).listen(0)
 
   /** Gives what a request for a path is answered. */
-  async ask(app: Pick<Koa, 'callback'>, method: string, path: string): Promise<{ readonly status: number; readonly body: unknown }> {
+  async ask(
+    app: Pick<Koa, 'callback'>,
+    method: string,
+    path: string,
+  ): Promise<{ readonly status: number; readonly body: unknown }> {
     this.#app = app.callback()
     const { port } = this.#server.address() as AddressInfo
     const response = await fetch(`http://localhost:${port}${path}`, { method })

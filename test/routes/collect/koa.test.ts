@@ -48,7 +48,10 @@ function fixture(App: typeof Koa, { Router, syntax }: Version, { handler, says, 
   late.use(says(Gone))
 
   const inner = new App().use(orders.routes())
-  const outer = new App().use(says(TooManyRequests)).use(mount('/inner', inner)).use(new Router().get('/about', handler()).routes())
+  const outer = new App()
+    .use(says(TooManyRequests))
+    .use(mount('/inner', inner))
+    .use(new Router().get('/about', handler()).routes())
   const parts = [says(Unauthorized), new Router({ host: 'a.example' }).get('/part', handler()).routes()]
 
   const app = new App()
@@ -125,7 +128,7 @@ describe('collectKoa()', () => {
 
     expect(skipped.map(({ method, path }) => [method, path])).to.deep.equal([
       [undefined, '/outer'],
-      ['GET', '/^\\/v\\d+$/'],
+      ['GET', '^\\/v\\d+$'],
       [undefined, '/'],
     ])
     expect(skipped[1]?.reason).to.include('RegExps')
