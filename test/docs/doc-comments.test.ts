@@ -57,7 +57,8 @@ describe('@example of doc comments', () => {
 function moduleOf(file: string, { name, kind }: Declaration, code: string): string {
   const body = kind === 'type' || kind === 'interface' ? `export const example: ${name} = ${code}` : code
   const used = body.replace(/\/\/.*$/gm, '')
-  const entries: readonly string[] = ['http-problems', entryOf(file)]
+  // What collects the routes of an app has the middleware of its framework beside it.
+  const entries = ['http-problems', entryOf(file), ...(file.startsWith('lib/routes/') ? ['http-problems/openapi'] : [])]
   const imports = entries.flatMap((entry) => {
     const names = publicNames(entry).filter((candidate) => new RegExp(`\\b${candidate.name}\\b`).test(used))
     return names.length === 0
@@ -67,6 +68,7 @@ function moduleOf(file: string, { name, kind }: Declaration, code: string): stri
   if (/\bexpect\(/.test(body)) imports.push("import { expect, use } from 'chai'")
   if (/\bexpress\(\)/.test(body)) imports.push("import express from 'express'")
   if (/\bnew Koa\(\)/.test(body)) imports.push("import Koa from 'koa'")
+  if (/\bnew Router\(\)/.test(body)) imports.push("import Router from '@koa/router'")
   return `${imports.join('\n')}\n\n${body}\n${/^const app\b/m.test(body) ? 'export { app }\n' : ''}`
 }
 

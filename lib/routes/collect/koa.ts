@@ -19,8 +19,7 @@ import { type Found, type Surroundings, walkRouter } from './koa-router.js'
  * const app = new Koa()
  * app.use(problemHandler())
  * app.use(router.routes())
- * const [record] = collectKoa(app)
- * console.log(record.method, record.path, record.problems[0].status) // GET /orders/{id} 404
+ * for (const { method, path, problems } of collectKoa(app)) console.log(method, path, problems[0]?.status) // GET /orders/{id} 404
  */
 export function collectKoa(app: object, options: CollectKoaOptions = {}): RouteRecords {
   const chain = needKoaApp(app)
