@@ -1,7 +1,7 @@
 /** Documents problem classes in OpenAPI 3.0, 3.1 and 3.2. */
 export type { ProblemClass } from '../define/problem-class.js'
-export { collectKoa } from '../routes/collect/koa.js'
-export type { CollectKoaOptions } from '../routes/collect/koa-mounts.js'
+export { collectKoa } from '../routes/collect/koa/koa.js'
+export type { CollectKoaOptions } from '../routes/collect/koa/mounts.js'
 export type { RouteProblem, RouteRecord, RouteRecords, SkippedRoute } from '../routes/record.js'
 export { type ComponentsOptions, problemComponents } from './components.js'
 export type {

@@ -14,7 +14,13 @@ const MARK = Symbol.for('http-problems/1/problems')
 
 /** Refuses what is no class of problems, and gives the classes. */
 export function needProblemClasses(classes: readonly unknown[]): readonly ProblemClass[] {
-  if (classes.length === 0) throw wrongArgument('problems(...classes)', 'at least one problem class', undefined)
+  if (classes.length === 0)
+    throw misuse({
+      code: 'ERR_PROBLEM_ARGUMENT',
+      place: 'problems(...classes)',
+      expected: 'at least one problem class',
+      got: 'none',
+    })
   classes.forEach(needProblemClass)
   return classes as readonly ProblemClass[]
 }
@@ -48,6 +54,14 @@ export function markedClasses(handler: unknown): readonly ProblemClass[] {
  */
 export function markHandler<Handler>(handler: Handler, classes: readonly ProblemClass[]): Handler {
   if (typeof handler !== 'function') throw wrongArgument('problems().on(handler)', 'a handler, which is a function', handler)
+  // Express puts a function of its own around an app that it mounts, so nobody sees the mark.
+  if (typeof stored(handler, 'handle') === 'function' && typeof stored(handler, 'set') === 'function')
+    throw misuse({
+      code: 'ERR_PROBLEM_ARGUMENT',
+      place: 'problems().on(handler)',
+      expected: 'a handler (for an app, put problems() in front: `app.use(problems(NotFound), other)`)',
+      got: 'an app',
+    })
   return mark(handler, classes) as Handler
 }
 

@@ -13,14 +13,14 @@ export interface Saying {
 
 /**
  * Gives what a handler says: by its mark first, then by the library that made it.
- * The place completes the evidence of a mark: `in front of /orders`, `of GET /orders/{id}`.
+ * The place completes the evidence of a mark, and is asked for where there is one: `in front of /orders`, `of GET /orders/{id}`.
  */
-export function sayingsOf(handler: unknown, place: string): readonly Saying[] {
+export function sayingsOf(handler: unknown, place: () => string): readonly Saying[] {
   const marked = markedClasses(handler)
   const known = libraryProblems(handler)
   // Most handlers say nothing.
   if (marked.length === 0 && known.length === 0) return SILENCE
-  const evidence = `${nameOfMark(handler)} ${place}`
+  const evidence = `${nameOfMark(handler)} ${place()}`
   return [
     ...marked.map((Class): Saying => ({ problem: { ...factsOf(Class), source: 'declared', evidence } })),
     ...known.map(
@@ -50,7 +50,7 @@ export function gather(sayings: readonly Saying[], method: string): readonly Rou
 
 const SILENCE: readonly Saying[] = []
 
-// RFC 9110 9.3: content of the others has no meaning. QUERY (RFC 10008) has its question there. The star stands for all.
+// RFC 9110 9.3: content of the others has no meaning. QUERY has its question there. The star stands for all.
 const METHODS_WITH_CONTENT: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'QUERY', '*'])
 
 function factsOf(Class: ProblemClass): Pick<RouteProblem, 'class' | 'type' | 'status'> {
@@ -61,7 +61,8 @@ function nameOfMark(handler: unknown): string {
   const name = stored(handler, 'name')
   if (name === 'problems') return 'problems()'
   // A name can be any text.
-  const isName = typeof name === 'string' && /^[\w$]{1,60}$/.test(name)
+  // What wraps a handler of a route has a name of its own, which says nothing; and a name can be any text.
+  const isName = typeof name === 'string' && name !== 'guardedRoute' && /^[\w$]{1,60}$/.test(name)
   return `problems().on(${isName ? name : 'handler'})`
 }
 

@@ -5,7 +5,7 @@ import compose from 'koa-compose'
 import mount from 'koa-mount'
 import Router13 from 'koa-router-13'
 import { Conflict, Forbidden, Gone, NotFound } from '../../../lib/problem/classes.js'
-import { collectKoa } from '../../../lib/routes/collect/koa.js'
+import { collectKoa } from '../../../lib/routes/collect/koa/koa.js'
 import { markHandler } from '../../../lib/routes/mark.js'
 import { createTrap, koaRouters, lines } from './koa-routers.js'
 

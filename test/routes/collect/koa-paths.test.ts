@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import Koa from 'koa'
 import Router13 from 'koa-router-13'
 import Router14 from 'koa-router-14'
-import { collectKoa } from '../../../lib/routes/collect/koa.js'
+import { collectKoa } from '../../../lib/routes/collect/koa/koa.js'
 import type { RouteRecords } from '../../../lib/routes/record.js'
 
 function collected(Version: typeof Router, path: string | RegExp): RouteRecords {

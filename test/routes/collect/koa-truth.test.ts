@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { collectKoa } from '../../../lib/routes/collect/koa.js'
+import { collectKoa } from '../../../lib/routes/collect/koa/koa.js'
 import { koaRouters } from './koa-routers.js'
 import { Asked, buildApp, steps } from './koa-truth.js'
 

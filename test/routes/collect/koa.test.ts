@@ -3,7 +3,7 @@ import type Koa from 'koa'
 import compose from 'koa-compose'
 import mount from 'koa-mount'
 import { Conflict, Forbidden, Gone, NotFound, TooManyRequests, Unauthorized } from '../../../lib/problem/classes.js'
-import { collectKoa } from '../../../lib/routes/collect/koa.js'
+import { collectKoa } from '../../../lib/routes/collect/koa/koa.js'
 import { koaVersions } from '../../contract/versions.js'
 import { createTrap, koaRouters, lines, type Trap } from './koa-routers.js'
 

@@ -1,10 +1,10 @@
 /**
  * Finds what libraries of Koa hide in closures. Their own functions are called for it, and stopped before they call anything of the app.
  */
-import { bare } from '../../guard/bare.js'
-import { stored } from '../../guard/stored.js'
-import { callSilently, callWithReplaced, ENOUGH } from './libraries/replaced.js'
-import { isFunctionOf } from './libraries/source.js'
+import { bare } from '../../../guard/bare.js'
+import { stored } from '../../../guard/stored.js'
+import { callSilently, callWithReplaced, ENOUGH } from '../libraries/replaced.js'
+import { isFunctionOf } from '../libraries/source.js'
 
 // A bundler may have given the functions in them a number.
 const MOUNT = /^async function ?\(ctx, upstream\) \{\s*const prev = ctx\.path;?\s*const newPath = match\d*\(prev\)/

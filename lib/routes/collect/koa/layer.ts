@@ -1,10 +1,10 @@
 /** Reads a layer of @koa/router 13, 14 and 15, and the paths that it stands for. */
-import { itemsOf } from '../../guard/read.js'
-import { stored } from '../../guard/stored.js'
-import { readPath6 } from './koa-path-6.js'
-import { readPath8 } from './koa-path-8.js'
-import { type PathFacts, pathOf } from './koa-sample.js'
-import { MOST_WAYS, type Way, waysThrough } from './koa-tokens.js'
+import { itemsOf } from '../../../guard/read.js'
+import { stored } from '../../../guard/stored.js'
+import { readPath6 } from './path-6.js'
+import { readPath8 } from './path-8.js'
+import { type PathFacts, pathOf } from './sample.js'
+import { MOST_WAYS, type Way, waysThrough } from './tokens.js'
 
 /** A layer of a router. */
 export interface KoaLayer {

@@ -1,12 +1,12 @@
 /** Walks through the layers of a router of @koa/router 13, 14 and 15. */
-import { listOf } from '../../guard/read.js'
-import { stored } from '../../guard/stored.js'
-import { namedMethods } from '../methods.js'
-import type { RouteRecord, SkippedRoute } from '../record.js'
-import { gather, type Saying, sayingsOf } from './gather.js'
-import { createFront, type Front, textAtStart } from './koa-front.js'
-import { isComposed, mountPath, paramHandler, routerOf } from './koa-hidden.js'
-import { type KoaLayer, layerOf, pathsOf, UNREADABLE } from './koa-layer.js'
+import { listOf } from '../../../guard/read.js'
+import { stored } from '../../../guard/stored.js'
+import { namedMethods } from '../../methods.js'
+import type { RouteRecord, SkippedRoute } from '../../record.js'
+import { gather, type Saying, sayingsOf } from '../gather.js'
+import { createFront, type Front, textAtStart } from './front.js'
+import { isComposed, mountPath, paramHandler, routerOf } from './hidden.js'
+import { type KoaLayer, layerOf, pathsOf, UNREADABLE } from './layer.js'
 
 /** What stands around a router, or around an app that is mounted. */
 export interface Surroundings {
@@ -38,7 +38,11 @@ export function walkRouter(router: unknown, around: Surroundings, found: Found):
     const methods = methodsOf(layer)
     if (methods.length > 0) addRoutes(layer, methods, { ...around, front }, found)
     // What is for all methods is often there for the routes behind it, such as a check of who asks.
-    if (!isExclusive && (methods.length === 0 || methods.includes('*'))) front.add(layer, sayingsIn(layer, `in front of ${path}`))
+    if (!isExclusive && (methods.length === 0 || methods.includes('*')))
+      front.add(
+        layer,
+        sayingsIn(layer, () => `in front of ${path}`),
+      )
   }
 }
 
@@ -57,7 +61,7 @@ function addRoutes(layer: KoaLayer, methods: readonly string[], { base, sayings,
     const path = own === '/' ? orRoot(base) : `${base}${own}`
     const before = [...sayings, ...front.at(sample)]
     for (const method of methods) {
-      const said = [...before, ...sayingsIn(layer, `of ${method} ${path}`)]
+      const said = [...before, ...sayingsIn(layer, () => `of ${method} ${path}`)]
       found.records.push({ method, path, problems: gather(said, method) })
     }
   }
@@ -75,10 +79,12 @@ function methodsOf({ methods }: KoaLayer): readonly string[] {
   return named.filter((method) => method !== 'HEAD' || !named.includes('GET'))
 }
 
-function sayingsIn({ stack }: KoaLayer, place: string): readonly Saying[] {
+function sayingsIn({ stack }: KoaLayer, place: () => string): readonly Saying[] {
   return stack.flatMap((middleware) => {
     const ofParam = paramHandler(middleware)
-    return ofParam === undefined ? sayingsOf(middleware, place) : sayingsOf(ofParam.handler, `of the parameter ${ofParam.param}`)
+    return ofParam === undefined
+      ? sayingsOf(middleware, place)
+      : sayingsOf(ofParam.handler, () => `of the parameter ${ofParam.param}`)
   })
 }
 

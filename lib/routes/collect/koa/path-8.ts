@@ -1,5 +1,5 @@
 /** Reads a path in the syntax of path-to-regexp 8, as @koa/router 14 and 15 have it: `/:id`, `{/:id}`, `/*rest`, `/:"a name"`. */
-import type { Token } from './koa-tokens.js'
+import type { Token } from './tokens.js'
 
 // A text, an escaped character, a parameter, the beginning or the end of what is optional.
 const LEXEME =

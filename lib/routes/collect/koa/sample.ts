@@ -1,5 +1,5 @@
 /** Fills the parameters of a path in, so that the expressions of a router can be asked about it. */
-import type { Way } from './koa-tokens.js'
+import type { Way } from './tokens.js'
 
 /** A path as OpenAPI writes it, and one that a request could have. */
 export interface PathFacts {

@@ -1,6 +1,6 @@
 /** What stands in front of the routes of a router of Koa, found by the path of a route. */
-import type { Saying } from './gather.js'
-import type { KoaLayer } from './koa-layer.js'
+import type { Saying } from '../gather.js'
+import type { KoaLayer } from './layer.js'
 
 /** The layers so far that say something. */
 export interface Front {
