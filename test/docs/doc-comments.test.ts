@@ -57,10 +57,14 @@ describe('@example of doc comments', () => {
 function moduleOf(file: string, { name, kind }: Declaration, code: string): string {
   const body = kind === 'type' || kind === 'interface' ? `export const example: ${name} = ${code}` : code
   const used = body.replace(/\/\/.*$/gm, '')
-  // What collects the routes of an app has the middleware of its framework beside it.
-  const entries = ['http-problems', entryOf(file), ...(file.startsWith('lib/routes/') ? ['http-problems/openapi'] : [])]
+  // What says something of routes is shown with what collects them.
+  const entries: readonly string[] = ['http-problems', entryOf(file), 'http-problems/openapi']
+  const known = new Set<string>()
   const imports = entries.flatMap((entry) => {
-    const names = publicNames(entry).filter((candidate) => new RegExp(`\\b${candidate.name}\\b`).test(used))
+    const names = publicNames(entry).filter(
+      (candidate) => !known.has(candidate.name) && new RegExp(`(?<![\\w)]\\.)\\b${candidate.name}\\b`).test(used),
+    )
+    for (const item of names) known.add(item.name)
     return names.length === 0
       ? []
       : [`import { ${names.map((item) => `${item.typeOnly ? 'type ' : ''}${item.name}`).join(', ')} } from '${entry}'`]
