@@ -164,9 +164,9 @@ const promised = [
   },
   {
     entry: 'http-problems/openapi',
-    values: ['documentProblems', 'problemComponents', 'problemResponses'],
-    values: ['collectExpress', 'problemComponents', 'problemResponses'],
+    values: ['collectExpress', 'collectKoa', 'documentProblems', 'documentProblemsYaml', 'problemComponents', 'problemResponses'],
     types: [
+      'CollectKoaOptions',
       'ComponentChange',
       'ComponentsOptions',
       'ConflictReason',
@@ -175,6 +175,7 @@ const promised = [
       'DocumentOptions',
       'DocumentedProblems',
       'DocumentedResponse',
+      'DocumentedYaml',
       'ExampleObject',
       'HeaderObject',
       'MediaTypeObject',

@@ -20,7 +20,8 @@ export interface CompletedYaml extends EditedText {
 /** Completes a text. Throws what `documentProblemsYaml` throws. */
 export function completeYaml(text: string, records: readonly RouteRecord[], options: DocumentOptions): CompletedYaml {
   const yaml = loadYaml()
-  if (yaml === undefined) throw wrongText('the package yaml, which http-problems brings along', 'none; a bundle has to leave it out')
+  if (yaml === undefined)
+    throw wrongText('the package yaml, which http-problems brings along', 'none; a bundle has to leave it out')
   const source = readYaml(yaml, text)
   return placed(yaml, text, source, () => {
     const { document, ...report } = documentProblems(source.data as object, records, options)
@@ -28,8 +29,14 @@ export function completeYaml(text: string, records: readonly RouteRecord[], opti
     const written = changes.length === 0 ? { text, edits: [] } : writeChanges(yaml, text, source, changes, document)
     if (written === undefined) {
       const [first] = changes
-      const expected = 'YAML that can be completed without touching other lines; write the place out, without an anchor, an alias or a ?'
-      throw misuse({ code: 'ERR_PROBLEM_DOCUMENT', place: `document#${first?.pointer}`, expected, got: 'one where that cannot be done' })
+      const expected =
+        'YAML that can be completed without touching other lines; write the place out, without an anchor, an alias or a ?'
+      throw misuse({
+        code: 'ERR_PROBLEM_DOCUMENT',
+        place: `document#${first?.pointer}`,
+        expected,
+        got: 'one where that cannot be done',
+      })
     }
     return { ...written, report }
   })
