@@ -35,9 +35,9 @@ function exampleMembers(facts: ClassFacts): readonly { readonly members: Members
   })
 }
 
-function examplesOfAdded(added: JsonSchema = {}): readonly Members[] {
-  const examples = listOf(read(added, 'examples')).filter(isRecord)
-  return examples.length > 0 || needsMembers(added) ? examples : [{}]
+function examplesOfAdded(added: ClassFacts['added']): readonly Members[] {
+  const examples = added.flatMap((schema) => listOf(read(schema, 'examples'))).filter(isRecord)
+  return examples.length > 0 || (added.length > 0 && added.every(needsMembers)) ? examples : [{}]
 }
 
 // Where a class declares no example, one is made if it needs no members.
@@ -45,10 +45,10 @@ function declaredExamples({ status, definition }: ClassFacts): readonly Members[
   if (status === undefined) return []
   if (definition === undefined) return [{}]
   const { examples, members } = definition
-  return examples.length > 0 || needsMembers(members) ? examples : [{}]
+  return examples.length > 0 || (members !== undefined && needsMembers(members)) ? examples : [{}]
 }
 
-function needsMembers(members: JsonSchema = {}): boolean {
+function needsMembers(members: JsonSchema): boolean {
   const { required = [], ...rest } = bareCopy(members) as { readonly required?: readonly string[] }
   // Each of these may demand members too.
   const demanding = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'minProperties', 'dependentSchemas', 'const', 'enum']

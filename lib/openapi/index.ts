@@ -1,5 +1,6 @@
 /** Documents problem classes in OpenAPI 3.0, 3.1 and 3.2. */
 export type { ProblemClass } from '../define/problem-class.js'
+export type { RouteProblem, RouteRecord } from '../routes/record.js'
 export { type ComponentsOptions, problemComponents } from './components.js'
 export type {
   ConflictReason,
@@ -13,8 +14,8 @@ export {
   documentProblems,
   type ProblemsReport,
 } from './document/document-problems.js'
-export { type DocumentedYaml, documentProblemsYaml } from './document/yaml/document-problems-yaml.js'
 export type { DocumentOptions, RetryExtensions } from './document/options.js'
+export { type DocumentedYaml, documentProblemsYaml } from './document/yaml/document-problems-yaml.js'
 export type {
   ExampleObject,
   HeaderObject,

@@ -21,8 +21,8 @@ export interface ClassFacts extends Identity {
   /** The status; `undefined` for problems of any status and type. */
   readonly status: number | undefined
   readonly definition: ProblemDefinition | undefined
-  /** The JSON Schema of members that a library adds to those that the class declares. */
-  readonly added: JsonSchema | undefined
+  /** The JSON Schemas of members that libraries add to those that the class declares: one of them holds. */
+  readonly added: readonly JsonSchema[]
 }
 
 // CONFORMANCE O12: the keys of components. A dot parts the name of a class from what belongs to it.
@@ -62,7 +62,7 @@ function readClass(Class: unknown, place: string, document: WireDocument): Class
   need(NAME.test(name), place, 'a class with a name of ASCII letters, digits, _ and -', name)
   const { status } = problemClass
   if (status === undefined && name === 'HttpProblem')
-    return { Class: problemClass, name, type: '', uris: [], title: 'A problem', status, definition, added: undefined }
+    return { Class: problemClass, name, type: '', uris: [], title: 'A problem', status, definition, added: [] }
   if (status === undefined || errorFacts[status] === undefined) {
     const expected = 'a class with a registered 4xx or 5xx status, or HttpProblem itself for all others'
     const got = `${nameValue(status)} in ${name}`
@@ -73,7 +73,7 @@ function readClass(Class: unknown, place: string, document: WireDocument): Class
   // RFC 9457 4.2.1: about:blank means the status, so each status has its own.
   const uri = type === ABOUT_BLANK ? `${type} ${status}` : type
   const uris = [uri, ...(definition?.aliases ?? []).map((alias) => sent(alias).type)]
-  return { Class: problemClass, name, type, uris, title: String(title), status, definition, added: undefined }
+  return { Class: problemClass, name, type, uris, title: String(title), status, definition, added: [] }
 }
 
 // The prototypes of our own classes have their name even where a bundler has renamed the classes.

@@ -33,15 +33,12 @@ export function createCatalog(records: readonly ReadRecord[], { everywhere, wire
   const names = new Set([...known.values()].map(({ name }) => name))
 
   function withMembers(facts: ClassFacts, schemas: AddedSchemas): ClassFacts {
+    const added = addedSchemas(schemas)
+    if (added.length === 0) return facts
     const key = [facts.name, ...[...schemas.keys()].sort()].join('\n')
-    const variant = variants.get(key) ?? variantOf(facts, schemas)
+    const variant = variants.get(key) ?? { ...facts, name: freeName(`${facts.name}.with-${memberNames(added)}`, names), added }
     variants.set(key, variant)
     return variant
-  }
-
-  function variantOf(facts: ClassFacts, schemas: AddedSchemas): ClassFacts {
-    const added = addedSchema(schemas)
-    return added === undefined ? facts : { ...facts, name: freeName(`${facts.name}.with-${memberNames(added)}`, names), added }
   }
 
   return {
@@ -60,20 +57,19 @@ export function createCatalog(records: readonly ReadRecord[], { everywhere, wire
 
 // One schema for a type of problem: two branches with the same type could not be told apart. Where the problem comes without the members too, none of
 // them is required.
-function addedSchema(schemas: AddedSchemas): JsonSchema | undefined {
-  const isOptional = schemas.has(NONE.text)
-  const given = [...schemas.values()].filter((schema) => schema !== undefined)
-  const [first, ...others] = isOptional ? given.map((schema) => withoutKeyword(schema, 'required')) : given
-  return first === undefined || others.length === 0 ? first : { anyOf: [first, ...others] }
+function addedSchemas(schemas: AddedSchemas): readonly JsonSchema[] {
+  const sorted = [...schemas].sort(([one], [other]) => (one < other ? -1 : 1))
+  const given = sorted.map(([, schema]) => schema).filter((schema) => schema !== undefined)
+  return schemas.has(NONE.text) ? given.map((schema) => withoutKeyword(schema, 'required')) : given
 }
 
 const LONGEST_NAME = 40
 
 // CONFORMANCE O12: the keys of components.
-function memberNames(schema: JsonSchema): string {
-  const properties = own(schema, 'properties')
-  const names = isRecord(properties) ? Object.keys(properties).join('-') : ''
-  return names === '' ? 'members' : names.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, LONGEST_NAME)
+function memberNames(schemas: readonly JsonSchema[]): string {
+  const properties = schemas.map((schema) => own(schema, 'properties')).filter(isRecord)
+  const names = [...new Set(properties.flatMap(Object.keys))].join('-').replace(/[^A-Za-z0-9_-]/g, '_')
+  return names === '' ? 'members' : names.slice(0, LONGEST_NAME)
 }
 
 function freeName(name: string, taken: Set<string>): string {

@@ -4,6 +4,7 @@ import { mapValues } from '../../../schemas/keywords/keywords.js'
 import { equals } from '../../guard/equals.js'
 import { isRecord } from '../../guard/read.js'
 import { componentsOf } from '../components.js'
+import { exampleNames } from '../examples.js'
 import type { MediaTypeObject, ResponseObject } from '../objects.js'
 import type { ClassFacts } from '../problem-class.js'
 import { operationResponse, problemResponse } from '../response.js'
@@ -58,13 +59,13 @@ export function componentBook(
   // Documents of the problem are described by a schema of this name; one that means something else would describe them wrongly.
   function needFitting(component: ComponentName, content: object): void {
     const there = existing(component)
+    if (equals(there, content)) return
     const place = names(component.kind, component.name)
     const facts = byName.get(component.name)
-    const why = equals(there, content)
-      ? undefined
-      : ((facts && refusal({ value: there, names: place }, facts)) ?? (facts ? undefined : 'it differs'))
+    const isKnown = facts !== undefined && exampleNames(facts).length > 0
+    const why = isKnown ? refusal({ value: there, names: place }, facts) : 'it differs, and no example says whether it fits'
     if (why === undefined) return
-    const expected = `the schema of ${component.name}, which is what the documents of the problem refer to; rename the component or the class`
+    const expected = `the schema of ${component.name}, to which the responses refer; rename this one or the class`
     throw wrongDocument(place, expected, `another one: ${why}`)
   }
 

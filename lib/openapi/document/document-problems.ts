@@ -57,7 +57,7 @@ export interface DocumentedProblems<Document extends object> extends ProblemsRep
  * const records = [{ method: 'GET', path: '/orders/{id}', problems: [notFound] }]
  * const document = { openapi: '3.1.2', info: { title: 'Orders', version: '1' }, paths: { '/orders/{orderId}': { get: {} } } }
  * const { added } = documentProblems(document, records)
- * console.log(added) // [ { method: 'GET', path: '/orders/{orderId}', status: '404', types: [ 'about:blank' ] } ]
+ * console.log(added[0]?.path, added[0]?.status) // /orders/{orderId} 404
  */
 export function documentProblems<Document extends object>(
   document: Document,

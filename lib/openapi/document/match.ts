@@ -1,6 +1,6 @@
 /** Finds which routes answer which operations. */
 import type { Operation } from './operations.js'
-import { createPathTree } from './path-tree.js'
+import { createPathTree, type PathTree } from './path-tree.js'
 import type { ReadRecord } from './read-records.js'
 
 /** What belongs together, and what is left over. */
@@ -17,47 +17,40 @@ export interface Matches {
 export function matchRecords(operations: readonly Operation[], records: readonly ReadRecord[]): Matches {
   const routes = createPathTree<ReadRecord>()
   for (const record of records) routes.add(record.segments, record)
-  const matches = new Map<Operation, Set<ReadRecord>>()
-  const matched = new Set<ReadRecord>()
-  const match = (operation: Operation, found: readonly ReadRecord[]): void => {
-    const known = matches.get(operation) ?? new Set()
-    matches.set(operation, known)
-    for (const record of found) known.add(record)
-    for (const record of found) matched.add(record)
-  }
-  for (const operation of operations)
-    match(
-      operation,
-      recordsFor(operation, (path, accepts) => routes.find(path, accepts)),
-    )
-
   const described = createPathTree<Operation>()
-  for (const operation of operations) for (const path of pathsOf(operation)) described.add(path, operation)
+  const matches = new Map<Operation, Set<ReadRecord>>()
+  for (const operation of operations) {
+    const { found, paths } = recordsFor(operation, routes)
+    matches.set(operation, new Set(found))
+    for (const path of paths) described.add(path, operation)
+  }
+  const matched = new Set([...matches.values()].flatMap((found) => [...found]))
   for (const record of records) {
     if (matched.has(record)) continue
-    for (const operation of described.find(record.segments, ({ method }) => answers(record, method))) match(operation, [record])
+    for (const operation of described.find(record.segments, ({ method }) => answers(record, method))) {
+      matches.get(operation)?.add(record)
+      matched.add(record)
+    }
   }
   return { records: matches, unmatched: records.filter((record) => !matched.has(record)) }
 }
 
-type Find = (path: readonly string[], accepts: (record: ReadRecord) => boolean) => readonly ReadRecord[]
+/** The routes of an operation, and the paths by which its requests come in. */
+interface Found {
+  readonly found: readonly ReadRecord[]
+  readonly paths: readonly (readonly string[])[]
+}
 
-function recordsFor({ method, routes, bare }: Operation, find: Find): readonly ReadRecord[] {
+function recordsFor({ method, routes, bare }: Operation, tree: PathTree<ReadRecord>): Found {
   // Express and @koa/router answer HEAD by GET, where nothing else does.
-  for (const asked of method === 'HEAD' ? [method, 'GET'] : [method]) {
-    const found = routes.flatMap((path) => find(path, (record) => answers(record, asked)))
-    if (found.length > 0) return found
-    const behindProxy = find(bare, (record) => answers(record, asked))
-    if (behindProxy.length > 0) return behindProxy
-  }
-  return []
+  for (const asked of method === 'HEAD' ? [method, 'GET'] : [method])
+    for (const paths of [routes, [bare]]) {
+      const found = paths.flatMap((path) => tree.find(path, (record) => answers(record, asked)))
+      if (found.length > 0) return { found, paths }
+    }
+  return { found: [], paths: [...routes, bare] }
 }
 
 function answers(record: ReadRecord, method: string): boolean {
   return record.method === '*' || record.method === method
-}
-
-// Each way once: a server without a path adds nothing.
-function pathsOf({ routes, bare }: Operation): readonly (readonly string[])[] {
-  return [...new Map([...routes, bare].map((path) => [path.join('/'), path] as const)).values()]
 }

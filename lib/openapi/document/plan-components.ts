@@ -22,7 +22,7 @@ export function planComponents(
   const needed = reachable([...responses.flatMap(({ value }) => mentionsIn(value)), ...mentioned], book)
   const additions = new Map<ComponentKind, Map<string, object>>()
   const changes: DocumentChange[] = []
-  for (const { kind, name } of [...needed.values()].sort(byName)) {
+  for (const { kind, name } of [...needed.values()].sort(inOrder)) {
     const [existing, made] = [book.existing({ kind, name }), book.made({ kind, name })]
     if (made === undefined) continue
     if (existing === undefined) additions.set(kind, (additions.get(kind) ?? new Map<string, object>()).set(name, made))
@@ -45,7 +45,9 @@ function keyOf({ kind, name }: ComponentName): string {
   return `${kind}/${name}`
 }
 
-function byName(one: ComponentName, other: ComponentName): number {
+function inOrder(one: ComponentName, other: ComponentName): number {
+  const kinds = componentKinds.indexOf(one.kind) - componentKinds.indexOf(other.kind)
+  if (kinds !== 0) return kinds
   return one.name < other.name ? -1 : 1
 }
 

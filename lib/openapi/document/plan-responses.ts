@@ -9,7 +9,7 @@ import { type Contradiction, contradictions, elsewhere, undeclared } from './com
 import type { ComponentBook } from './component-book.js'
 import { isGenerated } from './mark.js'
 import { type JsonRecord, type OpenDocument, recordIn, wrongDocument } from './read-document.js'
-import { follow, refOf } from './references.js'
+import { type End, follow, refOf } from './references.js'
 
 /** An Operation Object, and the operations that it is: several where paths share a path item. */
 export interface OperationGroup {
@@ -72,7 +72,7 @@ export function planResponses(
     // Nobody compares what the document says of success.
     if (wanted === undefined && status !== statusKey(undefined) && !ERROR_STATUS.test(status)) continue
     const there = follow(document, { value, names: [...place, status] })
-    if (there !== undefined && isGenerated(there.value)) {
+    if (there !== undefined && isOurs(there)) {
       const response = wanted && book.response(wanted)
       if (response === undefined) change('remove', status, undefined)
       else if (!equals(value, response)) change('replace', status, response)
@@ -83,6 +83,11 @@ export function planResponses(
   }
   for (const [status, wanted] of declared) if (!Object.hasOwn(responses, status)) change('add', status, book.response(wanted))
   return { changes: Object.hasOwn(group.value, 'responses') ? changes : together(changes, place), conflicts, outdated }
+}
+
+// A reference to a component of ours is ours too, since a Reference Object has no room for the mark. A component of a person's that refers to it is not.
+function isOurs({ value, steps }: End): boolean {
+  return steps <= 1 && isGenerated(value)
 }
 
 function byStatus(classes: readonly ClassFacts[]): ReadonlyMap<string, readonly ClassFacts[]> {

@@ -10,8 +10,13 @@ export interface Place {
   readonly names: readonly string[]
 }
 
+/** Where references lead, and how many there were. */
+export interface End extends Place {
+  readonly steps: number
+}
+
 /** Gives what a value refers to, or the value itself; `undefined` where it stands in another file. Throws for a reference to nothing, or to itself. */
-export function follow(document: OpenDocument, place: Place): Place | undefined {
+export function follow(document: OpenDocument, place: Place): End | undefined {
   const seen = new Set<unknown>()
   let now = place
   for (let $ref = refOf(now.value); $ref !== undefined; $ref = refOf(now.value)) {
@@ -22,7 +27,7 @@ export function follow(document: OpenDocument, place: Place): Place | undefined 
     if (names === undefined) return undefined
     now = { value: target(document, names, [...now.names, '$ref'], $ref), names }
   }
-  return now
+  return { ...now, steps: seen.size }
 }
 
 /** Gives the text of a reference. */

@@ -1,7 +1,8 @@
 /** Makes the schemas of a problem class: a flat one for its documents, and those that its members refer to. */
-import { combine } from '../../../schemas/conversion.js'
+import { type Converted, combine } from '../../../schemas/conversion.js'
 import { mapValues, type Schema, type SchemaRecord } from '../../../schemas/keywords/keywords.js'
 import { problemSchema } from '../../../schemas/problem.js'
+import type { JsonSchema } from '../../define/definition.js'
 import { bareCopy } from '../../guard/bare.js'
 import type { SchemaObject } from '../objects.js'
 import type { ClassFacts } from '../problem-class.js'
@@ -9,19 +10,17 @@ import { type OpenApiVersion, openApiVersions } from '../versions.js'
 import { nameTypes } from './dialects.js'
 import { downgradeAll } from './downgrade.js'
 import { openSchema } from './open.js'
-import { collectReferences } from './references.js'
+import { collectReferences, type References } from './references.js'
 
 const { type: anyType, title: anyTitle, detail, instance } = problemSchema.properties
 
 /** Makes the schema components of a class; the first has its name. */
 export function problemSchemas(facts: ClassFacts, version: OpenApiVersion): Record<string, SchemaObject> {
   const { name, definition } = facts
-  const roots = [definition?.members, facts.added].filter((root) => root !== undefined)
-  const parts = roots.map((root, index) => {
-    // Two schemas could have a part of the same name each.
-    const references = collectReferences(index === 0 ? name : `${name}.added`, root, version)
-    return { references, opened: openSchema(root, references) }
-  })
+  const own = definition?.members === undefined ? [] : [openRoot(definition.members, name, version)]
+  const added = facts.added.map((root, index) =>
+    openRoot(root, index + own.length === 0 ? name : `${name}.added${index + 1}`, version),
+  )
   const {
     properties,
     required,
@@ -30,7 +29,7 @@ export function problemSchemas(facts: ClassFacts, version: OpenApiVersion): Reco
     title: __,
     description: ___,
     ...rest
-  } = bareCopy(combine(parts.map(({ opened }) => opened)).schema) as SchemaRecord & {
+  } = bareCopy(combine([...own.map(({ opened }) => opened), ...alternatives(added)]).schema) as SchemaRecord & {
     properties?: SchemaRecord
     required?: readonly string[]
   }
@@ -46,11 +45,27 @@ export function problemSchemas(facts: ClassFacts, version: OpenApiVersion): Reco
     ...rest,
     ...(allOf !== undefined && { allOf }),
   }
-  const others = parts.flatMap(({ references }) => Object.entries(references.components()))
+  const others = [...own, ...added].flatMap(({ references }) => Object.entries(references.components()))
   const schemas: Readonly<Record<string, Schema>> = Object.fromEntries([[name, flat], ...others])
   const { hasJsonSchema } = openApiVersions[version]
   // SchemaObject names what readers of a component look for.
   return (hasJsonSchema ? mapValues(schemas, nameTypes) : downgradeAll(schemas)) as Record<string, SchemaObject>
+}
+
+/** A members schema that was opened, and the references in it. */
+interface Opened {
+  readonly references: References
+  readonly opened: Converted
+}
+
+function openRoot(root: JsonSchema, owner: string, version: OpenApiVersion): Opened {
+  const references = collectReferences(owner, root, version)
+  return { references, opened: openSchema(root, references) }
+}
+
+function alternatives(added: readonly Opened[]): readonly Converted[] {
+  const all = added.map(({ opened }) => opened)
+  return all.length < 2 ? all : [{ schema: { anyOf: all.map(({ schema }) => schema) }, exact: all.every(({ exact }) => exact) }]
 }
 
 function standardProperties({ type, title, status }: ClassFacts): SchemaRecord {

@@ -7,6 +7,7 @@ import { collectFaults, type FaultCode, faultCodes, faultMessage, faultsOf, type
 import type { HandlerOptions } from '../../../lib/handler/options.js'
 import { oncePerRoute } from '../../../lib/handler/route-memory.js'
 import { prepareSettings } from '../../../lib/handler/settings.js'
+import { documentProblems } from '../../../lib/openapi/document/document-problems.js'
 import { Conflict, Unauthorized } from '../../../lib/problem/classes.js'
 import { createProblem } from '../../../lib/problem/create.js'
 import type { HttpProblem } from '../../../lib/problem/problem.js'
@@ -40,6 +41,7 @@ const examples: { readonly [Code in FaultCode]: Example } = {
   },
   ERR_PROBLEM_CHALLENGE: { problem: () => new Unauthorized() },
   ERR_PROBLEM_DEFINITION: { refused: () => defineProblem('SeatTaken', { type: '/seat-taken', status: 410, title: '' }) },
+  ERR_PROBLEM_DOCUMENT: { refused: () => documentProblems({ swagger: '2.0', paths: {} }, []) },
   ERR_PROBLEM_HEADER: { problem: () => new Conflict({ headers: { 'X-Price': '€ 7' } }) },
   ERR_PROBLEM_HOOK: {
     problem: () => new Conflict(),

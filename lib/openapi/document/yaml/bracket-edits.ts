@@ -1,6 +1,7 @@
 /** Edits a map that is written in brackets, as in JSON. */
-import type { StyledText, TextEdit } from './style.js'
+
 import type { YamlMap, YamlPair } from './package.js'
+import type { StyledText, TextEdit } from './style.js'
 import type { MapTasks } from './tasks.js'
 
 /** Makes the edits of a map that is written in brackets. */
@@ -18,7 +19,8 @@ export function bracketEdits(source: StyledText, map: YamlMap, { added, replaced
 
   const depth = inner.length
   const edits: TextEdit[] = []
-  for (const [pair, value] of replaced) edits.push({ start: pair.key.range[1], end: endOf(pair), text: `: ${write(value)}`, depth })
+  for (const [pair, value] of replaced)
+    edits.push({ start: pair.key.range[1], end: endOf(pair), text: `: ${write(value)}`, depth })
   for (const [index, pair] of map.items.entries()) if (removed.has(pair)) edits.push(removal(map, index, removed, depth))
   if (added.size === 0) return edits
 

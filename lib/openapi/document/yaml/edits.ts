@@ -12,7 +12,9 @@ export interface EditedText {
 
 /** Does all tasks; gives the new text, or `undefined` where two of them are about the same part of it. */
 export function edited(source: StyledText, tasks: Tasks): EditedText | undefined {
-  const edits = [...tasks].flatMap(([map, todo]) => (map.flow === true ? bracketEdits(source, map, todo) : lineEdits(source, map, todo)))
+  const edits = [...tasks].flatMap(([map, todo]) =>
+    map.flow === true ? bracketEdits(source, map, todo) : lineEdits(source, map, todo),
+  )
   const parts: string[] = []
   let done = 0
   for (const { start, end, text } of edits.sort(byPlace)) {

@@ -1,6 +1,7 @@
 /** Edits a map that is written in lines. */
-import type { StyledText, TextEdit } from './style.js'
+
 import type { YamlMap, YamlNode, YamlPair } from './package.js'
+import type { StyledText, TextEdit } from './style.js'
 import type { MapTasks } from './tasks.js'
 
 /** Makes the edits of a map that is written in lines. */

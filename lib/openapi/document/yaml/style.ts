@@ -59,12 +59,20 @@ export function styleOf(yaml: YamlPackage, document: YamlDocument, text: string)
     stepIn: (map) => traits.steps.get(map) ?? usual,
     lines: (key, value, step) => {
       const blockQuote = hasEnd && !needsQuotes(value)
-      return withoutEnd(yaml.stringify({ [key]: value }, { ...shared, indent: step, blockQuote, singleQuote: singleQuote && blockQuote })).split('\n')
+      return withoutEnd(
+        yaml.stringify({ [key]: value }, { ...shared, indent: step, blockQuote, singleQuote: singleQuote && blockQuote }),
+      ).split('\n')
     },
     inline: (value, step) => {
       if (isJson && step !== undefined) return JSON.stringify(value, null, step)
       const quotes = isJson ? { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'QUOTE_DOUBLE', doubleQuotedAsJSON: true } : {}
-      const options = { ...shared, collectionStyle: 'flow', blockQuote: false, singleQuote: singleQuote && !hasLineBreak(value), ...quotes }
+      const options = {
+        ...shared,
+        collectionStyle: 'flow',
+        blockQuote: false,
+        singleQuote: singleQuote && !hasLineBreak(value),
+        ...quotes,
+      }
       return withoutEnd(yaml.stringify(value, options))
     },
   }

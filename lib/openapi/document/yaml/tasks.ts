@@ -23,7 +23,12 @@ export type Tasks = ReadonlyMap<YamlMap, MapTasks>
  * Sorts changes by map. A change behind an alias belongs to the map that the alias stands for, where it happens once for all. What is in `own` is
  * written out with the value it shall have, and then changes in it are done.
  */
-export function tasksOf(links: Links, root: YamlNode | null, changes: readonly YamlChange[], own: ReadonlyMap<Borrowed, unknown>): Tasks {
+export function tasksOf(
+  links: Links,
+  root: YamlNode | null,
+  changes: readonly YamlChange[],
+  own: ReadonlyMap<Borrowed, unknown>,
+): Tasks {
   const tasks = new Map<YamlMap, MapTasks>()
   const of = (map: YamlMap): MapTasks => {
     const known = tasks.get(map) ?? { added: new Map(), replaced: new Map(), removed: new Set() }
