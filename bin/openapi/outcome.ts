@@ -74,11 +74,7 @@ export function tellSkipped({ skipped }: RouteRecords, { complain }: Console): v
 function summaryLines(outcome: Outcome, name: string): readonly string[] {
   const { stale, routes, added, replaced, removed, conflicts } = outcome
   const counts = `${added.length} responses added, ${replaced.length} replaced, ${removed.length} removed; ${routes} routes`
-  return [
-    `${name}: ${stale ? counts : `up to date, ${routes} routes`}`,
-    ...noteLines(outcome),
-    ...(conflicts.length > 0 ? conflictLines(outcome) : []),
-  ]
+  return [`${name}: ${stale ? counts : `up to date, ${routes} routes`}`, ...noteLines(outcome), ...conflictLines(outcome)]
 }
 
 function checkLines(outcome: Outcome, name: string, args: readonly string[]): readonly string[] {

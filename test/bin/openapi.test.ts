@@ -1,5 +1,16 @@
 /** The command `openapi` on real apps and documents. */
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { parse } from 'yaml'
@@ -61,6 +72,8 @@ describe('http-problems openapi', () => {
     })
     const { out } = shop.command('openapi', '--app', 'koa.mjs', '--openapi', '3.0')
     expect(Object.keys(JSON.parse(out).paths)).to.deep.equal(['/shop/orders/{id}', '/shop/orders'])
+    shop.write({ 'odd.mjs': koaModule('export default app\nexport const mounts = [7]') })
+    expect(shop.command('openapi', '--app', 'odd.mjs')).to.include({ code: 2, out: '' })
     const wrong = shop.command('openapi', '--app', 'none.mjs')
     expect([wrong.code, wrong.error]).to.deep.equal([2, 'http-problems: none.mjs: mounts is no list of [path, app]\n'])
   })
@@ -208,6 +221,14 @@ describe('http-problems openapi', () => {
       title: 'shop',
       version: '1.0.0',
     })
+  })
+
+  it('names a new document API where the app belongs to no package', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'openapi-'))
+    writeFileSync(join(folder, 'app.mjs'), 'export default { middleware: [], callback: () => undefined }')
+    const { out } = shop.command('openapi', '--app', join(folder, 'app.mjs'))
+    rmSync(folder, { recursive: true })
+    expect(JSON.parse(out)).to.deep.equal({ openapi: '3.1.2', info: { title: 'API', version: '1.0.0' }, paths: {} })
   })
 
   it('documents with --everywhere what every route may answer, and with --base-uri whole URIs', () => {

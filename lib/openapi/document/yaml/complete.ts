@@ -52,7 +52,7 @@ function placed<Given>(yaml: YamlPackage, text: string, { document }: ReadYaml, 
     if (pointer === undefined || read(error, 'code') !== 'ERR_PROBLEM_DOCUMENT') throw error
     const { maps, pair } = wayTo(linksOf(yaml, document), document.contents, pointerNames(pointer))
     const before = text.slice(0, (pair?.key ?? maps.at(-1))?.range[0]).split('\n')
-    const line = `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`
+    const line = `line ${before.length}, column ${(before.at(-1) as string).length + 1}`
     throw misuse({ code: 'ERR_PROBLEM_DOCUMENT', place: `${place} (${line})`, expected: String(expected), got: String(got) })
   }
 }

@@ -10,15 +10,14 @@ export interface EditedText {
   readonly edits: readonly TextEdit[]
 }
 
-/** Does all tasks; gives the new text, or `undefined` where two of them are about the same part of it. */
-export function edited(source: StyledText, tasks: Tasks): EditedText | undefined {
+/** Does all tasks. Where two of them were about the same part of the text, it would not be what was meant: who calls reads it again. */
+export function edited(source: StyledText, tasks: Tasks): EditedText {
   const edits = [...tasks].flatMap(([map, todo]) =>
     map.flow === true ? bracketEdits(source, map, todo) : lineEdits(source, map, todo),
   )
   const parts: string[] = []
   let done = 0
   for (const { start, end, text } of edits.sort(byPlace)) {
-    if (start < done) return undefined
     parts.push(source.text.slice(done, start), text)
     done = end
   }

@@ -1,13 +1,13 @@
 /** Edits a map that is written in lines. */
 
-import type { YamlMap, YamlNode, YamlPair } from './package.js'
+import type { YamlMap, YamlNode, YamlPair, YamlToken } from './package.js'
 import type { StyledText, TextEdit } from './style.js'
 import type { MapTasks } from './tasks.js'
 
 /** Makes the edits of a map that is written in lines. */
 export function lineEdits(source: StyledText, map: YamlMap, { added, replaced, removed }: MapTasks): readonly TextEdit[] {
   const { text, style } = source
-  const indent = map.srcToken?.indent ?? 0
+  const { indent } = map.srcToken as YamlToken
   const inner = (value: YamlNode | null): number => {
     const step = isLineMap(value) ? value.srcToken.indent - indent : 0
     return step > 0 ? step : style.stepIn(map)
@@ -48,7 +48,7 @@ function removal({ text, style }: StyledText, pair: YamlPair, indent: number, is
 
 // Behind the last line of a map, and behind the comments that are indented as it is: they are about what stands above them.
 function behind(text: string, map: YamlMap, indent: number): number {
-  let end = nextLine(text, endOf(map.items.at(-1)))
+  let end = nextLine(text, endOf(map.items.at(-1) as YamlPair))
   const next = /(?:[ \t]*\r?\n)*( *)#[^\n]*(?:\n|$)/y
   for (next.lastIndex = end; ; next.lastIndex = end) {
     const [comment, spaces = ''] = next.exec(text) ?? []
@@ -68,9 +68,8 @@ function indented(line: string, indent: number): string {
 }
 
 // Where the value of a pair ends, and not the comments behind it.
-function endOf(pair: YamlPair | undefined): number {
-  const node = pair?.value ?? pair?.key
-  if (node === undefined) return 0
+function endOf(pair: YamlPair): number {
+  const node = pair.value ?? pair.key
   const { items } = node as Partial<YamlMap>
   const last = node.flow === true ? undefined : items?.at(-1)
   if (last === undefined) return node.range[1]

@@ -88,7 +88,7 @@ function targetsOf(yaml: YamlPackage, document: YamlDocument): ReadonlyMap<YamlN
   const anchors = new Map<string, YamlNode>()
   const targets = new Map<YamlNode, YamlNode>()
   yaml.visit(document, {
-    Node: (_: unknown, node: YamlNode & { readonly anchor?: string }) => {
+    Node: (_: unknown, node: YamlNode) => {
       const target = yaml.isAlias(node) ? anchors.get(node.source) : undefined
       if (target !== undefined) targets.set(node, target)
       if (node.anchor !== undefined) anchors.set(node.anchor, node)

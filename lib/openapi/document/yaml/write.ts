@@ -36,7 +36,6 @@ export function writeChanges(
   }
   for (;;) {
     const written = edited(source, tasksOf(links, document.contents, changes, own))
-    if (written === undefined) return undefined
     const wrong = differences(dataOf(yaml, written.text), meant)
     if (wrong.length === 0) return written
     const found = wrong.flatMap((path) => innermost(path) ?? sharing(path))

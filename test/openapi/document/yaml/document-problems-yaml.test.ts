@@ -245,6 +245,35 @@ describe('documentProblemsYaml()', () => {
     })
   }
 
+  it('keeps an anchor before empty brackets, and a comment in them', () => {
+    const anchored = `${head}paths:\n  /a:\n    get:\n      responses: &r {}\nx-r: *r\n`
+    expect(completed(anchored, records)).to.include("responses: &r { '404': ").and.to.include('x-r: {}\n')
+    const noted = `${head}paths:\n  /a:\n    get:\n      responses: { # none yet\n        }\n`
+    expect(completed(noted, records)).to.include("responses: { '404': { $ref: '#/components/responses/NotFound' } # none yet\n")
+  })
+
+  it('refuses to renew what has an anchor of a person by now', () => {
+    const first = completed(`${head}paths:\n  /a:\n    get: {}\n`, [route('GET', '/a', LoanedOut)])
+    class Changed extends defineProblem('LoanedOut', { type: LoanedOut.type, status: 409, title: 'Loaned out' }) {}
+    const anchored = `${first.replace('    LoanedOut:\n', '    LoanedOut: &loaned\n')}x-same: *loaned\n`
+    expect(() => documentProblemsYaml(anchored, [route('GET', '/a', Changed)])).to.throw(
+      TypeError,
+      /expected YAML that can be completed/,
+    )
+  })
+
+  it('says that it needs the package yaml, where nothing can be loaded', () => {
+    const { getBuiltinModule } = process
+    process.getBuiltinModule = () => {
+      throw new Error('no modules here')
+    }
+    try {
+      expect(() => documentProblemsYaml(`${head}paths: {}\n`, [])).to.throw(TypeError, /expected the package yaml/)
+    } finally {
+      process.getBuiltinModule = getBuiltinModule
+    }
+  })
+
   it('refuses what is no text', () => {
     expect(() => documentProblemsYaml(7 as unknown as string, records)).to.throw(
       TypeError,
