@@ -72,7 +72,7 @@ export function tellSkipped({ skipped }: RouteRecords, { complain }: Console): v
 }
 
 function summaryLines(outcome: Outcome, name: string): readonly string[] {
-  const { stale, routes, added, replaced, removed, conflicts } = outcome
+  const { stale, routes, added, replaced, removed } = outcome
   const counts = `${added.length} responses added, ${replaced.length} replaced, ${removed.length} removed; ${routes} routes`
   return [`${name}: ${stale ? counts : `up to date, ${routes} routes`}`, ...noteLines(outcome), ...conflictLines(outcome)]
 }

@@ -15,13 +15,15 @@ export function edited(source: StyledText, tasks: Tasks): EditedText {
   const edits = [...tasks].flatMap(([map, todo]) =>
     map.flow === true ? bracketEdits(source, map, todo) : lineEdits(source, map, todo),
   )
-  const parts: string[] = []
+  let written = ''
   let done = 0
   for (const { start, end, text } of edits.sort(byPlace)) {
-    parts.push(source.text.slice(done, start), text)
+    written += source.text.slice(done, start)
+    // At the end of a text without a line break, a new line brings one along; where the last line has just gone, there is one.
+    written += written.endsWith('\n') && start === source.text.length ? text.replace(/^\r?\n/, '') : text
     done = end
   }
-  return { text: [...parts, source.text.slice(done)].join(''), edits }
+  return { text: written + source.text.slice(done), edits }
 }
 
 // What is put at a place comes before what goes there.
