@@ -3,7 +3,7 @@ import { pointerNames } from '../../../../schemas/json.js'
 import { read } from '../../../guard/read.js'
 import { misuse } from '../../../guard/refuse.js'
 import type { RouteRecord } from '../../../routes/record.js'
-import { documentProblems, type ProblemsReport } from '../document-problems.js'
+import { type ProblemsReport, reportOf } from '../document-problems.js'
 import type { DocumentOptions } from '../options.js'
 import { planProblems } from '../plan.js'
 import type { EditedText } from './edits.js'
@@ -24,9 +24,9 @@ export function completeYaml(text: string, records: readonly RouteRecord[], opti
     throw wrongText('the package yaml, which http-problems brings along', 'none; a bundle has to leave it out')
   const source = readYaml(yaml, text)
   return placed(yaml, text, source, () => {
-    const { document, ...report } = documentProblems(source.data as object, records, options)
-    const { changes } = planProblems(source.data as object, records, options)
-    const written = changes.length === 0 ? { text, edits: [] } : writeChanges(yaml, text, source, changes, document)
+    const plan = planProblems(source.data as object, records, options)
+    const { changes } = plan
+    const written = changes.length === 0 ? { text, edits: [] } : writeChanges(yaml, text, source, changes)
     if (written === undefined) {
       const [first] = changes
       const expected =
@@ -38,7 +38,7 @@ export function completeYaml(text: string, records: readonly RouteRecord[], opti
         got: 'one where that cannot be done',
       })
     }
-    return { ...written, report }
+    return { ...written, report: reportOf(plan) }
   })
 }
 
@@ -52,7 +52,7 @@ function placed<Given>(yaml: YamlPackage, text: string, { document }: ReadYaml, 
     if (pointer === undefined || read(error, 'code') !== 'ERR_PROBLEM_DOCUMENT') throw error
     const { maps, pair } = wayTo(linksOf(yaml, document), document.contents, pointerNames(pointer))
     const before = text.slice(0, (pair?.key ?? maps.at(-1))?.range[0]).split('\n')
-    const line = `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`
+    const line = `line ${before.length}, column ${(before.at(-1) as string).length + 1}`
     throw misuse({ code: 'ERR_PROBLEM_DOCUMENT', place: `${place} (${line})`, expected: String(expected), got: String(got) })
   }
 }

@@ -8,6 +8,8 @@ export interface YamlNode {
   /** Whether a collection is written in brackets. */
   readonly flow?: boolean
   readonly srcToken?: YamlToken
+  /** The name by which aliases mean it. */
+  readonly anchor?: string
 }
 
 /** A scalar. */

@@ -28,7 +28,7 @@ export function readYaml(yaml: YamlPackage, text: string): ReadYaml {
     )
   try {
     // What JSON has nothing for, such as .inf, becomes what it is in JSON.
-    return { document, data: JSON.parse(jsonText(document.toJS({ maxAliasCount: MOST_ALIASES })) ?? 'null') }
+    return { document, data: JSON.parse(jsonText(document.toJS({ maxAliasCount: MOST_ALIASES }) as object)) }
   } catch (error) {
     throw wrongText('YAML whose aliases can be followed', String(error))
   }

@@ -36,26 +36,28 @@ export function tasksOf(
     return known
   }
   for (const [{ map, pair, path }, value] of own) {
-    if (pair === undefined) of(map).added.set(path.at(-1) ?? '', value)
+    if (pair === undefined) of(map).added.set(path.at(-1) as string, value)
     else of(map).replaced.set(pair, value)
   }
   const owned = [...own.keys()].map(({ path }) => path)
   for (const { action, names, value } of changes) {
     if (owned.some((path) => path.every((key, index) => names[index] === key))) continue
-    const { map, pair, holder } = wayTo(links, root, names)
-    if (map === undefined) continue
+    const { map: found, pair, holder } = wayTo(links, root, names)
+    // The changes were planned for the data of the same nodes.
+    const map = found as YamlMap
+    const name = names.at(-1) as string
     if (pair !== undefined && action === 'remove') of(map).removed.add(pair)
     else if (pair !== undefined) of(map).replaced.set(pair, value)
-    else if (holder === undefined || !isEmptyBrackets(map)) of(map).added.set(names.at(-1) ?? '', value)
+    else if (holder === undefined || !isEmptyBrackets(map)) of(map).added.set(name, value)
     else {
       const before = of(holder.map).replaced.get(holder.pair)
-      of(holder.map).replaced.set(holder.pair, { ...(before as object), [names.at(-1) ?? '']: value })
+      of(holder.map).replaced.set(holder.pair, { ...(before as object), [name]: value })
     }
   }
   return tasks
 }
 
-// `responses: {}` becomes lines, where lines stand around it.
-function isEmptyBrackets({ items, flow, srcToken }: YamlMap): boolean {
-  return flow === true && items.length === 0 && (srcToken?.items?.length ?? 0) === 0
+// `responses: {}` becomes lines, where lines stand around it, and neither a comment is in it nor an anchor before it.
+function isEmptyBrackets({ items, flow, anchor, srcToken }: YamlMap): boolean {
+  return flow === true && items.length === 0 && anchor === undefined && srcToken?.items?.length === 0
 }
