@@ -27,11 +27,11 @@ export async function readInViewer(browser: Browser, shop: Bookshop, framework: 
   check(`${framework}: the viewer lists each status of ${OPERATION}`, isThere, statuses)
 
   const refused = rows.filter({ hasText: '403' }).first()
-  const example = await refused.locator('pre.example').innerText()
+  const example = (await refused.locator('pre.example').textContent()) ?? ''
   check(`${framework}: the viewer shows the example of a problem`, example.includes('"balance": 30'), example)
   await page.screenshot({ path: join(folder, `${framework}-viewer.png`), fullPage: true })
   await refused.getByText('Schema', { exact: true }).click()
-  const schema = await refused.innerText()
+  const schema = (await refused.textContent()) ?? ''
   check(`${framework}: the viewer names the type of a problem`, TITLES.some((title) => schema.includes(title)), schema)
   await page.screenshot({ path: join(folder, `${framework}-viewer-schema.png`), fullPage: true })
   check(`${framework}: the viewer has no errors`, complaints.length === 0, complaints)
