@@ -33,7 +33,7 @@ export function judgeAnswer(
     return { ...first, broken: brokenPromises(document, first.problem) }
   }
   const type = document.kind === 'problem' ? document.type : undefined
-  const note = type === undefined ? document.is || 'an answer that cannot be read' : explain(type, status, route, all)
+  const note = type === undefined ? document.is || 'an answer without its document' : explain(type, status, route, all)
   return { route, undeclared: { status, ...(type !== undefined && { type }), note, count: 1 } }
 }
 
