@@ -17,4 +17,4 @@ export type {
 } from './record/recorded.js'
 export { type ProblemRecorder, recordProblems } from './record/recorder.js'
 export type { ProblemReport, ReportedAnswer, ReportedProblem, ReportedPromise } from './record/report.js'
-export type { AssertOptions, Severity } from './record/verdict.js'
+export type { RecordAssertOptions, RecordSeverity } from './record/verdict.js'

@@ -14,7 +14,7 @@ import { followRequest } from './routed-request.js'
 import { type KnownRoute, possibleEverywhere, type RoutedRequest, Routes } from './routes.js'
 import { saveShard } from './save.js'
 import { hearAnswer, type SentAnswer } from './sent-answer.js'
-import { type AssertOptions, findings, findingsError, findingsText, severitiesOf } from './verdict.js'
+import { type RecordAssertOptions, findings, findingsError, findingsText, severitiesOf } from './verdict.js'
 
 /** Records which problems routes answer. */
 export interface ProblemRecorder {
@@ -23,7 +23,7 @@ export interface ProblemRecorder {
   /** Says what was declared, seen, never seen and undeclared. */
   report(): ProblemReport
   /** Throws a ProblemAssertionError, prints with `console.warn` once, or ignores: by kind of finding. */
-  assert(options?: AssertOptions): void
+  assert(options?: RecordAssertOptions): void
   /** Gives what was recorded, for `mergeShards()`. */
   toJSON(): RecordedProblems
   /** Writes a shard: to a file that ends in `.json`, or into a folder under a name of its own. Gives the path. */

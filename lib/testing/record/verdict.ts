@@ -6,43 +6,43 @@ import type { ProblemReport } from './report.js'
 import { findingLines } from './summary.js'
 
 /** What a finding is. */
-export type Severity = 'error' | 'warn' | 'ignore'
+export type RecordSeverity = 'error' | 'warn' | 'ignore'
 
 /** Options of `recorder.assert()`. */
-export interface AssertOptions {
+export interface RecordAssertOptions {
   /**
    * Errors that a route answers and nobody declares.
    * @default 'error'
    */
-  readonly undeclared?: Severity
+  readonly undeclared?: RecordSeverity
   /**
    * Members and header fields that are not as they were promised.
    * @default 'error'
    */
-  readonly broken?: Severity
+  readonly broken?: RecordSeverity
   /**
    * Problems that are declared, and that no test has seen.
    * @default 'warn'
    */
-  readonly neverSeen?: Severity
+  readonly neverSeen?: RecordSeverity
 }
 
-const defaults: Required<AssertOptions> = { undeclared: 'error', broken: 'error', neverSeen: 'warn' }
-const KINDS = Object.keys(defaults) as readonly (keyof AssertOptions)[]
+const defaults: Required<RecordAssertOptions> = { undeclared: 'error', broken: 'error', neverSeen: 'warn' }
+const KINDS = Object.keys(defaults) as readonly (keyof RecordAssertOptions)[]
 
 /** Checks the options of an assertion, and fills them in. */
-export function severitiesOf(options: unknown): Required<AssertOptions> {
+export function severitiesOf(options: unknown): Required<RecordAssertOptions> {
   if (!isPropertyBag(options)) throw wrongOption('options', "an object such as { undeclared: 'error' }", options)
   needKnownKeys(defaults, options, 'options')
   const given = KINDS.map((kind) => [kind, read(options, kind) ?? defaults[kind]] as const)
   for (const [kind, severity] of given)
     if (severity !== 'error' && severity !== 'warn' && severity !== 'ignore')
       throw wrongOption(`options.${kind}`, "'error', 'warn' or 'ignore'", severity)
-  return Object.fromEntries(given) as unknown as Required<AssertOptions>
+  return Object.fromEntries(given) as unknown as Required<RecordAssertOptions>
 }
 
 /** Lists the findings of a severity, a line each. */
-export function findings(report: ProblemReport, severities: Required<AssertOptions>, severity: Severity): readonly string[] {
+export function findings(report: ProblemReport, severities: Required<RecordAssertOptions>, severity: RecordSeverity): readonly string[] {
   return KINDS.filter((kind) => severities[kind] === severity).flatMap((kind) => findingLines[kind](report))
 }
 
