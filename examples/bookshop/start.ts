@@ -25,7 +25,7 @@ function greet({ origins }: Bookshop): void {
 
   Express 5   ${origins.express}
   Koa 3       ${origins.koa}
-  OpenAPI     ${origins.express}/openapi.json
+  OpenAPI     ${origins.express}/openapi.json, to read: ${origins.express}/viewer
 
 Open one of them in a browser, or paste a line into a shell. Both give the same answers.
 Watch this console: each 500 is logged here with its stack, and the client sees nothing of it.

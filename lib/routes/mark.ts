@@ -14,7 +14,13 @@ const MARK = Symbol.for('http-problems/1/problems')
 
 /** Refuses what is no class of problems, and gives the classes. */
 export function needProblemClasses(classes: readonly unknown[]): readonly ProblemClass[] {
-  if (classes.length === 0) throw wrongArgument('problems(...classes)', 'at least one problem class', undefined)
+  if (classes.length === 0)
+    throw misuse({
+      code: 'ERR_PROBLEM_ARGUMENT',
+      place: 'problems(...classes)',
+      expected: 'at least one problem class',
+      got: 'none',
+    })
   classes.forEach(needProblemClass)
   return classes as readonly ProblemClass[]
 }

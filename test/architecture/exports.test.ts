@@ -121,14 +121,16 @@ const promised = [
   },
   {
     entry: 'http-problems/express',
-    values: ['notFoundHandler', 'problemHandler', 'problemScope', 'route', 'validate', 'validated'],
+    values: ['notFoundHandler', 'problemHandler', 'problemScope', 'problems', 'route', 'validate', 'validated'],
     types: [
       'HookRequest',
       'Next',
+      'ProblemClass',
       'ProblemEvent',
       'ProblemHandler',
       'ProblemHandlerOptions',
       'ProblemScopeOptions',
+      'ProblemsMiddleware',
       'RequestFacts',
       'RequestSchema',
       'RequestSchemas',
@@ -141,13 +143,15 @@ const promised = [
   },
   {
     entry: 'http-problems/koa',
-    values: ['problemHandler', 'problemScope', 'validate', 'validated'],
+    values: ['problemHandler', 'problemScope', 'problems', 'validate', 'validated'],
     types: [
       'HookContext',
+      'ProblemClass',
       'ProblemContext',
       'ProblemEvent',
       'ProblemHandlerOptions',
       'ProblemScopeOptions',
+      'ProblemsMiddleware',
       'RequestFacts',
       'RequestSchema',
       'RequestSchemas',
@@ -161,6 +165,7 @@ const promised = [
   {
     entry: 'http-problems/openapi',
     values: ['documentProblems', 'problemComponents', 'problemResponses'],
+    values: ['collectExpress', 'problemComponents', 'problemResponses'],
     types: [
       'ComponentChange',
       'ComponentsOptions',
@@ -183,8 +188,10 @@ const promised = [
       'RetryExtensions',
       'RouteProblem',
       'RouteRecord',
+      'RouteRecords',
       'SchemaObject',
       'SentOptions',
+      'SkippedRoute',
     ],
   },
   {

@@ -8,6 +8,7 @@ import { type Demonstration, demonstrations, type Framework, showsProblem } from
 import { launch } from './chromium.js'
 import { fieldsOf, open, rowOf, same } from './page.js'
 import { report } from './report.js'
+import { readInViewer } from './viewer.js'
 
 const secrets = ['hunter2', 'supplier_contract', 'stock_not_negative']
 const wide = { viewport: { width: 1280, height: 900 } }
@@ -21,6 +22,7 @@ const shop = await openBookshop({ host: '127.0.0.1', ports: { express: 0, koa: 0
 try {
   await pressAll(browser, 'express')
   await pressAll(browser, 'koa')
+  for (const framework of ['express', 'koa'] as const) await readInViewer(browser, shop, framework, check, folder)
   await useKeyboard(browser)
   await insertMarkup(browser)
   await loseServer(browser)
@@ -102,8 +104,8 @@ async function useKeyboard(browser: Browser): Promise<void> {
   const page = await browser.newPage(wide)
   await open(page, shop, 'express')
   const [, second] = demonstrations
-  // Three links, the first row, the second row.
-  for (let step = 0; step < 5; step++) await page.keyboard.press('Tab')
+  // Four links, the first row, the second row.
+  for (let step = 0; step < 6; step++) await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   const status = page.locator('.status', { hasText: String(second?.status) })
   await status.waitFor()

@@ -5,6 +5,7 @@ import addFormats from 'ajv-formats'
 import { expect } from 'chai'
 import type { ProblemDocument } from '../../lib/problem/problem.js'
 import { problemSchema } from '../../schemas/problem.js'
+import { faultsByDocument, type Route } from './merged-document.js'
 
 const ajv = new Ajv2020()
 ;(addFormats as unknown as (ajv: Ajv2020) => void)(ajv)
@@ -52,20 +53,27 @@ export function fetchPlain(url: string, { method = 'GET', headers = {}, body }: 
   })
 }
 
-/** Sends a request and checks that the answer is a valid problem details response. */
-export async function fetchProblem(url: string, sent: Sent = {}): Promise<ProblemResponse> {
+/** Sends a request and checks that the answer is a valid problem details response, as the document has it of the route. */
+export async function fetchProblem(url: string, sent: Sent = {}, route: Route = '/all'): Promise<ProblemResponse> {
   const { status, headers, bytes } = await fetchPlain(url, sent)
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  return checkProblem(status, headers, text, bytes.length)
+  return checkProblem(status, headers, text, bytes.length, route)
 }
 
-/** Checks the parts of a response: exact media type, valid object, the same status in both places, length, Cache-Control, Date. */
-export function checkProblem(status: number, headers: Headers, text: string, bytes: number): ProblemResponse {
+/** Checks the parts of a response: exact media type, valid object, also by the merged document, the same status in both places, length, Cache-Control, Date. */
+export function checkProblem(
+  status: number,
+  headers: Headers,
+  text: string,
+  bytes: number,
+  route: Route = '/all',
+): ProblemResponse {
   expect(headers.get('content-type'), text).to.equal('application/problem+json')
   const document: unknown = JSON.parse(text)
   expect(isValid(document), JSON.stringify(isValid.errors)).to.equal(true)
   const problem = document as ProblemDocument
   expect(problem.status).to.equal(status)
+  expect(faultsByDocument(problem, route), text).to.deep.equal([])
   expect(status).to.be.within(400, 599)
   expect(headers.get('content-length')).to.equal(String(bytes))
   expect(headers.get('cache-control')).to.be.a('string')

@@ -3,8 +3,12 @@ import { expect } from 'chai'
 import * as z from 'zod'
 import type { StandardSchema } from '../../lib/validate/schemas-type.js'
 import type { Framework } from './framework.js'
-import { fetchPlain, fetchProblem, type Sent } from './problem-response.js'
+import { fetchPlain, fetchProblem, type ProblemResponse, type Sent } from './problem-response.js'
 import { type RunningApp, startValidating, type ValidatingApp } from './validating-app.js'
+
+function fetchRefusal(url: string, sent: Sent): Promise<ProblemResponse> {
+  return fetchProblem(url, sent, '/validated')
+}
 
 const SECRET = 'hunter2-secret'
 const integer = { type: 'integer' }
@@ -123,7 +127,7 @@ export function validateSuite({ name: framework }: Framework): void {
       expect(await received(`${url}/books/5?n=1`, json({}))).to.deep.include({
         validated: { params: { id: 5 }, query: { n: 1 } },
       })
-      expect((await fetchProblem(`${url}/books/x?n=y`, json({}))).document['errors']).to.have.lengthOf(1)
+      expect((await fetchRefusal(`${url}/books/x?n=y`, json({}))).document['errors']).to.have.lengthOf(1)
     })
 
     it('converts the values of a form, which is text as a query is', async () => {
@@ -158,7 +162,7 @@ export function validateSuite({ name: framework }: Framework): void {
       expect(await received(`${url}/books/1`, json({ title: 'free' }))).to.deep.include({
         validated: { body: { title: 'free' } },
       })
-      const { status, document, text } = await fetchProblem(`${url}/books/1`, json({ title: SECRET }))
+      const { status, document, text } = await fetchRefusal(`${url}/books/1`, json({ title: SECRET }))
       expect([status, document['errors']]).to.deep.equal([
         422,
         [{ in: 'body', pointer: '#/title', code: 'invalid', detail: 'The value is not allowed here.' }],
@@ -174,7 +178,7 @@ export function validateSuite({ name: framework }: Framework): void {
             throw new Error(SECRET)
           },
         })
-        const { status, text } = await fetchProblem(`${url}/books/1`, json({}))
+        const { status, text } = await fetchRefusal(`${url}/books/1`, json({}))
         expect(status).to.equal(500)
         expect(text).not.to.contain(SECRET)
         running?.close()
@@ -184,7 +188,7 @@ export function validateSuite({ name: framework }: Framework): void {
     for (const [name, path, sent, status, errors] of refused) {
       it(`answers ${name} with ${status}`, async () => {
         const url = await start({ schemas: [book] })
-        const response = await fetchProblem(`${url}${path}`, sent)
+        const response = await fetchRefusal(`${url}${path}`, sent)
         expect([response.status, placesIn(response.document['errors'])], response.text).to.deep.equal([status, errors])
         expect(`${response.text} ${JSON.stringify([...response.headers])}`).not.to.contain(SECRET)
       })
@@ -192,7 +196,7 @@ export function validateSuite({ name: framework }: Framework): void {
 
     it('answers a member that would become a prototype with 422', async () => {
       const url = await start({ schemas: [book] })
-      const { status, document, text } = await fetchProblem(
+      const { status, document, text } = await fetchRefusal(
         `${url}/books/1`,
         json(`{"title": "a", "__proto__": {"a": "${SECRET}"}}`),
       )
@@ -217,7 +221,7 @@ export function validateSuite({ name: framework }: Framework): void {
       it(`answers a schema that ${name} with 500, says nothing, and reports it`, async () => {
         const schema: StandardSchema = { '~standard': { version: 1, vendor: 'own', validate: run } }
         const url = await start({ schemas: [{ query: schema, body: book.body }] })
-        const { document, text } = await fetchProblem(`${url}/books/1`, json({}))
+        const { document, text } = await fetchRefusal(`${url}/books/1`, json({}))
         expect(document).to.deep.equal({ type: 'about:blank', title: 'Internal Server Error', status: 500 })
         expect(text).not.to.contain(SECRET)
         expect(running?.events.map(({ status }) => status)).to.deep.equal([500])
@@ -226,7 +230,7 @@ export function validateSuite({ name: framework }: Framework): void {
 
     it('answers 415 where no body parser ran, with a warning for the developer', async () => {
       const url = await start({ schemas: [book], withoutParser: true })
-      const { document } = await fetchProblem(`${url}/books/1`, json({ title: 'a' }))
+      const { document } = await fetchRefusal(`${url}/books/1`, json({ title: 'a' }))
       expect(document).to.include({ status: 415, detail: 'A request body of this media type is not read here.' })
       expect(running?.events[0]?.faults.map(({ place, got }) => `${place} ${got}`)).to.deep.equal([
         'validate.body a body that nobody has read',

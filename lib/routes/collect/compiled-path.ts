@@ -109,7 +109,7 @@ class Reading {
     const [capture, ...captures] = this.#captures.slice(this.#capture, this.#capture + within + 1)
     this.#at = end + 1
     this.#capture += within + 1
-    if (inner.startsWith('(?:[\\/') && inner.endsWith('.+?)?')) return [{ text: TAIL, names: [] }]
+    if (/^\(\?:\[\\?\/(?:\\\.)?\]\.\+\?\)\?$/.test(inner)) return [{ text: TAIL, names: [] }]
     const name = capture?.name ?? 0
     // `/user(s)?` of Express 4 is a choice between two texts.
     const choices = typeof name === 'number' ? new Reading(inner, captures).whole() : undefined
@@ -129,5 +129,5 @@ class Reading {
 
 function markOf(inner: string): string {
   if (/^\.[*+]\??$/.test(inner)) return REST
-  return /^\[\^\\\/(?:\\\.)?\]\+\?$/.test(inner) || inner.startsWith('(?:(?!') ? PARAMETER : BOUND
+  return /^\[\^\\?\/(?:\\\.)?\]\+\?$/.test(inner) || inner.startsWith('(?:(?!') ? PARAMETER : BOUND
 }

@@ -3,7 +3,7 @@ import { joined, NOTHING, PARAMETER, REST, type Shape } from './shape.js'
 
 /** Gives the paths that a declared one stands for: an optional part gives two. `undefined` where it cannot be read. */
 export function readDeclared(path: string): readonly Shape[] | undefined {
-  const chars = [...path]
+  const chars = Array.from(path)
   let at = 0
 
   function sequence(end: string | undefined): readonly Shape[] | undefined {
@@ -54,8 +54,7 @@ export function readDeclared(path: string): readonly Shape[] | undefined {
       if (chars[at] === '\\') at++
       name += chars[at] ?? ''
     }
-    at++
-    return name
+    return chars[at++] === '"' ? name : ''
   }
 
   return sequence(undefined)

@@ -53,6 +53,10 @@ export class ExpressWalk {
         const ways = [...place.around, here(place, shape, parameterSayings(place.router, shape))]
         if (!isReached(whole.text, ways)) continue
         const path = template(whole)
+        if (path.includes('//')) {
+          this.skip(path, EMPTY_SEGMENT, method)
+          continue
+        }
         if (layers.some((own) => routerOf(handleOf(own)) !== undefined)) this.skip(path, ROUTER_IN_ROUTE, method)
         if (layers.some(isHidden)) this.skip(path, HIDDEN, method)
         const own = layers.flatMap((one) => sayingsOf(handleOf(one), () => `of ${method} ${path}`))
@@ -114,6 +118,8 @@ function parameterSayings(router: object, { names }: Shape): readonly Saying[] {
   )
 }
 
+const EMPTY_SEGMENT =
+  'Only requests with an empty segment come to this path, as Express 5 takes `/` in a list of mount paths by the letter. Mount the router once more, without a path.'
 const HIDDEN =
   'Another function stands around a handler here, as that of a tracer does, and hides what is behind it. Collect the routes without it.'
 const ROUTER_IN_ROUTE =

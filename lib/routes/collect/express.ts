@@ -25,7 +25,7 @@ export function collectExpress(app: unknown): RouteRecords {
   if (router !== undefined) walk.through(router)
   else if (!isWithoutLayers(app))
     walk.skip(
-      '',
+      '/',
       'The app has no router that can be read. It is none of Express 4.17 to 5.3, or another function stands in its place.',
     )
   return routeRecords(walk.records, walk.skipped)

@@ -60,7 +60,6 @@ function factsOf(Class: ProblemClass): Pick<RouteProblem, 'class' | 'type' | 'st
 function nameOfMark(handler: unknown): string {
   const name = stored(handler, 'name')
   if (name === 'problems') return 'problems()'
-  // A name can be any text.
   // What wraps a handler of a route has a name of its own, which says nothing; and a name can be any text.
   const isName = typeof name === 'string' && name !== 'guardedRoute' && /^[\w$]{1,60}$/.test(name)
   return `problems().on(${isName ? name : 'handler'})`

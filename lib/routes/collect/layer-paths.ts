@@ -41,8 +41,12 @@ function routePaths(layer: unknown, route: unknown, isStrict: boolean): readonly
   if (source !== undefined) return [byExpression(source)]
   const expression = stored(layer, 'regexp')
   const found = expression === undefined ? declared(path, isStrict) : compiled(expression, layer)
-  // A router takes its path off the request, which is then `/`.
-  return found.map((one) => ('text' in one && one.text === '/' ? NOTHING : one))
+  return found.flatMap((one) => {
+    if ('reason' in one) return typeof path === 'string' ? { ...one, path } : one
+    if (one.text !== '/' && one.text !== '') return one
+    // A router takes its path off the request, which is then `/`, and never empty.
+    return isStrict && one.text === '' ? [] : NOTHING
+  })
 }
 
 function mountPaths(layer: unknown): readonly Found[] {
@@ -51,8 +55,7 @@ function mountPaths(layer: unknown): readonly Found[] {
   if (stored(layer, 'slash') === true) return [NOTHING]
   const rawPath = stored(layer, 'rawPath')
   if (rawPath !== undefined) return declared(rawPath, false)
-  const matchers = itemsOf(stored(layer, 'matchers'))
-  return matchers?.flatMap(watched) ?? [{ path: '', reason: UNKNOWN_VERSION }]
+  return itemsOf(stored(layer, 'matchers'))?.flatMap(watched) ?? [{ path: '', reason: UNKNOWN_VERSION }]
 }
 
 function declared(path: unknown, isStrict: boolean): readonly Found[] {
@@ -67,7 +70,7 @@ function declared(path: unknown, isStrict: boolean): readonly Found[] {
 function compiled(expression: unknown, layer: unknown): readonly Found[] {
   const source = sourceOf(expression)
   if (source === undefined) return [{ path: '', reason: UNKNOWN_VERSION }]
-  const captures = listOf(stored(layer, 'keys')).map((key) => ({ name: (stored(key, 'name') ?? 0) as string | number }))
+  const captures = listOf(stored(layer, 'keys')).map((key) => ({ name: stored(key, 'name') as string | number }))
   return readCompiled(source, captures).flatMap(read)
 }
 

@@ -58,7 +58,8 @@ const RESPONSE = new Proxy(
     () => {
       throw STOP
     },
-    { get: (_target, key) => (key === 'setHeader' ? () => undefined : undefined), set: () => true },
+    // Express sets a field before it takes the request over.
+    { get: () => () => undefined, set: () => true },
   ),
 )
 
@@ -81,6 +82,7 @@ function refuseAll(stop: (found: unknown) => never, traps: ProxyHandler<object>)
 
 function whileHandling(routers: object | null, stop: (found: unknown) => never, call: () => unknown): unknown {
   const before = routers === null ? undefined : Object.getOwnPropertyDescriptor(routers, 'handle')
+  // Routers of Express 5 have none there, and the request tells.
   if (routers === null || before === undefined) return call()
   function handle(this: unknown): never {
     return stop(this)

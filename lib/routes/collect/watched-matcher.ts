@@ -3,7 +3,8 @@
  * called, once and synchronously, `RegExp.prototype.exec` is one of ours, which the expression is given to.
  */
 import { bare } from '../../guard/bare.js'
-import { prototypeOf, read } from '../../guard/read.js'
+import { callNow } from '../../guard/call.js'
+import { isRecord, ownKeys, prototypeOf, read } from '../../guard/read.js'
 import type { Capture } from './compiled-path.js'
 import { countCaptures } from './expression.js'
 
@@ -20,7 +21,7 @@ export function seeExpression(matcher: unknown): SeenExpression | undefined {
   const source = sourceOf(expression)
   if (source === undefined) return undefined
   // path-to-regexp has a prototype for its parameters on purpose: none.
-  if (params === undefined || prototypeOf(params) !== null) return { source, captures: undefined }
+  if (!isRecord(params) || prototypeOf(params) !== null) return { source, captures: undefined }
   const captures = Array.from({ length: countCaptures(source) }, (_, index) => captureAt(matcher, index))
   return { source, captures }
 }
@@ -29,13 +30,13 @@ export function seeExpression(matcher: unknown): SeenExpression | undefined {
 function captureAt(matcher: unknown, index: number): Capture {
   const caught = ['', ...Array.from({ length: index }, () => undefined), 'x']
   const { params } = watch(matcher, caught)
-  const name = params === undefined ? undefined : Object.keys(params)[0]
-  return { name: name ?? index, isRest: Array.isArray(read(params, name ?? '')) }
+  const [name = String(index)] = ownKeys(params)
+  return { name, isRest: Array.isArray(read(params, name)) }
 }
 
 interface Watched {
   readonly expression: unknown
-  readonly params: object | undefined
+  readonly params: unknown
 }
 
 const UNSEEN: Watched = { expression: undefined, params: undefined }
@@ -45,16 +46,17 @@ function watch(matcher: unknown, caught: readonly (string | undefined)[]): Watch
   // Frozen intrinsics refuse, or have a getter there.
   if (typeof matcher !== 'function' || before === undefined || !Object.hasOwn(before, 'value')) return UNSEEN
   let expression: unknown
+  const note = (seen: unknown): void => {
+    expression ??= seen
+  }
   function exec(this: unknown): unknown {
-    expression ??= this
+    note(this)
     return caught
   }
   try {
     if (!Reflect.defineProperty(RegExp.prototype, 'exec', bare({ ...before, value: exec }))) return UNSEEN
-    const params = read((matcher as (path: string) => unknown)('/'), 'params')
-    return { expression, params: typeof params === 'object' && params !== null ? params : undefined }
-  } catch {
-    return { expression, params: undefined }
+    const { given } = callNow(() => (matcher as (path: string) => unknown)('/'))
+    return { expression, params: read(given, 'params') }
   } finally {
     Reflect.defineProperty(RegExp.prototype, 'exec', before)
   }
@@ -64,6 +66,8 @@ const readSource = Object.getOwnPropertyDescriptor(RegExp.prototype, 'source')?.
 
 /** Gives the source of a regular expression, of whatever realm; `undefined` for any other value. */
 export function sourceOf(value: unknown): string | undefined {
+  // Most are texts, and the getter makes an error of each.
+  if (typeof value !== 'object' || value === null) return undefined
   try {
     // An expression of a class of the app may compute another one. RegExp.prototype itself gives `(?:)`.
     return value !== RegExp.prototype && readSource ? String(Reflect.apply(readSource, value, [])) : undefined
