@@ -1,7 +1,15 @@
 /** Makes the report of what was recorded: what was declared, what of it was seen, what was not, and what nobody declared. */
 import { own } from '../../../schemas/json.js'
 import type { SkippedRoute } from '../../routes/record.js'
-import type { BrokenPromise, RecordedProblem, RecordedProblems, RecordedRoute, UndeclaredAnswer, UnroutedAnswer } from './recorded.js'
+import {
+  type BrokenPromise,
+  problemKey,
+  type RecordedProblem,
+  type RecordedProblems,
+  type RecordedRoute,
+  type UndeclaredAnswer,
+  type UnroutedAnswer,
+} from './recorded.js'
 import { summaryOf } from './summary.js'
 
 type OfRoute<Item> = Pick<RecordedRoute, 'method' | 'path'> & Item
@@ -21,7 +29,7 @@ export interface ProblemReport {
   readonly name: string
   /** What `problems()` declares, route by route. */
   readonly declared: readonly ReportedProblem[]
-  /** What was answered of that. */
+  /** What was answered of that. A declaration in front of several routes is seen on all of them when one has answered the problem. */
   readonly seen: readonly ReportedProblem[]
   /** What was never answered of that. */
   readonly neverSeen: readonly ReportedProblem[]
@@ -45,11 +53,13 @@ export function reportOf({ name, routes, unrouted, skipped }: RecordedProblems):
     problems.map(({ broken: _, ...problem }): ReportedProblem => ({ method, path, ...problem })),
   )
   const declared = all.filter(({ source }) => source === 'declared')
+  const answered = new Set(declared.filter(({ seen }) => seen > 0).map(declarationKey))
+  const isSeen = (problem: ReportedProblem): boolean => answered.has(declarationKey(problem))
   const found = {
     name,
     declared,
-    seen: declared.filter(({ seen }) => seen > 0),
-    neverSeen: declared.filter(({ seen }) => seen === 0),
+    seen: declared.filter(isSeen),
+    neverSeen: declared.filter((problem) => !isSeen(problem)),
     undeclared: routes.flatMap(({ method, path, undeclared }) => undeclared.map((answer) => ({ method, path, ...answer }))),
     broken: routes.flatMap(({ method, path, problems }) =>
       problems.flatMap((problem) => {
@@ -63,4 +73,9 @@ export function reportOf({ name, routes, unrouted, skipped }: RecordedProblems):
     skipped,
   }
   return { ...found, summary: summaryOf(found) }
+}
+
+// What stands in front of several routes says the same words of each.
+function declarationKey(problem: ReportedProblem): string {
+  return `${problem.evidence} ${problemKey(problem)}`
 }
