@@ -1,7 +1,8 @@
 /** `http-problems report`: says which problems of an app's routes its tests have seen, and which nobody declares. */
 import { parseArgs } from 'node:util'
 import { mergeRecorded } from '../../lib/testing/record/merge.js'
-import { type ProblemReport, reportOf } from '../../lib/testing/record/report.js'
+import { reportOf } from '../../lib/testing/record/report.js'
+import type { ProblemReport } from '../../lib/testing/record/reported.js'
 import { findingLines } from '../../lib/testing/record/summary.js'
 import { type Console, reasonOf, UsageError } from '../command.js'
 import { readShards } from './shard-files.js'

@@ -15,11 +15,16 @@ function filesOf(source: string): readonly string[] {
   try {
     if (!statSync(source).isDirectory()) return [join(source)]
   } catch (error) {
-    throw new InputError(`${source} cannot be read: ${reasonOf(error)}. Name a file or a folder that recorder.save() has written`, { cause: error })
+    throw new InputError(
+      `${source} cannot be read: ${reasonOf(error)}. Name a file or a folder that recorder.save() has written`,
+      { cause: error },
+    )
   }
   const files = readdirSync(source).filter((name) => name.endsWith('.json'))
   if (files.length === 0)
-    throw new InputError(`${source} has no file that ends in .json. Run the tests first: each worker calls recorder.save('${source}')`)
+    throw new InputError(
+      `${source} has no file that ends in .json. Run the tests first: each worker calls recorder.save('${source}')`,
+    )
   return files.sort().map((name) => join(source, name))
 }
 

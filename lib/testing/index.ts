@@ -4,7 +4,6 @@ export { assertProblemResponse } from './assert-response.js'
 export { ProblemAssertionError } from './assertion-error.js'
 export { type ChaiModule, type ChaiUtils, chaiProblems } from './chai.js'
 export type { DocumentOf, ExpectedMember, ExpectedMembers, MembersOfClass, ProblemClass } from './expectation.js'
-export type { FetchResponse, PlainResponse } from './response.js'
 export { mergeShards } from './record/merge.js'
 export type { RecordOptions } from './record/options.js'
 export type {
@@ -16,5 +15,6 @@ export type {
   UnroutedAnswer,
 } from './record/recorded.js'
 export { type ProblemRecorder, recordProblems } from './record/recorder.js'
-export type { ProblemReport, ReportedAnswer, ReportedProblem, ReportedPromise } from './record/report.js'
+export type { ProblemReport, ReportedAnswer, ReportedProblem, ReportedPromise } from './record/reported.js'
 export type { RecordAssertOptions, RecordSeverity } from './record/verdict.js'
+export type { FetchResponse, PlainResponse } from './response.js'

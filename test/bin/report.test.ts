@@ -77,7 +77,15 @@ describe('http-problems report', () => {
   })
 
   it('counts a file once that is named twice', () => {
-    shop.write({ 'one.json': JSON.stringify({ format: 'http-problems/record/1', name: 'x', routes: [], unrouted: [{ method: 'GET', path: '/', status: 404, count: 1 }], skipped: [] }) })
+    shop.write({
+      'one.json': JSON.stringify({
+        format: 'http-problems/record/1',
+        name: 'x',
+        routes: [],
+        unrouted: [{ method: 'GET', path: '/', status: 404, count: 1 }],
+        skipped: [],
+      }),
+    })
     const [report] = JSON.parse(shop.command('report', 'one.json', './one.json', '--json').out)
     expect(report.unrouted[0].count).to.equal(1)
   })
@@ -95,7 +103,9 @@ describe('http-problems report', () => {
     ] as const) {
       const { code, out, error } = shop.command('report', ...args)
       expect([code, out]).to.deep.equal([2, ''])
-      expect(error).to.match(message).and.not.match(/\n {4}at /)
+      expect(error)
+        .to.match(message)
+        .and.not.match(/\n {4}at /)
     }
   })
 

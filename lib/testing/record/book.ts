@@ -18,7 +18,10 @@ type Counting<Item> = { -readonly [Name in keyof Item]: Item[Name] }
 interface Page {
   readonly method: string
   readonly path: string
-  readonly problems: Map<string, Counting<Omit<RecordedProblem, 'broken'>> & { readonly broken: Map<string, Counting<BrokenPromise>> }>
+  readonly problems: Map<
+    string,
+    Counting<Omit<RecordedProblem, 'broken'>> & { readonly broken: Map<string, Counting<BrokenPromise>> }
+  >
   readonly undeclared: Map<string, Counting<UndeclaredAnswer>>
 }
 
@@ -53,41 +56,34 @@ export class Book {
     const { problems } = this.#page(route)
     const { name, type, source, evidence } = problem
     const status = own(problem, 'status')
-    const known = entry(problems, problemKey(problem), () => ({
+    const key = problemKey(problem)
+    const known = problems.get(key) ?? {
       name,
       type,
       ...(status !== undefined && { status }),
       source,
       evidence,
       seen: 0,
-      broken: new Map(),
-    }))
-    if (known === undefined) return
-    known.seen += count
-    for (const one of broken) {
-      const key = JSON.stringify([one.place, one.expected, one.got])
-      const same = entry(known.broken, key, () => ({ ...one, count: 0 }))
-      if (same !== undefined) same.count += one.count
+      broken: new Map<string, Counting<BrokenPromise>>(),
     }
+    problems.set(key, known)
+    known.seen += count
+    for (const one of broken) tally(known.broken, JSON.stringify([one.place, one.expected, one.got]), one)
   }
 
   /** Counts an answer that nobody declared. */
   miss(route: RouteName, answer: UndeclaredAnswer): void {
-    const key = JSON.stringify([answer.status, own(answer, 'type'), answer.note])
-    const known = entry(this.#page(route).undeclared, key, () => ({ ...answer, count: 0 }))
-    if (known !== undefined) known.count += answer.count
+    tally(this.#page(route).undeclared, JSON.stringify([answer.status, own(answer, 'type'), answer.note]), answer)
   }
 
   /** Counts an answer of no route. */
   stray(answer: UnroutedAnswer): void {
-    const key = JSON.stringify([answer.method, answer.path, answer.status])
-    const known = entry(this.#unrouted, key, () => ({ ...answer, count: 0 }))
-    if (known !== undefined) known.count += answer.count
+    tally(this.#unrouted, JSON.stringify([answer.method, answer.path, answer.status]), answer)
   }
 
   /** Notes parts of an app that cannot be read. */
   skip(skipped: readonly SkippedRoute[]): void {
-    for (const one of skipped) entry(this.#skipped, JSON.stringify([own(one, 'method'), one.path, one.reason]), () => one)
+    for (const one of skipped) this.#skipped.set(JSON.stringify([own(one, 'method'), one.path, one.reason]), one)
   }
 
   /** Adds all that another book has. */
@@ -125,12 +121,10 @@ export class Book {
   }
 }
 
-function entry<Item>(entries: Map<string, Item>, key: string, make: () => Item): Item | undefined {
+function tally<Item extends { readonly count: number }>(entries: Map<string, Counting<Item>>, key: string, item: Item): void {
   const known = entries.get(key)
-  if (known !== undefined || entries.size >= MOST_ENTRIES) return known
-  const made = make()
-  entries.set(key, made)
-  return made
+  if (known !== undefined) known.count += item.count
+  else if (entries.size < MOST_ENTRIES) entries.set(key, { ...item })
 }
 
 function copies<Item extends object>(entries: ReadonlyMap<string, Item>): readonly Item[] {

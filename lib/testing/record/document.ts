@@ -22,7 +22,7 @@ export interface SentDocument {
 export function readDocument({ status, headers, content }: SentAnswer, isHead: boolean): SentDocument {
   // Fields and bytes at hand can always be judged.
   const received = receive({ status, headers, body: content ?? '' }) as Received
-  const mediaType = (received.field('Content-Type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  const mediaType = (received.field('Content-Type') ?? '').replace(/;.*$/s, '').trim().toLowerCase()
   const { text, body } = received
   const made = (kind: SentDocument['kind'], is = '', type = ABOUT_BLANK): SentDocument => ({ kind, type, is, received })
 
@@ -35,5 +35,8 @@ export function readDocument({ status, headers, content }: SentAnswer, isHead: b
   if (isProblem && isRecord(body)) return made('problem', '', typeof type === 'string' ? type : ABOUT_BLANK)
   if (isProblem) return made('other', 'application/problem+json that is no JSON object')
   if (isJson && typeof type === 'string') return made('alike', `${mediaType}, no problem document`, type)
-  return made('other', mediaType === '' ? 'a body without Content-Type, no problem document' : `${mediaType}, no problem document`)
+  return made(
+    'other',
+    mediaType === '' ? 'a body without Content-Type, no problem document' : `${mediaType}, no problem document`,
+  )
 }

@@ -26,7 +26,9 @@ export function judgeAnswer(
   const { status } = answer
   const document = readDocument(answer, isHead)
   const [route] = routes
-  const found = routes.flatMap((one) => possibleProblems(document, status, one.problems).map((problem) => ({ route: one, problem })))
+  const found = routes.flatMap((one) =>
+    possibleProblems(document, status, one.problems).map((problem) => ({ route: one, problem })),
+  )
   const [first, ...others] = found
   if (first !== undefined) {
     if (document.kind === 'unread' && others.length > 0) return undefined

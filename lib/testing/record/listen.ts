@@ -3,8 +3,8 @@
  * that were made before are heard too, and answers that no handler of this package has written are heard like all others.
  */
 import { defineHidden } from '../../guard/bare.js'
-import { isFunction, wrongArgument } from '../../guard/refuse.js'
 import { read } from '../../guard/read.js'
+import { isFunction, wrongArgument } from '../../guard/refuse.js'
 
 /** The framework of an app. */
 export type Framework = 'express' | 'koa'

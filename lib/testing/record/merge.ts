@@ -1,10 +1,12 @@
 /** Merges the shards of parallel test workers. */
-import { wrongArgument } from '../../guard/refuse.js'
+
 import { itemsOf } from '../../guard/read.js'
+import { wrongArgument } from '../../guard/refuse.js'
 import { Book } from './book.js'
 import { readShard } from './read-shard.js'
 import type { RecordedProblems } from './recorded.js'
-import { type ProblemReport, reportOf } from './report.js'
+import { reportOf } from './report.js'
+import type { ProblemReport } from './reported.js'
 
 /**
  * Merges the shards of a test run, each as `recorder.toJSON()` gives it or as its file holds it, and makes a report for each app, by its name.

@@ -38,7 +38,12 @@ export interface RecordSettings {
   readonly ignore: ReadonlySet<number>
 }
 
-const optionNames: { readonly [Name in keyof Required<RecordOptions>]: true } = { name: true, routes: true, everywhere: true, ignore: true }
+const optionNames: { readonly [Name in keyof Required<RecordOptions>]: true } = {
+  name: true,
+  routes: true,
+  everywhere: true,
+  ignore: true,
+}
 
 /** Checks the options and fills them in. */
 export function recordSettings(options: unknown): RecordSettings {
@@ -65,7 +70,9 @@ function needList(name: string, given: unknown, expected: string, accepts: (item
 }
 
 function isRoute(value: unknown): boolean {
-  return typeof read(value, 'method') === 'string' && typeof read(value, 'path') === 'string' && Array.isArray(read(value, 'problems'))
+  return (
+    typeof read(value, 'method') === 'string' && typeof read(value, 'path') === 'string' && Array.isArray(read(value, 'problems'))
+  )
 }
 
 function isProblemClass(value: unknown): boolean {

@@ -16,7 +16,8 @@ import {
 /** Reads a shard; what is none is a TypeError that names the place. */
 export function readShard(value: unknown, place: string): RecordedProblems {
   const shard = new Reader(value, place)
-  if (read(value, 'format') !== SHARD_FORMAT) throw refused(`${place}.format`, JSON.stringify(SHARD_FORMAT), read(value, 'format'))
+  if (read(value, 'format') !== SHARD_FORMAT)
+    throw refused(`${place}.format`, JSON.stringify(SHARD_FORMAT), read(value, 'format'))
   return {
     format: SHARD_FORMAT,
     name: shard.text('name'),

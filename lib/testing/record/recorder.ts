@@ -9,12 +9,13 @@ import { judgeAnswer } from './judge-answer.js'
 import { type Framework, frameworkOf, type HeardRequest, listen } from './listen.js'
 import { type RecordOptions, type RecordSettings, recordSettings } from './options.js'
 import type { RecordedProblems } from './recorded.js'
-import { type ProblemReport, reportOf } from './report.js'
+import { reportOf } from './report.js'
+import type { ProblemReport } from './reported.js'
 import { followRequest } from './routed-request.js'
 import { type KnownRoute, possibleEverywhere, type RoutedRequest, Routes } from './routes.js'
 import { saveShard } from './save.js'
 import { hearAnswer, type SentAnswer } from './sent-answer.js'
-import { type RecordAssertOptions, findings, findingsError, findingsText, severitiesOf } from './verdict.js'
+import { findings, findingsError, findingsText, type RecordAssertOptions, severitiesOf } from './verdict.js'
 
 /** Records which problems routes answer. */
 export interface ProblemRecorder {

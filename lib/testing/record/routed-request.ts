@@ -7,7 +7,7 @@ import type { RoutedRequest } from './routes.js'
 export function followRequest(framework: Framework, { req, context }: HeardRequest): () => RoutedRequest {
   const came = pathOf(read(req, 'url'))
   // A recorded app may be mounted below a path of another one.
-  const base = String(read(req, 'baseUrl') ?? '')
+  const base = baseOf(req)
   return () => ({
     // Now, since an app may believe a field such as X-HTTP-Method-Override.
     method: String(read(context, 'method')).toUpperCase(),
@@ -19,7 +19,11 @@ export function followRequest(framework: Framework, { req, context }: HeardReque
 
 // Within a router, Express has taken the path of the router off the URL.
 function below(base: string, req: object): string {
-  return pathOf(`${String(read(req, 'baseUrl') ?? '')}${String(read(req, 'url'))}`.slice(base.length))
+  return pathOf(`${baseOf(req)}${String(read(req, 'url'))}`.slice(base.length))
+}
+
+function baseOf(req: object): string {
+  return text(read(req, 'baseUrl')) ?? ''
 }
 
 function pathOf(url: unknown): string {

@@ -75,7 +75,15 @@ function possible(problem: RouteProblem): PossibleProblem {
 /** Makes what every route may answer of a class. */
 export function possibleEverywhere(Class: ProblemClass): PossibleProblem {
   const { type, status } = Class
-  return { Class, name: classNameOf(Class), type, status, source: 'everywhere', evidence: 'options.everywhere', members: undefined }
+  return {
+    Class,
+    name: classNameOf(Class),
+    type,
+    status,
+    source: 'everywhere',
+    evidence: 'options.everywhere',
+    members: undefined,
+  }
 }
 
 // The prototypes of our own classes have their name even where a bundler has renamed the classes.

@@ -1,9 +1,8 @@
 /** Writes a shard as a file. */
 import { jsonText } from '../../../schemas/json-text.js'
-import { callMethod } from '../../guard/call.js'
 import { nameError, nameValue } from '../../guard/name.js'
-import { isFunction, isText, misuse } from '../../guard/refuse.js'
 import { read } from '../../guard/read.js'
+import { isFunction, isText, misuse } from '../../guard/refuse.js'
 import { builtin } from './builtin.js'
 import type { RecordedProblems } from './recorded.js'
 
@@ -15,7 +14,8 @@ interface Files {
 
 /** Writes a shard to a file that ends in `.json`, or under a name of its own into a folder; gives the path. */
 export function saveShard(shard: RecordedProblems, target: unknown): string {
-  if (!isText(target)) throw misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: 'recorder.save(path)', expected: PATH, got: nameValue(target) })
+  if (!isText(target))
+    throw misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: 'recorder.save(path)', expected: PATH, got: nameValue(target) })
   const fs = builtin('fs')
   if (!isFunction(read(fs, 'renameSync')))
     throw misuse({
@@ -50,7 +50,6 @@ function fileName(name: string): string {
 }
 
 function unique(): string {
-  const id = String(read(read(globalThis, 'process'), 'pid') ?? '')
-  const time = String(callMethod(read(globalThis, 'performance'), 'now') ?? '').replace('.', '')
-  return [id, time, Math.random().toString(36).slice(2, 8)].filter((part) => part !== '').join('-')
+  const id = String(read(read(globalThis, 'process'), 'pid'))
+  return `${id}-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`
 }

@@ -39,7 +39,9 @@ export function hearAnswer(res: object, tell: (answer: SentAnswer) => void): voi
     once(() => {
       if (!isFailure()) return
       const headers = headersOf(res, given)
-      tell({ status: Number(read(res, 'statusCode')), headers, content: body.content(String(headers['content-encoding'] ?? '')) })
+      const coding = headers['content-encoding']
+      const content = body.content(typeof coding === 'string' ? coding : '')
+      tell({ status: Number(read(res, 'statusCode')), headers, content })
     }),
   )
 }

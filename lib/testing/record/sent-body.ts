@@ -38,7 +38,7 @@ export class SentBody {
 // Copied: whoever writes may use the memory again.
 function toBytes(chunk: unknown, encoding: unknown): Uint8Array | undefined {
   const given = typeof chunk === 'string' ? callMethod(read(globalThis, 'Buffer'), 'from', chunk, textEncoding(encoding)) : chunk
-  const bytes = typeof given === 'object' && given !== null ? bytesOf(given) : undefined
+  const bytes = asBytes(given)
   return bytes && new Uint8Array(bytes)
 }
 
@@ -59,5 +59,9 @@ function decoded(bytes: Uint8Array, coding: string): Uint8Array | undefined {
   if (name === '' || name === 'identity' || bytes.length === 0) return bytes
   const decoder = Object.hasOwn(DECODERS, name) ? DECODERS[name] : undefined
   const content = decoder && callMethod(builtin('zlib'), decoder, bytes, { maxOutputLength: MOST_BYTES })
-  return typeof content === 'object' && content !== null ? bytesOf(content) : undefined
+  return asBytes(content)
+}
+
+function asBytes(value: unknown): Uint8Array | undefined {
+  return typeof value === 'object' && value !== null ? bytesOf(value) : undefined
 }

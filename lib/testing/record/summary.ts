@@ -1,7 +1,7 @@
 /** Puts a report into words: each finding in a line, and all of it in one. */
 import { own } from '../../../schemas/json.js'
 import { visible } from '../../guard/visible.js'
-import type { ProblemReport, ReportedAnswer, ReportedProblem, ReportedPromise } from './report.js'
+import type { ProblemReport, ReportedAnswer, ReportedProblem, ReportedPromise } from './reported.js'
 
 type Found = Omit<ProblemReport, 'summary'>
 
@@ -11,7 +11,8 @@ export const findingLines: {
 } = {
   undeclared: ({ undeclared }) => undeclared.map(lineOfAnswer),
   broken: ({ broken }) => broken.map(lineOfPromise),
-  neverSeen: ({ neverSeen }) => neverSeen.map((problem) => visible(`${nameOf(problem)} ${problem.name}: never seen; ${problem.evidence}`)),
+  neverSeen: ({ neverSeen }) =>
+    neverSeen.map((problem) => visible(`${nameOf(problem)} ${problem.name}: never seen; ${problem.evidence}`)),
 }
 
 // A line of a terminal or a log; the report has all.

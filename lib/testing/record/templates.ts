@@ -24,13 +24,16 @@ export function templateOf(path: string): Template {
  * Finds the path of a route. `named` is the path that the router of the framework says it took, in its own notation: it decides between two that are both
  * possible, and without it none takes more segments than it has.
  */
-export function findTemplate<Found extends Template>(path: string, templates: readonly Found[], named?: string): Found | undefined {
+export function findTemplate<Found extends Template>(
+  path: string,
+  templates: readonly Found[],
+  named?: string,
+): Found | undefined {
   const shape = named === undefined ? undefined : shapeNamed(named)
   const isNamed = (template: Template): boolean => shape !== undefined && `/${template.shape}`.endsWith(`/${shape}`)
   const paths = [path, decodedPath(path)]
   const fitting = templates.filter(({ narrow }) => paths.some((one) => narrow.test(one)))
-  if (fitting.length === 0)
-    return templates.find((template) => isNamed(template) && paths.some((one) => template.wide.test(one)))
+  if (fitting.length === 0) return templates.find((template) => isNamed(template) && paths.some((one) => template.wide.test(one)))
   const taken = fitting.filter(isNamed)
   return mostConcrete(taken.length > 0 ? taken : fitting)
 }

@@ -1,8 +1,9 @@
 /** Decides over a report: what is an error, what is a warning, and what is no matter. */
-import { needKnownKeys, wrongOption } from '../../guard/refuse.js'
+
 import { isPropertyBag, read } from '../../guard/read.js'
+import { needKnownKeys, wrongOption } from '../../guard/refuse.js'
 import { ProblemAssertionError } from '../assertion-error.js'
-import type { ProblemReport } from './report.js'
+import type { ProblemReport } from './reported.js'
 import { findingLines } from './summary.js'
 
 /** What a finding is. */
@@ -42,7 +43,11 @@ export function severitiesOf(options: unknown): Required<RecordAssertOptions> {
 }
 
 /** Lists the findings of a severity, a line each. */
-export function findings(report: ProblemReport, severities: Required<RecordAssertOptions>, severity: RecordSeverity): readonly string[] {
+export function findings(
+  report: ProblemReport,
+  severities: Required<RecordAssertOptions>,
+  severity: RecordSeverity,
+): readonly string[] {
   return KINDS.filter((kind) => severities[kind] === severity).flatMap((kind) => findingLines[kind](report))
 }
 
@@ -52,7 +57,7 @@ const MOST_LINES = 50
 export function findingsText(lines: readonly string[], { summary }: ProblemReport): string {
   const shown = lines.slice(0, MOST_LINES).map((line) => `  ${line}\n`)
   const more = lines.length > MOST_LINES ? `  and ${lines.length - MOST_LINES} more\n` : ''
-  return `${shown.join('')}${more}${lines.length > 0 ? '\n' : ''}${summary}`
+  return `${shown.join('')}${more}\n${summary}`
 }
 
 /** Makes the error for findings. */

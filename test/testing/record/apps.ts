@@ -1,10 +1,15 @@
 /** Makes one app for each framework of routes that answer in any way, so that a table of cases holds for all. */
-import { PassThrough } from 'node:stream'
+
 import type { RequestListener } from 'node:http'
+import { PassThrough } from 'node:stream'
 import Router from '@koa/router'
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { ProblemClass } from '../../../lib/define/problem-class.js'
-import { problemHandler as expressHandler, notFoundHandler, problems as expressProblems } from '../../../middleware/express/index.js'
+import {
+  problemHandler as expressHandler,
+  problems as expressProblems,
+  notFoundHandler,
+} from '../../../middleware/express/index.js'
 import { problemHandler as koaHandler, problems as koaProblems } from '../../../middleware/koa/index.js'
 import { expressVersions, koaVersions } from '../../contract/versions.js'
 

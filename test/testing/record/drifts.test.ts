@@ -2,8 +2,8 @@
 import { expect } from 'chai'
 import request from 'supertest'
 import { Conflict, NotFound, Unauthorized } from '../../../lib/index.js'
-import { findingLines } from '../../../lib/testing/record/summary.js'
 import { type ProblemReport, recordProblems } from '../../../lib/testing/index.js'
+import { findingLines } from '../../../lib/testing/record/summary.js'
 import { makers, type TestRoute } from './apps.js'
 import { drifts } from './drifts.js'
 import { problemJson, SeatTaken, ShopClosed, seatFields, seatTaken } from './problem-classes.js'
@@ -63,16 +63,31 @@ for (const [name, make] of Object.entries(makers)) {
       const routes: readonly TestRoute[] = [
         { method: 'get', path: '/seats/:id', problems: [SeatTaken], answer: ({ fail }) => fail(new SeatTaken({ seat: '12A' })) },
         { method: 'post', path: '/seats/:id', problems: [Unauthorized], answer: ({ fail }) => fail(new Unauthorized()) },
-        { method: 'put', path: '/seats/:id', problems: [Conflict], answer: ({ fail }) => fail(new Conflict('No.', { extensions: { more: 1 } })) },
+        {
+          method: 'put',
+          path: '/seats/:id',
+          problems: [Conflict],
+          answer: ({ fail }) => fail(new Conflict('No.', { extensions: { more: 1 } })),
+        },
         { method: 'get', path: '/shop', problems: [ShopClosed, NotFound], answer: ({ fail }) => fail(new ShopClosed()) },
         { method: 'put', path: '/shop', problems: [NotFound], answer: ({ fail }) => fail(new NotFound()) },
         {
           method: 'get',
           path: '/by-hand',
           problems: [SeatTaken],
-          answer: ({ send }) => send(409, { ...seatFields, 'Content-Type': `${problemJson['Content-Type']}; charset=utf-8` }, JSON.stringify(seatTaken)),
+          answer: ({ send }) =>
+            send(
+              409,
+              { ...seatFields, 'Content-Type': `${problemJson['Content-Type']}; charset=utf-8` },
+              JSON.stringify(seatTaken),
+            ),
         },
-        { method: 'get', path: '/pieces', problems: [SeatTaken], answer: ({ stream }) => stream(409, seatFields, [...JSON.stringify(seatTaken)]) },
+        {
+          method: 'get',
+          path: '/pieces',
+          problems: [SeatTaken],
+          answer: ({ stream }) => stream(409, seatFields, [...JSON.stringify(seatTaken)]),
+        },
       ]
       const { app, listener } = make(routes)
       const recorder = recordProblems(app, { name: 'honest' })

@@ -1,12 +1,7 @@
 /** Drifts: routes that answer otherwise than they declare, each with the lines that a report says of it. */
-import {
-  Conflict,
-  ContentTooLarge,
-  MethodNotAllowed,
-  NotFound,
-  Unauthorized,
-} from '../../../lib/index.js'
+
 import type { ProblemClass } from '../../../lib/define/problem-class.js'
+import { Conflict, ContentTooLarge, MethodNotAllowed, NotFound, Unauthorized } from '../../../lib/index.js'
 import type { Reply } from './apps.js'
 import { problemJson, SeatTaken, ShopClosed, seatFields, seatTaken } from './problem-classes.js'
 
@@ -23,8 +18,7 @@ export interface Drift {
 const json = { 'Content-Type': 'application/json' }
 const document = (members: object): string => JSON.stringify({ ...seatTaken, ...members })
 const blank = (status: number, title: string): string => JSON.stringify({ type: 'about:blank', title, status })
-const never = (Class: ProblemClass): string =>
-  `${Class.status} ${Class.name}: never seen; problems() of`
+const never = (Class: ProblemClass): string => `${Class.status} ${Class.name}: never seen; problems() of`
 
 const declaresSeat = { declares: [SeatTaken] as readonly ProblemClass[] }
 const declaresNone = { declares: [NotFound] as readonly ProblemClass[] }
@@ -36,9 +30,12 @@ export const drifts: readonly Drift[] = [
   {
     what: 'a type that no route declares',
     ...declaresNone,
-    answer: ({ fail }) => fail(new (class extends Conflict {
-      static override readonly type: string = 'https://api.example.com/problems/new'
-    })()),
+    answer: ({ fail }) =>
+      fail(
+        new (class extends Conflict {
+          static override readonly type: string = 'https://api.example.com/problems/new'
+        })(),
+      ),
     lines: ['409 https://api.example.com/problems/new: undeclared; no route declares it (once)', neverNotFound],
   },
   {
@@ -51,7 +48,10 @@ export const drifts: readonly Drift[] = [
     what: 'a type that other routes declare',
     ...declaresNone,
     answer: ({ fail }) => fail(new ShopClosed()),
-    lines: [`503 ${ShopClosed.type}: undeclared; declared for GET /declared/{id}, GET /drifts/17/{id} only (once)`, neverNotFound],
+    lines: [
+      `503 ${ShopClosed.type}: undeclared; declared for GET /declared/{id}, GET /drifts/17/{id} only (once)`,
+      neverNotFound,
+    ],
   },
   {
     what: 'an error of the code',
@@ -75,7 +75,10 @@ export const drifts: readonly Drift[] = [
     what: 'a declared class in place of the plain one',
     declares: [Conflict],
     answer: ({ fail }) => fail(new SeatTaken({ seat: '12A' })),
-    lines: [`409 ${SeatTaken.type}: undeclared; declared for GET /declared/{id}, GET /drifts/4/{id}, GET /drifts/5/{id} and others only (once)`, never(Conflict)],
+    lines: [
+      `409 ${SeatTaken.type}: undeclared; declared for GET /declared/{id}, GET /drifts/4/{id}, GET /drifts/5/{id} and others only (once)`,
+      never(Conflict),
+    ],
   },
   {
     what: 'a hand-written JSON error with the declared status',
@@ -189,7 +192,10 @@ export const drifts: readonly Drift[] = [
     what: 'no title and no status',
     ...declaresNone,
     answer: ({ send }) => send(404, problemJson, '{"type":"about:blank"}'),
-    lines: ['404 NotFound: /status: expected 404, got nothing (once)', '404 NotFound: /title: expected "Not Found", got nothing (once)'],
+    lines: [
+      '404 NotFound: /status: expected 404, got nothing (once)',
+      '404 NotFound: /title: expected "Not Found", got nothing (once)',
+    ],
   },
   {
     what: 'another title',

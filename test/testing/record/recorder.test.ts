@@ -20,9 +20,11 @@ import { problemJson, SeatTaken, seatFields, seatTaken } from './problem-classes
 
 const handler = problemHandler({ logger: false }) as unknown as ErrorRequestHandler
 const declares = (...classes: readonly ProblemClass[]): RequestHandler => problems(...classes) as unknown as RequestHandler
-const throws = (thrown: unknown): RequestHandler => () => {
-  throw thrown
-}
+const throws =
+  (thrown: unknown): RequestHandler =>
+  () => {
+    throw thrown
+  }
 const seatText = JSON.stringify(seatTaken)
 
 function seenIn(report: ProblemReport): readonly string[] {
@@ -60,13 +62,24 @@ describe('recordProblems()', () => {
         { method: 'get', path: '/ok', answer: ({ send }) => send(200, { 'Content-Type': 'text/plain' }, 'fine') },
         { method: 'get', path: '/by-hand', answer: ({ send }) => send(404, { 'X-A': '1' }, 'no') },
         { method: 'get', path: '/pieces', answer: ({ stream }) => stream(500, problemJson, ['{"a":', '"ü"', '}']) },
-        { method: 'get', path: '/large', answer: ({ send }) => send(500, problemJson, JSON.stringify({ a: 'x'.repeat(1_000_000) })) },
+        {
+          method: 'get',
+          path: '/large',
+          answer: ({ send }) => send(500, problemJson, JSON.stringify({ a: 'x'.repeat(1_000_000) })),
+        },
         { method: 'get', path: '/success', answer: ({ stream }) => stream(200, problemJson, ['a', 'b']) },
         { method: 'get', path: '/crash', answer: ({ fail }) => fail(new TypeError('x is undefined')) },
       ]
 
       it('changes no byte of any answer', async () => {
-        const requests = [...routes.map(({ path }) => `GET ${path.replace(':id', '1')}`), 'HEAD /seats/1', 'HEAD /by-hand', 'GET /no', 'POST /ok', 'OPTIONS /ok']
+        const requests = [
+          ...routes.map(({ path }) => `GET ${path.replace(':id', '1')}`),
+          'HEAD /seats/1',
+          'HEAD /by-hand',
+          'GET /no',
+          'POST /ok',
+          'OPTIONS /ok',
+        ]
         const silent = make(routes)
         const before = await exchangeRaw(silent.listener(), requests)
         const { app, listener } = make(routes)
@@ -104,7 +117,9 @@ describe('recordProblems()', () => {
         const recorder = recordProblems(one.app)
         expect(recorder.add(other.app)).to.equal(other.app)
         const servers = [one.listener(), other.listener()]
-        await Promise.all(Array.from({ length: 40 }, (_, index) => request(servers[index % 2] as RequestListener).get(`/seats/${index}`)))
+        await Promise.all(
+          Array.from({ length: 40 }, (_, index) => request(servers[index % 2] as RequestListener).get(`/seats/${index}`)),
+        )
         expect(seenIn(recorder.report())).to.deep.equal(['GET /seats/{id} 409 40'])
       })
 
@@ -269,7 +284,10 @@ describe('recordProblems()', () => {
     app.use(handler)
     const recorder = recordProblems(app)
     const listener = app as unknown as RequestListener
-    await exchangeRaw(listener, ['by-middleware', ...Object.keys(codings)].map((path) => `GET /${path}`))
+    await exchangeRaw(
+      listener,
+      ['by-middleware', ...Object.keys(codings)].map((path) => `GET /${path}`),
+    )
     expect(recorder.report().seen.map(({ path, name }) => `${path} ${name}`)).to.deep.equal(
       ['by-middleware', 'gzip', 'br', 'deflate', 'identity'].map((path) => `/${path} SeatTaken`),
     )
@@ -302,7 +320,10 @@ describe('recordProblems()', () => {
     }
     for (const [index, way] of Object.values(ways).entries()) app.get(`/${index}`, declares(SeatTaken), (_req, res) => way(res))
     const recorder = recordProblems(app)
-    await exchangeRaw(app as unknown as RequestListener, Object.keys(ways).map((_, index) => `GET /${index}`))
+    await exchangeRaw(
+      app as unknown as RequestListener,
+      Object.keys(ways).map((_, index) => `GET /${index}`),
+    )
     const { seen, broken, undeclared } = recorder.report()
     expect(seen.map((one) => one.seen)).to.deep.equal(Object.keys(ways).map(() => 1))
     expect([broken, undeclared]).to.deep.equal([[], []])
@@ -322,7 +343,11 @@ describe('recordProblems()', () => {
 
   it('judges what it cannot read by the status', async () => {
     const app = express()
-    app.get('/large', declares(Conflict), (_req, res) => void res.status(409).type('application/problem+json').end(' '.repeat(300_000)))
+    app.get(
+      '/large',
+      declares(Conflict),
+      (_req, res) => void res.status(409).type('application/problem+json').end(' '.repeat(300_000)),
+    )
     app.get('/pieces', declares(Conflict), (_req, res) => {
       res.status(409).type('application/problem+json')
       for (let count = 0; count < 5; count++) res.write(Buffer.alloc(100_000))
@@ -357,8 +382,14 @@ describe('recordProblems()', () => {
       members: { type: 'object', properties: { a: { type: 'string', format: 'no-format' } } },
     }) {}
     const app = express()
-    app.get('/', declares(Wrong), (_req, res) =>
-      void res.status(409).type('application/problem+json').end(JSON.stringify({ type: Wrong.type, title: 'Wrong', status: 409, a: 'x' })),
+    app.get(
+      '/',
+      declares(Wrong),
+      (_req, res) =>
+        void res
+          .status(409)
+          .type('application/problem+json')
+          .end(JSON.stringify({ type: Wrong.type, title: 'Wrong', status: 409, a: 'x' })),
     )
     const recorder = recordProblems(app)
     await request(app).get('/')
@@ -378,8 +409,25 @@ describe('recordProblems()', () => {
     })
     const recorder = recordProblems(app)
     const { handle } = app as unknown as { handle: (...args: unknown[]) => unknown }
-    const hostile = new Proxy({}, { get: () => { throw new Error('no') }, getOwnPropertyDescriptor: () => { throw new Error('no') }, defineProperty: () => { throw new Error('no') } })
-    const withMethods = { end: () => { throw new Error('from end') } }
+    const hostile = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('no')
+        },
+        getOwnPropertyDescriptor: () => {
+          throw new Error('no')
+        },
+        defineProperty: () => {
+          throw new Error('no')
+        },
+      },
+    )
+    const withMethods = {
+      end: () => {
+        throw new Error('from end')
+      },
+    }
     expect([handle(), handle(hostile, hostile), handle({}, withMethods)]).to.deep.equal([7, 7, 7])
     expect(() => withMethods.end()).to.throw('from end')
     expect(calls.length).to.equal(3)
@@ -429,12 +477,24 @@ describe('recordProblems()', () => {
     ['what is no app', () => recordProblems({}), 'recordProblems(app): expected an app of Express or Koa'],
     ['a router', () => recordProblems(express.Router()), 'recordProblems(app): expected an app'],
     ['options that are none', () => recordProblems(express(), 7 as never), 'options: expected an object'],
-    ['an unknown option', () => recordProblems(express(), { title: 'x' } as never), 'options: expected one of name, routes, everywhere, ignore'],
+    [
+      'an unknown option',
+      () => recordProblems(express(), { title: 'x' } as never),
+      'options: expected one of name, routes, everywhere, ignore',
+    ],
     ['an empty name', () => recordProblems(express(), { name: ' ' }), 'options.name: expected a text'],
     ['routes that are none', () => recordProblems(express(), { routes: [7] as never }), 'options.routes[0]: expected the routes'],
-    ['classes that are none', () => recordProblems(express(), { everywhere: NotFound as never }), 'options.everywhere: expected a list of problem classes'],
+    [
+      'classes that are none',
+      () => recordProblems(express(), { everywhere: NotFound as never }),
+      'options.everywhere: expected a list of problem classes',
+    ],
     ['a class that is none', () => recordProblems(express(), { everywhere: [Error] as never }), 'options.everywhere[0]'],
-    ['a status that is none', () => recordProblems(express(), { ignore: [200] }), 'options.ignore[0]: expected a list of statuses from 400 to 599, got 200'],
+    [
+      'a status that is none',
+      () => recordProblems(express(), { ignore: [200] }),
+      'options.ignore[0]: expected a list of statuses from 400 to 599, got 200',
+    ],
   ] as const) {
     it(`refuses ${what}`, () => {
       expect(call).to.throw(TypeError, message)

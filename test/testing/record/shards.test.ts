@@ -4,12 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { Book } from '../../../lib/testing/record/book.js'
 import { mergeShards, type RecordedProblems, recordProblems } from '../../../lib/testing/index.js'
+import { Book } from '../../../lib/testing/record/book.js'
 import { makers } from './apps.js'
 import { SeatTaken } from './problem-classes.js'
 
-const problem = { name: 'SeatTaken', type: SeatTaken.type, status: 409, source: 'declared', evidence: 'problems() of GET /seats' } as const
+const problem = {
+  name: 'SeatTaken',
+  type: SeatTaken.type,
+  status: 409,
+  source: 'declared',
+  evidence: 'problems() of GET /seats',
+} as const
 const route = { method: 'GET', path: '/seats' }
 
 /** The book of a worker that has seen the problem some times. */
@@ -20,7 +26,10 @@ function shard(seen: number, name = 'shop'): RecordedProblems {
   book.miss(route, { status: 500, type: 'about:blank', note: 'no route declares it', count: 1 })
   book.miss(route, { status: 404, note: 'an empty body', count: 1 })
   book.stray({ method: 'GET', path: '/nowhere', status: 404, count: 1 })
-  book.skip([{ path: '/x', reason: 'It cannot be read.' }, { method: 'GET', path: '/y', reason: 'It cannot be read.' }])
+  book.skip([
+    { path: '/x', reason: 'It cannot be read.' },
+    { method: 'GET', path: '/y', reason: 'It cannot be read.' },
+  ])
   return book.data()
 }
 
@@ -38,7 +47,9 @@ describe('mergeShards()', () => {
     ])
     expect(report?.unrouted).to.deep.equal([{ method: 'GET', path: '/nowhere', status: 404, count: 3 }])
     expect(report?.skipped.length).to.equal(2)
-    expect(report?.summary).to.equal('shop: 1 of 2 declared problems seen, 2 undeclared, 1 not as declared; never seen: GET /seats any')
+    expect(report?.summary).to.equal(
+      'shop: 1 of 2 declared problems seen, 2 undeclared, 1 not as declared; never seen: GET /seats any',
+    )
   })
 
   it('makes a report for each app', () => {
@@ -76,12 +87,22 @@ describe('mergeShards()', () => {
     ['no routes', { ...good, routes: {} }, 'shards[0].routes'],
     ['a route that is none', { ...good, routes: [7] }, 'shards[0].routes[0]'],
     ['a route without a path', withRoute({ path: null }), 'shards[0].routes[0].path'],
-    ['a problem of another source', withRoute({ problems: [{ ...problem, source: 'me' }] }), 'shards[0].routes[0].problems[0].source'],
-    ['a count that is none', withRoute({ problems: [{ ...problem, seen: -1, broken: [] }] }), 'shards[0].routes[0].problems[0].seen'],
+    [
+      'a problem of another source',
+      withRoute({ problems: [{ ...problem, source: 'me' }] }),
+      'shards[0].routes[0].problems[0].source',
+    ],
+    [
+      'a count that is none',
+      withRoute({ problems: [{ ...problem, seen: -1, broken: [] }] }),
+      'shards[0].routes[0].problems[0].seen',
+    ],
     ['a status that is none', withRoute({ problems: [{ ...problem, status: '409' }] }), 'shards[0].routes[0].problems[0].status'],
   ] as const) {
     it(`refuses ${what}, with its place`, () => {
-      expect(() => mergeShards([wrong])).to.throw(TypeError, `${place}: expected `).with.property('code', 'ERR_PROBLEM_ARGUMENT')
+      expect(() => mergeShards([wrong]))
+        .to.throw(TypeError, `${place}: expected `)
+        .with.property('code', 'ERR_PROBLEM_ARGUMENT')
     })
   }
 
@@ -97,9 +118,14 @@ describe('recorder.save()', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
   const recorder = () =>
-    recordProblems((makers['Express 5.3'] as (typeof makers)[string])([{ method: 'get', path: '/seats', problems: [SeatTaken], answer: () => undefined }]).app, {
-      name: 'the shop/1',
-    })
+    recordProblems(
+      (makers['Express 5.3'] as (typeof makers)[string])([
+        { method: 'get', path: '/seats', problems: [SeatTaken], answer: () => undefined },
+      ]).app,
+      {
+        name: 'the shop/1',
+      },
+    )
 
   it('writes into a folder under a name of its own, and makes the folder', () => {
     const deep = join(folder, 'a/b/')

@@ -71,25 +71,37 @@ bookshop: 1 of 1 declared problems seen, 1 undeclared, 2 not as declared`)
     const recorder = await recorderOf('/books/new', '/books/bad')
     expect(warningsOf(() => recorder.assert({ undeclared: 'ignore', broken: 'ignore', neverSeen: 'ignore' }))).to.deep.equal([])
     expect(String(warningsOf(() => recorder.assert({ undeclared: 'warn', broken: 'ignore' })))).to.include('undeclared;')
-    expect(() => recorder.assert({ undeclared: 'ignore' })).to.throw('/title').with.property('message').that.does.not.include('409 about:blank')
+    expect(() => recorder.assert({ undeclared: 'ignore' }))
+      .to.throw('/title')
+      .with.property('message')
+      .that.does.not.include('409 about:blank')
     const unseen = await recorderOf()
     expect(() => unseen.assert({ neverSeen: 'error' })).to.throw('never seen; problems() of')
   })
 
   it('cuts long lists', async () => {
     const app = express()
-    for (let index = 0; index < 60; index++) app.get(`/${index}`, problems(NotFound, Conflict) as unknown as RequestHandler, () => undefined)
+    for (let index = 0; index < 60; index++)
+      app.get(`/${index}`, problems(NotFound, Conflict) as unknown as RequestHandler, () => undefined)
     const recorder = recordProblems(app)
     const { message } = failure(() => recorder.assert({ neverSeen: 'error' }))
     expect(message.split('\n').filter((line) => line.startsWith('  ')).length).to.equal(51)
-    expect(message).to.include('\n  and 70 more\n').and.to.match(/GET \/4 409 and 110 more$/)
+    expect(message)
+      .to.include('\n  and 70 more\n')
+      .and.to.match(/GET \/4 409 and 110 more$/)
   })
 
   it('refuses options that are wrong', async () => {
     const recorder = await recorderOf()
     expect(() => recorder.assert(7 as never)).to.throw(TypeError, "options: expected an object such as { undeclared: 'error' }")
-    expect(() => recorder.assert({ seen: 'error' } as never)).to.throw(TypeError, 'options: expected one of undeclared, broken, neverSeen')
-    expect(() => recorder.assert({ neverSeen: 'fail' as never })).to.throw(TypeError, "options.neverSeen: expected 'error', 'warn' or 'ignore'")
+    expect(() => recorder.assert({ seen: 'error' } as never)).to.throw(
+      TypeError,
+      'options: expected one of undeclared, broken, neverSeen',
+    )
+    expect(() => recorder.assert({ neverSeen: 'fail' as never })).to.throw(
+      TypeError,
+      "options.neverSeen: expected 'error', 'warn' or 'ignore'",
+    )
   })
 
   it('tells apart two problems of a route with one status', () => {
@@ -121,7 +133,12 @@ test('a book', async () => { await request(app).get('/books/7') })
     try {
       // Without the mark of a run around it, in which node:test would report to its parent.
       const { NODE_TEST_CONTEXT: _, ...env } = process.env
-      const { status, stdout } = spawnSync(process.execPath, ['--test', 'shop.test.mjs'], { cwd: shop.folder, env, encoding: 'utf8', timeout: 30_000 })
+      const { status, stdout } = spawnSync(process.execPath, ['--test', 'shop.test.mjs'], {
+        cwd: shop.folder,
+        env,
+        encoding: 'utf8',
+        timeout: 30_000,
+      })
       expect(status).to.equal(1)
       expect(stdout).to.include('GET /books/{id} 400: undeclared; application/json, no problem document (once)')
       expect(stdout).to.include('bookshop: 0 of 1 declared problems seen, 1 undeclared; never seen: GET /books/{id} 404')
