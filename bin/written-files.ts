@@ -1,5 +1,15 @@
 /** Writes the files of a command, or compares them with those that are there. */
-import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { InputError, reasonOf } from './command.js'
 
@@ -32,7 +42,10 @@ export function replaceFile(path: string, text: string): void {
     renameSync(draft, file)
   } catch (error) {
     if (existsSync(draft)) rmSync(draft)
-    throw new InputError(`${path} cannot be written: ${reasonOf(error)}. Name another file with --out, or make room for this one`, { cause: error })
+    throw new InputError(
+      `${path} cannot be written: ${reasonOf(error)}. Name another file with --out, or make room for this one`,
+      { cause: error },
+    )
   }
 }
 

@@ -17,3 +17,22 @@ declare module 'koa-router-14' {
 declare module 'koa-2' {
   export { default } from 'koa'
 }
+// These have no types of their own.
+declare module 'koa-mount' {
+  import type Koa from 'koa'
+  export default function mount(path: string, app: object): Koa.Middleware
+}
+declare module 'koa-bodyparser' {
+  import type Koa from 'koa'
+  export default function bodyParser(options?: object): Koa.Middleware
+}
+declare module 'multer' {
+  import type { RequestHandler } from 'express'
+
+  interface Upload {
+    single(name: string): RequestHandler
+    none(): RequestHandler
+    any(): RequestHandler
+  }
+  export default function multer(options?: object): Upload
+}

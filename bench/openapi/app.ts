@@ -1,10 +1,21 @@
 /** An app with many routes in routers of twenty, and a document that knows the routes and nothing of their problems. */
-import Router from '@koa/router'
-import express, { type Express } from 'express'
+import Router15 from '@koa/router'
+import express5, { type Express } from 'express'
+import express4 from 'express-4'
+import express50 from 'express-5.0'
+import express52 from 'express-5.2'
 import { Conflict, defineProblem, NotFound, Unauthorized } from 'http-problems'
 import { problems as onExpress } from 'http-problems/express'
 import { problems as onKoa } from 'http-problems/koa'
 import Koa from 'koa'
+import Router13 from 'koa-router-13'
+import Router14 from 'koa-router-14'
+
+/** Each version of the routers; the last of each framework is the newest. */
+export const versions = {
+  express: { 'Express 4': express4, 'Express 5.0': express50, 'Express 5.2': express52, 'Express 5.3': express5 },
+  koa: { '@koa/router 13': Router13, '@koa/router 14': Router14, '@koa/router 15': Router15 },
+}
 
 const ROUTES_OF_A_ROUTER = 20
 const TYPES = 40
@@ -32,7 +43,7 @@ function routersOf(routes: number): readonly (readonly number[])[] {
 }
 
 /** Makes an app on Express. */
-export function expressApp(routes: number): Express {
+export function expressApp(routes: number, express = express5): Express {
   const app = express()
   app.use(onExpress(Unauthorized))
   for (const [number, indexes] of routersOf(routes).entries()) {
@@ -44,7 +55,7 @@ export function expressApp(routes: number): Express {
 }
 
 /** Makes an app on Koa. */
-export function koaApp(routes: number): Koa {
+export function koaApp(routes: number, Router = Router15): Koa {
   const app = new Koa()
   app.use(onKoa(Unauthorized))
   for (const [number, indexes] of routersOf(routes).entries()) {

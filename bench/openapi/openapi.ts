@@ -1,11 +1,12 @@
 /**
  * Shows how long it takes to walk through an app and to put its problems into a document: `npm run bench:openapi`. About a minute.
  *
- * Judged are 1,000 routes on each framework, and that the time grows with the number of routes and no faster.
+ * Judged are 1,000 routes on each framework, that the time grows with the number of routes and no faster, and the walk through the 50 routes of a
+ * small app with each version of the routers.
  */
 import { collectExpress, collectKoa, documentProblems, type RouteRecords } from 'http-problems/openapi'
 import { median } from '../statistics.js'
-import { documentOf, expressApp, koaApp } from './app.js'
+import { documentOf, expressApp, koaApp, versions } from './app.js'
 
 const SIZES = [100, 1000, 10_000] as const
 const JUDGED = 1000
@@ -13,6 +14,10 @@ const LIMIT_MS = 1000
 // Ten times as many routes may take this many times as long: caches and the garbage collector have their part.
 const GROWTH_LIMIT = 15
 const ROUNDS = 5
+
+const SMALL = 50
+const SMALL_LIMIT_MS = 1
+const SMALL_ROUNDS = 50
 
 /** Milliseconds of each step. */
 interface Times {
@@ -38,7 +43,29 @@ for (const [framework, prepare] of Object.entries(walks)) {
     console.log(`${framework}  ${String(routes).padStart(6)} routes: walk ${show(walk)}, merge ${show(merge)}`)
   judge(framework, results)
 }
+for (const [version, express] of Object.entries(versions.express)) {
+  const app = expressApp(SMALL, express)
+  judgeSmall(version, () => collectExpress(app))
+}
+for (const [version, Router] of Object.entries(versions.koa)) {
+  const app = koaApp(SMALL, Router)
+  judgeSmall(version, () => collectKoa(app))
+}
 if (failed) process.exitCode = 1
+
+function judgeSmall(version: string, walk: () => RouteRecords): void {
+  const rounds = Array.from({ length: SMALL_ROUNDS }, () => {
+    const start = performance.now()
+    const { length } = walk()
+    if (length !== SMALL) throw new Error(`Of ${SMALL} routes ${length} were found.`)
+    return performance.now() - start
+  })
+  const time = median(rounds)
+  tell(
+    time < SMALL_LIMIT_MS,
+    `${version}: a walk through ${SMALL} routes takes ${time.toFixed(2)} ms, limit ${SMALL_LIMIT_MS} ms`,
+  )
+}
 
 function measure(walk: () => RouteRecords, routes: number): Times {
   const document = documentOf(routes)
@@ -65,7 +92,10 @@ function judge(framework: string, results: readonly ({ readonly routes: number }
   for (const [index, size] of SIZES.slice(1).entries()) {
     const smaller = SIZES[index] ?? size
     const growth = total(size) / total(smaller)
-    tell(growth < GROWTH_LIMIT, `${framework}: ${size} routes take ${growth.toFixed(1)} times as long as ${smaller}, limit ${GROWTH_LIMIT}`)
+    tell(
+      growth < GROWTH_LIMIT,
+      `${framework}: ${size} routes take ${growth.toFixed(1)} times as long as ${smaller}, limit ${GROWTH_LIMIT}`,
+    )
   }
 }
 

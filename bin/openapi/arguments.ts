@@ -56,7 +56,9 @@ export function wishesOf(args: readonly string[]): Wishes | undefined {
   if (app === undefined) throw wrong('--app is needed, the module that exports the app, such as --app ./dist/app.js')
   const [first, second] = [source, out].flatMap((file) => file ?? []).map(formatOf)
   if (second !== undefined && first !== second)
-    throw wrong(`--in ${source} and --out ${out} have two formats. Name files of one, and convert the document before or afterwards`)
+    throw wrong(
+      `--in ${source} and --out ${out} have two formats. Name files of one, and convert the document before or afterwards`,
+    )
   if (source === undefined && values.check) throw wrong('--check compares a document; name it with --in')
   if (source === undefined && out !== undefined && existsSync(out))
     throw wrong(`--out ${out} is there already. Name it with --in as well and it is completed, or remove it for a new one`)

@@ -7,7 +7,13 @@ import { InputError, reasonOf } from '../command.js'
 import type { DocumentFormat } from './arguments.js'
 
 /** Completes a text, JSON or YAML: JSON is YAML as well, so both keep every line that is not about problems. */
-export function completed(name: string, format: DocumentFormat, text: string, records: readonly RouteRecord[], options: DocumentOptions): CompletedYaml {
+export function completed(
+  name: string,
+  format: DocumentFormat,
+  text: string,
+  records: readonly RouteRecord[],
+  options: DocumentOptions,
+): CompletedYaml {
   try {
     return completeYaml(text, records, options)
   } catch (error) {
@@ -18,8 +24,8 @@ export function completed(name: string, format: DocumentFormat, text: string, re
 // The file is named already, and what a fault code means stands in the reference.
 function messageOf(error: unknown, format: DocumentFormat): string {
   if (read(error, 'code') !== 'ERR_PROBLEM_DOCUMENT') return reasonOf(error)
-  const { place, expected, got } = error as { readonly [name: string]: unknown }
-  const where = place === 'text' ? '' : `${String(place).replace('document', '')}: `
+  const { place, expected, got } = error as { readonly [name: string]: string }
+  const where = place === 'text' ? '' : `${place?.replace('document', '')}: `
   // What JSON.parse() took, and YAML does not: a key that stands there twice.
   const language = expected === 'YAML' && format === 'json' ? 'JSON with each key once' : expected
   return `${where}expected ${language}, got ${got}`

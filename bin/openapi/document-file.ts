@@ -35,8 +35,8 @@ export function needJson(name: string, text: string): void {
     // Where the text ends too early, the place is its end.
     const place = Number(/at position (\d+)/.exec(message)?.[1] ?? text.trimEnd().length)
     const before = text.slice(0, place).split('\n')
-    const column = (before.at(-1) ?? '').length
-    const line = text.split('\n')[before.length - 1] ?? ''
+    const column = (before.at(-1) as string).length
+    const line = text.split('\n')[before.length - 1] as string
     const from = Math.max(0, column - 60)
     const excerpt = `${line.slice(from, from + 80)}\n${' '.repeat(column - from)}^`
     const reason = message.replace(/ in JSON at position.*| at position.*|, "?\.\.\..*/s, '')

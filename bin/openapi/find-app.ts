@@ -22,7 +22,9 @@ export async function findApp(source: string, module: unknown): Promise<FoundApp
     return { framework: 'koa', app: found, mounts: list }
   }
   if (candidates.some(isRouter))
-    throw new InputError(`${source} exports a router. Export the app that uses it: what stands in front of the router counts, too`)
+    throw new InputError(
+      `${source} exports a router. Export the app that uses it: what stands in front of the router counts, too`,
+    )
   const names = ownKeys(module).slice(0, 10).join(', ')
   const exported = names === '' ? 'nothing' : names
   throw new InputError(`${source} exports no app of Express or Koa, but ${exported}. Export it as default, or as \`app\``)

@@ -23,7 +23,11 @@ const LONG = 2000
  * function of it. What goes wrong is an InputError that names the module. Nothing listens to a port meanwhile, and what is printed goes to standard
  * error, since standard output is for the document.
  */
-export async function withModule<Made>(source: string, options: ImportOptions, use: (module: unknown) => Promise<Made>): Promise<Made> {
+export async function withModule<Made>(
+  source: string,
+  options: ImportOptions,
+  use: (module: unknown) => Promise<Made>,
+): Promise<Made> {
   const file = resolve(source)
   if (!existsSync(file)) throw new InputError(`${source}: there is no such file; looked for ${file}`)
   if (statSync(file).isDirectory()) throw new InputError(`${source} is a folder. Name the module in it that exports the app`)
@@ -60,7 +64,9 @@ function cannotImport(source: string, error: unknown): InputError {
   const place = placeOf(error)
   // Node keeps the place of a mistake in the syntax of an ES module to itself.
   const advice = error instanceof SyntaxError && place === '' ? `. See where with: node --check ${source}` : ''
-  return new InputError(`${source} cannot be imported: ${reasonOf(error)}${place}${advice}${typeScriptHint(source, 'openapi --app')}`)
+  return new InputError(
+    `${source} cannot be imported: ${reasonOf(error)}${place}${advice}${typeScriptHint(source, 'openapi --app')}`,
+  )
 }
 
 // The first line of a stack that is about a file of the user's: that of a module that cannot be read stands before the message.
@@ -68,7 +74,8 @@ function placeOf(error: unknown): string {
   const stack = isError(error) ? String(read(error, 'stack')) : ''
   for (const [, url, line] of stack.matchAll(/(file:\/\/\/[^\s():]+|(?<=^|[\s(])\/[^\s():]+):(\d+)/g)) {
     const path = url?.startsWith('file:') ? fileURLToPath(url) : String(url)
-    if (!path.includes('/node_modules/') && !OURS.some((own) => path.startsWith(own))) return ` (${relative('', path)}, line ${line})`
+    if (!path.includes('/node_modules/') && !OURS.some((own) => path.startsWith(own)))
+      return ` (${relative('', path)}, line ${line})`
   }
   return ''
 }
@@ -99,7 +106,8 @@ function printToError(): () => void {
 // The event loop may end first, or the module the process: nothing throws then.
 function onExit(source: string): () => void {
   const left = (): void => {
-    const why = process.exitCode === UNSETTLED ? 'waits at its top level for what never comes' : 'ends the process when it is imported'
+    const why =
+      process.exitCode === UNSETTLED ? 'waits at its top level for what never comes' : 'ends the process when it is imported'
     process.stderr.write(`http-problems: ${source} ${why}, so nothing was written\n`)
     process.exitCode = 2
   }

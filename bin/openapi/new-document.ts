@@ -38,17 +38,10 @@ function operationOf(path: string): object {
 function infoOf(folder: string): object {
   const file = join(folder, 'package.json')
   if (existsSync(file)) {
-    const found = parsed(file)
+    // Node has read it, or it would not have imported the app.
+    const found: unknown = JSON.parse(readFileSync(file, 'utf8'))
     const [name, version] = [read(found, 'name'), read(found, 'version')]
     if (typeof name === 'string') return { title: name, version: typeof version === 'string' ? version : '1.0.0' }
   }
   return dirname(folder) === folder ? { title: 'API', version: '1.0.0' } : infoOf(dirname(folder))
-}
-
-function parsed(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    return undefined
-  }
 }

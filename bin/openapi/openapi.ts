@@ -1,9 +1,9 @@
 /** `http-problems openapi`: completes an OpenAPI document with the problems of an app's routes, or checks it. */
 import { resolve } from 'node:path'
-import { own } from '../../schemas/json.js'
 import type { ProblemClass } from '../../lib/define/problem-class.js'
-import type { RouteRecords } from '../../lib/routes/record.js'
 import { problemClasses } from '../../lib/problem/classes.js'
+import type { RouteRecords } from '../../lib/routes/record.js'
+import { own } from '../../schemas/json.js'
 import { type Console, UsageError } from '../command.js'
 import { replaceFile } from '../written-files.js'
 import { usage, type Wishes, wishesOf } from './arguments.js'
@@ -28,7 +28,9 @@ export async function openapi(args: readonly string[], console: Console): Promis
   if (source !== undefined && given !== undefined && format === 'json') needJson(source, given)
   const target = check && out !== undefined ? readDocumentFile(out) : given
 
-  const records = await withModule(app, { timeout, progress: console.complain }, async (module) => routesOf(app, await findApp(app, module)))
+  const records = await withModule(app, { timeout, progress: console.complain }, async (module) =>
+    routesOf(app, await findApp(app, module)),
+  )
   tellSkipped(records, console)
   const text = given ?? `${JSON.stringify(newDocument(resolve(app), wishes.version, records), null, 2)}\n`
   const done = completed(source ?? app, format, text, records, optionsOf(wishes, records))
@@ -43,7 +45,10 @@ function optionsOf({ everywhere, baseUri }: Wishes, records: RouteRecords) {
     const all: readonly ProblemClass[] = [...Object.values(problemClasses), ...declared]
     const found = all.find((Class) => Class.prototype.name === name || own(Class as { name?: string }, 'name') === name)
     if (found === undefined)
-      throw new UsageError(`openapi: --everywhere ${name}: the name of a class such as NotFound is needed, or of one that a route declares`, usage)
+      throw new UsageError(
+        `openapi: --everywhere ${name}: the name of a class such as NotFound is needed, or of one that a route declares`,
+        usage,
+      )
     return found
   })
   return { everywhere: classes, ...(baseUri !== undefined && { baseUri }) }

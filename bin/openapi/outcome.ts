@@ -37,13 +37,19 @@ export function outcomeOf(
     routes: records.length,
     ...report,
     skipped: records.skipped,
-    changes: edits.map((edit) => ({
-      line: before.slice(0, edit.start).split('\n').length,
-      removed: linesOf(before.slice(edit.start, edit.end)),
-      added: linesOf(edit.text),
-    })),
+    changes: changedLines(before, edits),
     ...(!check && out === undefined && { text }),
   }
+}
+
+function changedLines(before: string, edits: CompletedYaml['edits']): readonly ChangedLines[] {
+  // The edits are in their order, so each line break is counted once.
+  let [line, counted] = [1, 0]
+  return edits.map(({ start, end, text }) => {
+    line += before.slice(counted, start).split('\n').length - 1
+    counted = start
+    return { line, removed: linesOf(before.slice(start, end)), added: linesOf(text) }
+  })
 }
 
 /** Tells what came of a run; gives the exit code. */
@@ -66,9 +72,9 @@ export function tellSkipped({ skipped }: RouteRecords, { complain }: Console): v
 }
 
 function summaryLines(outcome: Outcome, name: string): readonly string[] {
-  const { stale, routes, added, replaced, removed, conflicts } = outcome
+  const { stale, routes, added, replaced, removed } = outcome
   const counts = `${added.length} responses added, ${replaced.length} replaced, ${removed.length} removed; ${routes} routes`
-  return [`${name}: ${stale ? counts : `up to date, ${routes} routes`}`, ...noteLines(outcome), ...(conflicts.length > 0 ? conflictLines(outcome) : [])]
+  return [`${name}: ${stale ? counts : `up to date, ${routes} routes`}`, ...noteLines(outcome), ...conflictLines(outcome)]
 }
 
 function checkLines(outcome: Outcome, name: string, args: readonly string[]): readonly string[] {
@@ -81,14 +87,20 @@ function checkLines(outcome: Outcome, name: string, args: readonly string[]): re
     ...responseLines('missing', added),
     ...responseLines('changed', replaced),
     ...responseLines('no longer declared', removed),
-    ...changes.flatMap(({ line, removed, added }) => [`  line ${line}:`, ...removed.map((one) => `    - ${one}`), ...added.map((one) => `    + ${one}`)]),
+    ...changes.flatMap(({ line, removed, added }) => [
+      `  line ${line}:`,
+      ...removed.map((one) => `    - ${one}`),
+      ...added.map((one) => `    + ${one}`),
+    ]),
     ...noteLines(outcome),
     ...conflictLines(outcome),
   ]
 }
 
 function responseLines(word: string, responses: ProblemsReport['added']): readonly string[] {
-  return responses.map(({ method, path, status, types }) => `  ${word}: ${method} ${path} ${status} ${types.join(', ')}`)
+  return responses.map(({ method, path, status, types }) =>
+    `  ${word}: ${method} ${path} ${status} ${types.join(', ')}`.trimEnd(),
+  )
 }
 
 function conflictLines({ conflicts }: Outcome): readonly string[] {

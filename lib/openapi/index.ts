@@ -1,8 +1,8 @@
 /** Documents problem classes in OpenAPI 3.0, 3.1 and 3.2. */
 export type { ProblemClass } from '../define/problem-class.js'
 export { collectExpress } from '../routes/collect/express.js'
-export { collectKoa } from '../routes/collect/koa.js'
-export type { CollectKoaOptions } from '../routes/collect/koa-mounts.js'
+export { collectKoa } from '../routes/collect/koa/koa.js'
+export type { CollectKoaOptions } from '../routes/collect/koa/mounts.js'
 export type { RouteProblem, RouteRecord, RouteRecords, SkippedRoute } from '../routes/record.js'
 export { type ComponentsOptions, problemComponents } from './components.js'
 export type {
@@ -17,8 +17,8 @@ export {
   documentProblems,
   type ProblemsReport,
 } from './document/document-problems.js'
-export { type DocumentedYaml, documentProblemsYaml } from './document/yaml/document-problems-yaml.js'
 export type { DocumentOptions, RetryExtensions } from './document/options.js'
+export { type DocumentedYaml, documentProblemsYaml } from './document/yaml/document-problems-yaml.js'
 export type {
   ExampleObject,
   HeaderObject,

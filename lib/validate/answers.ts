@@ -27,7 +27,7 @@ export function validationAnswers(schemas: RequestSchemas): readonly ValidationA
  * The JSON Schema of the member `errors`. The member is not required: an app may throw a problem of the same class without it. One schema for all
  * parts and statuses, so that a document has it once.
  */
-export const errorsSchema = {
+const errorsSchema = {
   type: 'object',
   properties: {
     errors: {

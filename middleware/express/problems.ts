@@ -21,10 +21,10 @@ export interface ProblemsMiddleware {
  * const app = express()
  * app.use('/orders', problems(Unauthorized))
  * app.get('/orders/:id', problems(NotFound), (req, res) => res.json({}))
- * const remove = problems(NotFound, Conflict).on((req, res) => res.status(204).end())
- * app.delete('/orders/:id', remove)
- * console.log(collectExpress(app).map(({ method, problems }) => `${method} ${problems.map(({ status }) => status)}`))
- * // [ 'GET 401,404', 'DELETE 401,404,409' ]
+ * app.delete('/orders/:id', problems(NotFound, Conflict).on((req, res) => res.status(204).end()))
+ * const [read, remove] = collectExpress(app)
+ * console.log(read?.problems.map(({ status }) => status)) // [ 401, 404 ]
+ * console.log(remove?.problems.map(({ status }) => status)) // [ 401, 404, 409 ]
  */
 export function problems(...classes: readonly ProblemClass[]): ProblemsMiddleware {
   const known = needProblemClasses(classes)

@@ -52,6 +52,33 @@ const cjs = `
   ${REPORT}
 `
 
+const openapi = (require: string, use: string) => `
+  const { documentProblemsYaml } = ${use}('http-problems/openapi')
+  const { cache } = ${require}
+  const loaded = () => Object.keys(cache).filter((name) => name.includes('node_modules'))
+  const before = loaded()
+  documentProblemsYaml("openapi: 3.1.2\\npaths: {}\\n", [])
+  console.log(JSON.stringify({ statuses: [before.length], loaded: loaded() }))
+`
+
+describe('A process with http-problems/openapi', () => {
+  for (const [format, options] of [
+    [
+      'ES modules',
+      ['--input-type=module', '--eval', openapi("(await import('node:module')).createRequire('/')", 'await import')],
+    ],
+    ['CommonJS', ['--input-type=commonjs', '--eval', openapi('require', 'require')]],
+  ] as const) {
+    it(`loads the package yaml when a text comes, with ${format}`, () => {
+      const { statuses, loaded } = run(...options)
+
+      expect(statuses).to.deep.equal([0])
+      expect(loaded.length).to.be.above(5)
+      expect(loaded.filter((name) => !name.includes('/node_modules/yaml/'))).to.deep.equal([])
+    })
+  }
+})
+
 describe('A process with http-problems/express', () => {
   for (const [format, options] of [
     ['ES modules', ['--input-type=module', '--eval', esm]],

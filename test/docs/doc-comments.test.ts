@@ -57,9 +57,14 @@ describe('@example of doc comments', () => {
 function moduleOf(file: string, { name, kind }: Declaration, code: string): string {
   const body = kind === 'type' || kind === 'interface' ? `export const example: ${name} = ${code}` : code
   const used = body.replace(/\/\/.*$/gm, '')
-  const entries: readonly string[] = ['http-problems', entryOf(file)]
+  // What says something of routes is shown with what collects them.
+  const entries: readonly string[] = ['http-problems', entryOf(file), 'http-problems/openapi']
+  const known = new Set<string>()
   const imports = entries.flatMap((entry) => {
-    const names = publicNames(entry).filter((candidate) => new RegExp(`\\b${candidate.name}\\b`).test(used))
+    const names = publicNames(entry).filter(
+      (candidate) => !known.has(candidate.name) && new RegExp(`(?<![\\w)]\\.)\\b${candidate.name}\\b`).test(used),
+    )
+    for (const item of names) known.add(item.name)
     return names.length === 0
       ? []
       : [`import { ${names.map((item) => `${item.typeOnly ? 'type ' : ''}${item.name}`).join(', ')} } from '${entry}'`]
@@ -67,6 +72,7 @@ function moduleOf(file: string, { name, kind }: Declaration, code: string): stri
   if (/\bexpect\(/.test(body)) imports.push("import { expect, use } from 'chai'")
   if (/\bexpress\(\)/.test(body)) imports.push("import express from 'express'")
   if (/\bnew Koa\(\)/.test(body)) imports.push("import Koa from 'koa'")
+  if (/\bnew Router\(\)/.test(body)) imports.push("import Router from '@koa/router'")
   return `${imports.join('\n')}\n\n${body}\n${/^const app\b/m.test(body) ? 'export { app }\n' : ''}`
 }
 

@@ -43,6 +43,9 @@ const BEFORE_TAIL = /[\uE000-\uE002]\uE003/g
 // In Express 4, `*` takes the whole path, with its slash.
 const LEADING_REST = /^\uE002/
 
+// Text at once, up to a character that may be left out. A backslash itself is read by itself.
+const PLAIN = /(?:[^\\^$.*+?()[\]{}|]|\\[^A-Za-z0-9\\])+(?![*+?{])/y
+
 // path-to-regexp 8 allows as many.
 const MOST_SHAPES = 256
 
@@ -88,6 +91,12 @@ class Reading {
   #item(): readonly Shape[] | undefined {
     const start = this.#at
     if (this.#source[start] === '(') return this.#source[start + 1] === '?' ? this.#group() : this.#captured()
+    PLAIN.lastIndex = start
+    const plain = PLAIN.exec(this.#source)?.[0]
+    if (plain !== undefined) {
+      this.#at += plain.length
+      return [{ text: plain.replaceAll('\\', ''), names: [] }]
+    }
     const end = behind(this.#source, start)
     const item = this.#source.slice(start, end)
     // A class of characters, or an assertion.

@@ -16,7 +16,7 @@ import { routeRecords } from './records.js'
  * const app = express()
  * app.get('/orders/:id', problems(NotFound), (req, res) => res.json({}))
  * const [order] = collectExpress(app)
- * console.log(order.method, order.path) // GET /orders/{id}
+ * console.log(order?.method, order?.path) // GET /orders/{id}
  */
 export function collectExpress(app: unknown): RouteRecords {
   const router = routerOf(app)

@@ -2,7 +2,7 @@
 import { callMethod } from '../../guard/call.js'
 import { read } from '../../guard/read.js'
 import { collectExpress } from '../../routes/collect/express.js'
-import { collectKoa } from '../../routes/collect/koa.js'
+import { collectKoa } from '../../routes/collect/koa/koa.js'
 import type { RouteRecords } from '../../routes/record.js'
 import { Book } from './book.js'
 import { judgeAnswer } from './judge-answer.js'

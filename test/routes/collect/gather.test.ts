@@ -42,7 +42,8 @@ describe('gather()', () => {
 })
 
 describe('sayingsOf()', () => {
-  const evidence = (handler: unknown): readonly string[] => sayingsOf(handler, () => 'of GET /').map(({ problem }) => problem.evidence)
+  const evidence = (handler: unknown): readonly string[] =>
+    sayingsOf(handler, () => 'of GET /').map(({ problem }) => problem.evidence)
 
   it('names the handler where its name is one', () => {
     const named = (name: unknown): unknown =>

@@ -429,8 +429,14 @@ describe('recordProblems()', () => {
       },
     }
     expect([handle(), handle(hostile, hostile), handle({}, withMethods)]).to.deep.equal([7, 7, 7])
+    expect(handle({}, Object.freeze({ end: () => undefined }))).to.equal(7)
+    const failing = { statusCode: 500, write: (chunk: unknown) => typeof chunk }
+    handle({}, failing)
+    const { proxy, revoke } = Proxy.revocable({}, {})
+    revoke()
+    expect(failing.write(proxy)).to.equal('object')
     expect(() => withMethods.end()).to.throw('from end')
-    expect(calls.length).to.equal(3)
+    expect(calls.length).to.equal(5)
     recorder.stop()
   })
 
@@ -500,6 +506,55 @@ describe('recordProblems()', () => {
       expect(call).to.throw(TypeError, message)
     })
   }
+
+  it('compares what a library adds with its schema', async () => {
+    const app = express()
+    app.get(
+      '/listed',
+      (_req, res) =>
+        void res
+          .status(400)
+          .type('application/problem+json')
+          .end(JSON.stringify({ type: 'about:blank', title: 'Bad Request', status: 400, errors: 7, more: 1 })),
+    )
+    app.get('/list', (_req, res) => void res.status(400).type('application/problem+json').end('[]'))
+    const members = {
+      type: 'object',
+      properties: { errors: { type: 'array' } },
+      required: ['errors', 'hint'],
+      additionalProperties: false,
+    }
+    const problem = {
+      class: BadRequest,
+      type: 'about:blank',
+      status: 400,
+      source: 'library',
+      evidence: 'a library',
+      members,
+    } as const
+    const recorder = recordProblems(app, {
+      routes: ['/listed', '/list'].map((path) => ({ method: 'GET', path, problems: [problem] })),
+    })
+    await exchangeRaw(app as unknown as RequestListener, ['GET /listed', 'GET /list'])
+    const { broken, others } = recorder.report()
+    expect(broken.map(({ place, expected, got }) => `${place}: ${expected}, ${got}`)).to.have.members([
+      '/errors: an array, a number',
+      '/hint: this required member, nothing',
+    ])
+    expect(others.map(({ path, seen }) => `${path} ${seen}`)).to.deep.equal(['/listed 1'])
+  })
+
+  it('puts together what is declared of a route that is there twice', async () => {
+    const app = express()
+    app.get('/twice', declares(NotFound), (_req, _res, next) => next())
+    app.get('/twice', declares(SeatTaken), throws(new SeatTaken({ seat: '1A' })))
+    app.use(handler)
+    const recorder = recordProblems(app)
+    await request(app).get('/twice')
+    expect(JSON.parse(JSON.stringify(recorder)).routes[0].problems.map(({ seen }: { seen: number }) => seen)).to.deep.equal([
+      0, 1,
+    ])
+  })
 
   it('does not stand in the way of the walk', () => {
     const [app, inner] = [express(), express()]

@@ -10,17 +10,20 @@ export interface EditedText {
   readonly edits: readonly TextEdit[]
 }
 
-/** Does all tasks; gives the new text, or `undefined` where two of them are about the same part of it. */
-export function edited(source: StyledText, tasks: Tasks): EditedText | undefined {
-  const edits = [...tasks].flatMap(([map, todo]) => (map.flow === true ? bracketEdits(source, map, todo) : lineEdits(source, map, todo)))
-  const parts: string[] = []
+/** Does all tasks. Where two of them were about the same part of the text, it would not be what was meant: who calls reads it again. */
+export function edited(source: StyledText, tasks: Tasks): EditedText {
+  const edits = [...tasks].flatMap(([map, todo]) =>
+    map.flow === true ? bracketEdits(source, map, todo) : lineEdits(source, map, todo),
+  )
+  let written = ''
   let done = 0
   for (const { start, end, text } of edits.sort(byPlace)) {
-    if (start < done) return undefined
-    parts.push(source.text.slice(done, start), text)
+    written += source.text.slice(done, start)
+    // At the end of a text without a line break, a new line brings one along; where the last line has just gone, there is one.
+    written += written.endsWith('\n') && start === source.text.length ? text.replace(/^\r?\n/, '') : text
     done = end
   }
-  return { text: [...parts, source.text.slice(done)].join(''), edits }
+  return { text: written + source.text.slice(done), edits }
 }
 
 // What is put at a place comes before what goes there.

@@ -1,12 +1,13 @@
 /** Edits a map that is written in lines. */
+
+import type { YamlMap, YamlNode, YamlPair, YamlToken } from './package.js'
 import type { StyledText, TextEdit } from './style.js'
-import type { YamlMap, YamlNode, YamlPair } from './package.js'
 import type { MapTasks } from './tasks.js'
 
 /** Makes the edits of a map that is written in lines. */
 export function lineEdits(source: StyledText, map: YamlMap, { added, replaced, removed }: MapTasks): readonly TextEdit[] {
   const { text, style } = source
-  const indent = map.srcToken?.indent ?? 0
+  const { indent } = map.srcToken as YamlToken
   const inner = (value: YamlNode | null): number => {
     const step = isLineMap(value) ? value.srcToken.indent - indent : 0
     return step > 0 ? step : style.stepIn(map)
@@ -14,7 +15,11 @@ export function lineEdits(source: StyledText, map: YamlMap, { added, replaced, r
   const edits: TextEdit[] = []
   for (const [pair, value] of replaced) edits.push(replacement(source, pair, value, indent, inner(pair.value)))
   const isEmptied = added.size === 0 && removed.size === map.items.length
-  for (const pair of removed) edits.push(removal(source, pair, indent, isEmptied && pair === map.items[0]))
+  let before: YamlPair | undefined
+  for (const pair of map.items) {
+    if (removed.has(pair)) edits.push(removal(source, pair, before, indent, isEmptied && pair === map.items[0]))
+    else before = pair
+  }
   if (added.size === 0) return edits
   const step = inner(map.items.map(({ value }) => value).find(isLineMap) ?? null)
   const lines = [...added].flatMap(([key, value]) => style.lines(key, value, step))
@@ -39,15 +44,24 @@ function replacement({ text, style }: StyledText, pair: YamlPair, value: unknown
   }
 }
 
-function removal({ text, style }: StyledText, pair: YamlPair, indent: number, isLast: boolean): TextEdit {
+function removal(
+  { text, style }: StyledText,
+  pair: YamlPair,
+  before: YamlPair | undefined,
+  indent: number,
+  isLast: boolean,
+): TextEdit {
   const start = text.lastIndexOf('\n', pair.key.range[0] - 1) + 1
-  const end = nextLine(text, endOf(pair))
-  return { start, end, text: isLast ? `${' '.repeat(indent)}{}${style.lineBreak}` : '', depth: indent }
+  const next = nextLine(text, endOf(pair))
+  // Where a text block above keeps the line breaks behind it, the empty lines that follow would become its own.
+  const isKept = before !== undefined && /^[|>]\d?\+/.test(text.slice(lastNode(before).range[0], lastNode(before).range[0] + 3))
+  const [blank] = (isKept && /(?:[ \t]*\r?\n)*/y.exec(text.slice(next))) || ['']
+  return { start, end: next + blank.length, text: isLast ? `${' '.repeat(indent)}{}${style.lineBreak}` : '', depth: indent }
 }
 
 // Behind the last line of a map, and behind the comments that are indented as it is: they are about what stands above them.
 function behind(text: string, map: YamlMap, indent: number): number {
-  let end = nextLine(text, endOf(map.items.at(-1)))
+  let end = nextLine(text, endOf(map.items.at(-1) as YamlPair))
   const next = /(?:[ \t]*\r?\n)*( *)#[^\n]*(?:\n|$)/y
   for (next.lastIndex = end; ; next.lastIndex = end) {
     const [comment, spaces = ''] = next.exec(text) ?? []
@@ -67,13 +81,17 @@ function indented(line: string, indent: number): string {
 }
 
 // Where the value of a pair ends, and not the comments behind it.
-function endOf(pair: YamlPair | undefined): number {
-  const node = pair?.value ?? pair?.key
-  if (node === undefined) return 0
+function endOf(pair: YamlPair): number {
+  return lastNode(pair).range[1]
+}
+
+// The last node of a pair that is written in one piece.
+function lastNode(pair: YamlPair): YamlNode {
+  const node = pair.value ?? pair.key
   const { items } = node as Partial<YamlMap>
   const last = node.flow === true ? undefined : items?.at(-1)
-  if (last === undefined) return node.range[1]
-  return isNode(last) ? endOf({ key: last, value: last }) : endOf(last)
+  if (last === undefined) return node
+  return isNode(last) ? lastNode({ key: last, value: last }) : lastNode(last)
 }
 
 function isNode(item: YamlPair | YamlNode): item is YamlNode {
@@ -90,6 +108,8 @@ function lineEnd(text: string, from: number): number {
   return end === -1 ? text.length : end
 }
 
+// A text block may end in the spaces of a last line, which is then the next one itself.
 function nextLine(text: string, from: number): number {
-  return text[from - 1] === '\n' ? from : Math.min(lineEnd(text, from) + 1, text.length)
+  const start = text.lastIndexOf('\n', from - 1) + 1
+  return text.slice(start, from).trim() === '' ? start : Math.min(lineEnd(text, from) + 1, text.length)
 }

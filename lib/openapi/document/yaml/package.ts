@@ -8,6 +8,8 @@ export interface YamlNode {
   /** Whether a collection is written in brackets. */
   readonly flow?: boolean
   readonly srcToken?: YamlToken
+  /** The name by which aliases mean it. */
+  readonly anchor?: string
 }
 
 /** A scalar. */
@@ -31,13 +33,20 @@ export interface YamlPair {
 /** What a node was made of. */
 export interface YamlToken {
   readonly indent: number
-  readonly items?: readonly { readonly start: readonly { readonly type: string; readonly offset: number }[]; readonly key?: unknown; readonly value?: unknown }[]
+  readonly items?: readonly {
+    readonly start: readonly { readonly type: string; readonly offset: number }[]
+    readonly key?: unknown
+    readonly value?: unknown
+  }[]
 }
 
 /** A document with its errors. */
 export interface YamlDocument {
   readonly contents: YamlNode | null
-  readonly errors: readonly { readonly message: string; readonly linePos?: readonly { readonly line: number; readonly col: number }[] }[]
+  readonly errors: readonly {
+    readonly message: string
+    readonly linePos?: readonly { readonly line: number; readonly col: number }[]
+  }[]
   toJS(options: { readonly maxAliasCount: number }): unknown
 }
 

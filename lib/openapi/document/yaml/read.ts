@@ -22,10 +22,13 @@ export function readYaml(yaml: YamlPackage, text: string): ReadYaml {
   const [document] = documents
   if (document === undefined) throw wrongText('one YAML document', 'none')
   if (documents.length > 1)
-    throw wrongText('one YAML document', `${documents.length} of them, each between lines of ---; put each into a file of its own`)
+    throw wrongText(
+      'one YAML document',
+      `${documents.length} of them, each between lines of ---; put each into a file of its own`,
+    )
   try {
     // What JSON has nothing for, such as .inf, becomes what it is in JSON.
-    return { document, data: JSON.parse(jsonText(document.toJS({ maxAliasCount: MOST_ALIASES })) ?? 'null') }
+    return { document, data: JSON.parse(jsonText(document.toJS({ maxAliasCount: MOST_ALIASES }) as object)) }
   } catch (error) {
     throw wrongText('YAML whose aliases can be followed', String(error))
   }

@@ -1,5 +1,5 @@
 /** Finds out how a YAML document is written, and writes values in the same way. */
-import type { YamlDocument, YamlMap, YamlNode, YamlPackage } from './package.js'
+import type { YamlDocument, YamlMap, YamlNode, YamlPackage, YamlToken } from './package.js'
 
 /** How a document is written. */
 export interface YamlStyle {
@@ -59,12 +59,20 @@ export function styleOf(yaml: YamlPackage, document: YamlDocument, text: string)
     stepIn: (map) => traits.steps.get(map) ?? usual,
     lines: (key, value, step) => {
       const blockQuote = hasEnd && !needsQuotes(value)
-      return withoutEnd(yaml.stringify({ [key]: value }, { ...shared, indent: step, blockQuote, singleQuote: singleQuote && blockQuote })).split('\n')
+      return withoutEnd(
+        yaml.stringify({ [key]: value }, { ...shared, indent: step, blockQuote, singleQuote: singleQuote && blockQuote }),
+      ).split('\n')
     },
     inline: (value, step) => {
       if (isJson && step !== undefined) return JSON.stringify(value, null, step)
       const quotes = isJson ? { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'QUOTE_DOUBLE', doubleQuotedAsJSON: true } : {}
-      const options = { ...shared, collectionStyle: 'flow', blockQuote: false, singleQuote: singleQuote && !hasLineBreak(value), ...quotes }
+      const options = {
+        ...shared,
+        collectionStyle: 'flow',
+        blockQuote: false,
+        singleQuote: singleQuote && !hasLineBreak(value),
+        ...quotes,
+      }
       return withoutEnd(yaml.stringify(value, options))
     },
   }
@@ -72,7 +80,7 @@ export function styleOf(yaml: YamlPackage, document: YamlDocument, text: string)
 
 function traitsOf(yaml: YamlPackage, document: YamlDocument): Traits {
   const traits: Traits = { steps: new Map(), singleQuotes: 0, doubleQuotes: 0, flushLists: 0, indentedLists: 0 }
-  const indentOf = (node: YamlNode | undefined): number => node?.srcToken?.indent ?? 0
+  const indentOf = ({ srcToken }: YamlNode): number => (srcToken as YamlToken).indent
   const outer = (ancestors: readonly unknown[]): YamlMap | undefined => {
     const parent = ancestors.at(-2)
     return yaml.isMap(parent) && parent.flow !== true ? parent : undefined

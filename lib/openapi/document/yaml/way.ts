@@ -88,7 +88,7 @@ function targetsOf(yaml: YamlPackage, document: YamlDocument): ReadonlyMap<YamlN
   const anchors = new Map<string, YamlNode>()
   const targets = new Map<YamlNode, YamlNode>()
   yaml.visit(document, {
-    Node: (_: unknown, node: YamlNode & { readonly anchor?: string }) => {
+    Node: (_: unknown, node: YamlNode) => {
       const target = yaml.isAlias(node) ? anchors.get(node.source) : undefined
       if (target !== undefined) targets.set(node, target)
       if (node.anchor !== undefined) anchors.set(node.anchor, node)
@@ -99,5 +99,6 @@ function targetsOf(yaml: YamlPackage, document: YamlDocument): ReadonlyMap<YamlN
 
 // As the package makes data of keys: 404 and '404' are one key, and the last one counts.
 function indexOf(yaml: YamlPackage, { items }: YamlMap): ReadonlyMap<string, YamlPair> {
-  return new Map(items.map((pair) => [yaml.isScalar(pair.key) ? String(pair.key.value ?? '') : '', pair]))
+  const nameOf = ({ key }: YamlPair): string => (yaml.isScalar(key) ? String((key.value ?? '') as string | number | boolean) : '')
+  return new Map(items.map((pair) => [nameOf(pair), pair]))
 }

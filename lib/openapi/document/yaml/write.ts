@@ -1,4 +1,6 @@
 /** Writes changes into the text of a YAML document, and into no other line of it. */
+import { jsonText } from '../../../../schemas/json-text.js'
+import { defineOwn } from '../../../guard/bare.js'
 import { differences } from './differences.js'
 import { type EditedText, edited } from './edits.js'
 import type { YamlPackage } from './package.js'
@@ -16,10 +18,10 @@ import { type Borrowed, linksOf, wayTo } from './way.js'
 export function writeChanges(
   yaml: YamlPackage,
   text: string,
-  { document }: ReadYaml,
+  { document, data }: ReadYaml,
   changes: readonly YamlChange[],
-  meant: unknown,
 ): EditedText | undefined {
+  const meant = changed(data, changes)
   const links = linksOf(yaml, document)
   const source = { text, style: styleOf(yaml, document, text) }
   const own = new Map<Borrowed, unknown>()
@@ -34,7 +36,6 @@ export function writeChanges(
   }
   for (;;) {
     const written = edited(source, tasksOf(links, document.contents, changes, own))
-    if (written === undefined) return undefined
     const wrong = differences(dataOf(yaml, written.text), meant)
     if (wrong.length === 0) return written
     const found = wrong.flatMap((path) => innermost(path) ?? sharing(path))
@@ -44,6 +45,17 @@ export function writeChanges(
       known.add(JSON.stringify(one.path))
     }
   }
+}
+
+function changed(data: unknown, changes: readonly YamlChange[]): unknown {
+  const copy: unknown = JSON.parse(jsonText(data as object))
+  for (const { action, names, value } of changes) {
+    const holder = valueAt(copy, names.slice(0, -1)) as object
+    const name = names.at(-1) as string
+    if (action === 'remove') Reflect.deleteProperty(holder, name)
+    else defineOwn(holder, name, value)
+  }
+  return copy
 }
 
 function dataOf(yaml: YamlPackage, text: string): unknown {

@@ -11,7 +11,7 @@ const PARSERS = {
 } as const
 
 // Both versions end with this call. A bundler may have given the function a number.
-const TEXT = /^function \w+ ?\(req, res, next\) \{[^]*\bread\d*\(req, res, next, [^]*\}$/
+const TEXT = /^function \w+ ?\(req, res, next\) \{[\s\S]*\bread\d*\(req, res, next, [\s\S]*\}$/
 
 /**
  * Recognises a parser by its name and the call that is all of it. Each refuses a body that is too large, one that has another content coding than it says, and a

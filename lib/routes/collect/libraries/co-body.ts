@@ -4,7 +4,7 @@ import type { LibraryProblem } from './library.js'
 import { isFunctionOf } from './source.js'
 
 // The switch on the context by which an app skips the parser, in all versions of both.
-const TEXT = /^async function bodyParser\d* ?\(ctx, next\) \{[^]*\bctx\.disableBodyParser\b/
+const TEXT = /^async function bodyParser\d* ?\(ctx, next\) \{[\s\S]*\bctx\.disableBodyParser\b/
 
 /**
  * Recognises a parser by its name and by what it reads of the context. It refuses what is no JSON, a body that is too large, and a content coding that

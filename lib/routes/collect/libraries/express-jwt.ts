@@ -5,7 +5,7 @@ import type { LibraryProblem } from './library.js'
 import { isFunctionOf } from './source.js'
 
 // The codes of its errors.
-const TEXT = /\bcredentials_bad_format\b[^]*\bcredentials_required\b/
+const TEXT = /\bcredentials_bad_format\b[\s\S]*\bcredentials_required\b/
 
 /**
  * Recognises the middleware by its `unless()` and the codes of its errors. Its options cannot be seen, and need not be: with `credentialsRequired: false` it

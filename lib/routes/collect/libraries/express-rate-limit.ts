@@ -8,6 +8,7 @@ import type { LibraryProblem } from './library.js'
  * `handler` passes a problem on.
  */
 export function expressRateLimitProblems(handler: unknown): readonly LibraryProblem[] {
-  const isLimit = typeof handler === 'function' && ['resetKey', 'getKey'].every((name) => typeof stored(handler, name) === 'function')
+  const isLimit =
+    typeof handler === 'function' && ['resetKey', 'getKey'].every((name) => typeof stored(handler, name) === 'function')
   return isLimit ? [{ class: TooManyRequests, evidence: 'rateLimit() (a problem where its handler passes one on)' }] : []
 }

@@ -6,11 +6,11 @@ import type { LibraryProblem } from './library.js'
 import { callWithReplaced, ENOUGH } from './replaced.js'
 import { isFunctionOf } from './source.js'
 
-const TEXT = /\bpassthrough\b[^]*\bjwtOriginalError\b/
+const TEXT = /\bpassthrough\b[\s\S]*\bjwtOriginalError\b/
 
 // The beginning of version 4. It asks for a token, and then either refuses or looks for the secret.
 const BEGINNING =
-  /^async function jwt\(ctx, next\) \{\s*let token;\s*tokenResolvers\.find\(resolver => token = resolver\(ctx, opts\)\);\s*if \(!token && !passthrough\) \{\s*ctx\.throw\(401,[^]*?\}\s*let \{ state: \{ secret = opts\.secret \} \} = ctx;/
+  /^async function jwt\(ctx, next\) \{\s*let token;\s*tokenResolvers\.find\(resolver => token = resolver\(ctx, opts\)\);\s*if \(!token && !passthrough\) \{\s*ctx\.throw\(401,[\s\S]*?\}\s*let \{ state: \{ secret = opts\.secret \} \} = ctx;/
 
 /**
  * Recognises the middleware by its name, its `unless()`, and its text. With `passthrough` it lets everybody through, and answers nothing. What `unless()` gives

@@ -1,4 +1,5 @@
 /** Recognises middleware of libraries by what it is: its marks, its names, its own source text. Nothing of the app runs for it. */
+import { bareCopy } from '../../../guard/bare.js'
 import { bodyParserProblems } from './body-parser.js'
 import { coBodyProblems } from './co-body.js'
 import { expressJwtProblems } from './express-jwt.js'
@@ -22,7 +23,7 @@ const LIBRARIES = [
 export function libraryProblems(handler: unknown): readonly LibraryProblem[] {
   for (const problemsOf of LIBRARIES) {
     const problems = problemsOf(handler)
-    if (problems.length > 0) return problems
+    if (problems.length > 0) return problems.map(bareCopy)
   }
   return []
 }

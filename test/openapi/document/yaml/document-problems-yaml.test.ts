@@ -7,8 +7,8 @@ import { Conflict, defineProblem, NotFound } from '../../../../lib/index.js'
 import { documentProblems, documentProblemsYaml, type ProblemClass } from '../../../../lib/openapi/index.js'
 import type { RouteRecord } from '../../../../lib/routes/record.js'
 import { root } from '../../../architecture/imports.js'
-import { thrownBy } from './thrown.js'
 import { layOut } from './layouts.js'
+import { thrownBy } from './thrown.js'
 
 class LoanedOut extends defineProblem('LoanedOut', {
   type: 'https://library.example/problems/loaned-out',
@@ -70,7 +70,7 @@ const head = "openapi: 3.1.2\ninfo: { title: T, version: '1' }\n"
 const records = [route('GET', '/a', NotFound)]
 
 describe('documentProblemsYaml()', () => {
-  const library = readFileSync(`${root}test/openapi/document/yaml/library.yaml`, 'utf8')
+  const library = readFileSync(`${root}test/openapi/document/yaml/library.yaml.txt`, 'utf8')
   const paths = [...library.matchAll(/^ {2}(\/\S+):/gm)].map(([, path = '']) => path)
   const libraryRecords = paths.flatMap((path) =>
     path.includes('{')
@@ -184,16 +184,26 @@ describe('documentProblemsYaml()', () => {
     const operation = fc.record(
       {
         summary: fc.constantFrom('plain', 'two words', "it's # no comment"),
-        responses: fc.dictionary(fc.constantFrom('200', '404', 'default'), fc.record({ description: fc.constantFrom('ok', 'a b c', 'kept\n\n') })),
+        responses: fc.dictionary(
+          fc.constantFrom('200', '404', 'default'),
+          fc.record({ description: fc.constantFrom('ok', 'a b c', 'kept\n\n') }),
+        ),
       },
       { requiredKeys: [] },
     )
     const item = fc.dictionary(fc.constantFrom('get', 'post'), operation)
     const document = fc.record(
-      { paths: fc.dictionary(fc.constantFrom('/a', '/b/{c}', '/d'), item, { minKeys: 1 }), 'x-more': fc.constantFrom([1], [], 'x'), components: fc.constantFrom({}, { schemas: {} }) },
+      {
+        paths: fc.dictionary(fc.constantFrom('/a', '/b/{c}', '/d'), item, { minKeys: 1 }),
+        'x-more': fc.constantFrom([1], [], 'x'),
+        components: fc.constantFrom({}, { schemas: {} }),
+      },
       { requiredKeys: ['paths'] },
     )
-    const routes = ['/a', '/b/{id}', '/d'].flatMap((path) => [route('GET', path, NotFound, LoanedOut), route('POST', path, Conflict)])
+    const routes = ['/a', '/b/{id}', '/d'].flatMap((path) => [
+      route('GET', path, NotFound, LoanedOut),
+      route('POST', path, Conflict),
+    ])
     fc.assert(
       fc.property(document, fc.integer(), (given, seed) => {
         const { text } = layOut({ openapi: '3.1.2', info: { title: 'T', version: '1' }, ...given }, seed)
@@ -203,7 +213,11 @@ describe('documentProblemsYaml()', () => {
   })
 
   for (const [what, text, message] of [
-    ['what is no YAML', `${head}paths:\n  a: [1\n  b: 2\n`, /^text: expected YAML, got .* at line 5, column 3:\n\n {2}a: \[1\n {2}b: 2\n {2}\^/],
+    [
+      'what is no YAML',
+      `${head}paths:\n  a: [1\n  b: 2\n`,
+      /^text: expected YAML, got .* at line 5, column 3:\n\n {2}a: \[1\n {2}b: 2\n {2}\^/,
+    ],
     ['a key that stands there twice', `${head}paths: {}\npaths: {}\n`, /Map keys must be unique at line 4, column 1:/],
     ['several documents', `${head}---\n${head}`, /expected one YAML document, got 2 of them/],
     ['a text of comments alone', '# nothing\n', /expected one YAML document, got none/],
@@ -213,8 +227,16 @@ describe('documentProblemsYaml()', () => {
     ['aliases that stand in themselves', `${head}paths: &a { b: *a }\n`, /expected YAML whose aliases can be followed/],
     ['aliases that grow without end', bomb(), /expected YAML whose aliases can be followed/],
     ['Swagger 2, with the line', "swagger: '2.0'\n", /document#\/swagger \(line 1, column 1\)/],
-    ['a reference to nothing, with the line', `${head}paths:\n  /a:\n    get:\n      responses:\n        '404':\n          $ref: '#/components/responses/No'\n`, /document#\/paths\/~1a\/get\/responses\/404\/\$ref \(line 8, column 11\)/],
-    ['explicit keys that it would have to rewrite', `${head}paths:\n  /a:\n    get:\n      ? responses\n      : {}\n`, /expected YAML that can be completed without touching other lines/],
+    [
+      'a reference to nothing, with the line',
+      `${head}paths:\n  /a:\n    get:\n      responses:\n        '404':\n          $ref: '#/components/responses/No'\n`,
+      /document#\/paths\/~1a\/get\/responses\/404\/\$ref \(line 8, column 11\)/,
+    ],
+    [
+      'explicit keys that it would have to rewrite',
+      `${head}paths:\n  /a:\n    get:\n      ? responses\n      : {}\n`,
+      /expected YAML that can be completed without touching other lines/,
+    ],
   ] as const) {
     it(`refuses ${what}`, () => {
       const error = thrownBy(() => documentProblemsYaml(text, records))
@@ -223,16 +245,54 @@ describe('documentProblemsYaml()', () => {
     })
   }
 
+  it('keeps an anchor before empty brackets, and a comment in them', () => {
+    const anchored = `${head}paths:\n  /a:\n    get:\n      responses: &r {}\nx-r: *r\n`
+    expect(completed(anchored, records)).to.include("responses: &r { '404': ").and.to.include('x-r: {}\n')
+    const noted = `${head}paths:\n  /a:\n    get:\n      responses: { # none yet\n        }\n`
+    expect(completed(noted, records)).to.include("responses: { '404': { $ref: '#/components/responses/NotFound' } # none yet\n")
+  })
+
+  it('refuses to renew what has an anchor of a person by now', () => {
+    const first = completed(`${head}paths:\n  /a:\n    get: {}\n`, [route('GET', '/a', LoanedOut)])
+    class Changed extends defineProblem('LoanedOut', { type: LoanedOut.type, status: 409, title: 'Loaned out' }) {}
+    const anchored = `${first.replace('    LoanedOut:\n', '    LoanedOut: &loaned\n')}x-same: *loaned\n`
+    expect(() => documentProblemsYaml(anchored, [route('GET', '/a', Changed)])).to.throw(
+      TypeError,
+      /expected YAML that can be completed/,
+    )
+  })
+
+  it('says that it needs the package yaml, where nothing can be loaded', () => {
+    const { getBuiltinModule } = process
+    process.getBuiltinModule = () => {
+      throw new Error('no modules here')
+    }
+    try {
+      expect(() => documentProblemsYaml(`${head}paths: {}\n`, [])).to.throw(TypeError, /expected the package yaml/)
+    } finally {
+      process.getBuiltinModule = getBuiltinModule
+    }
+  })
+
   it('refuses what is no text', () => {
-    expect(() => documentProblemsYaml(7 as unknown as string, records)).to.throw(TypeError, /^text: expected the text of a YAML document, got .*7/)
+    expect(() => documentProblemsYaml(7 as unknown as string, records)).to.throw(
+      TypeError,
+      /^text: expected the text of a YAML document, got .*7/,
+    )
   })
 
   it('passes on what documentProblems() says of options', () => {
-    expect(() => documentProblemsYaml(`${head}paths: {}\n`, [], { every: [] } as object)).to.throw(TypeError, /ERR_PROBLEM_OPTION/)
+    expect(() => documentProblemsYaml(`${head}paths: {}\n`, [], { every: [] } as object)).to.throw(
+      TypeError,
+      /ERR_PROBLEM_OPTION/,
+    )
   })
 })
 
 function bomb(): string {
-  const levels = Array.from({ length: 9 }, (_, index) => `x-${index + 1}: &a${index + 1} [${Array(9).fill(`*a${index}`).join(', ')}]\n`)
+  const levels = Array.from(
+    { length: 9 },
+    (_, index) => `x-${index + 1}: &a${index + 1} [${Array(9).fill(`*a${index}`).join(', ')}]\n`,
+  )
   return `${head}x-0: &a0 [1]\n${levels.join('')}paths: {}\n`
 }

@@ -37,10 +37,13 @@ export function layOut(data: Readonly<Record<string, unknown>>, seed: number): L
   const remark = (): string => maybe(4, `  # a comment: { [ ' " \t*x &y${maybe(2, '  ')}`)
   const between = (depth: number): readonly string[] => [
     ...(draw(8) === 0 ? [pick('', '  ', pad(depth))] : []),
-    ...(draw(6) === 0 ? [`${pick(pad(depth), pad(depth), pad(depth + 1), pad(draw(depth + 1)))}# - about: "what" comes ${draw(99)}`] : []),
+    ...(draw(6) === 0
+      ? [`${pick(pad(depth), pad(depth), pad(depth + 1), pad(draw(depth + 1)))}# - about: "what" comes ${draw(99)}`]
+      : []),
   ]
   const anchor = (): string => maybe(6, `&a${anchors++} `)
-  const flowScalar = (value: unknown): string => (typeof value === 'string' ? pick(JSON.stringify(value), quoted(value)) : String(value))
+  const flowScalar = (value: unknown): string =>
+    typeof value === 'string' ? pick(JSON.stringify(value), quoted(value)) : String(value)
 
   const flow = (value: unknown): string => {
     if (Array.isArray(value)) return `[${value.map(flow).join(pick(', ', ','))}]`
@@ -58,7 +61,7 @@ export function layOut(data: Readonly<Record<string, unknown>>, seed: number): L
     `${pad(depth)}}`,
   ]
   const scalar = (value: unknown, depth: number): readonly string[] => {
-    if (typeof value !== 'string') return [`${value ?? pick('null', '~', '')}${remark()}`]
+    if (typeof value !== 'string') return [`${value === null ? pick('null', '~', '') : String(value as number)}${remark()}`]
     if (/^[a-z]+( [a-z]+)*$/i.test(value) && value !== 'null') {
       const [first = '', ...words] = value.split(' ')
       const style = draw(6)

@@ -12,14 +12,16 @@ type Data = Readonly<Record<string, unknown>>
 
 const yaml = loadYaml() as YamlPackage
 
-/** Writes changes into a text; gives the new text. */
+/** Writes changes into a text; gives the new text, whose data are compared with what the changes say. */
 function written(text: string, changes: readonly YamlChange[]): string | undefined {
   const read = readYaml(yaml, text)
-  return writeChanges(yaml, text, read, changes, changed(read.data as Data, changes))?.text
+  const result = writeChanges(yaml, text, read, changes)?.text
+  if (result !== undefined) expect(readYaml(yaml, result).data).to.deep.equal(changed(read.data as Data, changes))
+  return result
 }
 
 function changed(data: Data, changes: readonly YamlChange[]): Data {
-  const copy = JSON.parse(JSON.stringify(data)) as Data
+  const copy = structuredClone(data)
   for (const { action, names, value } of changes) {
     const holder = names.slice(0, -1).reduce<unknown>((inner, name) => (inner as Data)[name], copy) as Record<string, unknown>
     if (action === 'remove') Reflect.deleteProperty(holder, names.at(-1) as string)
@@ -29,8 +31,36 @@ function changed(data: Data, changes: readonly YamlChange[]): Data {
 }
 
 const scalars = fc.oneof(
-  fc.constantFrom('plain', 'kept\n\n\n', 'clipped\n', 'two words', 'three more words', '', ' begins with a space', 'ends: so ', "it's", '# no comment', '- x', 'yes', '1'),
-  fc.constantFrom('2026-01-01', '~', 'a\nb\n', '\n\n', 'a\n\n  b', ' a\nb', '\ttab', 'null', '\u{1f600}', '---', '*alias', '404', '<<'),
+  fc.constantFrom(
+    'plain',
+    'kept\n\n\n',
+    'clipped\n',
+    'two words',
+    'three more words',
+    '',
+    ' begins with a space',
+    'ends: so ',
+    "it's",
+    '# no comment',
+    '- x',
+    'yes',
+    '1',
+  ),
+  fc.constantFrom(
+    '2026-01-01',
+    '~',
+    'a\nb\n',
+    '\n\n',
+    'a\n\n  b',
+    ' a\nb',
+    '\ttab',
+    'null',
+    '\u{1f600}',
+    '---',
+    '*alias',
+    '404',
+    '<<',
+  ),
   fc.constantFrom(null, true, 404, 1.5, -0.25),
 )
 const keys = fc.constantFrom('get', '/a/{id}', '200', '404', 'description', 'x-one', 'responses', 'type', 'yes', 'a b')
@@ -44,7 +74,12 @@ const { documents } = fc.letrec((tie) => ({
   ),
 }))
 const additions = fc.letrec((tie) => ({
-  value: fc.oneof({ maxDepth: 3 }, scalars, fc.dictionary(keys, tie('value'), { maxKeys: 3 }), fc.array(tie('value'), { maxLength: 3 })),
+  value: fc.oneof(
+    { maxDepth: 3 },
+    scalars,
+    fc.dictionary(keys, tie('value'), { maxKeys: 3 }),
+    fc.array(tie('value'), { maxLength: 3 }),
+  ),
 })).value
 
 /** Draws changes of a document that do not touch each other. */
@@ -83,25 +118,37 @@ function hasLinesOf(longer: string, shorter: string): boolean {
 describe('Changes of a YAML document', () => {
   it('are written as they are meant, whatever the layout', () => {
     fc.assert(
-      fc.property(documents, fc.array(additions, { minLength: 3, maxLength: 3 }), fc.integer(), fc.integer(), (data, values, one, other) => {
-        const { text } = layOut(data as Data, one)
-        // Where a text keeps the line breaks behind it, those that the layout adds are part of the data.
-        const changes = drawChanges(readYaml(yaml, text).data as Data, values, other, false)
-        const result = written(text, changes)
-        expect(result, JSON.stringify([text, changes])).to.be.a('string')
-      }),
+      fc.property(
+        documents,
+        fc.array(additions, { minLength: 3, maxLength: 3 }),
+        fc.integer(),
+        fc.integer(),
+        (data, values, one, other) => {
+          const { text } = layOut(data as Data, one)
+          // Where a text keeps the line breaks behind it, those that the layout adds are part of the data.
+          const changes = drawChanges(readYaml(yaml, text).data as Data, values, other, false)
+          const result = written(text, changes)
+          expect(result, JSON.stringify([text, changes])).to.be.a('string')
+        },
+      ),
       { numRuns: 300 },
     )
   })
 
   it('are new lines and nothing else, where keys are added to maps that are written in lines', () => {
     fc.assert(
-      fc.property(documents, fc.array(additions, { minLength: 3, maxLength: 3 }), fc.integer(), fc.integer(), (data, values, one, other) => {
-        const { text, hasBrackets } = layOut(data as Data, one)
-        fc.pre(!hasBrackets && !text.includes('{}') && text.endsWith('\n'))
-        const result = written(text, drawChanges(data as Data, values, other, true))
-        expect(hasLinesOf(String(result), text), `${text}\n=====\n${result}`).to.equal(true)
-      }),
+      fc.property(
+        documents,
+        fc.array(additions, { minLength: 3, maxLength: 3 }),
+        fc.integer(),
+        fc.integer(),
+        (data, values, one, other) => {
+          const { text, hasBrackets } = layOut(data as Data, one)
+          fc.pre(!hasBrackets && !text.includes('{}') && text.endsWith('\n'))
+          const result = written(text, drawChanges(data as Data, values, other, true))
+          expect(hasLinesOf(String(result), text), `${text}\n=====\n${result}`).to.equal(true)
+        },
+      ),
       { numRuns: 300 },
     )
   })

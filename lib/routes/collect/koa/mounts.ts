@@ -1,7 +1,7 @@
 /** What the app says of the apps that koa-mount hides. */
-import { itemsOf } from '../../guard/read.js'
-import { needKnownKeys, wrongArgument, wrongOption } from '../../guard/refuse.js'
-import { stored } from '../../guard/stored.js'
+import { itemsOf } from '../../../guard/read.js'
+import { needKnownKeys, wrongArgument, wrongOption } from '../../../guard/refuse.js'
+import { stored } from '../../../guard/stored.js'
 
 /** Options of `collectKoa()`. */
 export interface CollectKoaOptions {

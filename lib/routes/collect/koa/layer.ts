@@ -1,10 +1,10 @@
 /** Reads a layer of @koa/router 13, 14 and 15, and the paths that it stands for. */
-import { itemsOf } from '../../guard/read.js'
-import { stored } from '../../guard/stored.js'
-import { readPath6 } from './koa-path-6.js'
-import { readPath8 } from './koa-path-8.js'
-import { type PathFacts, pathOf } from './koa-sample.js'
-import { MOST_WAYS, type Way, waysThrough } from './koa-tokens.js'
+import { itemsOf } from '../../../guard/read.js'
+import { stored } from '../../../guard/stored.js'
+import { readPath6 } from './path-6.js'
+import { readPath8 } from './path-8.js'
+import { type PathFacts, pathOf } from './sample.js'
+import { MOST_WAYS, type Way, waysThrough } from './tokens.js'
 
 /** A layer of a router. */
 export interface KoaLayer {
@@ -52,11 +52,22 @@ export function pathsOf({ path, regexp, syntax }: KoaLayer): readonly PathFacts[
   const ways = waysThrough(tokens)
   if (ways === undefined) return 'ways'
   if (ways.some(hasBraces)) return 'braces'
-  const paths = ways.map(pathOf).filter(({ sample }) => REACHABLE.test(sample))
+  const all = factsOf(ways)
+  if (all === undefined) return 'form'
+  const paths = all.filter(({ sample }) => REACHABLE.test(sample))
   if (paths.length === 0) return 'unreachable'
   // Whether the path was understood, the expression of the router knows.
   if (paths.some(({ isFitting, sample }) => isFitting && !regexp.test(sample))) return 'form'
   return [...new Map(paths.map((facts) => [facts.path, facts])).values()]
+}
+
+function factsOf(ways: readonly Way[]): readonly PathFacts[] | undefined {
+  try {
+    return ways.map(pathOf)
+  } catch {
+    // Its pattern is none, so the router has not compiled this path.
+    return undefined
+  }
 }
 
 // RFC 3986 3.3: visible ASCII, without what begins a query or a fragment.

@@ -1,10 +1,10 @@
 /** Collects the routes of a Koa app and the problems that they may answer. Nothing of the app runs, and nothing is changed. */
-import { assignOwn } from '../../guard/bare.js'
-import type { RouteRecords } from '../record.js'
-import { type Saying, sayingsOf } from './gather.js'
-import { isComposed, mountPath, routerOf } from './koa-hidden.js'
-import { type CollectKoaOptions, type Mount, type Mounts, needKoaApp, readMounts } from './koa-mounts.js'
-import { type Found, type Surroundings, walkRouter } from './koa-router.js'
+import type { RouteRecords } from '../../record.js'
+import { type Saying, sayingsOf } from '../gather.js'
+import { routeRecords } from '../records.js'
+import { isComposed, mountPath, routerOf } from './hidden.js'
+import { type CollectKoaOptions, type Mount, type Mounts, needKoaApp, readMounts } from './mounts.js'
+import { type Found, type Surroundings, walkRouter } from './router.js'
 
 /**
  * Collects the routes of a Koa app, in the order in which they were added, and the problems that each may answer: those that `problems()` declares in front of it, and
@@ -19,8 +19,7 @@ import { type Found, type Surroundings, walkRouter } from './koa-router.js'
  * const app = new Koa()
  * app.use(problemHandler())
  * app.use(router.routes())
- * const [record] = collectKoa(app)
- * console.log(record.method, record.path, record.problems[0].status) // GET /orders/{id} 404
+ * for (const { method, path, problems } of collectKoa(app)) console.log(method, path, problems[0]?.status) // GET /orders/{id} 404
  */
 export function collectKoa(app: object, options: CollectKoaOptions = {}): RouteRecords {
   const chain = needKoaApp(app)
@@ -32,7 +31,7 @@ export function collectKoa(app: object, options: CollectKoaOptions = {}): RouteR
     mounts.take(mount.path)
     walkChain(mount.chain, { base: mount.path, sayings }, { mounts, found })
   }
-  return assignOwn(found.records, { skipped: found.skipped })
+  return routeRecords(found.records, found.skipped)
 }
 
 interface Walk {

@@ -1,4 +1,5 @@
 /** The tokens of a path of @koa/router, whatever its syntax, and the paths that they stand for. */
+import { owns } from '../../../../schemas/json.js'
 
 /** A part of a path: a text, a parameter, or several ways to go on. */
 export type Token = string | Parameter | { readonly choices: readonly (readonly Token[])[] }
@@ -33,5 +34,5 @@ export function waysThrough(tokens: readonly Token[]): readonly Way[] | undefine
 }
 
 function isChoice(token: Token): token is { readonly choices: readonly (readonly Token[])[] } {
-  return typeof token === 'object' && 'choices' in token
+  return typeof token === 'object' && owns(token, 'choices')
 }

@@ -1,5 +1,5 @@
 /** Reads a path in the syntax of path-to-regexp 6, as @koa/router 13 has it: `/:id(\\d+)`, `/:id?`, `/(.*)`, `{/:id}?`. */
-import type { Token } from './koa-tokens.js'
+import type { Token } from './tokens.js'
 
 type Kind = 'char' | 'escaped' | 'name' | 'pattern' | 'modifier' | '{' | '}'
 
@@ -57,7 +57,13 @@ function modified(tokens: readonly Token[], modifier: string | undefined): Token
   return { choices: modifier === '?' || modifier === '*' ? [tokens, []] : [tokens] }
 }
 
-const SIGNS: Readonly<Record<string, Kind>> = { '*': 'modifier', '+': 'modifier', '?': 'modifier', '{': '{', '}': '}' }
+const SIGNS: ReadonlyMap<string, Kind> = new Map([
+  ['*', 'modifier'],
+  ['+', 'modifier'],
+  ['?', 'modifier'],
+  ['{', '{'],
+  ['}', '}'],
+])
 
 function lexemesOf(path: string): readonly Lexeme[] {
   const lexemes: Lexeme[] = []
@@ -75,7 +81,7 @@ function lexemesOf(path: string): readonly Lexeme[] {
       lexemes.push({ kind: 'escaped', value: path.charAt(index + 1) })
       index += 2
     } else {
-      lexemes.push({ kind: SIGNS[character] ?? 'char', value: character })
+      lexemes.push({ kind: SIGNS.get(character) ?? 'char', value: character })
       index++
     }
   }
