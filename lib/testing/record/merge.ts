@@ -20,7 +20,7 @@ import type { ProblemReport } from './reported.js'
  * app.get('/books/:id', handler)
  * const workers = [recordProblems(app, { name: 'books' }), recordProblems(app, { name: 'books' })]
  * const [report] = mergeShards(workers.map((recorder) => recorder.toJSON()))
- * console.log(report.summary) // books: 0 of 1 declared problems seen, 0 undeclared; never seen: GET /books/{id} 404
+ * console.log(report?.summary) // books: 0 of 1 declared problems seen, 0 undeclared; never seen: GET /books/{id} 404
  */
 export function mergeShards(shards: readonly unknown[]): readonly ProblemReport[] {
   const items = itemsOf(shards)
