@@ -21,7 +21,7 @@ export function judgeAnswer(
   answer: SentAnswer,
   isHead: boolean,
   routes: readonly [KnownRoute, ...KnownRoute[]],
-  all: readonly KnownRoute[],
+  all: () => readonly KnownRoute[],
 ): Judgement | undefined {
   const { status } = answer
   const document = readDocument(answer, isHead)
@@ -57,7 +57,7 @@ function possibleProblems(
 }
 
 // Says what is known of a problem that the route should not answer.
-function explain(type: string, status: number, route: KnownRoute, all: readonly KnownRoute[]): string {
+function explain(type: string, status: number, route: KnownRoute, all: () => readonly KnownRoute[]): string {
   const isType = (one: PossibleProblem): boolean => one.status !== undefined && isTypeUri(type, one.type)
   if (type === ABOUT_BLANK) {
     const [other] = route.problems.filter((one) => one.status === status)
@@ -66,7 +66,7 @@ function explain(type: string, status: number, route: KnownRoute, all: readonly 
     const [other] = route.problems.filter(isType)
     if (other !== undefined) return `${other.name} is declared with ${other.status}`
   }
-  const elsewhere = all.filter(({ problems }) => problems.some((one) => one.status === status && isType(one)))
+  const elsewhere = all().filter(({ problems }) => problems.some((one) => one.status === status && isType(one)))
   if (elsewhere.length === 0 || type === ABOUT_BLANK) return 'no route declares it'
   const names = elsewhere.slice(0, MOST_NAMED).map(({ method, path }) => `${method} ${path}`)
   return `declared for ${names.join(', ')}${elsewhere.length > MOST_NAMED ? ' and others' : ''} only`

@@ -2,7 +2,7 @@
  * Listens to an app: the one method through which it takes every request is ours while somebody records. So an app pays nothing when nobody does, servers
  * that were made before are heard too, and answers that no handler of this package has written are heard like all others.
  */
-import { defineHidden } from '../../guard/bare.js'
+import { bare, defineHidden } from '../../guard/bare.js'
 import { read } from '../../guard/read.js'
 import { isFunction, wrongArgument } from '../../guard/refuse.js'
 
@@ -43,7 +43,7 @@ export function listen(app: object, framework: Framework, hear: (request: HeardR
     // Somebody may have put another function around ours meanwhile: it stays, and ours only hands on.
     if (read(app, name) !== heard) return
     if (before === undefined) Reflect.deleteProperty(app, name)
-    else Object.defineProperty(app, name, before)
+    else Object.defineProperty(app, name, bare(before))
   }
 }
 

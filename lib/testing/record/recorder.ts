@@ -135,7 +135,7 @@ class Recording {
       this.#book.stray({ method, path: String(paths[0]), status, count: 1 })
       return
     }
-    const judged = judgeAnswer(answer, method === 'HEAD', [first, ...others], routes.all())
+    const judged = judgeAnswer(answer, method === 'HEAD', [first, ...others], routes.all)
     if (judged === undefined) return
     if ('problem' in judged) this.#book.see(judged.route, judged.problem, judged.broken)
     else if (!this.#settings.ignore.has(status)) this.#book.miss(judged.route, judged.undeclared)

@@ -48,10 +48,8 @@ export class Routes {
     }
   }
 
-  /** Lists the routes in the order in which they were added. */
-  all(): readonly KnownRoute[] {
-    return [...this.#places.values()].flatMap(({ routes }) => [...routes.values()])
-  }
+  /** Lists the routes. */
+  readonly all = (): readonly KnownRoute[] => [...this.#places.values()].flatMap(({ routes }) => [...routes.values()])
 
   /** Finds the route of a request: the one of its method, then the one of all methods. */
   find({ method, paths, named }: RoutedRequest): readonly KnownRoute[] {

@@ -1,5 +1,6 @@
 /** Writes a shard as a file. */
 import { jsonText } from '../../../schemas/json-text.js'
+import { bare } from '../../guard/bare.js'
 import { nameError, nameValue } from '../../guard/name.js'
 import { read } from '../../guard/read.js'
 import { isFunction, isText, misuse } from '../../guard/refuse.js'
@@ -34,7 +35,7 @@ function write(fs: Files, shard: RecordedProblems, target: string): string {
   const folder = path.replace(/[^/\\]*$/, '')
   const draft = `${path}.${unique()}.tmp`
   try {
-    if (folder !== '') fs.mkdirSync(folder, { recursive: true })
+    if (folder !== '') fs.mkdirSync(folder, bare({ recursive: true }))
     // Whoever reads meanwhile finds all of it, or nothing.
     fs.writeFileSync(draft, `${jsonText(shard)}\n`)
     fs.renameSync(draft, path)

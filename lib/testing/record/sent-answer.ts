@@ -1,4 +1,5 @@
 /** Hears what a response sends. The response is the same to everybody else: what is called is done as before, with what it gives or throws. */
+import { own } from '../../../schemas/json.js'
 import { defineHidden } from '../../guard/bare.js'
 import { callMethod } from '../../guard/call.js'
 import { ownKeys, read } from '../../guard/read.js'
@@ -39,7 +40,7 @@ export function hearAnswer(res: object, tell: (answer: SentAnswer) => void): voi
     once(() => {
       if (!isFailure()) return
       const headers = headersOf(res, given)
-      const coding = headers['content-encoding']
+      const coding = own(headers, 'content-encoding')
       const content = body.content(typeof coding === 'string' ? coding : '')
       tell({ status: Number(read(res, 'statusCode')), headers, content })
     }),

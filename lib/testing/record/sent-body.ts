@@ -1,4 +1,5 @@
 /** Collects the body of an answer as it is sent. */
+import { bare } from '../../guard/bare.js'
 import { bytesOf } from '../../guard/bytes.js'
 import { callMethod } from '../../guard/call.js'
 import { read } from '../../guard/read.js'
@@ -58,7 +59,7 @@ function decoded(bytes: Uint8Array, coding: string): Uint8Array | undefined {
   const name = coding.trim().toLowerCase()
   if (name === '' || name === 'identity' || bytes.length === 0) return bytes
   const decoder = Object.hasOwn(DECODERS, name) ? DECODERS[name] : undefined
-  const content = decoder && callMethod(builtin('zlib'), decoder, bytes, { maxOutputLength: MOST_BYTES })
+  const content = decoder && callMethod(builtin('zlib'), decoder, bytes, bare({ maxOutputLength: MOST_BYTES }))
   return asBytes(content)
 }
 

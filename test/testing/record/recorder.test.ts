@@ -1,6 +1,7 @@
 /** What a recorder hears, and that nobody notices. */
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
+import { connect as connectHttp2, createServer as createHttp2Server } from 'node:http2'
 import { type AddressInfo, connect } from 'node:net'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import Router from '@koa/router'
@@ -326,6 +327,30 @@ describe('recordProblems()', () => {
     )
     const { seen, broken, undeclared } = recorder.report()
     expect(seen.map((one) => one.seen)).to.deep.equal(Object.keys(ways).map(() => 1))
+    expect([broken, undeclared]).to.deep.equal([[], []])
+  })
+
+  it('hears HTTP/2, which writes the end of an answer as one more piece', async () => {
+    const app = new Koa()
+    app.use(koaHandler({ logger: false }) as never)
+    app.use(
+      new Router()
+        .get('/seats', koaProblems(SeatTaken) as never, () => {
+          throw new SeatTaken({ seat: '12A' })
+        })
+        .routes(),
+    )
+    const recorder = recordProblems(app)
+    const server = createHttp2Server(app.callback() as never).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const client = connectHttp2(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+    const stream = client.request({ ':path': '/seats' })
+    stream.resume()
+    await once(stream, 'end')
+    client.close()
+    server.close()
+    const { seen, broken, undeclared } = recorder.report()
+    expect(seen.map(({ path, seen }) => [path, seen])).to.deep.equal([['/seats', 1]])
     expect([broken, undeclared]).to.deep.equal([[], []])
   })
 
