@@ -3,9 +3,14 @@ import { createRequire } from 'node:module'
 import { type Console, InputError, reasonOf, UsageError } from './command.js'
 import { compile } from './compile/compile.js'
 import { openapi } from './openapi/openapi.js'
+import { report } from './report/report.js'
 
 /** The commands by name. */
-const commands: Readonly<Record<string, (args: readonly string[], console: Console) => Promise<number>>> = { compile, openapi }
+const commands: Readonly<Record<string, (args: readonly string[], console: Console) => Promise<number>>> = {
+  compile,
+  openapi,
+  report,
+}
 
 const names = Object.keys(commands).join(', ')
 
@@ -14,6 +19,7 @@ const usage = `Usage: http-problems <command>
 Commands:
   compile   Writes validators for the members of declared problem types.
   openapi   Completes an OpenAPI document with the problems of an app's routes, or checks it.
+  report    Says which problems of an app's routes its tests have seen, and which nobody declares.
 
   --help, -h      Prints this.
   --version, -v   Prints the version of the package.

@@ -106,8 +106,9 @@ function wrong(name: string, value: unknown, body: Document): Difference {
 // Neither a scheme nor a path from the root: the base may be anything in front of it.
 const IS_RELATIVE = /^(?![a-z][a-z0-9+.-]*:|[/?#])/i
 
+/** Tells whether a type that was sent is the one that is wanted. */
 // RFC 9457 3.1.1: no type means about:blank; a relative one is resolved, the handler may do so with its `baseUri`.
-function isTypeUri(got: unknown, wanted: string): boolean {
+export function isTypeUri(got: unknown, wanted: string): boolean {
   const uri = got ?? ABOUT_BLANK
   if (uri === wanted || typeof uri !== 'string') return uri === wanted
   if (IS_RELATIVE.test(wanted)) return uri.endsWith(`/${wanted}`)

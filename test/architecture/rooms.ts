@@ -30,5 +30,5 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   'middleware/node': ALL,
   'middleware/express': [...ALL, 'middleware/node'],
   'middleware/koa': [...ALL, 'middleware/node'],
-  bin: ['lib', 'lib/openapi', ...ALL],
+  bin: ['lib', 'lib/openapi', 'lib/testing', ...ALL],
 }

@@ -58,7 +58,8 @@ function moduleOf(file: string, { name, kind }: Declaration, code: string): stri
   const body = kind === 'type' || kind === 'interface' ? `export const example: ${name} = ${code}` : code
   const used = body.replace(/\/\/.*$/gm, '')
   // What says something of routes is shown with what collects them.
-  const entries: readonly string[] = ['http-problems', entryOf(file), 'http-problems/openapi']
+  const servers = /\bexpress\(\)/.test(body) ? ['http-problems/express'] : []
+  const entries: readonly string[] = ['http-problems', entryOf(file), 'http-problems/openapi', ...servers]
   const known = new Set<string>()
   const imports = entries.flatMap((entry) => {
     const names = publicNames(entry).filter(
