@@ -2,6 +2,8 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Express } from 'express'
+import type Koa from 'koa'
 import { type Database, openDatabase } from './database.js'
 import type { Framework } from './demonstrations.js'
 import { expressApp } from './express.js'
@@ -21,14 +23,23 @@ export interface Bookshop {
   close(): Promise<void>
 }
 
+/** The apps of the shop, for who wants to look at them. */
+export interface BookshopApps {
+  readonly express: Express
+  readonly koa: Koa
+}
+
 /** Opens the shop. Takes the ports first, so that a busy one is known before the database starts. */
-export async function openBookshop({ host, ports }: Address): Promise<Bookshop> {
+export async function openBookshop(
+  { host, ports }: Address,
+  look: (apps: BookshopApps) => void = () => undefined,
+): Promise<Bookshop> {
   const servers = { express: createServer(), koa: createServer() }
   try {
     await listen(servers.express, host, ports.express)
     await listen(servers.koa, host, ports.koa)
     const origins = { express: originOf(servers.express, host), koa: originOf(servers.koa, host) }
-    const opening = openApps(origins)
+    const opening = openApps(origins, look)
     // A request that comes while the database opens waits for it.
     servers.express.on('request', async (req, res) => (await opening).express(req, res))
     servers.koa.on('request', async (req, res) => (await opening).koa(req, res))
@@ -48,14 +59,12 @@ interface Apps extends Readonly<Record<Framework, RequestListener>> {
   readonly database: Database
 }
 
-async function openApps(origins: Readonly<Record<Framework, string>>): Promise<Apps> {
+async function openApps(origins: Readonly<Record<Framework, string>>, look: (apps: BookshopApps) => void): Promise<Apps> {
   const database = await openDatabase()
   const shop = new Shop(database)
-  return {
-    database,
-    express: expressApp(shop, renderPage('express', origins)),
-    koa: koaApp(shop, renderPage('koa', origins)).callback(),
-  }
+  const apps = { express: expressApp(shop, renderPage('express', origins)), koa: koaApp(shop, renderPage('koa', origins)) }
+  look(apps)
+  return { database, express: apps.express, koa: apps.koa.callback() }
 }
 
 async function listen(server: Server, host: string, port: number): Promise<void> {

@@ -21,7 +21,7 @@ export function expressApp(shop: Shop, page: string): Express {
   app.get('/viewer', (_req, res) => {
     res.type(viewerPage.type).send(viewerPage.content)
   })
-  app.get('/viewer/:file', async (req, res) => {
+  app.get('/viewer/:file', problems(NotFound), async (req, res) => {
     const file = await viewerFile(req.params.file)
     if (file === undefined) throw new NotFound()
     res.type(file.type).send(file.content)

@@ -27,7 +27,7 @@ export function koaApp(shop: Shop, page: string): Koa {
     ctx.type = viewerPage.type
     ctx.body = viewerPage.content
   })
-  router.get('/viewer/:file', async (ctx) => {
+  router.get('/viewer/:file', problems(NotFound), async (ctx) => {
     const file = await viewerFile(ctx.params['file'] ?? '')
     if (file === undefined) throw new NotFound()
     ctx.type = file.type

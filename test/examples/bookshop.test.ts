@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { type Bookshop, openBookshop } from '../../examples/bookshop/bookshop.js'
 import { demonstrations, type Framework, showsProblem } from '../../examples/bookshop/demonstrations.js'
 import { renderPage } from '../../examples/bookshop/page/page.js'
+import { type ProblemRecorder, recordProblems } from '../../lib/testing/index.js'
 import { schemaFindings } from '../../schemas/validate.js'
 import { type Answer, ask, send } from './requests.js'
 
@@ -18,17 +19,25 @@ const secrets = [
 
 describe('the bookshop example', () => {
   let shop: Bookshop
+  let recorders: readonly ProblemRecorder[]
   const log: string[] = []
   const print = console.error
 
   before(async () => {
     console.error = (...parts: unknown[]) => log.push(parts.join(' '))
-    shop = await openBookshop({ host: '127.0.0.1', ports: { express: 0, koa: 0 } })
+    shop = await openBookshop({ host: '127.0.0.1', ports: { express: 0, koa: 0 } }, ({ express, koa }) => {
+      recorders = [recordProblems(express, { name: 'bookshop on Express' }), recordProblems(koa, { name: 'bookshop on Koa' })]
+    })
   })
 
   after(async () => {
     console.error = print
     await shop.close()
+    // What the routes declare is what these tests have seen, no more and no less.
+    for (const recorder of recorders) {
+      recorder.assert({ undeclared: 'error', broken: 'error', neverSeen: 'error' })
+      recorder.stop()
+    }
   })
 
   for (const demonstration of demonstrations) {
@@ -123,6 +132,7 @@ describe('the bookshop example', () => {
         '/orders/99999999999',
         '/accounts/%00',
         '/accounts/nobody',
+        '/viewer/package.json',
         '/search?q=%00',
         '/search?q=a&q=b',
         '/search',
@@ -131,6 +141,18 @@ describe('the bookshop example', () => {
         const { status, fields } = await ask(shop.origins[framework] + path, 'GET')
         expect(status, path).to.be.within(400, 499)
         expect(fields.get('content-type'), path).to.equal('application/problem+json')
+      }
+    })
+
+    it(`takes no money for an order that there is not on ${framework}`, async () => {
+      expect((await ask(`${shop.origins[framework]}/orders/999/payment`, 'POST')).status).to.equal(404)
+    })
+
+    it(`shows its document to people on ${framework}`, async () => {
+      for (const path of ['/viewer', '/viewer/start.js', '/viewer/swagger-ui.css']) {
+        const { status, text } = await ask(shop.origins[framework] + path, 'GET')
+        expect(status, path).to.equal(200)
+        expect(text, path).to.not.equal('')
       }
     })
 

@@ -85,7 +85,9 @@ describe('the OpenAPI document of the bookshop', () => {
 
   it('differs between the frameworks in what their body parsers answer, and in nothing else', () => {
     const said = (framework: Framework): readonly string[] =>
-      records[framework].flatMap(({ method, path, problems }) => problems.map(({ class: { name } }) => `${method} ${path} ${name}`))
+      records[framework].flatMap(({ method, path, problems }) =>
+        problems.map(({ class: { name } }) => `${method} ${path} ${name}`),
+      )
     const different = said('koa').filter((line) => !said('express').includes(line))
     expect(said('koa')).to.include.members(said('express'))
     // co-body refuses a member with the name __proto__, which Express takes.
@@ -112,7 +114,10 @@ describe('the OpenAPI document of the bookshop', () => {
 
   for (const version of ['3.0', '3.1', '3.2'] as const) {
     it(`names everything that it refers to, as OpenAPI ${version}`, () => {
-      const written = openApiDocument(records.express, version) as { openapi: string; components: Readonly<Record<string, object>> }
+      const written = openApiDocument(records.express, version) as {
+        openapi: string
+        components: Readonly<Record<string, object>>
+      }
       expect(written.openapi).to.match(new RegExp(`^${version.replace('.', '\\.')}\\.\\d+$`))
       const references = [...JSON.stringify(written).matchAll(/"#\/components\/(\w+)\/([^"]+)"/g)]
       expect(references.length).to.be.greaterThan(0)
@@ -124,7 +129,9 @@ describe('the OpenAPI document of the bookshop', () => {
     const names = operations.map(({ operation }) => operation.operationId)
     expect(new Set(names).size).to.equal(names.length)
     for (const { path, operation } of operations) {
-      const inPath = [...(document.paths[path]?.parameters ?? []), ...(operation.parameters ?? [])].filter((parameter) => parameter.in === 'path').map(({ name }) => `{${name}}`)
+      const inPath = [...(document.paths[path]?.parameters ?? []), ...(operation.parameters ?? [])]
+        .filter((parameter) => parameter.in === 'path')
+        .map(({ name }) => `{${name}}`)
       expect(inPath, path).to.have.members(path.match(/\{\w+\}/g) ?? [])
     }
   })

@@ -21,7 +21,7 @@ function room(name: string, about: string, floor: number, [x, width]: readonly [
 export const rooms: readonly Room[] = [
   room('middleware/express', 'Express 4, 5', 0, [20, 140], 'middleware/node'),
   room('middleware/koa', 'Koa 2, 3', 0, [168, 140], 'middleware/node'),
-  room('bin', 'the commands', 0, [320, 156], 'lib', 'lib/openapi'),
+  room('bin', 'the commands', 0, [320, 254], 'lib', 'lib/openapi', 'lib/testing'),
   room('middleware/node', 'collects facts, writes once, tells', 1, [20, 288], 'lib/handler'),
   room('lib', 'index', 1, [320, 58], 'lib/handler'),
   room('lib/openapi', 'documents', 1, [386, 90], 'lib/handler'),
