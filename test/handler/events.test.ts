@@ -22,6 +22,11 @@ const eventWith = (...faults: ProblemFault[]): ProblemEvent => ({
   outcome: 'answered',
   faults,
   facts: plainFacts,
+  mappedBy: 'own',
+  route: undefined,
+  method: 'GET',
+  path: '/',
+  duration: undefined,
 })
 const faultAt = (place: string): ProblemFault => ({ code: 'ERR_PROBLEM_MEMBER', place, expected: 'a', got: 'b' })
 

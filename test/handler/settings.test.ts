@@ -25,7 +25,7 @@ class Nameless extends Conflict {
 
 /** An option, a wrong value, and where and what the refusal says. */
 const rows: readonly (readonly [name: string, value: unknown, place: string, got: string])[] = [
-  ...['only', 'members', 'onProblem'].flatMap((name) =>
+  ...['only', 'members'].flatMap((name) =>
     [null, true, 'x', {}, 0].map(
       (value) =>
         [

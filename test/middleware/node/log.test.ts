@@ -21,6 +21,11 @@ function logged(thrown: unknown, changes: Partial<ProblemEvent> = {}): string[] 
       outcome: 'answered',
       faults: [],
       facts: { ...plainFacts, url: '/a?token=secret' },
+      mappedBy: 'unknown',
+      route: undefined,
+      method: 'GET',
+      path: '/a',
+      duration: undefined,
       ...changes,
     })
   } finally {
