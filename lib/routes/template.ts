@@ -3,7 +3,7 @@ import { listOf, read } from '../guard/read.js'
 import { namedMethods } from './methods.js'
 import { patternOf } from './pattern.js'
 import { routeMethods, type Step } from './walk.js'
-import { type AskingHandler, type RoutedRequest, waysOf } from './ways.js'
+import { type AskingHandler, type RoutedRequest, type Way, waysOf } from './ways.js'
 
 const LONGEST_TEMPLATE = 200
 
@@ -13,17 +13,45 @@ const LONGEST_TEMPLATE = 200
  */
 export function expressTemplate(req: RoutedRequest & { readonly method?: string }, asking: AskingHandler): string | undefined {
   const taken = read(req, 'route')
-  const method = req.method === 'HEAD' ? 'GET' : req.method
-  let likely: Step | undefined
-  for (const { steps } of waysOf(req, asking)) {
-    const step = steps.find(({ layer }) => taken !== undefined && layer.route === taken)
-    if (step !== undefined) return templateOf(step)
-    // A way that does not lead to the route leads somewhere else.
-    if (taken !== undefined) continue
-    const named = steps.filter(({ layer }) => routeMethods(layer).length > 0)
-    likely ??= named.find(({ layer }) => routeMethods(layer).includes(String(method))) ?? named[0]
+  const method = req.method === 'HEAD' ? 'GET' : String(req.method)
+  for (const way of waysOf(req, asking)) {
+    const { steps } = way
+    const step = taken === undefined ? likelyIn(steps, method) : steps.find(({ layer }) => layer.route === taken)
+    if (step !== undefined) return templateOf(step, way)
   }
-  return likely && templateOf(likely)
+  return undefined
+}
+
+function likelyIn(steps: readonly Step[], method: string): Step | undefined {
+  const routes = steps.filter(({ layer }) => routeMethods(layer).length > 0)
+  return routes.find(({ layer }) => routeMethods(layer).includes(method)) ?? routes[0]
+}
+
+function templateOf(step: Step, { before, mountedAt }: Way): string | undefined {
+  const patterns: string[] = []
+  for (let inner: Step | undefined = step; inner !== undefined; inner = inner.into) {
+    const pattern = patternOf(inner.layer, inner.given)
+    if (pattern === undefined) return undefined
+    // What a router is mounted at ends before the slash.
+    patterns.unshift(inner === step ? pattern : pattern.replace(/\/+$/, ''))
+  }
+  // A router that the app is mounted in says nothing of it.
+  if (mountedAt === undefined || !fits(mountedAt, before)) return undefined
+  const [first = '/', ...parts] = [mountedAt, ...patterns].filter((pattern) => pattern !== '' && pattern !== '/')
+  return text(parts.reduce((path, pattern) => path + withSlash(pattern), withSlash(first)))
+}
+
+function fits(template: string, path: string): boolean {
+  const [declared, asked] = [template, path].map((whole) => whole.toLowerCase().split('/').filter(Boolean)) as [
+    string[],
+    string[],
+  ]
+  if (declared.length !== asked.length) return false
+  return declared.every((segment, index) => segment === asked[index] || !/^[\w.~-]+$/.test(segment))
+}
+
+function withSlash(pattern: string): string {
+  return pattern.startsWith('/') ? pattern : `/${pattern}`
 }
 
 /** Finds the template on Koa: its routers leave it on the context. */
@@ -33,7 +61,7 @@ export function koaTemplate(ctx: unknown): string | undefined {
   // Middleware of a router has a pattern as well.
   const isRoute = routes.length === 0 || routes.some((layer) => read(layer, 'path') === taken)
   const method = String(read(ctx, 'method'))
-  const likely = routes.findLast((layer) => methodsOf(layer).includes(method)) ?? routes.findLast((layer) => named(layer))
+  const likely = routes.findLast((layer) => methodsOf(layer).includes(method)) ?? routes.findLast(namesMethods)
   return text(taken !== undefined && isRoute ? taken : read(likely, 'path'))
 }
 
@@ -41,25 +69,8 @@ function methodsOf(layer: unknown): readonly unknown[] {
   return listOf(read(layer, 'methods'))
 }
 
-function named(layer: unknown): boolean {
+function namesMethods(layer: unknown): boolean {
   return namedMethods(methodsOf(layer).map(String)).length > 0
-}
-
-function templateOf(step: Step): string | undefined {
-  const patterns: string[] = []
-  for (let inner: Step | undefined = step; inner !== undefined; inner = inner.into) {
-    const pattern = patternOf(inner.layer, inner.given)
-    if (pattern === undefined) return undefined
-    // What a router is mounted at ends before the slash.
-    patterns.unshift(inner === step ? pattern : pattern.replace(/\/+$/, ''))
-  }
-  const [whole, ...parts] = patterns.filter((pattern) => pattern !== '' && pattern !== '/')
-  if (whole === undefined) return '/'
-  return text(parts.reduce((path, pattern) => path + withSlash(pattern), withSlash(whole)))
-}
-
-function withSlash(pattern: string): string {
-  return pattern.startsWith('/') ? pattern : `/${pattern}`
 }
 
 function text(pattern: unknown): string | undefined {

@@ -36,6 +36,12 @@ const rows: readonly (readonly [name: string, value: unknown, place: string, got
         ] as const,
     ),
   ),
+  ['onProblem', null, 'options.onProblem', 'null'],
+  ['onProblem', true, 'options.onProblem', 'true'],
+  ['onProblem', {}, 'options.onProblem', 'an object'],
+  ['onProblem', [() => undefined, null], 'options.onProblem', 'an array of 2 items'],
+  // A hole is no function.
+  ['onProblem', Array(1), 'options.onProblem', 'an array of 1 items'],
   ['instance', 'ulid', 'options.instance', '"ulid"'],
   ['instance', null, 'options.instance', 'null'],
   ['map', {}, 'options.map', 'an object'],
