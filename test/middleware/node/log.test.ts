@@ -60,7 +60,7 @@ describe('logServerErrors()', () => {
   })
 
   it('bounds the path and the text', () => {
-    const [text] = logged(new Error('x'.repeat(1_000_000)), { facts: { ...plainFacts, url: `/${'p'.repeat(10_000)}` } })
+    const [text] = logged(new Error('x'.repeat(1_000_000)), { path: `/${'p'.repeat(10_000)}` })
 
     expect(text?.length).to.be.within(10_000, 15_000)
   })
@@ -131,14 +131,14 @@ describe('logServerErrors()', () => {
 
   for (const method of ['PROPFIND', 'MKCOL', 'TRACE', 'FOO']) {
     it(`is silent about a 501 for ${method}, which a scanner may invent`, () => {
-      expect(logged(createProblem(501), { facts: { ...plainFacts, method } })).to.deep.equal([])
-      expect(logged(createProblem(503), { facts: { ...plainFacts, method } })).to.have.length(1)
+      expect(logged(createProblem(501), { method, facts: { ...plainFacts, method } })).to.deep.equal([])
+      expect(logged(createProblem(503), { method, facts: { ...plainFacts, method } })).to.have.length(1)
     })
   }
 
   it('logs a 501 that the app throws for a method that every server knows', () => {
     for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
-      expect(logged(createProblem(501), { facts: { ...plainFacts, method } })).to.have.length(1)
+      expect(logged(createProblem(501), { method, facts: { ...plainFacts, method } })).to.have.length(1)
   })
 
   it('shows what an AggregateError holds and what caused it, indented', () => {
