@@ -43,18 +43,30 @@ interface Budget {
 
 function describe(thrown: unknown, depth: number, budget: Budget): ErrorDescription {
   budget.left--
-  const [cause, errors, code] = [read(thrown, 'cause'), itemsOf(read(thrown, 'errors')), read(thrown, 'code')]
+  const [cause, errors, code] = [read(thrown, 'cause'), membersOf(thrown), read(thrown, 'code')]
   const name = isError(thrown) ? text(read(thrown, 'name')) || 'Error' : nameThrown(thrown)
-  const message = text(typeof thrown === 'string' ? thrown : read(thrown, 'message'))
+  const message = text(typeof thrown === 'string' ? thrown : saysMessage(thrown, depth) ? read(thrown, 'message') : '')
   return {
     name: visible(redactStart(name, LONGEST_NAME)),
     message: visibleLines(redactStart(message, LONGEST_TEXT)).join('\n'),
     ...((typeof code === 'string' || typeof code === 'number') && { code: visible(redactStart(String(code), LONGEST_NAME)) }),
     stack: frames(text(read(thrown, 'stack')), name, message),
-    ...(errors !== undefined &&
-      depth < DEEPEST && { errors: errors.slice(0, MOST_ERRORS).flatMap((error) => describeInner(error, depth, budget)) }),
+    ...(errors !== undefined && depth < DEEPEST && { errors: errors.flatMap((error) => describeInner(error, depth, budget)) }),
     ...(cause !== undefined && depth < DEEPEST && budget.left > 0 && { cause: describe(cause, depth + 1, budget) }),
   }
+}
+
+// What validators and clients list under this name are no errors: it quotes the request, or what another server said.
+function membersOf(thrown: unknown): readonly unknown[] | undefined {
+  const errors = itemsOf(read(thrown, 'errors'))
+  const isAggregate = read(thrown, 'name') === 'AggregateError'
+  const members = errors?.filter((error) => isAggregate || isError(error)).slice(0, MOST_ERRORS)
+  return members === undefined || (members.length === 0 && !isAggregate) ? undefined : members
+}
+
+// An object that was thrown is meant for an error; one behind an error is mostly what another server answered.
+function saysMessage(thrown: unknown, depth: number): boolean {
+  return depth === 0 || isError(thrown)
 }
 
 function describeInner(error: unknown, depth: number, budget: Budget): ErrorDescription[] {

@@ -12,7 +12,7 @@ const SECRET_NAME =
 
 // Words that stand behind a colon, or behind the name of a scheme, in a sentence.
 const SAID =
-  '(?!(?:yes|no|true|false|null|undefined|required|missing|invalid|expired|authentication|authorization|credentials|scheme|tokens?|realm|challenge)\\b)'
+  '(?!\\[redacted|(?:yes|no|true|false|null|undefined|required|missing|invalid|expired|authentication|authorization|credentials|scheme|tokens?|realm|challenge)(?=[\\s"\'),.;]|$))'
 
 // A text in quotes, up to its end or to that of the line; in the JSON of a JSON, the quotes are escaped.
 const QUOTED = `\\\\"(?:[^"\\\\\\n]|\\\\(?!"))*(?:\\\\")?|"(?:[^"\\\\\\n]|\\\\.)*"?|'(?:[^'\\\\\\n]|\\\\.)*'?`

@@ -51,7 +51,7 @@ export interface LogSettings extends Omit<ProblemLoggerOptions, 'levels'> {
 /** One rule for levels. */
 export interface LevelRule {
   readonly level: string
-  readonly fits: (event: ProblemEvent) => boolean
+  readonly fits: (event: ProblemEvent) => unknown
 }
 
 const optionNames: { readonly [Name in keyof Required<ProblemLoggerOptions>]: true } = {
@@ -93,6 +93,10 @@ function prepareLevels(given: unknown, hasLevel: (level: string) => boolean): re
 }
 
 function fitting(target: LogTarget): LevelRule['fits'] {
-  if (!isClass(target)) return (event) => Boolean((target as (event: ProblemEvent) => boolean)(event))
+  // Not a Boolean of what it gives: a promise would be true.
+  return isClass(target) ? ofClass(target) : (event) => (target as (event: ProblemEvent) => boolean)(event)
+}
+
+function ofClass(target: AnyClass): LevelRule['fits'] {
   return ({ thrown, problem }) => thrown instanceof target || problem instanceof target
 }
