@@ -10,6 +10,7 @@ import { blamesUpstream } from './upstream-status.js'
 
 /** A row, and the error that it tells of. */
 export interface FoundRow {
+  readonly family: Family
   readonly row: FamilyRow
   readonly error: ForeignError
   /** Whether the error is of a validator, and the app has not said by a status whose fault it is. */
@@ -22,10 +23,10 @@ export function findRow(error: ForeignError, facts: ForeignFacts): FoundRow | un
   const found = search(error, facts)
   if (found === undefined) return undefined
   const { family, row } = found
-  if (family.yields === false) return { row, error, facts, mayBeOwnData: false }
+  if (family.yields === false) return { family, row, error, facts, mayBeOwnData: false }
   const decorated = decoratedRow(error, row, family, facts)
   const mayBeOwnData = family.mayBeOwnData === true && decorated === undefined && writtenStatus(error) === undefined
-  return { row: decorated ?? row, error, facts, mayBeOwnData }
+  return { family, row: decorated ?? row, error, facts, mayBeOwnData }
 }
 
 /** Gives the status that a row has for its error. */
@@ -42,14 +43,14 @@ export function throughCause(error: ForeignError, facts: ForeignFacts): FoundRow
     const cause = foreignError(inner)
     const found = search(cause, facts)
     if (found === undefined) continue
-    const inside = { row: found.row, error: cause, facts, mayBeOwnData: false }
-    return isSeenThrough(found.family, inside) ? inside : undefined
+    const inside = { ...found, error: cause, facts, mayBeOwnData: false }
+    return isSeenThrough(inside) ? inside : undefined
   }
   return undefined
 }
 
-function isSeenThrough(family: Family, found: FoundRow): boolean {
-  return family.isSeenThrough ?? blamesUpstream(statusOfRow(found))
+function isSeenThrough(found: FoundRow): boolean {
+  return found.family.isSeenThrough ?? blamesUpstream(statusOfRow(found))
 }
 
 const concerned = askedFamilies(families)

@@ -19,10 +19,12 @@ export interface ErrorMapper {
 /** An entry with its place in the options. */
 export interface PlacedMapper extends ErrorMapper {
   readonly place: string
+  /** Who has the entry: a handler, or a scope of routes. */
+  readonly owner: 'map' | 'scope'
 }
 
 /** What became of an error: a problem, another error in its place, or nothing. */
-export type Mapped = { readonly problem: HttpProblem } | { readonly instead: unknown } | undefined
+export type Mapped = ({ readonly problem: HttpProblem } | { readonly instead: unknown }) & Pick<PlacedMapper, 'owner'>
 
 /**
  * Makes an entry of the option `map`: errors of a class, or those that a predicate picks, become a problem. A problem class gets the error
@@ -69,13 +71,18 @@ export function prepareMappers(given: unknown, owner = 'options'): readonly Plac
     const handles = read(item, 'handles')
     const convert = read(item, 'convert')
     if (typeof handles !== 'function' || typeof convert !== 'function') throw wrongOption(place, 'an entry made by map()', item)
-    return { place, handles: handles as ErrorMapper['handles'], convert: convert as ErrorMapper['convert'] }
+    return {
+      place,
+      owner: owner === 'problemScope' ? 'scope' : 'map',
+      handles: handles as ErrorMapper['handles'],
+      convert: convert as ErrorMapper['convert'],
+    }
   })
 }
 
 /** Asks the entries in their order. One that fails or answers nonsense is reported, and the next is asked. */
-export function askMappers(mappers: readonly PlacedMapper[], thrown: unknown, report: ReportFault): Mapped {
-  for (const { place, handles, convert } of mappers) {
+export function askMappers(mappers: readonly PlacedMapper[], thrown: unknown, report: ReportFault): Mapped | undefined {
+  for (const { place, owner, handles, convert } of mappers) {
     const fault = (expected: string, got: string): void => report('ERR_PROBLEM_HOOK', place, expected, got)
     try {
       if (!handles(thrown)) continue
@@ -85,10 +92,10 @@ export function askMappers(mappers: readonly PlacedMapper[], thrown: unknown, re
     }
     try {
       const problem = problemOrNothing(convert(thrown), fault)
-      if (problem !== undefined) return { problem }
+      if (problem !== undefined) return { problem, owner }
     } catch (instead) {
       if (instead === thrown) continue
-      if (isMeant(instead, thrown)) return { instead }
+      if (isMeant(instead, thrown)) return { instead, owner }
       fault('a problem, undefined, or a throw of another error', `a throw of ${nameValue(instead)} by mistake`)
     }
   }

@@ -15,7 +15,7 @@ import { type Conversion, readConversion } from './conversion.js'
 import { type ForeignFacts, foreignFactNames } from './facts.js'
 import { foreignError } from './family.js'
 import { findRow, statusOfRow, throughCause } from './find-row.js'
-import { askMappers, type ErrorMapper } from './map.js'
+import { askMappers, type ErrorMapper, type Mapped } from './map.js'
 import { areOfRequest, type ThrownFaults, tellThrownFaults } from './thrown-faults.js'
 
 /** Options of `toProblem`. */
@@ -51,19 +51,29 @@ export interface ToProblemOptions {
 export function toProblem(thrown: unknown, options: ToProblemOptions = {}): HttpProblem {
   if (isHttpProblem(thrown)) return thrown
   const { faults, report } = collectFaults()
-  const problem = convertThrown(thrown, readFacts(options), readConversion(options, report), report)
+  const { problem } = convertThrown(thrown, readFacts(options), readConversion(options, report), report)
   for (const fault of faults) tryAddFault(problem, fault)
   return problem
 }
 
+/** A problem, and who made it of what was thrown. */
+export interface Converted {
+  readonly problem: HttpProblem
+  /**
+   * `own`: a problem was thrown. `map` and `scope`: an entry of the handler, or of a scope of routes. `several errors`: an AggregateError.
+   * `status of the response`: the status that the app had set. `unknown`: nobody. Any other text is the name of the family that knows the error.
+   */
+  readonly mappedBy: string
+}
+
 /** Turns a thrown value into a problem with options that were checked; faults of the user's functions are reported. */
-export function convertThrown(thrown: unknown, facts: ForeignFacts, conversion: Conversion, report: ReportFault): HttpProblem {
+export function convertThrown(thrown: unknown, facts: ForeignFacts, conversion: Conversion, report: ReportFault): Converted {
   try {
     const known = recognise(thrown, { ...conversion, facts, report }, 0)
-    return known ?? unknownProblem(thrown, read(facts, 'responseStatus'))
+    return known ?? unknownError(thrown, read(facts, 'responseStatus'))
   } catch {
     // A value that changes while it is read can surprise every family.
-    return unknownProblem(thrown)
+    return unknownError(thrown)
   }
 }
 
@@ -74,34 +84,41 @@ function readFacts(options: unknown): ForeignFacts {
   return isRecord(facts) ? pickGiven<ForeignFacts>(facts, foreignFactNames) : NO_FACTS
 }
 
+type MappedTo = Extract<Mapped, { readonly instead: unknown }>
+
 interface Context extends Conversion {
   readonly facts: ForeignFacts
   readonly report: ReportFault
 }
 
 /** Makes the problem of an error that somebody knows; `undefined` where nobody does. */
-function recognise(thrown: unknown, context: Context, depth: number): HttpProblem | undefined {
-  if (isHttpProblem(thrown)) return thrown
+function recognise(thrown: unknown, context: Context, depth: number): Converted | undefined {
+  if (isHttpProblem(thrown)) return { problem: thrown, mappedBy: 'own' }
   const mapped = context.mappers.length === 0 ? undefined : askMappers(context.mappers, thrown, context.report)
-  if (mapped !== undefined && owns(mapped, 'problem')) return mapped.problem
+  if (mapped !== undefined && owns(mapped, 'problem')) return { problem: mapped.problem, mappedBy: mapped.owner }
   // An error in the place of another is not mapped again, or two entries could throw to each other for ever.
-  if (mapped !== undefined) return recognise(mapped.instead, { ...context, mappers: [] }, depth)
+  if (mapped !== undefined) return recogniseInstead(mapped, context, depth)
   return isAggregate(thrown) && depth < DEEPEST_AGGREGATE
     ? recogniseSome(thrown, context, depth)
     : recogniseForeign(thrown, context)
 }
 
-function recogniseSome(thrown: unknown, context: Context, depth: number): HttpProblem | undefined {
+function recogniseInstead({ instead, owner }: MappedTo, context: Context, depth: number): Converted | undefined {
+  const known = recognise(instead, { ...context, mappers: [] }, depth)
+  return known && { problem: known.problem, mappedBy: owner }
+}
+
+function recogniseSome(thrown: unknown, context: Context, depth: number): Converted | undefined {
   let isKnown = false
   const problem = reduceAggregate(thrown, (error) => {
     const known = recognise(error, context, depth + 1)
     isKnown ||= known !== undefined
-    return known ?? unknownProblem(error)
+    return (known ?? unknownError(error)).problem
   })
-  return isKnown ? problem : undefined
+  return isKnown ? { problem, mappedBy: 'several errors' } : undefined
 }
 
-function recogniseForeign(thrown: unknown, { facts, constraints, thrownFaults, report }: Context): HttpProblem | undefined {
+function recogniseForeign(thrown: unknown, { facts, constraints, thrownFaults, report }: Context): Converted | undefined {
   const error = foreignError(thrown)
   // A primitive has no properties that any row could ask for.
   const found = typeof thrown === 'object' || typeof thrown === 'function' ? findRow(error, facts) : undefined
@@ -112,12 +129,13 @@ function recogniseForeign(thrown: unknown, { facts, constraints, thrownFaults, r
     if (thrownFaults === 'server') return undefined
     if (thrownFaults === undefined) tellThrownFaults(report)
   }
-  return withoutStack(() => createProblem(statusOfRow(told), { ...options, cause: thrown }))
+  const problem = withoutStack(() => createProblem(statusOfRow(told), { ...options, cause: thrown }))
+  return { problem, mappedBy: told.family.name }
 }
 
 // As plain Express does: an error that has no status takes that of the response. Its text stays inside, whatever the status.
-function unknownProblem(thrown: unknown, status?: unknown): HttpProblem {
-  return withoutStack(() =>
-    isErrorStatus(status) ? createProblem(status, { cause: thrown }) : new InternalServerError({ cause: thrown }),
-  )
+function unknownError(thrown: unknown, status?: unknown): Converted {
+  if (!isErrorStatus(status))
+    return { problem: withoutStack(() => new InternalServerError({ cause: thrown })), mappedBy: 'unknown' }
+  return { problem: withoutStack(() => createProblem(status, { cause: thrown })), mappedBy: 'status of the response' }
 }

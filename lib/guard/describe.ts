@@ -3,6 +3,7 @@
 import { own } from '../../schemas/json.js'
 import { nameValue } from './name.js'
 import { isError, itemsOf, read } from './read.js'
+import { redactStart } from './redact.js'
 import { visible, visibleLines } from './visible.js'
 
 /** What is told of an error. Printable: it has no control characters but the line feeds of the message, and tabs. */
@@ -20,28 +21,56 @@ export interface ErrorDescription {
 // A cause can be its own cause, and an aggregate its own member.
 const DEEPEST = 5
 const MOST_ERRORS = 5
+// Of members that have members, and causes that have them, there would be thousands.
+const MOST_DESCRIBED = 20
 const MOST_FRAMES = 30
-const LONGEST_TEXT = 10_000
+const LONGEST_TEXT = 10_500
+const LONGEST_FRAME = 1000
+const LONGEST_NAME = 200
 
 // What no line of ours begins with, at any depth.
 const CONTINUED = '    | '
 
-/** Describes whatever was thrown. */
-export function describeError(thrown: unknown, depth = 0): ErrorDescription {
-  const cause = read(thrown, 'cause')
-  const errors = itemsOf(read(thrown, 'errors'))
-  const code = read(thrown, 'code')
-  const name = isError(thrown) ? text(read(thrown, 'name'), 'Error') : nameThrown(thrown)
-  const message = typeof thrown === 'string' ? text(thrown, '') : text(read(thrown, 'message'), '')
+/** Describes whatever was thrown. What looks like a secret in its message is left out. */
+export function describeError(thrown: unknown): ErrorDescription {
+  return describe(thrown, 0, { left: MOST_DESCRIBED })
+}
+
+/** How many errors may still be described. */
+interface Budget {
+  left: number
+}
+
+function describe(thrown: unknown, depth: number, budget: Budget): ErrorDescription {
+  budget.left--
+  const [cause, errors, code] = [read(thrown, 'cause'), membersOf(thrown), read(thrown, 'code')]
+  const name = isError(thrown) ? text(read(thrown, 'name')) || 'Error' : nameThrown(thrown)
+  const message = text(typeof thrown === 'string' ? thrown : saysMessage(thrown, depth) ? read(thrown, 'message') : '')
   return {
-    name: visible(name),
-    message: visibleLines(message).join('\n'),
-    ...((typeof code === 'string' || typeof code === 'number') && { code: visible(text(String(code), '')) }),
-    stack: frames(read(thrown, 'stack'), `${name}\n${message}`),
-    ...(errors !== undefined &&
-      depth < DEEPEST && { errors: errors.slice(0, MOST_ERRORS).map((error) => describeError(error, depth + 1)) }),
-    ...(cause !== undefined && depth < DEEPEST && { cause: describeError(cause, depth + 1) }),
+    name: visible(redactStart(name, LONGEST_NAME)),
+    message: visibleLines(redactStart(message, LONGEST_TEXT)).join('\n'),
+    ...((typeof code === 'string' || typeof code === 'number') && { code: visible(redactStart(String(code), LONGEST_NAME)) }),
+    stack: frames(text(read(thrown, 'stack')), name, message),
+    ...(errors !== undefined && depth < DEEPEST && { errors: errors.flatMap((error) => describeInner(error, depth, budget)) }),
+    ...(cause !== undefined && depth < DEEPEST && budget.left > 0 && { cause: describe(cause, depth + 1, budget) }),
   }
+}
+
+// What validators and clients list under this name are no errors: it quotes the request, or what another server said.
+function membersOf(thrown: unknown): readonly unknown[] | undefined {
+  const errors = itemsOf(read(thrown, 'errors'))
+  const isAggregate = read(thrown, 'name') === 'AggregateError'
+  const members = errors?.filter((error) => isAggregate || isError(error)).slice(0, MOST_ERRORS)
+  return members === undefined || (members.length === 0 && !isAggregate) ? undefined : members
+}
+
+// An object that was thrown is meant for an error; one behind an error is mostly what another server answered.
+function saysMessage(thrown: unknown, depth: number): boolean {
+  return depth === 0 || isError(thrown)
+}
+
+function describeInner(error: unknown, depth: number, budget: Budget): ErrorDescription[] {
+  return budget.left > 0 ? [describe(error, depth + 1, budget)] : []
 }
 
 /** Writes a description as lines, causes indented under what they caused. A message of several lines cannot pass for several errors. */
@@ -61,17 +90,25 @@ function nameThrown(thrown: unknown): string {
   return typeof thrown === 'string' ? 'a string' : nameValue(thrown)
 }
 
-function text(value: unknown, fallback: string): string {
-  return typeof value === 'string' && value !== '' ? value.slice(0, LONGEST_TEXT) : fallback
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
-// Only the frames. The first lines repeat name and message, which may have lines that look like frames.
-function frames(stack: unknown, head: string): string[] {
-  const lines = typeof stack === 'string' ? stack.slice(0, LONGEST_TEXT).split('\n') : []
-  const repeated = new Set(head.split('\n').map((line) => line.trim()))
-  return lines
+// Only the frames. What stands in front of them repeats name and message, which may have lines that look like frames.
+function frames(stack: string, name: string, message: string): string[] {
+  const begin = name.length + ': '.length
+  const head = message !== '' && stack.startsWith(message, begin) ? begin + message.length : 0
+  const repeated = new Set(
+    message
+      .slice(0, LONGEST_TEXT)
+      .split('\n')
+      .map((line) => line.trim()),
+  )
+  return stack
+    .slice(head, head + LONGEST_TEXT)
+    .split('\n')
     .map((line) => line.trim())
     .filter((line) => line.startsWith('at ') && !repeated.has(line))
     .slice(0, MOST_FRAMES)
-    .map(visible)
+    .map((line) => visible(redactStart(line, LONGEST_FRAME)))
 }

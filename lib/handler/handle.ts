@@ -3,20 +3,20 @@
  * facts, writes the answer and tells of the event.
  */
 import { foreignFacts } from '../foreign/facts.js'
-import { convertThrown } from '../foreign/to-problem.js'
+import { type Converted, convertThrown } from '../foreign/to-problem.js'
 import { callHook } from '../guard/call.js'
 import { collectFaults, faultsOf, type ReportFault } from '../guard/fault.js'
-import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
+import { isHttpProblem } from '../problem/problem.js'
 import type { RequestFacts, ResponseFacts } from '../respond/facts.js'
 import { respond } from '../respond/respond.js'
 import type { MatchedRoute } from '../routes/matched.js'
-import type { Handled } from './event.js'
+import type { Handled, Origin } from './event.js'
 import { oncePerRoute } from './route-memory.js'
 import { conversionFor } from './scope.js'
 import type { HandlerSettings } from './settings.js'
 
 /** Reads what only some errors need to know of a request and its response. */
-export interface Collect {
+export interface Collect extends Origin {
   /** Reads the response, when the hooks of the user have run: one of them may have set fields. */
   response(): ResponseFacts
   /** Reads the status that the app set before the error. */
@@ -39,10 +39,12 @@ export function handle<Request>(
 ): Handled<Request> | undefined {
   const { faults, report } = collectFaults([], MOST_FAULTS)
   if (!isMeant(facts, settings, report)) return undefined
-  const problem = isHttpProblem(thrown) ? thrown : foreignProblem(thrown, { facts, collect, settings, report })
+  const { problem, mappedBy } = isHttpProblem(thrown)
+    ? { problem: thrown, mappedBy: 'own' }
+    : convertForeign(thrown, { facts, collect, settings, report })
   for (const { code, place, expected, got } of faultsOf(problem)) report(code, place, expected, got)
   const answer = respond({ problem, facts, settings, report }, () => collect.response())
-  return { thrown, problem, answer, faults, facts }
+  return { thrown, problem, mappedBy, answer, faults, facts, origin: collect }
 }
 
 // A predicate that fails does not keep an error from its answer.
@@ -59,7 +61,7 @@ interface Surroundings<Request> {
   readonly report: ReportFault
 }
 
-function foreignProblem<Request>(thrown: unknown, { facts, collect, settings, report }: Surroundings<Request>): HttpProblem {
+function convertForeign<Request>(thrown: unknown, { facts, collect, settings, report }: Surroundings<Request>): Converted {
   const { challenges, conversion, isFirstOf } = settings
   const helpful = foreignFacts(facts.headers, facts.request, () => collect.status(), challenges)
   return convertThrown(

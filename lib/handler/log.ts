@@ -2,6 +2,7 @@
 
 import { describeError, errorLines } from '../guard/describe.js'
 import { faultMessage } from '../guard/fault.js'
+import { redact } from '../guard/redact.js'
 import { visible } from '../guard/visible.js'
 import type { ProblemEvent } from './event.js'
 import { isServerError } from './server-error.js'
@@ -13,13 +14,13 @@ const LONGEST_URL = 200
 export function logServerErrors(event: ProblemEvent): void {
   logThrownFaults(event)
   if (!isServerError(event)) return
-  const { status, outcome, thrown, document, facts } = event
-  const path = (facts.url.split('?', 1)[0] as string).slice(0, LONGEST_URL)
+  const { status, outcome, thrown, document, method } = event
+  const path = redact(event.path.slice(0, LONGEST_URL))
   const what = { answered: `answered ${status} to`, aborted: 'broke off the response to', 'too-late': 'had already answered' }[
     // An error whose client has gone is no error of the server.
     outcome as Exclude<ProblemEvent['outcome'], 'client-gone'>
   ]
-  const head = `${what} ${facts.method.slice(0, LONGEST_METHOD)} ${path}${document.instance === undefined ? '' : `, ${document.instance}`}`
+  const head = `${what} ${method.slice(0, LONGEST_METHOD)} ${path}${document.instance === undefined ? '' : `, ${document.instance}`}`
   globalThis.console?.error(`http-problems: ${visible(head)}\n${errorLines(describeError(thrown)).join('\n')}`)
 }
 

@@ -6,7 +6,7 @@ import type { DeclaredClass } from '../define/definition.js'
 import type { ConstraintPointers } from '../foreign/constraints.js'
 import type { ErrorMapper } from '../foreign/map.js'
 import type { ThrownFaults } from '../foreign/thrown-faults.js'
-import { isRecord, read } from '../guard/read.js'
+import { isRecord, itemsOf, read } from '../guard/read.js'
 import { isFunction } from '../guard/refuse.js'
 import type { AnyClass } from '../problem/brand.js'
 import type { Challenge } from '../problem/fields/challenge.js'
@@ -131,8 +131,12 @@ export interface HandlerOptions<Request = unknown> {
    * `false` silences.
    */
   readonly logger?: false | ((event: ProblemEvent<Request>) => void)
-  /** Sees every answer, for metrics and tests. What it throws is reported as a warning and changes nothing. */
-  readonly onProblem?: (event: ProblemEvent<Request>) => void
+  /**
+   * Sees every answer, for metrics, traces and tests: one function, or a list of them, which are called in their order. What one throws is
+   * reported as a warning and changes nothing, for the others neither.
+   * @default nobody
+   */
+  readonly onProblem?: ((event: ProblemEvent<Request>) => unknown) | readonly ((event: ProblemEvent<Request>) => unknown)[]
 }
 
 interface OptionRow<Value> {
@@ -191,7 +195,11 @@ export const optionRows = {
     accepts: (value) => value === false || isFunction(value),
     default: undefined,
   },
-  onProblem: hook,
+  onProblem: {
+    expected: 'a function or a list of functions',
+    accepts: (value) => isFunction(value) || itemsOf(value)?.every(isFunction) === true,
+    default: undefined,
+  },
 } as const satisfies OptionRows
 
 function isBase(value: unknown): boolean {

@@ -2,14 +2,14 @@
 
 import { callGuarded } from '../guard/call.js'
 import { faultMessage, type ProblemFault } from '../guard/fault.js'
-import { read } from '../guard/read.js'
+import { listOf, read } from '../guard/read.js'
 import { visible } from '../guard/visible.js'
 import type { Listener, Tell } from './event.js'
 import type { FilledOptions } from './fill-options.js'
 
-/** Somebody who listens, under the name of the option that holds them. */
+/** Somebody who listens, under the name of the option that holds them: `onProblem`, `onProblem[1]`, `logger`. */
 export interface NamedListener<Request> {
-  readonly option: 'onProblem' | 'logger'
+  readonly option: string
   readonly listen: Listener<Request>
   /** Whether the listener tells of errors of validators that were thrown, so that no warning has to. */
   readonly tellsOfValidators?: boolean
@@ -24,10 +24,12 @@ export function listenersOf<Request>(
   defaultLog: Listener<Request>,
 ): readonly NamedListener<Request>[] {
   const log = logger ?? defaultLog
-  return [
-    ...(onProblem ? [{ option: 'onProblem', listen: onProblem } as const] : []),
-    ...(log ? [{ option: 'logger', listen: log, tellsOfValidators: log === defaultLog } as const] : []),
-  ]
+  return [...listed(onProblem), ...(log ? [{ option: 'logger', listen: log, tellsOfValidators: log === defaultLog }] : [])]
+}
+
+function listed<Request>(given: Listener<Request> | readonly Listener<Request>[] | undefined): NamedListener<Request>[] {
+  if (typeof given === 'function') return [{ option: 'onProblem', listen: given }]
+  return (listOf(given) as Listener<Request>[]).map((listen, index) => ({ option: `onProblem[${index}]`, listen }))
 }
 
 /** Makes the function that tells of the events of one handler. A listener that fails changes nothing for the others. */

@@ -6,22 +6,35 @@ import { namedMethods } from './methods.js'
 export interface Layer {
   /** The name of the handler when it was added; what wraps a handler afterwards leaves it alone. */
   readonly name?: string
-  readonly route?: { readonly methods?: Readonly<Record<string, boolean>>; readonly stack?: unknown }
+  readonly route?: { readonly methods?: Readonly<Record<string, boolean>>; readonly stack?: unknown; readonly path?: unknown }
   readonly handle?: unknown
   readonly path: string
   /** Express 4 has one; the router of Express 5 has matchers. */
   readonly regexp?: unknown
-  /** Tells whether a path matches and leaves the matched part in `path`; since router 2.3 it gives the match itself. */
-  readonly match: (path: string) => boolean | { readonly path: string } | undefined
+  /** Tells whether a path matches, and leaves the matched part in `path` and the values of parameters in `params`; since router 2.3 it gives the match. */
+  readonly match: (path: string) => boolean | Match | undefined
+  readonly params?: unknown
+}
+
+/** What a layer takes of a path. */
+export interface Match {
+  readonly path: string
+  readonly params?: unknown
+  /** What the app declared, since router 2.3. */
+  readonly pattern?: unknown
 }
 
 /** A layer that a request meets. */
 export interface Step {
   readonly layer: Layer
+  /** The path that came to its router. */
+  readonly given: string
   /** What its handlers see in `req.path`. */
   readonly path: string
   /** Whether routes or routers were added in front of it. */
   readonly isBehindRoutes: boolean
+  /** The step into the router that has it; none in the outermost. */
+  readonly into: Step | undefined
 }
 
 /** What a walk has to know. */
@@ -45,7 +58,7 @@ export function layersOf(app: unknown): readonly Layer[] {
 /** Lists the layers that match a path, in the order in which a request meets them. */
 export function stepsOf(layers: readonly Layer[], path: string, walk: Walk): readonly Step[] {
   const steps: Step[] = []
-  take(layers, path, walk, { steps, around: [], isBehindRoutes: false })
+  take(layers, path, walk, { steps, around: [], isBehindRoutes: false, into: undefined })
   return steps
 }
 
@@ -54,21 +67,22 @@ interface Progress {
   readonly steps: Step[]
   readonly around: readonly (readonly [layers: readonly Layer[], path: string])[]
   readonly isBehindRoutes: boolean
+  readonly into: Step | undefined
 }
 
 function take(layers: readonly Layer[], path: string, walk: Walk, progress: Progress): void {
-  const { steps, around } = progress
+  const { steps, around, into } = progress
   let { isBehindRoutes } = progress
   // A router that is used inside of itself leads on only as long as it takes something off the path.
   if (around.some(([outer, seen]) => outer === layers && seen === path)) return
   for (const layer of layers) {
     const rest = restAfter(layer, path)
     if (rest !== undefined) {
-      const step = { layer, path: rest, isBehindRoutes }
+      const step = { layer, given: path, path: rest, isBehindRoutes, into }
       steps.push(step)
       if (walk.isEnd(step)) return
       for (const inner of innerLayers(layer, walk.guest))
-        take(inner, rest, walk, { steps, around: [...around, [layers, path]], isBehindRoutes })
+        take(inner, rest, walk, { steps, around: [...around, [layers, path]], isBehindRoutes, into: step })
     }
     isBehindRoutes ||= layer.route !== undefined || innerLayers(layer).length > 0
   }
@@ -114,7 +128,7 @@ function innerLayers(layer: Layer, guest?: readonly Layer[]): readonly (readonly
 
 /** Gives the path that the handlers of a layer see; `undefined` where a request does not come to them. */
 function restAfter(layer: Layer, path: string): string | undefined {
-  const matched = matchedPart(layer, path)
+  const matched = matchOf(layer, path)?.path
   if (matched === undefined) return undefined
   // A route takes nothing off the path.
   if (matched === '' || layer.route !== undefined) return path
@@ -125,11 +139,12 @@ function restAfter(layer: Layer, path: string): string | undefined {
   return rest.startsWith('/') ? rest : `/${rest}`
 }
 
-function matchedPart(layer: Layer, path: string): string | undefined {
+/** Matches a path; `undefined` where the layer does not take it. */
+export function matchOf(layer: Layer, path: string): Match | undefined {
   try {
     const match = layer.match(path)
     if (!match) return undefined
-    return match === true ? layer.path : match.path
+    return match === true ? layer : match
   } catch {
     // A path whose percent-encoding is malformed matches nothing.
     return undefined

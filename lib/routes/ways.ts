@@ -19,6 +19,10 @@ export interface AskingHandler {
 
 /** One way in which a request may have come to the handler. */
 export interface Way {
+  /** What of the path led to the app, as the client wrote it; nothing where the server calls the app. */
+  readonly before: string
+  /** The same as it was declared; `undefined` where nobody tells. */
+  readonly mountedAt: string | undefined
   readonly layers: readonly Layer[]
   readonly guest: readonly Layer[] | undefined
   readonly steps: readonly Step[]
@@ -52,7 +56,10 @@ export function* waysOf(req: RoutedRequest, asking: AskingHandler): Generator<Wa
   const isEnd = (step: Step): boolean => isAsking(step, asking, req)
   for (const { app, guest } of appsOf(req)) {
     const layers = layersOf(app)
-    for (const path of pathsIn(app, req)) yield { layers, guest, steps: stepsOf(layers, path, { isEnd, guest }) }
+    for (const [before, path] of pathsIn(app, req)) {
+      const mountedAt = before === '' ? '' : mountPathOf(app)
+      yield { before, mountedAt, layers, guest, steps: stepsOf(layers, path, { isEnd, guest }) }
+    }
   }
 }
 
@@ -79,11 +86,21 @@ const MOST_SEGMENTS = 16
 
 // `req.path` is relative to the router that asks, `req.baseUrl` leads to it from the outermost app. Which part of `baseUrl` belongs to the app nobody
 // says: the longest comes first, since only a router takes off what stands in it.
-function pathsIn(app: unknown, req: RoutedRequest): readonly string[] {
+function pathsIn(app: unknown, req: RoutedRequest): readonly (readonly [before: string, path: string])[] {
   const given = read(req, 'baseUrl')
   const base = typeof given === 'string' ? given : ''
   const starts = [...base.matchAll(/\//g)].slice(0, MOST_SEGMENTS).map(({ index }) => index)
-  return [...starts.slice(segmentsAround(app)), base.length].map((start) => base.slice(start) + pathOf(req))
+  return [...starts.slice(segmentsAround(app)), base.length].map((start) => [
+    base.slice(0, start),
+    base.slice(start) + pathOf(req),
+  ])
+}
+
+function mountPathOf(app: unknown): string | undefined {
+  const parent = read(app, 'parent')
+  if (typeof parent !== 'function') return undefined
+  const mountPath = read(app, 'mountpath')
+  return typeof mountPath === 'string' ? `${mountPathOf(parent) ?? ''}${mountPath.replace(/\/+$/, '')}` : undefined
 }
 
 /** Counts the segments of the path that an app is mounted under, as far as they are there for sure. */

@@ -7,6 +7,7 @@ import type { HandlerOptions, Uncalled } from '../../lib/handler/options.js'
 import { prepareSettings } from '../../lib/handler/settings.js'
 import { pathMethods } from '../../lib/routes/express.js'
 import { expressRoute, type MatchedRoute } from '../../lib/routes/matched.js'
+import { expressTemplate } from '../../lib/routes/template.js'
 import { type AskingHandler, type RoutedRequest, recognizable } from '../../lib/routes/ways.js'
 import { note } from '../node/ability.js'
 import { answer } from '../node/answer.js'
@@ -79,6 +80,10 @@ class ExpressExchange extends Exchange<IncomingMessage> {
 
   override route(): MatchedRoute {
     return expressRoute(this.req)
+  }
+
+  override template(): string | undefined {
+    return expressTemplate(this.req as RoutedRequest, this.#handler)
   }
 
   override allow(): readonly string[] {

@@ -3,6 +3,7 @@ import type { DrainLimits } from '../../lib/handler/drain-limits.js'
 import type { Answer } from '../../lib/respond/respond.js'
 import { matchedMethods } from '../../lib/routes/koa.js'
 import { koaRoute, type MatchedRoute } from '../../lib/routes/matched.js'
+import { koaTemplate } from '../../lib/routes/template.js'
 import { drain } from '../node/drain.js'
 import { Exchange } from '../node/exchange.js'
 import { dropFields, setFields, setStatus } from '../node/write.js'
@@ -20,6 +21,10 @@ export class KoaExchange<Context extends ProblemContext> extends Exchange<Contex
 
   override route(): MatchedRoute {
     return koaRoute(this.request)
+  }
+
+  override template(): string | undefined {
+    return koaTemplate(this.request)
   }
 
   override allow(): readonly string[] | undefined {

@@ -5,6 +5,7 @@ import type { Collect } from '../../lib/handler/handle.js'
 import { NO_FIELDS, type ResponseFacts } from '../../lib/respond/facts.js'
 import type { Answer } from '../../lib/respond/respond.js'
 import { type MatchedRoute, withoutRoute } from '../../lib/routes/matched.js'
+import { durationOf } from './duration.js'
 import { NodeResponseFacts, unsentStatus } from './facts.js'
 import { type ResponseState, responseState } from './state.js'
 import { send } from './write.js'
@@ -43,6 +44,14 @@ export class Exchange<Request> implements Collect {
 
   route(): MatchedRoute {
     return withoutRoute(this.req.method)
+  }
+
+  template(): string | undefined {
+    return undefined
+  }
+
+  duration(): number | undefined {
+    return durationOf(this.req, this.res)
   }
 
   /** Finds the methods of the resource for a 405 without Allow. */

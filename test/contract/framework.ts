@@ -68,7 +68,7 @@ export async function start(framework: Framework, scenario: Scenario): Promise<R
     ...scenario.options,
     onProblem: (event: ProblemEvent<never>) => {
       events.push(event)
-      return onProblem?.(event)
+      return typeof onProblem === 'function' ? onProblem(event) : undefined
     },
   }
   const server = createServer(framework.listener({ ...scenario, options }))

@@ -59,7 +59,7 @@ function moduleOf(file: string, { name, kind }: Declaration, code: string): stri
   const used = body.replace(/\/\/.*$/gm, '')
   // What says something of routes is shown with what collects them.
   const servers = /\bexpress\(\)/.test(body) ? ['http-problems/express'] : []
-  const entries: readonly string[] = ['http-problems', entryOf(file), 'http-problems/openapi', ...servers]
+  const entries: readonly string[] = ['http-problems', ...entriesOf(file), 'http-problems/openapi', ...servers]
   const known = new Set<string>()
   const imports = entries.flatMap((entry) => {
     const names = publicNames(entry).filter(
@@ -77,11 +77,12 @@ function moduleOf(file: string, { name, kind }: Declaration, code: string): stri
   return `${imports.join('\n')}\n\n${body}\n${/^const app\b/m.test(body) ? 'export { app }\n' : ''}`
 }
 
-function entryOf(file: string): string {
-  if (file.startsWith('lib/testing/')) return 'http-problems/testing'
-  if (file.startsWith('lib/compat/')) return 'http-problems/compat'
-  if (file.startsWith('lib/openapi/')) return 'http-problems/openapi'
-  return file.includes('koa') ? 'http-problems/koa' : 'http-problems/express'
+function entriesOf(file: string): readonly string[] {
+  if (file.startsWith('lib/testing/')) return ['http-problems/testing']
+  if (file.startsWith('lib/compat/')) return ['http-problems/compat']
+  if (file.startsWith('lib/openapi/')) return ['http-problems/openapi']
+  const framework = file.includes('koa') ? 'http-problems/koa' : 'http-problems/express'
+  return file.startsWith('lib/telemetry/') ? ['http-problems/telemetry', framework] : [framework]
 }
 
 function fileName({ file, name }: Example): string {

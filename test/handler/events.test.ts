@@ -22,6 +22,11 @@ const eventWith = (...faults: ProblemFault[]): ProblemEvent => ({
   outcome: 'answered',
   faults,
   facts: plainFacts,
+  mappedBy: 'own',
+  route: undefined,
+  method: 'GET',
+  path: '/',
+  duration: undefined,
 })
 const faultAt = (place: string): ProblemFault => ({ code: 'ERR_PROBLEM_MEMBER', place, expected: 'a', got: 'b' })
 
@@ -63,6 +68,29 @@ describe('tellAll()', () => {
       ['log', event],
     ])
     expect(seen[0]?.[1]).to.equal(event)
+  })
+
+  it('gives it to each of a list in its order, and names by its place the one that fails', async () => {
+    const seen: string[] = []
+    const warnings = await warningsOf(() => {
+      const onProblem = [
+        () => void seen.push('first'),
+        () => {
+          throw new Error('secret')
+        },
+        () => void seen.push('last'),
+      ]
+      const tell = tellerOf({ logger: false, onProblem }, () => undefined)
+      onProblem.push(() => void seen.push('too late'))
+      tell(eventWith())
+    })
+
+    expect(seen).to.deep.equal(['first', 'last'])
+    expect(warnings.map(({ message }) => message.split(': ')[0])).to.deep.equal(['onProblem[1]'])
+  })
+
+  it('is content with an empty list', () => {
+    expect(listenersOf({ logger: false, onProblem: [] }, () => undefined)).to.deep.equal([])
   })
 
   it('gives it to a logger instead of the default log, and to nobody where logger is false', () => {

@@ -32,6 +32,14 @@ function collecting(asked: string[], carrier: object = {}): Collect {
       asked.push('route')
       return withoutRoute('GET')
     },
+    template: () => {
+      asked.push('template')
+      return '/orders/:id'
+    },
+    duration: () => {
+      asked.push('duration')
+      return 7
+    },
   }
 }
 
@@ -51,6 +59,7 @@ describe('handle()', () => {
       status: 409,
       document: thrown.toJSON(),
       outcome: 'answered',
+      mappedBy: 'own',
       faults: [],
       facts: plainFacts,
     })

@@ -25,7 +25,7 @@ class Nameless extends Conflict {
 
 /** An option, a wrong value, and where and what the refusal says. */
 const rows: readonly (readonly [name: string, value: unknown, place: string, got: string])[] = [
-  ...['only', 'members', 'onProblem'].flatMap((name) =>
+  ...['only', 'members'].flatMap((name) =>
     [null, true, 'x', {}, 0].map(
       (value) =>
         [
@@ -36,6 +36,12 @@ const rows: readonly (readonly [name: string, value: unknown, place: string, got
         ] as const,
     ),
   ),
+  ['onProblem', null, 'options.onProblem', 'null'],
+  ['onProblem', true, 'options.onProblem', 'true'],
+  ['onProblem', {}, 'options.onProblem', 'an object'],
+  ['onProblem', [() => undefined, null], 'options.onProblem', 'an array of 2 items'],
+  // A hole is no function.
+  ['onProblem', Array(1), 'options.onProblem', 'an array of 1 items'],
   ['instance', 'ulid', 'options.instance', '"ulid"'],
   ['instance', null, 'options.instance', 'null'],
   ['map', {}, 'options.map', 'an object'],

@@ -13,6 +13,7 @@ function logged(thrown: unknown, changes: Partial<ProblemEvent> = {}): string[] 
   console.error = (...args: unknown[]) => void lines.push(args.join(' '))
   try {
     const problem = toProblem(thrown)
+    const facts = changes.facts ?? { ...plainFacts, url: '/a?token=secret' }
     logServerErrors({
       thrown,
       problem,
@@ -20,7 +21,12 @@ function logged(thrown: unknown, changes: Partial<ProblemEvent> = {}): string[] 
       document: problem.toJSON(),
       outcome: 'answered',
       faults: [],
-      facts: { ...plainFacts, url: '/a?token=secret' },
+      facts,
+      mappedBy: 'unknown',
+      route: undefined,
+      method: facts.method,
+      path: String(facts.url.split('?', 1)),
+      duration: undefined,
       ...changes,
     })
   } finally {
