@@ -2,16 +2,18 @@
 import { createRequire } from 'node:module'
 import { type Console, reasonOf, UsageError } from './command.js'
 import { compile } from './compile/compile.js'
+import { monitoring } from './monitoring/monitoring.js'
 
 /** The commands by name. */
-const commands: Readonly<Record<string, (args: readonly string[], console: Console) => Promise<number>>> = { compile }
+const commands: Readonly<Record<string, (args: readonly string[], console: Console) => Promise<number>>> = { compile, monitoring }
 
 const names = Object.keys(commands).join(', ')
 
 const usage = `Usage: http-problems <command>
 
 Commands:
-  compile   Writes validators for the members of declared problem types.
+  compile      Writes validators for the members of declared problem types.
+  monitoring   Writes alerts for Prometheus and a dashboard for Grafana.
 
   --help, -h      Prints this.
   --version, -v   Prints the version of the package.

@@ -24,6 +24,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   'lib/handler': HANDLER,
   'lib/openapi': ALL,
   'lib/testing': ALL,
+  'lib/telemetry': ALL,
   'lib/compat': ALL,
   lib: ALL,
   // The room for the objects of node:http; it knows no framework.
