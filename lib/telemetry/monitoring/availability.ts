@@ -34,7 +34,7 @@ const burns: readonly Burn[] = [
   { alert: 'HttpErrorBudgetBurnsSlowly', long: '3d', short: '6h', factor: 1, severity: 'ticket', for: '30m' },
 ]
 
-const BUDGET_SECONDS = 30 * 86_400
+const BUDGET_DAYS = 30
 
 // What an outage usually looks like. The declared types add their own.
 const USUAL: readonly number[] = [500, 502, 503, 504]
@@ -53,7 +53,7 @@ export function minutesUntilPage(plan: MonitoringPlan): number {
 
 function burnAlert(plan: MonitoringPlan, { alert, long, short, factor, severity, for: holds }: Burn): AlertingRule {
   const limit = `${factor} * ${budgetOf(plan)}`
-  const days = rounded(BUDGET_SECONDS / 86_400 / factor).toFixed(factor === 1 ? 0 : 1)
+  const days = Number((BUDGET_DAYS / factor).toFixed(1))
   return {
     alert,
     expr: [
@@ -65,7 +65,7 @@ function burnAlert(plan: MonitoringPlan, { alert, long, short, factor, severity,
     labels: told(plan, severity),
     annotations: {
       summary: `{{ $value | humanizePercentage }} of the requests of the last ${long} failed on the server`,
-      description: `Errors come more than ${factor} times as fast as the objective of ${plan.objective} % allows: what it allows for 30 days is used up in ${days} days or sooner. ${mostOf(plan, short)}`,
+      description: `Errors come more than ${factor} times as fast as the objective of ${plan.objective} % allows: what it allows for ${BUDGET_DAYS} days is used up in ${days} days or sooner. ${mostOf(plan, short)}`,
       runbook: statusesRunbook([...USUAL, ...serverStatuses(plan)]),
     },
   }
