@@ -37,7 +37,11 @@ export async function runEndToEnd({ metrics, failing, rules = join(out, 'http-pr
     if (metrics === undefined) load(`${down.origin}/fine`)
     prometheus = await startPrometheus({ folder: join(out, 'prometheus'), rules: resolve(rules), jobs })
     await sleep(10_000)
-    check('both services are scraped', (await prometheus.targets()).every(({ health }) => health === 'up'), await prometheus.targets())
+    check(
+      'both services are scraped',
+      (await prometheus.targets()).every(({ health }) => health === 'up'),
+      await prometheus.targets(),
+    )
     if (failing === undefined)
       check('nobody is paged while all is well', (await firing(prometheus)).length === 0, await firing(prometheus))
 
@@ -51,8 +55,17 @@ export async function runEndToEnd({ metrics, failing, rules = join(out, 'http-pr
     const seconds = Math.round((Date.now() - began) / 1000)
     const told = pages.map(({ labels }) => `${labels.alertname} of ${labels.job}`)
     check(`an outage pages (after ${seconds} s)`, told.join() === `${PAGE} of down`, { told, alerts: await prometheus.alerts() })
-    check('the page says where, and what to do', /Most of them: 5\d\d \S+ of \S+ .*\n?/.test(pages[0]?.annotations.description) && /^500 Internal Server Error\. /.test(pages[0]?.annotations.runbook), pages[0]?.annotations)
-    check('a flood of 404 pages nobody', (await firing(prometheus)).every(({ labels }) => labels.job === 'down'), await firing(prometheus))
+    check(
+      'the page says where, and what to do',
+      /Most of them: 5\d\d \S+ of \S+ .*\n?/.test(pages[0]?.annotations.description) &&
+        /^500 Internal Server Error\. /.test(pages[0]?.annotations.runbook),
+      pages[0]?.annotations,
+    )
+    check(
+      'a flood of 404 pages nobody',
+      (await firing(prometheus)).every(({ labels }) => labels.job === 'down'),
+      await firing(prometheus),
+    )
     if (dashboard !== undefined) await checkDashboard(prometheus, dashboard, check)
   } finally {
     stopped.abort()
@@ -81,15 +94,24 @@ async function checkDashboard(prometheus, file, check) {
 async function send(url, signal) {
   if (!['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname)) throw new Error(`${url} is not on this machine`)
   while (!signal.aborted) {
-    await fetch(url, { signal }).then((response) => response.arrayBuffer(), () => undefined)
+    await fetch(url, { signal }).then(
+      (response) => response.arrayBuffer(),
+      () => undefined,
+    )
     await sleep(PAUSE)
   }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const options = { metrics: { type: 'string' }, failing: { type: 'string' }, rules: { type: 'string' }, dashboard: { type: 'string' } }
+  const options = {
+    metrics: { type: 'string' },
+    failing: { type: 'string' },
+    rules: { type: 'string' },
+    dashboard: { type: 'string' },
+  }
   const { values } = parseArgs({ options })
-  if ((values.metrics === undefined) !== (values.failing === undefined)) throw new Error('--metrics and --failing belong together')
+  if ((values.metrics === undefined) !== (values.failing === undefined))
+    throw new Error('--metrics and --failing belong together')
   const { startReport } = await import('./report.mjs')
   const report = startReport()
   await runEndToEnd({ ...values, check: report.check })

@@ -9,7 +9,11 @@ export const SoldOut = defineProblem('SoldOut', {
 })
 
 // A relative reference: the handler may resolve it.
-export const CardDeclined = defineProblem('CardDeclined', { type: '/problems/card-declined', status: 402, title: 'Card declined' })
+export const CardDeclined = defineProblem('CardDeclined', {
+  type: '/problems/card-declined',
+  status: 402,
+  title: 'Card declined',
+})
 
 // What a template of Prometheus would take for its own.
 export const Odd = defineProblem('Odd', {

@@ -46,7 +46,10 @@ export async function startPrometheus({ folder, rules, jobs }) {
     await ended
   }
   for (let tries = 0; ; tries += 1) {
-    const isReady = await fetch(`http://${address}/-/ready`).then(({ ok }) => ok, () => false)
+    const isReady = await fetch(`http://${address}/-/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
     if (isReady) break
     if (tries > 100 || program.exitCode !== null) {
       await stop()

@@ -21,7 +21,7 @@ export function undeclaredAlerts(plan: MonitoringPlan): readonly AlertingRule[] 
       annotations: {
         summary: 'Problems of the type {{ $labels.type }} are answered, which is not declared',
         description:
-          'Nobody can look it up, and no client was told of it. Declare it with defineProblem and export it from the module that --types names, then generate the rules again.',
+          'Nobody can look it up, and no client was told of it. Declare it with defineProblem and export it from the module that --types names, then generate the rules again. Where the type is "other", the counter has no room for more series.',
         runbook: anyStatusRunbook(() => true),
       },
     },

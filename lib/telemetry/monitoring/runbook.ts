@@ -9,15 +9,13 @@ const statuses: readonly number[] = Object.keys(errorFacts).map(Number)
 // Descriptions are whole texts, and an alert is read on a telephone.
 const LONGEST_DESCRIPTION = 500
 
-/** Says what a status means, what leads to it, and what clients do about it. */
+// What the table says of every error, and of 499.
+type ErrorDescription = Required<Pick<StatusDescription, 'code' | 'phrase' | 'meaning' | 'causes' | 'clientAction'>>
+
+/** Says what the status of an error means, what leads to it, and what helps. */
 export function statusRunbook(status: number): string {
-  // The callers have statuses of the table, and 499.
-  const { code, phrase, meaning, causes, clientAction } = describeStatus(status) as StatusDescription
-  return [
-    `${code} ${phrase}. ${meaning}`,
-    ...(causes === undefined ? [] : [`Usual causes: ${causes.join('; ')}.`]),
-    ...(clientAction === undefined ? [] : [`What helps: ${clientAction.join('; ')}.`]),
-  ].join(' ')
+  const { code, phrase, meaning, causes, clientAction } = describeStatus(status) as ErrorDescription
+  return `${code} ${phrase}. ${meaning} Usual causes: ${causes.join('; ')}. What helps: ${clientAction.join('; ')}.`
 }
 
 /** Says the same of several statuses, a line each. */
@@ -30,8 +28,8 @@ export function statusesRunbook(codes: readonly number[]): string {
 
 /** Says what a declared type means, then its status. */
 export function typeRunbook({ name, title, description, status }: ProblemDefinition): string {
-  const said = description === undefined ? '' : ` ${oneLine(description)}`
-  return `${literal(`${name}: ${oneLine(title)}${said}`)}\n${statusRunbook(status)}`
+  const said = [title, ...(description === undefined ? [] : [description])].map(oneLine).map(sentence)
+  return `${literal(`${name}: ${said.join(' ')}`)}\n${statusRunbook(status)}`
 }
 
 /** Says what the status of the alert means, of all statuses that it may have: a template, filled in by Prometheus. */
@@ -52,4 +50,8 @@ export function literal(text: string): string {
 function oneLine(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
   return line.length <= LONGEST_DESCRIPTION ? line : `${line.slice(0, LONGEST_DESCRIPTION).toWellFormed()}…`
+}
+
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`
 }
