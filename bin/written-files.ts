@@ -1,5 +1,15 @@
 /** Writes the files of a command, or compares them with those that are there. */
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { reasonOf } from './command.js'
 
@@ -13,8 +23,7 @@ export function writeFiles(files: readonly WrittenFile[]): void {
     for (const [path, text] of files)
       attempt(path, () => {
         mkdirSync(dirname(path), { recursive: true })
-        // A link stays, and what it leads to is written.
-        const place = existsSync(path) ? realpathSync(path) : path
+        const place = existsSync(path) ? writable(path) : path
         const draft = `${place}.${process.pid}.draft`
         drafts.push({ path, place, draft })
         writeFileSync(draft, text)
@@ -24,6 +33,13 @@ export function writeFiles(files: readonly WrittenFile[]): void {
   } finally {
     for (const { draft } of drafts) rmSync(draft, { force: true })
   }
+}
+
+// A link stays, and what it leads to is written. A folder, or a file that must not be written, is refused before anything has changed.
+function writable(path: string): string {
+  const place = realpathSync(path)
+  closeSync(openSync(place, 'r+'))
+  return place
 }
 
 function attempt(path: string, write: () => void): void {

@@ -60,7 +60,7 @@ export function planOf(given: GivenOptions, usage: string): Omit<MonitoringPlan,
   if (requests === problems)
     refuse(`--requests-metric ${requests}: that is the counter of problems; name the one of all requests`)
   const buckets = requests.endsWith('_count') ? requests.replace(/_count$/, '_bucket') : undefined
-  const durations = buckets ?? given['duration-metric']
+  const durations = given['duration-metric'] ?? buckets
   return {
     problems,
     requests,
@@ -73,7 +73,7 @@ export function planOf(given: GivenOptions, usage: string): Omit<MonitoringPlan,
     objective: numberIn(
       given.objective ?? '99.9',
       '--objective',
-      `a number from ${LOWEST_OBJECTIVE} to 99.999, in percent`,
+      `a number of percent from ${LOWEST_OBJECTIVE} to 99.999`,
       refuse,
       isObjective,
     ),

@@ -49,6 +49,7 @@ export async function monitoring(args: readonly string[], { print, complain }: C
     throw new UsageError(`monitoring: ${positionals.join(' ')} is no option; a module is named with --types`, usage)
   if (values.out === undefined || values.out === '')
     throw new UsageError('monitoring: --out is needed, the folder to write to, such as --out monitoring', usage)
+  if (values.types === '') throw new UsageError('monitoring: --types: the name of a module is needed', usage)
   const given = planOf(values, usage)
   const plan = {
     ...given,
@@ -78,7 +79,7 @@ export async function monitoring(args: readonly string[], { print, complain }: C
   print(`${values.out}: ${summary}`)
   const minutes = minutesUntilPage(plan)
   if (minutes > LATE_MINUTES)
-    print(`An objective of ${plan.objective} % allows so many errors that a full outage pages after ${minutes} minutes only.`)
+    print(`An objective of ${plan.objective} % allows so many errors that a full outage pages only after ${minutes} minutes.`)
   return 0
 }
 
