@@ -31,5 +31,5 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   'middleware/node': ALL,
   'middleware/express': [...ALL, 'middleware/node'],
   'middleware/koa': [...ALL, 'middleware/node'],
-  bin: ['lib', ...ALL],
+  bin: ['lib', 'lib/telemetry', ...ALL],
 }

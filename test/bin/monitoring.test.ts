@@ -63,30 +63,11 @@ describe('http-problems monitoring', () => {
   })
 
   it('takes the names of the metrics and labels that a team has', () => {
-    const { code } = shop.command(
-      ...[
-        'monitoring',
-        '--out',
-        'own',
-        '--requests-metric',
-        'http_requests_total',
-        '--status-label',
-        'code',
-        '--route-label',
-        'path',
-      ],
-      ...[
-        '--duration-metric',
-        'http_ms_bucket',
-        '--problems-metric',
-        'api:problems',
-        '--by',
-        ' namespace ,job,job',
-        '--fewest-errors',
-        '25',
-      ],
-      ...['--match', 'env=a=b', '--match', 'zone=1', '--label', 'team=shop', '--objective', '99.95'],
-    )
+    const args = [
+      '--requests-metric http_requests_total --status-label code --route-label path --duration-metric http_ms_bucket',
+      '--problems-metric api:problems --fewest-errors 25 --objective 99.95 --match env=a=b --match zone=1 --label team=shop',
+    ].flatMap((line) => line.split(' '))
+    const { code } = shop.command('monitoring', '--out', 'own', '--by', ' namespace ,job,job', ...args)
     expect(code).to.equal(0)
     expect(rulesIn('own'))
       .to.contain('sum by (namespace, job, env, zone) (rate(http_requests_total{env="a=b",zone="1"}[5m]))')

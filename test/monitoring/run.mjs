@@ -23,18 +23,9 @@ const variants = {
   'by several labels': [...types, '--by', 'namespace, job', '--objective', '99.95'],
   'for one service': [...types, '--match', 'job=the "api" {{ 100 % }} \\d', '--label', 'team=a "{{ b }}"'],
   'with other metrics': [
-    ...[
-      '--requests-metric',
-      'http_requests_total',
-      '--status-label',
-      'code',
-      '--route-label',
-      'path',
-      '--problems-metric',
-      'api:problems',
-    ],
-    ...['--duration-metric', 'http_request_duration_milliseconds_bucket', '--objective', '95', '--fewest-errors', '1'],
-  ],
+    '--requests-metric=http_requests_total --status-label=code --route-label=path --problems-metric=api:problems',
+    '--duration-metric=http_request_duration_milliseconds_bucket --objective=95 --fewest-errors=1',
+  ].flatMap((line) => line.split(' ')),
 }
 
 rmSync(out, { recursive: true, force: true })
@@ -43,6 +34,9 @@ const report = startReport()
 
 const standard = generate('.', types)
 for (const [name, args] of Object.entries(variants)) generate(name.replaceAll(' ', '-'), args, name)
+
+const example = promtool('check', 'config', join(root, 'examples/monitoring/prometheus.yml'))
+report.check('promtool check config of the example', example.passed, example.said)
 
 for (const file of readdirSync(join(here, 'promtool'))) {
   const { passed, said } = promtool('test', 'rules', join(here, 'promtool', file))

@@ -38,6 +38,21 @@ export const DATASOURCE = { type: 'prometheus', uid: '$datasource' } as const
 
 const DEFAULT_STEPS = [{ color: 'green', value: null }]
 
+/** Drafts a panel with one number. */
+export function stat(title: string, description: string, unit: string, expr: string): PanelDraft {
+  return { kind: 'stat', title, description, unit, width: 6, height: 4, queries: [{ expr, legend: '' }] }
+}
+
+/** Drafts the course of time. */
+export function chart(title: string, description: string, unit: string, width: number): Omit<PanelDraft, 'queries'> {
+  return { kind: 'timeseries', title, description, unit, width, height: 8 }
+}
+
+/** Drafts a comparison. */
+export function bars(title: string, description: string, queries: PanelDraft['queries']): PanelDraft {
+  return { kind: 'bargauge', title, description, unit: 'short', width: 12, height: 8, queries, min: 0 }
+}
+
 /** Makes a panel of a draft. */
 export function panelOf(draft: PanelDraft, id: number, x: number, y: number): Panel {
   const { kind, title, description, width, height, unit, queries, steps = DEFAULT_STEPS, min, max } = draft

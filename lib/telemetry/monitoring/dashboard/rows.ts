@@ -1,19 +1,9 @@
 /** What the dashboard shows, row by row: whether the service does what it has promised, what goes wrong, where, how fast it is, and since when. */
 import { budgetOf, type MonitoringPlan, rounded } from '../plan.js'
 import { CLIENT_ERRORS, CLIENT_GONE, SERVER_ERRORS } from '../promql.js'
-import type { PanelDraft } from './panel.js'
-import {
-  errorRatio,
-  errorRatioByRoute,
-  problemCount,
-  problems,
-  quantile,
-  requests,
-  requestsByStatus,
-  SEEN,
-  STEP,
-  slowestRoutes,
-} from './series.js'
+import { latency } from './latency.js'
+import { bars, chart, type PanelDraft, stat } from './panel.js'
+import { errorRatio, errorRatioByRoute, problemCount, problems, requests, requestsByStatus, SEEN, STEP } from './series.js'
 
 /** A headline, and the panels beneath it. */
 export interface Row {
@@ -134,23 +124,6 @@ function routes(plan: MonitoringPlan): readonly PanelDraft[] {
   ]
 }
 
-function latency(plan: MonitoringPlan, durations: string): readonly PanelDraft[] {
-  const unit = /_milliseconds_bucket$/.test(durations) ? 'ms' : 's'
-  return [
-    {
-      ...chart('Latency', 'How long requests take, successes and problems together.', unit, 12),
-      queries: [0.5, 0.95, 0.99].map((share) => ({ expr: quantile(plan, durations, share), legend: `p${share * 100}` })),
-      min: 0,
-    },
-    {
-      ...bars('Slowest routes', '95 of 100 requests are faster.', [
-        { expr: slowestRoutes(plan, durations, 0.95), legend: `{{${plan.routeLabel}}}` },
-      ]),
-      unit,
-    },
-  ]
-}
-
 function trend(plan: MonitoringPlan): readonly PanelDraft[] {
   return [
     {
@@ -173,16 +146,4 @@ function trend(plan: MonitoringPlan): readonly PanelDraft[] {
       min: 0,
     },
   ]
-}
-
-function stat(title: string, description: string, unit: string, expr: string): PanelDraft {
-  return { kind: 'stat', title, description, unit, width: 6, height: 4, queries: [{ expr, legend: '' }] }
-}
-
-function chart(title: string, description: string, unit: string, width: number): Omit<PanelDraft, 'queries'> {
-  return { kind: 'timeseries', title, description, unit, width, height: 8 }
-}
-
-function bars(title: string, description: string, queries: PanelDraft['queries']): PanelDraft {
-  return { kind: 'bargauge', title, description, unit: 'short', width: 12, height: 8, queries, min: 0 }
 }
