@@ -2,9 +2,8 @@
 import { budgetOf, type MonitoringPlan, rounded } from './plan.js'
 import { equals, labelsOf, SERVER_ERRORS, select, sumBy } from './promql.js'
 import { countOf, ratioOf, WINDOWS, type Window } from './recorded.js'
-import type { AlertingRule, Severity } from './rule.js'
+import { type AlertingRule, type Severity, told } from './rule.js'
 import { statusesRunbook } from './runbook.js'
-import { told } from './told.js'
 
 /** A speed at which the budget of thirty days burns. */
 interface Burn {

@@ -2,9 +2,8 @@
 import type { MonitoringPlan } from './plan.js'
 import { equals, labelsOf, select, sumBy, typeIsNot } from './promql.js'
 import { rateOf } from './recorded.js'
-import type { AlertingRule } from './rule.js'
+import { type AlertingRule, told } from './rule.js'
 import { anyStatusRunbook } from './runbook.js'
-import { told } from './told.js'
 import { knownUris } from './type-uris.js'
 
 /** Makes the alert for undeclared types, where it is known which ones are declared. */

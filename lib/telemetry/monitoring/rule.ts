@@ -1,4 +1,6 @@
-/** The rules of Prometheus as data. */
+/** The rules of Prometheus as data, and the labels by which Alertmanager knows whom to tell. */
+import type { MonitoringPlan } from './plan.js'
+import { literal } from './runbook.js'
 
 /** A rule that keeps the value of an expression under a name. */
 export interface RecordingRule {
@@ -26,3 +28,12 @@ export interface RuleGroup {
 
 /** Who is told: somebody is woken, or reads it on the next working day. */
 export type Severity = 'page' | 'ticket'
+
+/** Gives the labels of an alert: its severity and those of the team; what else tells alerts of one name apart comes with them. */
+export function told(
+  { labels }: MonitoringPlan,
+  severity: Severity,
+  more: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
+  return { severity, ...more, ...Object.fromEntries(labels.map(([name, value]) => [name, literal(value)])) }
+}

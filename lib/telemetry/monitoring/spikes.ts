@@ -3,9 +3,8 @@ import type { ProblemDefinition } from '../../define/definition.js'
 import type { MonitoringPlan } from './plan.js'
 import { typeIs, typeIsNot } from './promql.js'
 import { countOf, type Recorded, ratioOf } from './recorded.js'
-import type { AlertingRule } from './rule.js'
+import { type AlertingRule, told } from './rule.js'
 import { anyStatusRunbook, literal, statusRunbook, typeRunbook } from './runbook.js'
-import { told } from './told.js'
 import { urisOf } from './type-uris.js'
 
 // The share of requests is compared, and not the rate: at noon everything is more than at night.
