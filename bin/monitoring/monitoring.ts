@@ -21,6 +21,7 @@ counts already.
                                nobody declared are told. Without it there is one alert for all 4xx.
   --objective <percent>        The share of requests that do not fail on the server, over 30 days. Default: 99.9.
   --requests-metric <name>     The counter of all requests. Default: http_server_request_duration_seconds_count, of OpenTelemetry.
+                               Its Prometheus exporter for Node calls it http_server_request_duration_count.
   --status-label <label>       The label of the requests with the status. Default: http_response_status_code.
   --route-label <label>        The label of the requests with the route. Default: http_route.
   --duration-metric <name>     The buckets of durations. Default: the metric of the requests with _bucket for _count, where it ends so.

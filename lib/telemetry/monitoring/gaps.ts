@@ -39,8 +39,14 @@ export function blindAlerts(plan: MonitoringPlan): readonly AlertingRule[] {
       annotations: {
         summary: `There are problems, but no ${plan.requests} to compare them with`,
         description: `No share of errors is known, so no other alert can fire. Either the requests are counted under another name, or with other values of ${labelsOf(plan).join(', ') || 'no label'}.`,
-        runbook: `Query ${plan.requests} and ${plan.problems} in Prometheus, and compare their labels. Then generate the rules again, with --requests-metric or --by.`,
+        runbook: `Query ${plan.requests} and ${plan.problems} in Prometheus, and compare their labels.${withoutUnit(plan)} Then generate the rules again, with --requests-metric or --by.`,
       },
     },
   ]
+}
+
+// Most exporters of OpenTelemetry put the unit into the name. The one for Node does not.
+function withoutUnit({ requests }: MonitoringPlan): string {
+  const other = requests.replace('_seconds_', '_')
+  return other === requests ? '' : ` The name may be ${other}: some exporters leave the unit out.`
 }

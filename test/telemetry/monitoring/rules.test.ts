@@ -190,6 +190,12 @@ describe('prometheusRules()', () => {
     expect(odd?.labels.team).to.equal('{{ "{{" }} define "x" }}')
   })
 
+  it('tells of a name that the requests may have instead', () => {
+    const runbook = (requests: string): string | undefined => alertsOf({ requests }).at(-1)?.annotations.runbook
+    expect(runbook('http_server_request_duration_seconds_count')).to.contain('may be http_server_request_duration_count:')
+    expect(runbook('http_requests_total')).not.to.contain('may be')
+  })
+
   it('keeps the labels of the team on every alert', () => {
     const labels = [
       ['team', 'shop'],

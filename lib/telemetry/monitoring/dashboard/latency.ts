@@ -3,9 +3,12 @@ import type { MonitoringPlan } from '../plan.js'
 import { bars, chart, type PanelDraft } from './panel.js'
 import { quantile, slowestRoutes } from './series.js'
 
+// The older name of OpenTelemetry has milliseconds, and its exporter for Node does not say so.
+const MILLISECONDS = /_(?:milliseconds|ms)_bucket$|^http_server_duration_bucket$/
+
 /** Lists the panels about how long requests take. */
 export function latency(plan: MonitoringPlan, durations: string): readonly PanelDraft[] {
-  const unit = durations.endsWith('_milliseconds_bucket') ? 'ms' : 's'
+  const unit = MILLISECONDS.test(durations) ? 'ms' : 's'
   return [
     {
       ...chart('Latency', 'How long requests take, successes and problems together.', unit, 12),
