@@ -2,12 +2,14 @@
 import { createRequire } from 'node:module'
 import { type Console, InputError, reasonOf, UsageError } from './command.js'
 import { compile } from './compile/compile.js'
+import { monitoring } from './monitoring/monitoring.js'
 import { openapi } from './openapi/openapi.js'
 import { report } from './report/report.js'
 
 /** The commands by name. */
 const commands: Readonly<Record<string, (args: readonly string[], console: Console) => Promise<number>>> = {
   compile,
+  monitoring,
   openapi,
   report,
 }
@@ -17,9 +19,10 @@ const names = Object.keys(commands).join(', ')
 const usage = `Usage: http-problems <command>
 
 Commands:
-  compile   Writes validators for the members of declared problem types.
-  openapi   Completes an OpenAPI document with the problems of an app's routes, or checks it.
-  report    Says which problems of an app's routes its tests have seen, and which nobody declares.
+  compile      Writes validators for the members of declared problem types.
+  openapi      Completes an OpenAPI document with the problems of an app's routes, or checks it.
+  report       Says which problems of an app's routes its tests have seen, and which nobody declares.
+  monitoring   Writes alerts for Prometheus and a dashboard for Grafana.
 
   --help, -h      Prints this.
   --version, -v   Prints the version of the package.

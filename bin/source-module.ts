@@ -1,4 +1,4 @@
-/** Imports the module whose problem types are compiled, and says what is wrong with it: which file, and what to do. */
+/** Imports the module with the problem types that a command is about, and says what is wrong with it: which file, and what to do. */
 import { existsSync, statSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -8,9 +8,9 @@ import { ownKeys } from '../lib/guard/read.js'
 import { reasonOf } from './command.js'
 import { declaredClasses } from './compile/declared-classes.js'
 
-/** Gives the definitions of the problem types that a module exports. */
-export async function definitionsIn(source: string): Promise<readonly ProblemDefinition[]> {
-  const module = await load(source)
+/** Gives the definitions of the problem types that a module exports. What stands before its name on the command line is for the message that says how to go on. */
+export async function definitionsIn(source: string, command: string): Promise<readonly ProblemDefinition[]> {
+  const module = await load(source, command)
   const definitions = withName(source, () => declaredTypes(declaredClasses(module), 'its classes'))
   if (definitions.length > 0) return definitions
   const names = ownKeys(module).slice(0, 10).join(', ')
@@ -29,7 +29,7 @@ export function withName<Made>(source: string, make: () => Made): Made {
   }
 }
 
-async function load(source: string): Promise<unknown> {
+async function load(source: string, command: string): Promise<unknown> {
   const file = resolve(source)
   if (!existsSync(file)) throw new Error(`${source}: there is no such file; looked for ${file}`)
   if (statSync(file).isDirectory()) throw new Error(`${source} is a folder. Name the module in it that exports the problem types`)
@@ -44,7 +44,7 @@ async function load(source: string): Promise<unknown> {
   try {
     return await import(pathToFileURL(file).href).finally(() => process.off('exit', left))
   } catch (error) {
-    throw new Error(`${source} cannot be imported: ${reasonOf(error)}${typeScriptHint(source, 'compile')}`, { cause: error })
+    throw new Error(`${source} cannot be imported: ${reasonOf(error)}${typeScriptHint(source, command)}`, { cause: error })
   }
 }
 

@@ -1,8 +1,10 @@
 /** Writes the files of a command, or compares them with those that are there. */
 import {
   chmodSync,
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -10,42 +12,58 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { InputError, reasonOf } from './command.js'
 
 /** A file by its path, with its text. */
 export type WrittenFile = readonly [path: string, text: string]
 
-/** Writes files; one that cannot be written is told by its path. */
+/**
+ * Writes files, each as a whole or not at all: whoever reads one meanwhile, or ends us, has the old text or the new one. Modes stay. One that cannot be
+ * written is told by its path.
+ */
 export function writeFiles(files: readonly WrittenFile[]): void {
-  for (const [path, text] of files) {
-    try {
-      mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(path, text)
-    } catch (error) {
-      throw new Error(`${path} cannot be written: ${reasonOf(error)}. Name another file with --out, or make room for this one`, {
-        cause: error,
+  const drafts: { readonly path: string; readonly place: string; readonly draft: string }[] = []
+  try {
+    for (const [path, text] of files)
+      attempt(path, () => {
+        mkdirSync(dirname(path), { recursive: true })
+        const place = existsSync(path) ? writable(path) : path
+        const draft = `${place}.${process.pid}.draft`
+        drafts.push({ path, place, draft })
+        writeFileSync(draft, text)
+        if (existsSync(place)) chmodSync(draft, statSync(place).mode)
       })
-    }
+    // None takes its place before all are written: what a command writes belongs together.
+    for (const { path, place, draft } of drafts) attempt(path, () => renameSync(draft, place))
+  } finally {
+    for (const { draft } of drafts) rmSync(draft, { force: true })
   }
 }
 
-/** Puts a text in the place of a file at once: whoever reads it meanwhile, or ends us, has the old text or the new one. Its mode stays. */
-export function replaceFile(path: string, text: string): void {
-  // What a link points to, and not the link.
-  const file = existsSync(path) ? realpathSync(path) : path
-  const draft = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`)
+// A link stays, and what it leads to is written. A folder, or a file that must not be written, is refused before anything has changed.
+function writable(path: string): string {
+  const place = realpathSync(path)
+  closeSync(openSync(place, 'r+'))
+  return place
+}
+
+function attempt(path: string, write: () => void): void {
   try {
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(draft, text)
-    if (existsSync(file)) chmodSync(draft, statSync(file).mode)
-    renameSync(draft, file)
+    write()
   } catch (error) {
-    if (existsSync(draft)) rmSync(draft)
-    throw new InputError(
-      `${path} cannot be written: ${reasonOf(error)}. Name another file with --out, or make room for this one`,
-      { cause: error },
-    )
+    throw new Error(`${path} cannot be written: ${reasonOf(error)}. Name another file with --out, or make room for this one`, {
+      cause: error,
+    })
+  }
+}
+
+/** Writes a file that was given as an input too: what keeps it from being written is wrong with the command line. */
+export function replaceFile(path: string, text: string): void {
+  try {
+    writeFiles([[path, text]])
+  } catch (error) {
+    throw new InputError(reasonOf(error), { cause: error })
   }
 }
 

@@ -38,7 +38,7 @@ export async function compile(args: readonly string[], { print, complain }: Cons
   const format = checkedFormat(values.out, values.format)
   if (isSame(source, out)) throw new UsageError(`--out ${values.out} is the module itself; name another file`, usage)
 
-  const definitions = await definitionsIn(source)
+  const definitions = await definitionsIn(source, 'compile')
   const { text, count } = withName(source, () => validatorsModule(definitions, format))
   const files = [
     [out, text],

@@ -31,5 +31,5 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   'middleware/node': ALL,
   'middleware/express': [...ALL, 'middleware/node'],
   'middleware/koa': [...ALL, 'middleware/node'],
-  bin: ['lib', 'lib/openapi', 'lib/testing', ...ALL],
+  bin: ['lib', 'lib/openapi', 'lib/telemetry', 'lib/testing', ...ALL],
 }

@@ -248,7 +248,7 @@ describe('http-problems compile', () => {
 
   for (const [args, said] of [
     [[], 'no command'],
-    [['compyle'], 'unknown command "compyle"; there is compile'],
+    [['compyle'], 'unknown command "compyle"; there is compile, monitoring'],
     [['toString'], 'unknown command "toString"'],
     [['compile'], 'compile: one module is needed, such as problems.js; got none'],
     [['compile', 'a.mjs', 'b.mjs', '--out', 'c.mjs'], 'got a.mjs and b.mjs'],
