@@ -254,13 +254,14 @@ describe('http-problems openapi', () => {
   it('tells of routes that cannot be seen, or have no operation', () => {
     shop.write({
       'app.mjs': expressModule(
-        "app.get(/^.x/, (req, res) => res.end())\napp.delete('/orders', (req, res) => res.end())\nexport default app",
+        "app.get(/^.x/, (req, res) => res.end())\napp.use(/^.y/, express.Router().get('/z', (req, res) => res.end()))\napp.delete('/orders', (req, res) => res.end())\nexport default app",
       ),
     })
     const { code, error } = shop.command('openapi', '--app', 'app.mjs', '--in', 'api.yaml')
     expect(code).to.equal(0)
     expect(error)
-      .to.match(/^http-problems: not seen: .*\^\.x/m)
+      .to.match(/^http-problems: not seen: GET .*\^\.x/m)
+      .and.to.match(/^http-problems: not seen: \^\.y/m)
       .and.to.include('  note: DELETE /orders is no operation of the document\n')
   })
 

@@ -38,7 +38,7 @@ export const rooms: readonly Room[] = [
   ),
   room('lib/foreign', 'whatever was thrown becomes a problem', 3, [20, 288], 'lib/client', 'lib/validate'),
   room('lib/respond', 'a problem becomes an answer', 3, [320, 216], 'lib/define'),
-  room('lib/routes', 'methods of a path', 3, [544, 128], 'lib/define'),
+  room('lib/routes', 'the routes of an app', 3, [544, 128], 'lib/define'),
   room('lib/client', 'reads what others answer', 4, [20, 160], 'lib/define'),
   room('lib/validate', 'checks requests', 4, [188, 120], 'lib/define'),
   room('lib/define', 'declared problem types, and the schemas of their members', 5, [20, 652], 'lib/problem'),
