@@ -23,7 +23,7 @@ const SEVERITY_ERROR = 17
 export function logException(event: ProblemEvent, context: TelemetryContext | undefined): void {
   const providerFor = read(globalThis, REGISTERED) as ((version: number) => LoggerProvider) | undefined
   providerFor?.(VERSION).getLogger(SCOPE).emit({
-    eventName: 'exception',
+    eventName: 'http.server.request.exception',
     severityNumber: SEVERITY_ERROR,
     severityText: 'ERROR',
     attributes: exceptionAttributes(event),

@@ -40,7 +40,7 @@ export interface Meter {
 export type Attributes = Readonly<Record<string, string>>
 
 interface Tracer {
-  startSpan(name: string, options: { readonly attributes: Attributes }, context: TelemetryContext): TelemetrySpan
+  startSpan(name: string, options?: { readonly attributes: Attributes }, context?: TelemetryContext): TelemetrySpan
 }
 
 /** What instrumentations of servers and of frameworks tell each other of a request. */

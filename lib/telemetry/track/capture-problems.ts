@@ -59,15 +59,14 @@ export function captureProblems(capture: Capture, options: CaptureOptions = {}):
     // Before the call: a tracker may ask at once.
     noteDecision(isCaptured, thrown, problem)
     // The problem is what Koa's `error` event has as well, so that a tracker which listens there knows it again.
-    if (isCaptured) return capture(isError(thrown) ? thrown : problem, hintOf(event))
-    return undefined
+    const error = isError(thrown) ? thrown : problem
+    return isCaptured ? capture(error, hintOf(error, event)) : undefined
   }
 }
 
-function hintOf(event: ProblemEvent): CaptureHint {
+function hintOf(error: Error, event: ProblemEvent): CaptureHint {
   const { thrown, document, status, outcome, mappedBy, route, method } = event
   const trace = traceOf(event)
-  const isOwn = isError(thrown)
   return {
     mechanism: { type: MECHANISM, handled: false },
     captureContext: {
@@ -78,16 +77,20 @@ function hintOf(event: ProblemEvent): CaptureHint {
         ...(route !== undefined && { 'http.route': route }),
       },
       contexts: {
-        problem: { type: document.type, status, outcome, mappedBy, ...(!isOwn && { thrown: said(thrown) }) },
+        problem: { type: document.type, status, outcome, mappedBy, ...(error !== thrown && { thrown: said(thrown) }) },
         ...(trace !== undefined && { trace: { trace_id: trace.traceId, span_id: trace.spanId } }),
       },
-      // Problems that are made of values without a stack are alike to a tracker, wherever these were thrown.
-      ...(!isOwn && { fingerprint: ['{{ default }}', `${method} ${route}`] }),
+      // Errors without a stack, made of a `null` or a text that was thrown, are alike to a tracker, wherever that was.
+      ...(!hasFrames(error) && { fingerprint: ['{{ default }}', `${method} ${route}`] }),
     },
   }
 }
 
 const MECHANISM = 'http-problems'
+
+function hasFrames(error: Error): boolean {
+  return /^\s+at /m.test(String(read(error, 'stack')))
+}
 
 function said(thrown: unknown): string {
   const { name, message } = describeError(thrown)
