@@ -7,6 +7,7 @@ import { isServerError } from '../../handler/server-error.js'
 import { needRecord } from '../need-record.js'
 import { activeTrace, inboundTrace, type TracePlace } from '../trace/trace-of.js'
 import { noteDecision } from './decisions.js'
+import { MECHANISM } from './mechanism.js'
 
 /** What a tracker is told beside the error, in the form of Sentry's second argument. */
 export interface CaptureHint {
@@ -85,8 +86,6 @@ function hintOf(error: Error, event: ProblemEvent): CaptureHint {
     },
   }
 }
-
-const MECHANISM = 'http-problems'
 
 function hasFrames(error: Error): boolean {
   return /^\s+at /m.test(String(read(error, 'stack')))

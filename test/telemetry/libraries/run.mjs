@@ -6,8 +6,8 @@
  */
 import { strict as assert } from 'node:assert'
 import { startReport } from '../../judges/report.mjs'
-import { kinds } from './app/kinds.mjs'
-import { pathOf, verdictOn } from './judge.mjs'
+import { kinds, pathOf } from './app/kinds.mjs'
+import { verdictOn } from './judge.mjs'
 import { nameOf, plans } from './plans.mjs'
 import { startApp } from './running.mjs'
 

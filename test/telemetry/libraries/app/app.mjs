@@ -15,7 +15,7 @@ import {
 } from '../../../../dist/esm/lib/telemetry/index.js'
 import { GatewayGone, kinds, NoSuchPage } from './kinds.mjs'
 
-const { stack, position, exceptions, log } = JSON.parse(process.env.PLAN)
+const { stack, position, exceptions, log, sentry, instruments } = JSON.parse(process.env.PLAN)
 const { Sentry, spans, records, scraped, events } = globalThis.recorded
 const registry = new Registry()
 
@@ -31,13 +31,13 @@ process.on('unhandledRejection', (reason) => warnings.push(`unhandled: ${reason}
 const options = {
   map: [map(NoSuchPage, NotFound), map(GatewayGone, BadGateway)],
   thrownFaults: 'client',
-  members: traceMember(),
+  members: traceMember(instruments === 'none' ? { traceId: () => Sentry.getTraceData()['sentry-trace']?.slice(0, 32) } : {}),
   ...(log === 'own' ? { logger: problemLogger(ofPino) } : {}),
   onProblem: [
     ...(log === 'own' ? [] : [problemLogger(ofPino)]),
     problemLogger(ofWinston),
     traceProblems({ exceptions }),
-    captureProblems(Sentry.captureException),
+    ...(sentry === 'alone' ? [] : [captureProblems(Sentry.captureException)]),
     countProblems(registry),
     countProblems(metrics),
   ],
@@ -54,7 +54,7 @@ process.on('message', async (asked) => {
   if (asked === 'metrics') return process.send({ prometheus: await registry.metrics(), openTelemetry: await scrape() })
   await Sentry.flush(2000)
   // The span of the server ends with the response, the log of winston comes by a stream.
-  for (let turn = 0; turn < 20 && !spans.getFinishedSpans().some(({ kind }) => kind === 1); turn++) await sleep(5)
+  for (let turn = 0; turn < 20 && instruments !== 'none' && !spans.getFinishedSpans().some(({ kind }) => kind === 1); turn++) await sleep(5)
   await sleep(asked.isLate ? 40 : 5)
   process.send(takeAll())
 })

@@ -15,7 +15,7 @@ import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '
 import * as Sentry from '@sentry/node'
 import { shouldReport } from '../../../../dist/esm/lib/telemetry/index.js'
 
-const { instruments } = JSON.parse(process.env.PLAN)
+const { instruments, sentry } = JSON.parse(process.env.PLAN)
 
 register('import-in-the-middle/hook.mjs', import.meta.url)
 
@@ -23,14 +23,16 @@ const spans = new InMemorySpanExporter()
 const records = new InMemoryLogRecordExporter()
 // Not to be scraped over the network: the run reads it.
 const scraped = new PrometheusExporter({ preventServerStart: true })
-trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] }))
-context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
-propagation.setGlobalPropagator(new W3CTraceContextPropagator())
+if (instruments !== 'none') {
+  trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] }))
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
+  propagation.setGlobalPropagator(new W3CTraceContextPropagator())
+}
 metrics.setGlobalMeterProvider(new MeterProvider({ readers: [scraped] }))
 logs.setGlobalLoggerProvider(new LoggerProvider({ processors: [new SimpleLogRecordProcessor({ exporter: records })] }))
 registerInstrumentations({
   instrumentations: [
-    new HttpInstrumentation(),
+    ...(instruments === 'none' ? [] : [new HttpInstrumentation()]),
     ...(instruments === 'all' ? [new ExpressInstrumentation(), new KoaInstrumentation()] : []),
   ],
 })
@@ -45,8 +47,8 @@ Sentry.init({
       for (let index = 1; index < lines.length; index += 2) if (lines[index].type === 'event') events.push(lines[index + 1])
       return { statusCode: 200 }
     }),
-  integrations: [Sentry.expressIntegration({ shouldHandleError: false })],
-  beforeSend: (event, hint) => (shouldReport(hint.originalException, hint) ? event : null),
+  ...(sentry === 'guide' && { integrations: [Sentry.expressIntegration({ shouldHandleError: false })] }),
+  ...(sentry !== 'alone' && { beforeSend: (event, hint) => (shouldReport(hint.originalException, hint) ? event : null) }),
 })
 
 globalThis.recorded = { Sentry, spans, records, scraped, events }
