@@ -16,7 +16,7 @@ import type { OwnType } from '../problem/static-members.js'
 import type { RequestFacts } from '../respond/facts.js'
 import type { CompiledValidators } from '../respond/members/compiled.js'
 import type { ErrorStatus } from '../status/codes.js'
-import type { Listener, ProblemEvent } from './event.js'
+import type { ProblemEvent } from './event.js'
 
 /** A problem class with a type of its own, for `defaults`. */
 export type TypedClass = AnyClass<HttpProblem> & {
@@ -136,7 +136,7 @@ export interface HandlerOptions<Request = unknown> {
    * reported as a warning and changes nothing, for the others neither.
    * @default nobody
    */
-  readonly onProblem?: Listener<Request> | readonly Listener<Request>[]
+  readonly onProblem?: ((event: ProblemEvent<Request>) => unknown) | readonly ((event: ProblemEvent<Request>) => unknown)[]
 }
 
 interface OptionRow<Value> {

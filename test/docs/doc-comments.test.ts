@@ -57,7 +57,7 @@ describe('@example of doc comments', () => {
 function moduleOf(file: string, { name, kind }: Declaration, code: string): string {
   const body = kind === 'type' || kind === 'interface' ? `export const example: ${name} = ${code}` : code
   const used = body.replace(/\/\/.*$/gm, '')
-  const entries: readonly string[] = ['http-problems', entryOf(file)]
+  const entries: readonly string[] = ['http-problems', ...entriesOf(file)]
   const imports = entries.flatMap((entry) => {
     const names = publicNames(entry).filter((candidate) => new RegExp(`\\b${candidate.name}\\b`).test(used))
     return names.length === 0
@@ -70,11 +70,12 @@ function moduleOf(file: string, { name, kind }: Declaration, code: string): stri
   return `${imports.join('\n')}\n\n${body}\n${/^const app\b/m.test(body) ? 'export { app }\n' : ''}`
 }
 
-function entryOf(file: string): string {
-  if (file.startsWith('lib/testing/')) return 'http-problems/testing'
-  if (file.startsWith('lib/compat/')) return 'http-problems/compat'
-  if (file.startsWith('lib/openapi/')) return 'http-problems/openapi'
-  return file.includes('koa') ? 'http-problems/koa' : 'http-problems/express'
+function entriesOf(file: string): readonly string[] {
+  if (file.startsWith('lib/testing/')) return ['http-problems/testing']
+  if (file.startsWith('lib/compat/')) return ['http-problems/compat']
+  if (file.startsWith('lib/openapi/')) return ['http-problems/openapi']
+  const framework = file.includes('koa') ? 'http-problems/koa' : 'http-problems/express'
+  return file.startsWith('lib/telemetry/') ? ['http-problems/telemetry', framework] : [framework]
 }
 
 function fileName({ file, name }: Example): string {

@@ -134,15 +134,23 @@ for (const [name, express] of Object.entries(expressVersions)) {
       const app = build((made) => {
         made.use('/router/:at', router)
         made.use('/in', hiding)
+        made.use('/in/deep', hiding)
         made.use('/Mounted/:at', mounted)
       })
       expect(
-        await routesOf(app, told, ['GET /mounted/1/rows/2', 'GET /router/3/own/4', 'GET /in/hiding/rows/2', 'GET /in/mounted/7']),
+        await routesOf(app, told, [
+          'GET /mounted/1/rows/2',
+          'GET /router/3/own/4',
+          'GET /in/hiding/rows/2',
+          'GET /in/deep/hiding/rows/2',
+          'GET /in/mounted/7',
+        ]),
       ).to.deep.equal({
         'GET /mounted/1/rows/2': '/Mounted/:at/rows/:row',
         'GET /router/3/own/4': '/router/:at/own/:id',
         // The app knows only where it was mounted last.
         'GET /in/hiding/rows/2': undefined,
+        'GET /in/deep/hiding/rows/2': undefined,
         'GET /in/mounted/7': undefined,
       })
     })
@@ -182,6 +190,13 @@ for (const [name, express] of Object.entries(expressVersions)) {
         'GET /b/1': '/a/:id,/b/:id',
         'GET /c/1': '/^\\/c\\/\\d+$/',
       })
+    })
+
+    it('begins with a slash, also where the pattern has none', async () => {
+      // Express 5 refuses such a pattern.
+      if (name !== 'Express 4') return
+      const app = build((made) => void made.get('*', fail))
+      expect(await routesOf(app, told, ['GET /a'])).to.deep.equal({ 'GET /a': '/*' })
     })
 
     it('stays what it was, whenever it is asked for', async () => {
@@ -267,6 +282,7 @@ describe('patternOf()', () => {
     expect(patternOf(layer(/^\/shops\/([^/]+)\/rows\/([^/]+)/i, 'shop', 'row'), '/Shops/7/rows/8/x')).to.equal(
       '/shops/:shop/rows/:row',
     )
+    expect(patternOf(layer(/^\/shops\/([^/]+)/, 'shop'), '/shops/%zz')).to.equal('/shops/:shop')
     expect(patternOf(layer(/^\/shops(?:\/(\d+))?/i, 'shop'), '/shops')).to.equal('/shops')
   })
 

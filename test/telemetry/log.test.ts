@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import { Conflict, NotFound, NotImplemented, ServiceUnavailable } from '../../lib/index.js'
 import type { ProblemLoggerOptions } from '../../lib/telemetry/log/options.js'
 import { problemLogger } from '../../lib/telemetry/log/problem-logger.js'
-import { eventFor, lineOf, textOf } from './logged.js'
+import { consoleLike, eventFor, lineOf, textOf } from './logged.js'
 
 class OutOfStock extends Error {
   override readonly name = 'OutOfStock'
@@ -71,8 +71,46 @@ describe('A line of problemLogger()', () => {
     expect(lineOf(new Conflict(), { facts: { request: { id: {} } } }).req).not.to.have.property('id')
   })
 
+  it('has nothing that stands on Object.prototype', () => {
+    const event = eventFor(new Conflict())
+    const { texts, logger } = consoleLike()
+    const names = 'code cause errors stack outcome traceId title route redact levels kind debug'.split(' ')
+    for (const name of names)
+      Object.defineProperty(Object.prototype, name, { value: 'polluted', configurable: true, writable: true })
+    try {
+      problemLogger(logger)(event)
+      problemLogger(logger, {})(event)
+    } finally {
+      for (const name of names) Reflect.deleteProperty(Object.prototype, name)
+    }
+    expect(texts).to.have.length(2)
+    expect(texts.join()).not.to.contain('polluted')
+  })
+
   it('leaves out the member debug, which says the same as the error', () => {
     expect(lineOf(new Error('x'), { options: { debug: true } }).problem).not.to.have.property('debug')
+  })
+
+  it('bounds what it says of a document', () => {
+    const wide = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`m${index}`, { text: 'x'.repeat(900) }]))
+    const deep = { a: { b: { c: { d: { e: { f: 1 } } } } } }
+    const { problem } = lineOf(
+      new Conflict('x', { extensions: { deep, list: Array(100).fill(1), flags: [true, null], ...wide } }),
+    )
+    expect(problem['deep']).to.deep.equal({ a: { b: { c: { d: '…' } } } })
+    expect(problem['list']).to.have.length(20)
+    expect(problem['flags']).to.deep.equal([true, null])
+    expect(Object.keys(problem)).to.have.length(40)
+    expect(problem['m20']).to.equal('…')
+    expect(JSON.stringify(problem).length).to.be.lessThan(12_000)
+  })
+
+  it('says the status alone where a document has no title', () => {
+    const event = eventFor(new Conflict())
+    const { texts, logger } = consoleLike()
+    const origin = { route: '/a', method: 'GET', path: '/a', duration: undefined }
+    problemLogger(logger)({ ...event, ...origin, document: { type: 'about:blank', status: 409 } })
+    expect(JSON.parse(String(texts[0])).msg).to.equal('409 GET /a')
   })
 
   it('tells who knows the error', () => {

@@ -1,4 +1,5 @@
 /** What a line says of an error: by a list of what is allowed, since libraries keep whole requests in theirs. */
+import { own } from '../../../schemas/json.js'
 import { bare, defineOwn } from '../../guard/bare.js'
 import { describeError, type ErrorDescription, errorLines } from '../../guard/describe.js'
 import { isRecord, read } from '../../guard/read.js'
@@ -40,14 +41,16 @@ export function errorFields(thrown: unknown, view: ErrorView): ErrorFields {
   return fields
 }
 
-function* causesIn({ cause }: ErrorDescription): Generator<ErrorDescription> {
+function* causesIn(description: ErrorDescription): Generator<ErrorDescription> {
+  const cause = own(description, 'cause')
   if (cause === undefined) return
   yield cause
   yield* causesIn(cause)
 }
 
 function fieldsOf(description: ErrorDescription, view: ErrorView): ErrorFields {
-  const { name, message, code, stack, errors } = description
+  const { name, message, stack } = description
+  const [code, errors] = [own(description, 'code'), own(description, 'errors')]
   const { scrub } = view
   return bare({
     type: scrub.line(name),

@@ -2,7 +2,7 @@
 import { bare } from '../../guard/bare.js'
 import { callNow } from '../../guard/call.js'
 import { read } from '../../guard/read.js'
-import type { Listener, ProblemEvent } from '../../handler/event.js'
+import type { ProblemEvent } from '../../handler/event.js'
 import { isServerError } from '../../handler/server-error.js'
 import { errorFields } from './error-fields.js'
 import { levelOf } from './level.js'
@@ -29,9 +29,9 @@ const LONGEST_ERRORS = 20_000
  * app.get('/orders/:id', () => {
  *   throw new Conflict('Order 7 is already paid.')
  * })
- * app.use(problemHandler({ logger: problemLogger(logger) })) // {"level":"info","msg":"409 GET /orders/:id Conflict",...
+ * app.use(problemHandler({ logger: problemLogger(logger) })) // GET /orders/7: 409
  */
-export function problemLogger(logger: ProblemLog, options: ProblemLoggerOptions = {}): Listener<unknown> {
+export function problemLogger(logger: ProblemLog, options: ProblemLoggerOptions = {}): (event: ProblemEvent) => unknown {
   needLogger(logger)
   const settings = prepareLogging(options, (level) => level === 'silent' || hasLevel(logger, level))
   const write = writerOf(logger, settings.kind)

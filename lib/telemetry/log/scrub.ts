@@ -1,7 +1,7 @@
 /** Copies what a line may say: bounded, printable, and without what looks like a secret. */
 import { bare, defineOwn } from '../../guard/bare.js'
 import { callNow } from '../../guard/call.js'
-import { isRecord, itemsOf, ownKeys, read } from '../../guard/read.js'
+import { itemsOf, ownKeys, read } from '../../guard/read.js'
 import { isSecretName, redactStart } from '../../guard/redact.js'
 import { visible } from '../../guard/visible.js'
 
@@ -51,14 +51,14 @@ export class Scrub {
     return REDACTED
   }
 
-  /** Copies a value of JSON. */
+  /** Copies a value of JSON, of which everything else is an object. */
   value(value: unknown, depth = 0): unknown {
     if (typeof value === 'string') return this.cut(this.text(value), LONGEST_TEXT)
     if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value
     const items = itemsOf(value)
     if (depth >= DEEPEST || this.#left <= 0) return '…'
     if (items !== undefined) return items.slice(0, MOST_ITEMS).map((item) => this.value(item, depth + 1))
-    return isRecord(value) ? this.#record(value, depth) : '…'
+    return this.#record(value as object, depth)
   }
 
   #record(record: object, depth: number): object {
