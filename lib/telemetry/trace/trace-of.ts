@@ -18,6 +18,7 @@ export function activeTrace(api: OpenTelemetryApi | undefined = registeredApi())
 // W3C Trace Context 3.2: of version 00 nothing more may follow; a later one may add to it, behind a dash. ff is no version.
 const TRACEPARENT = /^(?!ff)([\da-f]{2})-([\da-f]{32})-([\da-f]{16})-[\da-f]{2}(?:$|-)/
 
+const LENGTH_OF_00 = 55
 // No version is as long by far.
 const LONGEST = 200
 
@@ -25,8 +26,8 @@ const LONGEST = 200
 export function inboundTrace({ headers }: Pick<RequestFacts, 'headers'>): TracePlace | undefined {
   const given = read(headers, 'traceparent')
   if (typeof given !== 'string' || given.length > LONGEST) return undefined
-  const [whole, version, traceId, spanId] = TRACEPARENT.exec(given) ?? []
-  if (whole === undefined || (version === '00' && whole.length !== given.length)) return undefined
+  const [, version, traceId, spanId] = TRACEPARENT.exec(given) ?? []
+  if (version === '00' && given.length !== LENGTH_OF_00) return undefined
   return isTraceId(traceId) && isSpanId(spanId) ? { traceId, spanId } : undefined
 }
 
