@@ -18,7 +18,7 @@ class Registry {
     this.metrics.push(metric)
   }
   get samples(): readonly Sample[] {
-    return (this.metrics[0]?.get() as { values: Sample[] }).values
+    return this.metrics.flatMap((metric) => (metric.get() as { values: Sample[] }).values)
   }
 }
 
@@ -67,20 +67,32 @@ describe('countProblems()', () => {
   it('counts the same through a meter, which it asks for at the first problem', () => {
     const added: unknown[] = []
     const made: unknown[] = []
-    const meter = { createCounter: (name: string) => ({ add: (value: number, labels: object) => void added.push([name, value, labels]) }) }
-    const source = { getMeter: (name: string) => (made.push(name), meter) }
+    const meter = {
+      createCounter: (name: string) => ({ add: (value: number, labels: object) => void added.push([name, value, labels]) }),
+    }
+    const source = {
+      getMeter: (name: string) => {
+        made.push(name)
+        return meter
+      },
+    }
     const counts = [countProblems(source), countProblems(meter)]
     expect(made).to.deep.equal([])
     for (const count of counts) for (let time = 0; time < 2; time++) count(eventFor(new NotFound('x')))
     expect(made).to.deep.equal(['http-problems'])
     expect(added).to.deep.equal(
-      Array.from({ length: 4 }, () => ['http_problems_total', 1, { type: 'about:blank', status: '404', route: 'none', method: 'GET' }]),
+      Array.from({ length: 4 }, () => [
+        'http_problems_total',
+        1,
+        { type: 'about:blank', status: '404', route: 'none', method: 'GET' },
+      ]),
     )
   })
 
   it('has no label of anything that a caller makes up', () => {
     const samples = counted((count) => {
-      for (const method of ['PROPFIND', 'BREW', 'get', 'GET\n']) count(eventFor(new NotFound('x'), { facts: { method, url: `/${method}/7?a=b` } }))
+      for (const method of ['PROPFIND', 'BREW', 'get', 'GET\n'])
+        count(eventFor(new NotFound('x'), { facts: { method, url: `/${method}/7?a=b` } }))
     })
     expect(samples).to.deep.equal([{ labels: { type: 'about:blank', status: '404', route: 'none', method: 'other' }, value: 4 }])
   })
@@ -147,6 +159,8 @@ describe('countProblems()', () => {
 
 /** Copies an event, so that its members can be replaced. */
 function eventForPlain(): ReturnType<typeof eventFor> {
-  const { thrown, problem, status, document, outcome, mappedBy, route, method, path, duration, faults, facts } = eventFor(new Conflict('x'))
+  const { thrown, problem, status, document, outcome, mappedBy, route, method, path, duration, faults, facts } = eventFor(
+    new Conflict('x'),
+  )
   return { thrown, problem, status, document, outcome, mappedBy, route, method, path, duration, faults, facts }
 }

@@ -1,7 +1,7 @@
 /** Trackers, tracers and meters that fail, and errors that are hostile: the answer is the same, and what failed is told once. */
 import { setTimeout } from 'node:timers/promises'
 import { expect } from 'chai'
-import { traceMember, captureProblems, countProblems, traceProblems } from '../../lib/telemetry/index.js'
+import { captureProblems, countProblems, traceMember, traceProblems } from '../../lib/telemetry/index.js'
 import type { CountTarget } from '../../lib/telemetry/metrics/count-problems.js'
 import type { OpenTelemetryApi } from '../../lib/telemetry/trace/open-telemetry.js'
 import { frameworks, start } from '../contract/framework.js'
@@ -83,7 +83,8 @@ describe('A listener of telemetry that fails', () => {
         const { url, close } = await start(framework, { options: { members }, handle: fails })
         try {
           const warnings = await warningsOf(async () => {
-            for (let time = 0; time < 3; time++) expect(((await (await fetch(url)).json()) as { status: number }).status).to.equal(500)
+            for (let time = 0; time < 3; time++)
+              expect(((await (await fetch(url)).json()) as { status: number }).status).to.equal(500)
           })
           expect(warnings).to.have.length(1)
           expect(warnings[0]).to.contain('options.members')
@@ -101,7 +102,10 @@ const hostile = (): Record<string, unknown> => {
   circle.cause = circle
   const chain = Array.from({ length: 1000 }).reduce<Error>((cause) => new Error('link', { cause }), new Error('end'))
   return {
-    getters: Object.defineProperties(Object.assign(new Error('x'), { stack: '' }), Object.fromEntries(['message', 'name', 'stack', 'cause', 'code', 'constructor'].map((key) => [key, { get: fails }]))),
+    getters: Object.defineProperties(
+      Object.assign(new Error('x'), { stack: '' }),
+      Object.fromEntries(['message', 'name', 'stack', 'cause', 'code', 'constructor'].map((key) => [key, { get: fails }])),
+    ),
     proxy: new Proxy({}, { get: fails, has: fails, getPrototypeOf: fails, ownKeys: fails, getOwnPropertyDescriptor: fails }),
     huge: new Error('x'.repeat(10_000_000)),
     hugeName: Object.assign(new Error('x'), { name: 'N'.repeat(10_000_000) }),

@@ -40,7 +40,12 @@ function signalsOf(event: ProblemEvent): Signals {
     captureProblems((_error, hint) => void hints.push(hint), { when: () => true })(event)
     countProblems(meter as CountTarget)(event)
   })
-  return { attributes: span.attributes, exceptions: [span.events, all.records.map((record) => record['attributes'])], hints, labels }
+  return {
+    attributes: span.attributes,
+    exceptions: [span.events, all.records.map((record) => record['attributes'])],
+    hints,
+    labels,
+  }
 }
 
 describe('A secret in an error', () => {
@@ -49,10 +54,15 @@ describe('A secret in an error', () => {
       for (const carrier of carriers.keys()) {
         for (const placing of placings.keys()) {
           const error = build(shape, { places: PLACES.map((key) => ({ key, carrier, placing })), fields: FIELDS })
-          const { attributes, exceptions, hints, labels } = signalsOf(eventFor(wrappings[(index + carrier + placing) % wrappings.length]?.(error)))
+          const { attributes, exceptions, hints, labels } = signalsOf(
+            eventFor(wrappings[(index + carrier + placing) % wrappings.length]?.(error)),
+          )
           const place = `${shape.library}, ${carrier}, ${placing}`
           expect(secretsIn([attributes, labels]), place).to.deep.equal([])
-          expect([...secretsIn(exceptions), ...secretsIn(hints)].filter((one) => !SAID.has(one)), place).to.deep.equal([])
+          expect(
+            [...secretsIn(exceptions), ...secretsIn(hints)].filter((one) => !SAID.has(one)),
+            place,
+          ).to.deep.equal([])
         }
       }
     }
@@ -66,8 +76,17 @@ describe('A secret in an error', () => {
   })
 
   it('is in none of them where a message has it', () => {
-    for (const text of [`connect postgres://app:${MARK}-1@db-17/app`, `Authorization: Bearer ${MARK}-1`, `GET /a?token=${MARK}-1 failed`])
-      for (const thrown of [new Error('outer', { cause: new Error(text) }), new AggregateError([new Error(text)], text), text, { message: text }])
+    for (const text of [
+      `connect postgres://app:${MARK}-1@db-17/app`,
+      `Authorization: Bearer ${MARK}-1`,
+      `GET /a?token=${MARK}-1 failed`,
+    ])
+      for (const thrown of [
+        new Error('outer', { cause: new Error(text) }),
+        new AggregateError([new Error(text)], text),
+        text,
+        { message: text },
+      ])
         expect(secretsIn(signalsOf(eventFor(thrown))), text).to.deep.equal([])
   })
 })

@@ -39,7 +39,9 @@ const NOT_VALID: readonly string[] = [
 
 describe('traceMember()', () => {
   it('names the trace of the active span', () => {
-    expect(withTracing(tracing(new FakeSpan()), () => membersOf({ traceparent: `00-${OTHER}-${SPAN}-01` }))).to.deep.equal({ traceId: TRACE })
+    expect(withTracing(tracing(new FakeSpan()), () => membersOf({ traceparent: `00-${OTHER}-${SPAN}-01` }))).to.deep.equal({
+      traceId: TRACE,
+    })
   })
 
   it('names that of the span of the server, where the active one is another', () => {
@@ -76,7 +78,20 @@ describe('traceMember()', () => {
   })
 
   it('echoes no other X-Request-Id', () => {
-    const ids = ['', ' a', 'a b', 'a\r\nSet-Cookie: b=c', 'a\n', '<b>', '"a"', '\x1b[2J', 'ä', 'a,b', 'x'.repeat(101), 'x'.repeat(10_000)]
+    const ids = [
+      '',
+      ' a',
+      'a b',
+      'a\r\nSet-Cookie: b=c',
+      'a\n',
+      '<b>',
+      '"a"',
+      '\x1b[2J',
+      'ä',
+      'a,b',
+      'x'.repeat(101),
+      'x'.repeat(10_000),
+    ]
     for (const id of ids) expect(membersOf({ 'x-request-id': id }), id.slice(0, 20)).to.deep.equal({})
     expect(membersOf({ 'x-request-id': ['a'] })).to.deep.equal({})
   })
@@ -85,7 +100,8 @@ describe('traceMember()', () => {
     const traced = tracing(new FakeSpan())
     const asked = (given: unknown): object => withTracing(traced, () => membersOf({}, { traceId: () => given as string }))
     expect(asked('1234567890')).to.deep.equal({ traceId: '1234567890' })
-    for (const nothing of [undefined, '', 'a b', 7, Promise.resolve('x')]) expect(asked(nothing)).to.deep.equal({ traceId: TRACE })
+    for (const nothing of [undefined, '', 'a b', 7, Promise.resolve('x')])
+      expect(asked(nothing)).to.deep.equal({ traceId: TRACE })
   })
 
   it('takes the API that it is given', () => {

@@ -1,6 +1,15 @@
 /** What trackers are handed, and which of their own events are sent. */
 import { expect } from 'chai'
-import { BadGateway, Conflict, defineProblem, HttpProblem, InternalServerError, map, NotFound, NotImplemented } from '../../lib/index.js'
+import {
+  BadGateway,
+  Conflict,
+  defineProblem,
+  HttpProblem,
+  InternalServerError,
+  map,
+  NotFound,
+  NotImplemented,
+} from '../../lib/index.js'
 import { captureProblems, shouldReport, traceMember } from '../../lib/telemetry/index.js'
 import type { CaptureHint, CaptureOptions } from '../../lib/telemetry/track/capture-problems.js'
 import { eventFor, type Given } from './logged.js'
@@ -95,7 +104,10 @@ describe('captureProblems()', () => {
       // The body has an identifier of another tracer: the tracker knows its own trace.
       expect(traceIn({ options: { members: () => ({ traceId: '1234' }) } })).to.equal(undefined)
     })
-    expect(traceIn({ options, facts: { headers: { traceparent } } })).to.deep.equal({ trace_id: 'a'.repeat(32), span_id: 'b'.repeat(16) })
+    expect(traceIn({ options, facts: { headers: { traceparent } } })).to.deep.equal({
+      trace_id: 'a'.repeat(32),
+      span_id: 'b'.repeat(16),
+    })
     // Nobody here goes on with the trace of the caller.
     expect(traceIn({ facts: { headers: { traceparent } } })).to.equal(undefined)
   })
@@ -127,7 +139,8 @@ describe('shouldReport()', () => {
     const [mapped, away] = [new RangeError('x'), new TypeError('x')]
     capturedOf(mapped, { options: { map: [map(RangeError, NotFound)] } })
     capturedOf(away, { outcome: 'client-gone' })
-    for (const hint of [undefined, OF_EXPRESS, {}]) expect([shouldReport(mapped, hint), shouldReport(away, hint)]).to.deep.equal([false, false])
+    for (const hint of [undefined, OF_EXPRESS, {}])
+      expect([shouldReport(mapped, hint), shouldReport(away, hint)]).to.deep.equal([false, false])
 
     const served = Object.assign(new Error('x'), { status: 404 })
     capturedOf(served, { options: { map: [map(Error, BadGateway)] } })
@@ -146,7 +159,12 @@ describe('shouldReport()', () => {
     const zod = Object.assign(new Error('x'), { name: 'ZodError', issues: [{ code: 'custom', path: ['a'], message: 'x' }] })
     for (const type of ['auto.http.express', 'auto.middleware.express', 'auto.middleware.koa', 'middleware'])
       expect(shouldReport(zod, { mechanism: { type } }), type).to.equal(false)
-    for (const hint of [{}, { mechanism: { type: 'auto.node.onunhandledrejection' } }, { mechanism: null }, { mechanism: { type: 7 } }])
+    for (const hint of [
+      {},
+      { mechanism: { type: 'auto.node.onunhandledrejection' } },
+      { mechanism: null },
+      { mechanism: { type: 7 } },
+    ])
       expect(shouldReport(zod, hint)).to.equal(true)
   })
 
@@ -169,7 +187,17 @@ describe('shouldReport()', () => {
   })
 
   it('takes whatever it gets', () => {
-    const hostile = new Proxy({}, { get: () => { throw new Error('x') }, getPrototypeOf: () => { throw new Error('x') } })
+    const hostile = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('x')
+        },
+        getPrototypeOf: () => {
+          throw new Error('x')
+        },
+      },
+    )
     expect(shouldReport(hostile, hostile)).to.equal(true)
   })
 })

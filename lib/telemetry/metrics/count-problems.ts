@@ -1,11 +1,10 @@
 /** Counts problems, for Prometheus or OpenTelemetry. */
 import { read } from '../../guard/read.js'
-import { needKnownKeys, needOption, wrongArgument } from '../../guard/refuse.js'
+import { needOption, wrongArgument } from '../../guard/refuse.js'
 import type { Listener } from '../../handler/event.js'
-import { needRecord } from '../need-record.js'
+import { needOptions } from '../need-options.js'
 import { type Meter, type MeterSource, SCOPE } from '../trace/open-telemetry.js'
-import { HELP, METRIC } from './metric-name.js'
-import { type PromRegistry, RegisteredCounter } from './registered-counter.js'
+import { HELP, METRIC, type PromRegistry, RegisteredCounter } from './registered-counter.js'
 import { LEAST_SERIES, Series } from './series.js'
 
 /** Where problems are counted: a Registry of prom-client or the module itself; `metrics` of `@opentelemetry/api`, or a meter. */
@@ -39,8 +38,7 @@ const MOST_SERIES = 200
  * app.use(problemHandler({ onProblem: countProblems(registry) })) // type="about:blank",status="409",route="/orders/:id",method="GET"
  */
 export function countProblems(target: CountTarget, options: CountOptions = {}): Listener<unknown> {
-  needRecord('countProblems', options)
-  needKnownKeys(optionNames, options, 'countProblems')
+  needOptions(optionNames, options, 'countProblems')
   const maxSeries = read(options, 'maxSeries') ?? MOST_SERIES
   needOption(maxSeries, 'maxSeries', `an integer from ${LEAST_SERIES}`, isEnough)
   const most = maxSeries as number

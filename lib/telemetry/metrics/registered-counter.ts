@@ -1,7 +1,12 @@
 /** A counter in a Registry of prom-client. A registry alone is enough for it, of whatever copy of that package; what it asks of a metric is here. */
 import type { ProblemEvent } from '../../handler/event.js'
-import { HELP, METRIC } from './metric-name.js'
 import { type ProblemLabels, Series } from './series.js'
+
+/** The name of the metric. Rules and dashboards of `http-problems monitoring` ask for it. */
+export const METRIC = 'http_problems_total'
+
+/** What it says of itself. */
+export const HELP = 'Problems by type, status, route and method'
 
 /** What is used of a Registry. */
 export interface PromRegistry {

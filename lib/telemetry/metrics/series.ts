@@ -1,4 +1,6 @@
 /** Bounds how many series a counter has: each is a row in the memory of the app, of Prometheus and of a bill. */
+import { isText } from '../../guard/refuse.js'
+import { visible } from '../../guard/visible.js'
 import type { ProblemEvent } from '../../handler/event.js'
 import { commonMethods, errorFacts } from '../../status/codes.js'
 
@@ -80,5 +82,5 @@ function statusOf(status: number): string {
 
 // A type may be made at run time, of anything.
 function bounded(label: string): string {
-  return label.length <= LONGEST_LABEL && /^[^\0-\x1f\x7f]+$/.test(label) && label.isWellFormed() ? label : OTHER
+  return isText(label) && label.length <= LONGEST_LABEL && visible(label) === label ? label : OTHER
 }

@@ -22,13 +22,15 @@ const SEVERITY_ERROR = 17
 /** Records the exception of an event as a log record of OpenTelemetry; the SDK takes the trace from the context. */
 export function logException(event: ProblemEvent, context: TelemetryContext | undefined): void {
   const providerFor = read(globalThis, REGISTERED) as ((version: number) => LoggerProvider) | undefined
-  providerFor?.(VERSION).getLogger(SCOPE).emit({
-    eventName: 'http.server.request.exception',
-    severityNumber: SEVERITY_ERROR,
-    severityText: 'ERROR',
-    attributes: exceptionAttributes(event),
-    ...(context !== undefined && { context }),
-  })
+  providerFor?.(VERSION)
+    .getLogger(SCOPE)
+    .emit({
+      eventName: 'http.server.request.exception',
+      severityNumber: SEVERITY_ERROR,
+      severityText: 'ERROR',
+      attributes: exceptionAttributes(event),
+      ...(context !== undefined && { context }),
+    })
 }
 
 /** Tells whether `recordException()` of an SDK takes what was thrown: it passes over what has no name and no message. */

@@ -80,6 +80,6 @@ export function spansAround(api: OpenTelemetryApi | undefined): Around | undefin
   if (context === undefined) return undefined
   const metadata = context.getValue(RPC_METADATA) as RpcMetadata | undefined
   const active = context.getValue(ACTIVE_SPAN) as TelemetrySpan | undefined
-  const server = metadata?.span ?? active
+  const server = (read(metadata, 'span') as TelemetrySpan | undefined) ?? active
   return server === undefined ? undefined : { context, server, metadata, isInFramework: active !== server }
 }

@@ -1,9 +1,9 @@
 /** Puts into the body of a problem what support looks it up by. */
 import { bare } from '../../guard/bare.js'
 import { read } from '../../guard/read.js'
-import { isFunction, needKnownKeys, needOption } from '../../guard/refuse.js'
+import { isFunction, needOption } from '../../guard/refuse.js'
 import type { RequestFacts } from '../../respond/facts.js'
-import { needRecord } from '../need-record.js'
+import { needOptions } from '../need-options.js'
 import type { OpenTelemetryApi } from './open-telemetry.js'
 import { activeTrace, inboundTrace } from './trace-of.js'
 
@@ -44,8 +44,7 @@ const optionNames: { readonly [Name in keyof Required<TraceMemberOptions>]: true
  * app.use(problemHandler({ members: traceMember() })) // {..., "status":409,"traceId":"4bf92f3577b34da6a3ce929d0e0e4736"}
  */
 export function traceMember(options: TraceMemberOptions = {}): (problem: unknown, facts: RequestFacts) => TraceMembers {
-  needRecord('traceMember', options)
-  needKnownKeys(optionNames, options, 'traceMember')
+  needOptions(optionNames, options, 'traceMember')
   const [own, api] = [read(options, 'traceId'), read(options, 'api') as OpenTelemetryApi | undefined]
   needOption(own, 'traceId', 'a function', isFunction)
 

@@ -1,8 +1,9 @@
 /** Tells the trace of a request what became of its error. */
+import { setOwn } from '../../guard/bare.js'
 import { read } from '../../guard/read.js'
-import { needKnownKeys, needOption } from '../../guard/refuse.js'
+import { needOption } from '../../guard/refuse.js'
 import type { Listener, ProblemEvent } from '../../handler/event.js'
-import { needRecord } from '../need-record.js'
+import { needOptions } from '../need-options.js'
 import { errorTypeOf } from './error-type.js'
 import { addException, isRecordable, logException } from './exception.js'
 import { type Around, type OpenTelemetryApi, registeredApi, SCOPE, spansAround, type TelemetrySpan } from './open-telemetry.js'
@@ -44,8 +45,7 @@ const STATUS_ERROR = { code: 2 }
  * app.use(problemHandler({ onProblem: [traceProblems()] })) // error.type: ServiceUnavailable
  */
 export function traceProblems(options: TraceOptions = {}): Listener<unknown> {
-  needRecord('traceProblems', options)
-  needKnownKeys(optionNames, options, 'traceProblems')
+  needOptions(optionNames, options, 'traceProblems')
   const given = read(options, 'exceptions')
   needOption(given, 'exceptions', "'span-event', 'log' or 'none'", (value) => signals.includes(value))
   const signal = (given as ExceptionSignal | undefined) ?? signalOfEnvironment()
@@ -71,7 +71,8 @@ function tellServer(event: ProblemEvent, around: Around, signal: ExceptionSignal
   const { server, metadata, isInFramework } = around
   server.setAttributes(attributesOf(event, missingRoute(event, around)))
   // What ends the span writes its name and its route from here, and the route of its metrics.
-  if (metadata !== undefined && event.route !== undefined) metadata.route ??= event.route
+  if (metadata !== undefined && event.route !== undefined && read(metadata, 'route') === undefined)
+    setOwn(metadata, 'route', event.route)
   if (!isOfServer(event)) return
   // The instrumentation of the server goes by the status that was sent.
   if (event.outcome !== 'answered') server.setStatus(STATUS_ERROR)
@@ -83,7 +84,9 @@ function tellServer(event: ProblemEvent, around: Around, signal: ExceptionSignal
 function tellLate(event: ProblemEvent, around: Around, signal: ExceptionSignal, api: OpenTelemetryApi | undefined): void {
   const { context, isInFramework } = around
   const attributes = attributesOf(event, event.route)
-  const span: TelemetrySpan | undefined = api?.trace?.getTracer(SCOPE).startSpan('error behind the response', { attributes }, context)
+  const span: TelemetrySpan | undefined = api?.trace
+    ?.getTracer(SCOPE)
+    .startSpan('error behind the response', { attributes }, context)
   if (span === undefined) return
   span.setStatus(STATUS_ERROR)
   // The span of Koa's middleware lasts until it has come to its end, that of Express until the response has.
@@ -100,7 +103,7 @@ function attributesOf(event: ProblemEvent, route: string | undefined): Record<st
 }
 
 function missingRoute({ route }: ProblemEvent, { metadata, server }: Around): string | undefined {
-  return metadata?.route === undefined && read(read(server, 'attributes'), 'http.route') === undefined ? route : undefined
+  return read(metadata, 'route') === undefined && read(read(server, 'attributes'), 'http.route') === undefined ? route : undefined
 }
 
 /** Tells whether the error is the server's: a 5xx, whatever the method, and what no caller has seen the answer to. */

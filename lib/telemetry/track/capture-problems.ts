@@ -1,13 +1,12 @@
 /** Hands the errors of the server to a tracker such as Sentry. */
 import { describeError } from '../../guard/describe.js'
 import { isError, read } from '../../guard/read.js'
-import { isFunction, needKnownKeys, needOption, wrongArgument } from '../../guard/refuse.js'
+import { isFunction, needOption, wrongArgument } from '../../guard/refuse.js'
 import type { Listener, ProblemEvent } from '../../handler/event.js'
 import { isServerError } from '../../handler/server-error.js'
-import { needRecord } from '../need-record.js'
+import { needOptions } from '../need-options.js'
 import { activeTrace, inboundTrace, type TracePlace } from '../trace/trace-of.js'
 import { noteDecision } from './decisions.js'
-import { MECHANISM } from './mechanism.js'
 
 /** What a tracker is told beside the error, in the form of Sentry's second argument. */
 export interface CaptureHint {
@@ -31,6 +30,9 @@ export interface CaptureOptions {
   readonly when?: (event: ProblemEvent) => boolean
 }
 
+/** How our events say where they come from, in the words of Sentry. */
+export const MECHANISM = 'http-problems'
+
 const optionNames: { readonly [Name in keyof Required<CaptureOptions>]: true } = { when: true }
 
 /**
@@ -47,10 +49,8 @@ const optionNames: { readonly [Name in keyof Required<CaptureOptions>]: true } =
  * app.use(problemHandler({ onProblem: captureProblems((error) => captured.push(error)) }))
  */
 export function captureProblems(capture: Capture, options: CaptureOptions = {}): Listener<unknown> {
-  if (typeof capture !== 'function')
-    throw wrongArgument('captureProblems', 'a function such as Sentry.captureException', capture)
-  needRecord('captureProblems', options)
-  needKnownKeys(optionNames, options, 'captureProblems')
+  if (typeof capture !== 'function') throw wrongArgument('captureProblems', 'a function such as Sentry.captureException', capture)
+  needOptions(optionNames, options, 'captureProblems')
   const when = read(options, 'when') as CaptureOptions['when']
   needOption(when, 'when', 'a function', isFunction)
 

@@ -1,8 +1,8 @@
 /** Tells which of the events that a tracker made by itself are to be sent. */
 import { toProblem } from '../../foreign/to-problem.js'
 import { isError, read } from '../../guard/read.js'
+import { MECHANISM } from './capture-problems.js'
 import { decisionOn, takeValue } from './decisions.js'
-import { MECHANISM } from './mechanism.js'
 
 /**
  * Tells whether an error is one of the server here, for the `beforeSend` of a tracker that captures by itself. An error that a handler with

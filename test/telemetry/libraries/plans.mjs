@@ -40,7 +40,11 @@ export const plans = [
 
 /** Names a plan. */
 export function nameOf({ title, position, recorder, log, sentry }) {
-  const place = { absent: 'without a handler of Sentry', before: "Sentry's handler before ours", behind: "Sentry's handler behind ours" }[position]
+  const place = {
+    absent: 'without a handler of Sentry',
+    before: "Sentry's handler before ours",
+    behind: "Sentry's handler behind ours",
+  }[position]
   const lines = { guide: '', alone: 'Sentry alone, ', first: 'Sentry captures first, ' }[sentry]
   return `${title}, ${lines}${place}, exceptions by ${recorder}, ${log === 'own' ? 'problemLogger()' : 'the default log'}`
 }

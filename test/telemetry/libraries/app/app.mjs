@@ -2,6 +2,7 @@
 import { Writable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { metrics } from '@opentelemetry/api'
+import { PrometheusSerializer } from '@opentelemetry/exporter-prometheus'
 import pino from 'pino'
 import { Registry } from 'prom-client'
 import winston from 'winston'
@@ -21,12 +22,15 @@ const registry = new Registry()
 
 const lines = { pino: [], winston: [] }
 const into = (list) => new Writable({ write: (chunk, _encoding, done) => done(null, list.push(JSON.parse(String(chunk)))) })
-const ofWinston = winston.createLogger({ level: 'debug', transports: [new winston.transports.Stream({ stream: into(lines.winston) })] })
+const ofWinston = winston.createLogger({
+  level: 'debug',
+  transports: [new winston.transports.Stream({ stream: into(lines.winston) })],
+})
 const ofPino = pino({ level: 'debug' }, into(lines.pino))
 
 const warnings = []
 process.on('warning', (warning) => warnings.push(String(warning)))
-process.on('unhandledRejection', (reason) => warnings.push(`unhandled: ${reason}`))
+process.on('unhandledRejection', (reason) => warnings.push(`unhandled: ${String(reason)}`))
 
 const options = {
   map: [map(NoSuchPage, NotFound), map(GatewayGone, BadGateway)],
@@ -51,10 +55,11 @@ const server = start({ ...framework, kinds, options, Sentry, position })
 server.once('listening', () => process.send({ port: server.address().port }))
 
 process.on('message', async (asked) => {
-  if (asked === 'metrics') return process.send({ prometheus: await registry.metrics(), openTelemetry: await scrape() })
+  if (asked === 'metrics') return process.send(await scrape())
   await Sentry.flush(2000)
   // The span of the server ends with the response, the log of winston comes by a stream.
-  for (let turn = 0; turn < 20 && instruments !== 'none' && !spans.getFinishedSpans().some(({ kind }) => kind === 1); turn++) await sleep(5)
+  for (let turn = 0; turn < 20 && instruments !== 'none' && !spans.getFinishedSpans().some(({ kind }) => kind === 1); turn++)
+    await sleep(5)
   await sleep(asked.isLate ? 40 : 5)
   process.send(takeAll())
 })
@@ -65,7 +70,9 @@ function takeAll() {
     pino: [...lines.pino],
     winston: [...lines.winston],
     spans: spans.getFinishedSpans().map(plainSpan),
-    records: records.getFinishedLogRecords().map(({ attributes, spanContext }) => ({ attributes, traceId: spanContext?.traceId })),
+    records: records
+      .getFinishedLogRecords()
+      .map(({ attributes, spanContext }) => ({ attributes, traceId: spanContext?.traceId })),
     warnings: [...warnings],
   }
   for (const list of [events, lines.pino, lines.winston, warnings]) list.length = 0
@@ -80,9 +87,11 @@ function plainSpan(span) {
   return { name, kind, attributes, status: status.code, exceptions, traceId: span.spanContext().traceId }
 }
 
+// Each as Prometheus would get it.
 async function scrape() {
   const { resourceMetrics } = await scraped.collect()
-  return resourceMetrics.scopeMetrics
-    .flatMap((scope) => scope.metrics)
-    .flatMap(({ descriptor, dataPoints }) => dataPoints.map(({ attributes, value }) => ({ name: descriptor.name, attributes, value })))
+  const prometheus = await registry.metrics()
+  registry.setContentType(Registry.OPENMETRICS_CONTENT_TYPE)
+  const openMetrics = await registry.metrics()
+  return { prometheus, openMetrics, openTelemetry: new PrometheusSerializer().serialize(resourceMetrics) }
 }

@@ -43,7 +43,9 @@ Sentry.init({
   transport: (options) =>
     Sentry.createTransport(options, async ({ body }) => {
       // An envelope: a line of JSON for itself, and for each item its head and the item.
-      const lines = String(body).split('\n').map((line) => JSON.parse(line))
+      const lines = String(body)
+        .split('\n')
+        .map((line) => JSON.parse(line))
       for (let index = 1; index < lines.length; index += 2) if (lines[index].type === 'event') events.push(lines[index + 1])
       return { statusCode: 200 }
     }),

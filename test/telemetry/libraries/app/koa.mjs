@@ -1,8 +1,8 @@
 /** The app for Koa 2 and 3. */
 import { map } from '../../../../dist/esm/lib/index.js'
 import { problemHandler, problemScope } from '../../../../dist/esm/middleware/koa/index.js'
-import { DoubleBooking, SeatTaken } from './kinds.mjs'
 import { fail } from './fail.mjs'
+import { DoubleBooking, SeatTaken } from './kinds.mjs'
 
 /** Starts the app. */
 export function start({ Koa, Router, kinds, options, Sentry, position }) {
