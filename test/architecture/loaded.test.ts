@@ -1,5 +1,7 @@
 /** What a process really loads, to recognise errors of libraries that may not be installed. */
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { expect } from 'chai'
 import { root } from './imports.js'
 
@@ -91,6 +93,14 @@ describe('A process with http-problems/express', () => {
       expect(loaded.filter((name) => name.includes('/dist/'))).to.have.length.above(2)
       expect(loaded.filter((name) => !name.includes('/dist/'))).to.deep.equal([])
       expect(loaded.filter((name) => name.includes('node_modules'))).to.deep.equal([])
+    })
+
+    it(`loads nothing of the listeners for logs, traces, trackers and metrics, with ${format}`, () => {
+      const { loaded } = run(...options)
+      const paths = loaded.map((name) => (name.startsWith('file:') ? fileURLToPath(name) : name))
+
+      expect(paths.filter((path) => path.includes('telemetry'))).to.deep.equal([])
+      expect(paths.filter((path) => /opentelemetry|http_problems_total/.test(readFileSync(path, 'utf8')))).to.deep.equal([])
     })
   }
 })

@@ -1,0 +1,11 @@
+/** The entry `http-problems/telemetry`: listeners that tell logs, traces, trackers and metrics of problems. */
+export type { LogTarget, ProblemLoggerOptions } from './log/options.js'
+export { problemLogger } from './log/problem-logger.js'
+export type { LoggerKind, ProblemLog } from './log/writer.js'
+export { type CountOptions, type CountTarget, countProblems } from './metrics/count-problems.js'
+export type { PromRegistry } from './metrics/registered-counter.js'
+export type { Meter, MeterSource, OpenTelemetryApi } from './trace/open-telemetry.js'
+export { type TraceMemberOptions, type TraceMembers, traceMember } from './trace/trace-member.js'
+export { type ExceptionSignal, type TraceOptions, traceProblems } from './trace/trace-problems.js'
+export { type Capture, type CaptureHint, type CaptureOptions, captureProblems } from './track/capture-problems.js'
+export { shouldReport } from './track/should-report.js'
