@@ -38,7 +38,7 @@ export function blindAlerts(plan: MonitoringPlan): readonly AlertingRule[] {
       labels: told(plan, 'ticket'),
       annotations: {
         summary: `There are problems, but no ${plan.requests} to compare them with`,
-        description: `No share of errors is known, so no other alert can fire. Either the requests are counted under another name, or with other values of ${labelsOf(plan).join(', ') || 'no label'}.`,
+        description: `No share of errors is known, so no alert about a share can fire. Either the requests are counted under another name, or with other values of ${labelsOf(plan).join(', ') || 'no label'}.`,
         runbook: `Query ${plan.requests} and ${plan.problems} in Prometheus, and compare their labels.${withoutUnit(plan)} Then generate the rules again, with --requests-metric or --by.`,
       },
     },

@@ -21,30 +21,31 @@ function room(name: string, about: string, floor: number, [x, width]: readonly [
 export const rooms: readonly Room[] = [
   room('middleware/express', 'Express 4, 5', 0, [20, 140], 'middleware/node'),
   room('middleware/koa', 'Koa 2, 3', 0, [168, 140], 'middleware/node'),
-  room('bin', 'the commands', 0, [320, 254], 'lib', 'lib/openapi', 'lib/testing'),
+  room('bin', 'the commands', 0, [320, 366], 'lib', 'lib/openapi', 'lib/telemetry', 'lib/testing'),
   room('middleware/node', 'collects facts, writes once, tells', 1, [20, 288], 'lib/handler'),
   room('lib', 'index', 1, [320, 58], 'lib/handler'),
   room('lib/openapi', 'documents', 1, [386, 90], 'lib/handler'),
-  room('lib/testing', 'assertions', 1, [484, 90], 'lib/handler'),
-  room('lib/compat', 'http-errors', 1, [582, 90], 'lib/handler'),
+  room('lib/telemetry', 'for those on call', 1, [484, 104], 'lib/handler'),
+  room('lib/testing', 'assertions', 1, [596, 90], 'lib/handler'),
+  room('lib/compat', 'http-errors', 1, [694, 86], 'lib/handler'),
   room(
     'lib/handler',
     'options, settings, events; handle() puts the steps together',
     2,
-    [20, 652],
+    [20, 760],
     'lib/foreign',
     'lib/respond',
     'lib/routes',
   ),
   room('lib/foreign', 'whatever was thrown becomes a problem', 3, [20, 288], 'lib/client', 'lib/validate'),
   room('lib/respond', 'a problem becomes an answer', 3, [320, 216], 'lib/define'),
-  room('lib/routes', 'the routes of an app', 3, [544, 128], 'lib/define'),
+  room('lib/routes', 'the routes of an app', 3, [544, 236], 'lib/define'),
   room('lib/client', 'reads what others answer', 4, [20, 160], 'lib/define'),
   room('lib/validate', 'checks requests', 4, [188, 120], 'lib/define'),
-  room('lib/define', 'declared problem types, and the schemas of their members', 5, [20, 652], 'lib/problem'),
-  room('lib/problem', 'the thing that is thrown, its options and header fields', 6, [20, 652], 'lib/guard', 'lib/status'),
+  room('lib/define', 'declared problem types, and the schemas of their members', 5, [20, 760], 'lib/problem'),
+  room('lib/problem', 'the thing that is thrown, its options and header fields', 6, [20, 760], 'lib/guard', 'lib/status'),
   room('lib/guard', 'reads, names, calls and refuses what others gave', 7, [20, 420], 'schemas'),
-  room('lib/status', 'facts of every status code', 7, [448, 224]),
+  room('lib/status', 'facts of every status code', 7, [448, 332]),
   room('schemas', 'JSON, JSON Schema, ajv and what is told of its findings', 8, [20, 420]),
 ]
 
@@ -87,7 +88,7 @@ export const steps: readonly Step[] = [
   { rooms: ['lib/handler'], file: 'lib/handler/tell.ts', name: 'tellAll', about: ['the event: onProblem, log, warnings'] },
 ]
 
-const [LEFT, GAP, RIGHT] = [692, 16, 292]
+const [LEFT, GAP, RIGHT] = [800, 16, 292]
 const WIDTH = LEFT + GAP + RIGHT
 const BOTTOM = TOP + 8 * FLOOR + HEIGHT + 18
 
