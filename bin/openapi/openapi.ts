@@ -11,7 +11,7 @@ import { completed } from './complete.js'
 import { needJson, readDocumentFile } from './document-file.js'
 import { findApp } from './find-app.js'
 import { withModule } from './import-app.js'
-import { newDocument } from './new-document.js'
+import { newDocument, textOfNew } from './new-document.js'
 import { outcomeOf, tell, tellSkipped } from './outcome.js'
 import { routesOf } from './walk.js'
 
@@ -32,7 +32,7 @@ export async function openapi(args: readonly string[], console: Console): Promis
     routesOf(app, await findApp(app, module)),
   )
   tellSkipped(records, console)
-  const text = given ?? `${JSON.stringify(newDocument(resolve(app), wishes.version, records), null, 2)}\n`
+  const text = given ?? textOfNew(newDocument(resolve(app), wishes.version, records), format)
   const done = completed(source ?? app, format, text, records, optionsOf(wishes, records))
   const outcome = outcomeOf(wishes, records, text, done, target)
   if (!check && out !== undefined && done.text !== target) replaceFile(out, done.text)
