@@ -39,13 +39,24 @@ export function outcomeOf(
 export function tell(outcome: Outcome, wishes: Wishes, args: readonly string[], { print, complain }: Console): number {
   const { check, json, out, source, allowConflicts } = wishes
   const { stale, text, conflicts } = outcome
-  const isWrong = conflicts.some(({ reason }) => reason !== 'elsewhere') && !allowConflicts
+  const contradicts = conflicts.some(({ reason }) => reason !== 'elsewhere') && !allowConflicts
+  const wrong = isOfAnotherApp(outcome) ? OF_ANOTHER_APP : contradicts ? CONTRADICTS : undefined
+  const fails = stale || wrong !== undefined
   const name = out ?? source ?? 'the document'
   if (json) print(JSON.stringify(outcome, null, 2))
-  else if (check) for (const line of checkLines(outcome, name, args, isWrong)) (stale || isWrong ? complain : print)(line)
+  else if (check) for (const line of checkLines(outcome, name, args, wrong)) (fails ? complain : print)(line)
   else if (text !== undefined) print(text.replace(/\r?\n$/, ''))
   if (!json && !check) for (const line of summaryLines(outcome, name)) (out === undefined ? complain : print)(line)
-  return check && (stale || isWrong) ? 1 : 0
+  return check && fails ? 1 : 0
+}
+
+const CONTRADICTS = 'lacks nothing, but contradicts the app (--allow-conflicts lets that pass)'
+const OF_ANOTHER_APP =
+  'no route answers any of its operations; name the app of this document, or correct the paths of its `servers`'
+
+// Such a document lacks nothing that the app declares, and says nothing of it: what is wrong is the app, a prefix, or that nothing of it can be seen.
+function isOfAnotherApp({ routes, unmatched, unanswered }: Outcome): boolean {
+  return unanswered.length > 0 && unmatched.length === routes
 }
 
 /** Tells of the parts of an app that cannot be read. */
@@ -66,12 +77,9 @@ function summaryLines(outcome: Outcome, name: string): readonly string[] {
   ]
 }
 
-function checkLines(outcome: Outcome, name: string, args: readonly string[], isWrong: boolean): readonly string[] {
+function checkLines(outcome: Outcome, name: string, args: readonly string[], wrong?: string): readonly string[] {
   const { stale, routes, changes, added, replaced, removed } = outcome
-  if (!stale) {
-    const verdict = isWrong ? 'lacks nothing, but contradicts the app (--allow-conflicts lets that pass)' : 'up to date'
-    return [`${name}: ${verdict}, ${routes} routes`, ...noteLines(outcome), ...conflictLines(outcome)]
-  }
+  if (!stale) return [`${name}: ${wrong ?? `up to date, ${routes} routes`}`, ...noteLines(outcome), ...conflictLines(outcome)]
   const again = args.filter((arg) => arg !== '--check').map(quoted)
   const isNamed = args.some((arg) => /^(?:-o|--out)/.test(arg))
   return [

@@ -162,7 +162,7 @@ describe('http-problems openapi', () => {
     const { code, error } = shop.command('openapi', '--app', 'app.mjs', '--in', 'api.yaml', '--check')
     expect(code).to.equal(1)
     expect(error).to.match(
-      /^api\.yaml: lacks nothing, but contradicts the app \(--allow-conflicts lets that pass\), 2 routes\n {2}conflict: GET \/orders\/\{orderId\} 418 is /,
+      /^api\.yaml: lacks nothing, but contradicts the app \(--allow-conflicts lets that pass\)\n {2}conflict: GET \/orders\/\{orderId\} 418 is /,
     )
     const allowed = shop.command('openapi', '--app', 'app.mjs', '--in', 'api.yaml', '--check', '--allow-conflicts')
     expect([allowed.code, allowed.error]).to.deep.equal([0, ''])
@@ -171,6 +171,20 @@ describe('http-problems openapi', () => {
     expect([written.code, written.out]).to.satisfy(
       ([status, text]: [number, string]) => status === 0 && text.includes('  conflict: '),
     )
+  })
+
+  it('fails with --check where no route answers any operation, as nothing was compared', () => {
+    shop.write({
+      'prefixed.yaml': ordersYaml.replaceAll('  /orders', '  /api/v1/orders'),
+    })
+    const says =
+      'prefixed.yaml: no route answers any of its operations; name the app of this document, or correct the paths of its `servers`\n'
+    const { code, error } = shop.command('openapi', '--app', 'app.mjs', '--in', 'prefixed.yaml', '--check')
+    expect([code, error.slice(0, says.length)]).to.deep.equal([1, says])
+    expect(error).to.include('  note: POST /orders is no operation of the document\n')
+    shop.write({ 'empty.mjs': 'export default { middleware: [], callback: () => undefined }' })
+    const empty = shop.command('openapi', '--app', 'empty.mjs', '--in', 'prefixed.yaml', '--check')
+    expect([empty.code, empty.error.slice(0, says.length)]).to.deep.equal([1, says])
   })
 
   it('prints with --json what was done, and the document where no file is written', () => {
@@ -228,7 +242,9 @@ describe('http-problems openapi', () => {
   it('writes a new document in the format of its file', () => {
     expect(shop.command('openapi', '--app', 'app.mjs', '--out', 'new.yaml').error).to.equal('')
     expect(shop.command('openapi', '--app', 'app.mjs', '--out', 'new.json').error).to.equal('')
-    expect(read('new.yaml')).to.match(/^openapi: 3\.1\.2\ninfo:\n {2}title: .*\n {2}version: .*\npaths:\n {2}\/orders\/\{id\}:\n {4}get:\n/)
+    expect(read('new.yaml')).to.match(
+      /^openapi: 3\.1\.2\ninfo:\n {2}title: .*\n {2}version: .*\npaths:\n {2}\/orders\/\{id\}:\n {4}get:\n/,
+    )
     expect(parse(read('new.yaml'))).to.deep.equal(JSON.parse(read('new.json')))
     const checked = shop.command('openapi', '--app', 'app.mjs', '--in', 'new.yaml', '--check')
     expect([checked.code, checked.error]).to.deep.equal([0, ''])
