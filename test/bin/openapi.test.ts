@@ -129,6 +129,18 @@ describe('http-problems openapi', () => {
     expect(now).to.deep.equal({ code: 0, out: 'api.yaml: up to date, 2 routes\n', error: '' })
   })
 
+  it('writes --out where --in needs nothing', () => {
+    shop.command('openapi', '--app', 'app.mjs', '--in', 'api.yaml', '--out', 'api.yaml')
+    shop.write({ 'old.yaml': ordersYaml })
+    for (const name of ['new.yaml', 'old.yaml']) {
+      const { code, out } = shop.command('openapi', '--app', 'app.mjs', '--in', 'api.yaml', '--out', name)
+      expect([code, out]).to.deep.equal([0, `${name}: 0 responses added, 0 replaced, 0 removed; 2 routes\n`])
+      expect(read(name)).to.equal(read('api.yaml'))
+      const again = shop.command('openapi', '--app', 'app.mjs', '--in', 'api.yaml', '--out', name)
+      expect(again.out).to.equal(`${name}: up to date, 2 routes\n`)
+    }
+  })
+
   it('compares with --out, where --check names it', () => {
     shop.command('openapi', '--app', 'app.mjs', '--in', 'api.yaml', '--out', 'full.yaml')
     expect(shop.command('openapi', '--app', 'app.mjs', '--in', 'api.yaml', '--out', 'full.yaml', '--check').code).to.equal(0)
