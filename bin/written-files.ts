@@ -72,7 +72,8 @@ export function staleFiles(files: readonly WrittenFile[]): readonly string[] {
   return files.filter(([path, text]) => textOf(path) !== text).map(([path]) => path)
 }
 
-function textOf(path: string): string | undefined {
+/** Gives the text of a file; `undefined` where it cannot be read. */
+export function textOf(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8')
   } catch {

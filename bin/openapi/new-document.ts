@@ -2,8 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { read } from '../../lib/guard/read.js'
+import { loadYaml, type YamlPackage } from '../../lib/openapi/document/yaml/package.js'
 import type { OpenApiVersion } from '../../lib/openapi/versions.js'
 import type { RouteRecord } from '../../lib/routes/record.js'
+import type { DocumentFormat } from './arguments.js'
 
 const VERSIONS: { readonly [Version in OpenApiVersion]: string } = { '3.0': '3.0.4', '3.1': '3.1.2', '3.2': '3.2.0' }
 
@@ -28,6 +30,13 @@ export function newDocument(app: string, version: OpenApiVersion, records: reado
   }
 }
 
+/** Writes a new document as a text. */
+export function textOfNew(document: object, format: DocumentFormat): string {
+  if (format === 'json') return `${JSON.stringify(document, null, 2)}\n`
+  // It is a dependency, and no bundle has the command. What YAML 1.1 would take for a number or a truth value is quoted.
+  return (loadYaml() as YamlPackage).stringify(document, { compat: 'yaml-1.1', lineWidth: 0 })
+}
+
 // The responses of an operation are never errors alone (OpenAPI 3.1 4.8.16).
 function operationOf(path: string): object {
   const names = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name)
@@ -38,10 +47,18 @@ function operationOf(path: string): object {
 function infoOf(folder: string): object {
   const file = join(folder, 'package.json')
   if (existsSync(file)) {
-    // Node has read it, or it would not have imported the app.
-    const found: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    const found = dataIn(file)
     const [name, version] = [read(found, 'name'), read(found, 'version')]
     if (typeof name === 'string') return { title: name, version: typeof version === 'string' ? version : '1.0.0' }
   }
   return dirname(folder) === folder ? { title: 'API', version: '1.0.0' } : infoOf(dirname(folder))
+}
+
+// Node reads the nearest one, and whoever wrote those above may have made a mistake, which is none of ours.
+function dataIn(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
 }

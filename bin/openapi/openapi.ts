@@ -5,13 +5,13 @@ import { problemClasses } from '../../lib/problem/classes.js'
 import type { RouteRecords } from '../../lib/routes/record.js'
 import { own } from '../../schemas/json.js'
 import { type Console, UsageError } from '../command.js'
-import { replaceFile } from '../written-files.js'
+import { replaceFile, textOf } from '../written-files.js'
 import { usage, type Wishes, wishesOf } from './arguments.js'
 import { completed } from './complete.js'
 import { needJson, readDocumentFile } from './document-file.js'
 import { findApp } from './find-app.js'
 import { withModule } from './import-app.js'
-import { newDocument } from './new-document.js'
+import { newDocument, textOfNew } from './new-document.js'
 import { outcomeOf, tell, tellSkipped } from './outcome.js'
 import { routesOf } from './walk.js'
 
@@ -26,13 +26,14 @@ export async function openapi(args: readonly string[], console: Console): Promis
   // The document first: what is wrong with it is found at once, and an app may take its time.
   const given = source === undefined ? undefined : readDocumentFile(source)
   if (source !== undefined && given !== undefined && format === 'json') needJson(source, given)
-  const target = check && out !== undefined ? readDocumentFile(out) : given
+  // What --out names is compared and written, though --in may need nothing; it may be new, unless it is checked.
+  const target = out === undefined ? given : check ? readDocumentFile(out) : textOf(out)
 
   const records = await withModule(app, { timeout, progress: console.complain }, async (module) =>
     routesOf(app, await findApp(app, module)),
   )
   tellSkipped(records, console)
-  const text = given ?? `${JSON.stringify(newDocument(resolve(app), wishes.version, records), null, 2)}\n`
+  const text = given ?? textOfNew(newDocument(resolve(app), wishes.version, records), format)
   const done = completed(source ?? app, format, text, records, optionsOf(wishes, records))
   const outcome = outcomeOf(wishes, records, text, done, target)
   if (!check && out !== undefined && done.text !== target) replaceFile(out, done.text)

@@ -4,14 +4,7 @@ import type { CompletedYaml } from '../../lib/openapi/document/yaml/complete.js'
 import type { RouteRecords, SkippedRoute } from '../../lib/routes/record.js'
 import type { Console } from '../command.js'
 import type { Wishes } from './arguments.js'
-
-/** A part of the document that changes: what goes and what comes at a line. */
-export interface ChangedLines {
-  /** The number of the line in the old text, counted from 1. */
-  readonly line: number
-  readonly removed: readonly string[]
-  readonly added: readonly string[]
-}
+import { type ChangedLines, changedLines } from './changed-lines.js'
 
 /** What came of a run, as `--json` prints it. */
 export interface Outcome extends ProblemsReport {
@@ -42,27 +35,28 @@ export function outcomeOf(
   }
 }
 
-function changedLines(before: string, edits: CompletedYaml['edits']): readonly ChangedLines[] {
-  // The edits are in their order, so each line break is counted once.
-  let [line, counted] = [1, 0]
-  return edits.map(({ start, end, text }) => {
-    line += before.slice(counted, start).split('\n').length - 1
-    counted = start
-    return { line, removed: linesOf(before.slice(start, end)), added: linesOf(text) }
-  })
-}
-
 /** Tells what came of a run; gives the exit code. */
 export function tell(outcome: Outcome, wishes: Wishes, args: readonly string[], { print, complain }: Console): number {
   const { check, json, out, source, allowConflicts } = wishes
   const { stale, text, conflicts } = outcome
-  const isWrong = conflicts.some(({ reason }) => reason !== 'elsewhere') && !allowConflicts
+  const contradicts = conflicts.some(({ reason }) => reason !== 'elsewhere') && !allowConflicts
+  const wrong = isOfAnotherApp(outcome) ? OF_ANOTHER_APP : contradicts ? CONTRADICTS : undefined
+  const fails = stale || wrong !== undefined
   const name = out ?? source ?? 'the document'
   if (json) print(JSON.stringify(outcome, null, 2))
-  else if (check) for (const line of checkLines(outcome, name, args)) (stale || isWrong ? complain : print)(line)
+  else if (check) for (const line of checkLines(outcome, name, args, wrong)) (fails ? complain : print)(line)
   else if (text !== undefined) print(text.replace(/\r?\n$/, ''))
   if (!json && !check) for (const line of summaryLines(outcome, name)) (out === undefined ? complain : print)(line)
-  return check && (stale || isWrong) ? 1 : 0
+  return check && fails ? 1 : 0
+}
+
+const CONTRADICTS = 'lacks nothing, but contradicts the app (--allow-conflicts lets that pass)'
+const OF_ANOTHER_APP =
+  'no route answers any of its operations; name the app of this document, or correct the paths of its `servers`'
+
+// Such a document lacks nothing that the app declares, and says nothing of it: what is wrong is the app, a prefix, or that nothing of it can be seen.
+function isOfAnotherApp({ routes, unmatched, unanswered }: Outcome): boolean {
+  return unanswered.length > 0 && unmatched.length === routes
 }
 
 /** Tells of the parts of an app that cannot be read. */
@@ -72,18 +66,24 @@ export function tellSkipped({ skipped }: RouteRecords, { complain }: Console): v
 }
 
 function summaryLines(outcome: Outcome, name: string): readonly string[] {
-  const { stale, routes, added, replaced, removed } = outcome
-  const counts = `${added.length} responses added, ${replaced.length} replaced, ${removed.length} removed; ${routes} routes`
-  return [`${name}: ${stale ? counts : `up to date, ${routes} routes`}`, ...noteLines(outcome), ...conflictLines(outcome)]
+  const { stale, routes, added, replaced, removed, components } = outcome
+  const responses = `${added.length} responses added, ${replaced.length} replaced, ${removed.length} removed`
+  const isAboutResponses = added.length + replaced.length + removed.length > 0 || components.length === 0
+  const counts = isAboutResponses ? responses : `components changed: ${components.length}`
+  return [
+    `${name}: ${stale ? counts : 'up to date'}${stale ? ';' : ','} ${routes} routes`,
+    ...noteLines(outcome),
+    ...conflictLines(outcome),
+  ]
 }
 
-function checkLines(outcome: Outcome, name: string, args: readonly string[]): readonly string[] {
+function checkLines(outcome: Outcome, name: string, args: readonly string[], wrong?: string): readonly string[] {
   const { stale, routes, changes, added, replaced, removed } = outcome
-  if (!stale) return [`${name}: up to date, ${routes} routes`, ...noteLines(outcome), ...conflictLines(outcome)]
-  const again = args.filter((arg) => arg !== '--check')
+  if (!stale) return [`${name}: ${wrong ?? `up to date, ${routes} routes`}`, ...noteLines(outcome), ...conflictLines(outcome)]
+  const again = args.filter((arg) => arg !== '--check').map(quoted)
   const isNamed = args.some((arg) => /^(?:-o|--out)/.test(arg))
   return [
-    `${name}: not up to date; run: npx http-problems openapi ${again.join(' ')}${isNamed ? '' : ` --out ${name}`}`,
+    `${name}: not up to date; run: npx http-problems openapi ${again.join(' ')}${isNamed ? '' : ` --out ${quoted(name)}`}`,
     ...responseLines('missing', added),
     ...responseLines('changed', replaced),
     ...responseLines('no longer declared', removed),
@@ -103,8 +103,9 @@ function responseLines(word: string, responses: ProblemsReport['added']): readon
   )
 }
 
+// The message begins with the method, the path and the status.
 function conflictLines({ conflicts }: Outcome): readonly string[] {
-  return conflicts.map(({ method, path, status, message }) => `  conflict: ${method} ${path} ${status}: ${message}`)
+  return conflicts.map(({ message }) => `  conflict: ${message}`)
 }
 
 function noteLines({ unmatched, unanswered }: Outcome): readonly string[] {
@@ -114,7 +115,7 @@ function noteLines({ unmatched, unanswered }: Outcome): readonly string[] {
   ]
 }
 
-function linesOf(text: string): readonly string[] {
-  const lines = text.split(/\r?\n/)
-  return text === '' ? [] : lines.at(-1) === '' ? lines.slice(0, -1) : lines
+// As a shell takes it for one argument.
+function quoted(arg: string): string {
+  return /^[\w./:=@,+-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`
 }

@@ -129,6 +129,18 @@ describe('http-problems openapi', () => {
     expect(now).to.deep.equal({ code: 0, out: 'api.yaml: up to date, 2 routes\n', error: '' })
   })
 
+  it('writes --out where --in needs nothing', () => {
+    shop.command('openapi', '--app', 'app.mjs', '--in', 'api.yaml', '--out', 'api.yaml')
+    shop.write({ 'old.yaml': ordersYaml })
+    for (const name of ['new.yaml', 'old.yaml']) {
+      const { code, out } = shop.command('openapi', '--app', 'app.mjs', '--in', 'api.yaml', '--out', name)
+      expect([code, out]).to.deep.equal([0, `${name}: 0 responses added, 0 replaced, 0 removed; 2 routes\n`])
+      expect(read(name)).to.equal(read('api.yaml'))
+      const again = shop.command('openapi', '--app', 'app.mjs', '--in', 'api.yaml', '--out', name)
+      expect(again.out).to.equal(`${name}: up to date, 2 routes\n`)
+    }
+  })
+
   it('compares with --out, where --check names it', () => {
     shop.command('openapi', '--app', 'app.mjs', '--in', 'api.yaml', '--out', 'full.yaml')
     expect(shop.command('openapi', '--app', 'app.mjs', '--in', 'api.yaml', '--out', 'full.yaml', '--check').code).to.equal(0)
@@ -161,7 +173,9 @@ describe('http-problems openapi', () => {
     shop.write({ 'api.yaml': completed.replace("'200':\n", "'418':\n          description: A teapot\n        '200':\n") })
     const { code, error } = shop.command('openapi', '--app', 'app.mjs', '--in', 'api.yaml', '--check')
     expect(code).to.equal(1)
-    expect(error).to.match(/^api\.yaml: up to date, 2 routes\n {2}conflict: GET \/orders\/\{orderId\} 418: /)
+    expect(error).to.match(
+      /^api\.yaml: lacks nothing, but contradicts the app \(--allow-conflicts lets that pass\)\n {2}conflict: GET \/orders\/\{orderId\} 418 is /,
+    )
     const allowed = shop.command('openapi', '--app', 'app.mjs', '--in', 'api.yaml', '--check', '--allow-conflicts')
     expect([allowed.code, allowed.error]).to.deep.equal([0, ''])
     expect(allowed.out).to.include('  conflict: ')
@@ -169,6 +183,20 @@ describe('http-problems openapi', () => {
     expect([written.code, written.out]).to.satisfy(
       ([status, text]: [number, string]) => status === 0 && text.includes('  conflict: '),
     )
+  })
+
+  it('fails with --check where no route answers any operation, as nothing was compared', () => {
+    shop.write({
+      'prefixed.yaml': ordersYaml.replaceAll('  /orders', '  /api/v1/orders'),
+    })
+    const says =
+      'prefixed.yaml: no route answers any of its operations; name the app of this document, or correct the paths of its `servers`\n'
+    const { code, error } = shop.command('openapi', '--app', 'app.mjs', '--in', 'prefixed.yaml', '--check')
+    expect([code, error.slice(0, says.length)]).to.deep.equal([1, says])
+    expect(error).to.include('  note: POST /orders is no operation of the document\n')
+    shop.write({ 'empty.mjs': 'export default { middleware: [], callback: () => undefined }' })
+    const empty = shop.command('openapi', '--app', 'empty.mjs', '--in', 'prefixed.yaml', '--check')
+    expect([empty.code, empty.error.slice(0, says.length)]).to.deep.equal([1, says])
   })
 
   it('prints with --json what was done, and the document where no file is written', () => {
@@ -221,6 +249,49 @@ describe('http-problems openapi', () => {
       title: 'shop',
       version: '1.0.0',
     })
+  })
+
+  it('writes a new document in the format of its file', () => {
+    expect(shop.command('openapi', '--app', 'app.mjs', '--out', 'new.yaml').error).to.equal('')
+    expect(shop.command('openapi', '--app', 'app.mjs', '--out', 'new.json').error).to.equal('')
+    expect(read('new.yaml')).to.match(
+      /^openapi: 3\.1\.2\ninfo:\n {2}title: .*\n {2}version: .*\npaths:\n {2}\/orders\/\{id\}:\n {4}get:\n/,
+    )
+    expect(parse(read('new.yaml'))).to.deep.equal(JSON.parse(read('new.json')))
+    const checked = shop.command('openapi', '--app', 'app.mjs', '--in', 'new.yaml', '--check')
+    expect([checked.code, checked.error]).to.deep.equal([0, ''])
+  })
+
+  it('names a new document without a package.json that is none', () => {
+    shop.write({ 'package.json': '{ cut', 'src/package.json': '{ "type": "module" }', 'src/app.js': expressModule() })
+    mkdirSync(join(shop.folder, 'node_modules'))
+    symlinkSync(root, join(shop.folder, 'node_modules/http-problems'))
+    const { code, out, error } = shop.command('openapi', '--app', 'src/app.js')
+    expect([code, error.split('\n')[0]]).to.deep.equal([0, 'the document: 3 responses added, 0 replaced, 0 removed; 2 routes'])
+    expect(JSON.parse(out).info).to.have.keys('title', 'version')
+  })
+
+  it('says that components changed where no response did, in whole lines', () => {
+    shop.command('openapi', '--app', 'app.mjs', '--in', 'api.yaml', '--out', 'api.yaml')
+    const completed = read('api.yaml')
+    shop.write({ 'api.yaml': completed.replace('      description: Conflict\n', '      description: Clash\n') })
+    const { code, error } = shop.command('openapi', '--app', 'app.mjs', '--in', 'api.yaml', '--check')
+    expect(code).to.equal(1)
+    expect(error).to.match(
+      /^api\.yaml: not up to date.*\n {2}line \d+:\n {4}- {7}description: Clash\n {4}\+ {7}description: Conflict\n$/,
+    )
+    expect(shop.command('openapi', '--app', 'app.mjs', '--in', 'api.yaml', '--out', 'api.yaml').out).to.equal(
+      'api.yaml: components changed: 1; 2 routes\n',
+    )
+    expect(read('api.yaml')).to.equal(completed)
+  })
+
+  it('gives a command line that a shell can run again, whatever the files are called', () => {
+    shop.write({ "it's my app.mjs": expressModule(), 'my api.yaml': ordersYaml })
+    const { error } = shop.command('openapi', '--app', "it's my app.mjs", '--in', 'my api.yaml', '--check')
+    expect(error.split('\n')[0]).to.equal(
+      `my api.yaml: not up to date; run: npx http-problems openapi --app 'it'\\''s my app.mjs' --in 'my api.yaml' --out 'my api.yaml'`,
+    )
   })
 
   it('names a new document API where the app belongs to no package', () => {

@@ -10,7 +10,13 @@ const OPERATION = 'payOrder'
 const TITLES = ['You do not have enough credit.', 'OutOfCredit', 'Conflict', 'InternalServerError']
 
 /** Opens an operation and reads what the viewer says of its problems. */
-export async function readInViewer(browser: Browser, shop: Bookshop, framework: Framework, check: Check, folder: string): Promise<void> {
+export async function readInViewer(
+  browser: Browser,
+  shop: Bookshop,
+  framework: Framework,
+  check: Check,
+  folder: string,
+): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   const complaints: string[] = []
   const origins = new Set<string>()
@@ -32,7 +38,11 @@ export async function readInViewer(browser: Browser, shop: Bookshop, framework: 
   await page.screenshot({ path: join(folder, `${framework}-viewer.png`), fullPage: true })
   await refused.getByText('Schema', { exact: true }).click()
   const schema = (await refused.textContent()) ?? ''
-  check(`${framework}: the viewer names the type of a problem`, TITLES.some((title) => schema.includes(title)), schema)
+  check(
+    `${framework}: the viewer names the type of a problem`,
+    TITLES.some((title) => schema.includes(title)),
+    schema,
+  )
   await page.screenshot({ path: join(folder, `${framework}-viewer-schema.png`), fullPage: true })
   check(`${framework}: the viewer has no errors`, complaints.length === 0, complaints)
   check(`${framework}: the viewer loads nothing from elsewhere`, origins.size === 1, [...origins])

@@ -20,7 +20,7 @@ export function conformancePage(evidence: readonly Evidence[]): string {
     '# Conformance',
     '',
     'What the specifications ask, and the suites of tests that show it. Generated from a run of the test suite; do not edit.',
-    'A suite is followed by the number of its tests that name the requirement. A test that runs on every framework (Express 4, 5.0 and 5.3, Koa 2',
+    'A suite is followed by the number of its tests that name the requirement. A test that runs on every framework (Express 4, 5.0, 5.2 and 5.3, Koa 2',
     'and 3) counts once.',
     '',
     `${covered} of ${requirements.length} requirements are covered. An open one belongs to a part of the package that is not built yet, and stands first.`,

@@ -48,10 +48,12 @@ export function namesIn({ root }: OpenDocument, $ref: string): readonly string[]
 export function target({ root }: OpenDocument, names: readonly string[], at: readonly string[], $ref: string): unknown {
   let value: unknown = root
   for (const name of names) value = typeof value === 'object' && value !== null ? own(value as JsonRecord, name) : undefined
-  if (value === undefined)
-    throw wrongDocument(at, 'a reference to a place in the document', `${nameOwn($ref)}, where there is nothing`)
+  if (value === undefined) throw wrongDocument(at, WHOLE, `${nameOwn($ref)}, where there is nothing`)
   return value
 }
+
+// What was generated is added again where its reference is gone as well.
+const WHOLE = 'a reference to a place in the document; write what it refers to, or remove what has the reference'
 
 function decoded(pointer: string): string {
   try {

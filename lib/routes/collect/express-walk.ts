@@ -121,7 +121,7 @@ function parameterSayings(router: object, { names }: Shape): readonly Saying[] {
 const EMPTY_SEGMENT =
   'Only requests with an empty segment come to this path, as Express 5 takes `/` in a list of mount paths by the letter. Mount the router once more, without a path.'
 const HIDDEN =
-  'Another function stands around a handler here, as that of a tracer does, and hides what is behind it. Collect the routes without it.'
+  'Another function stands around a handler here, as those of a tracer or of express-async-errors do, and hides what is behind it. Collect the routes in a process that does not load it.'
 const ROUTER_IN_ROUTE =
   'The route has a router among its handlers, and the paths of both have to match at once, which no path of OpenAPI says. Mount the router with `use()`.'
 const CIRCLE = 'The router is mounted inside of itself, so its paths have no end.'

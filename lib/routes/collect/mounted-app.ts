@@ -14,7 +14,7 @@ const LONGEST_SOURCE = 500
 
 /** Tells whether a function is the one with which Express mounts an app. */
 export function mountsApp(handle: unknown): boolean {
-  if (typeof handle !== 'function' || handle.length !== 3) return false
+  if (typeof handle !== 'function' || stored(handle, 'length') !== 3) return false
   const source = Function.prototype.toString.call(handle)
   return source.length < LONGEST_SOURCE && SOURCE.test(source)
 }

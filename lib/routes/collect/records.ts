@@ -2,7 +2,8 @@
 import { assignOwn } from '../../guard/bare.js'
 import type { RouteRecord, RouteRecords, SkippedRoute } from '../record.js'
 
-/** Adds what was skipped to the records. */
+/** Adds what was skipped to the records: what is the same in all is said once. */
 export function routeRecords(records: RouteRecord[], skipped: readonly SkippedRoute[]): RouteRecords {
-  return assignOwn(records, { skipped })
+  const once = new Map(skipped.map((one) => [JSON.stringify([one.method, one.path, one.reason]), one]))
+  return assignOwn(records, { skipped: [...once.values()] })
 }

@@ -66,7 +66,7 @@ const documents: readonly (readonly [what: string, document: unknown, says: stri
   [
     'a response that refers to nothing',
     refs({ get: { 404: { $ref: '#/components/responses/Gone' } } }),
-    'document#/paths/~1a/get/responses/404/$ref: expected a reference to a place in the document, got "#/components/responses/Gone", where there is nothing',
+    'document#/paths/~1a/get/responses/404/$ref: expected a reference to a place in the document; write what it refers to, or remove what has the reference, got "#/components/responses/Gone", where there is nothing',
   ],
   ['a reference through a text', refs({ get: { 404: { $ref: '#/info/title/x' } } }), 'where there is nothing'],
   ['a reference to what every object has', refs({ get: { 404: { $ref: '#/paths/constructor' } } }), 'where there is nothing'],

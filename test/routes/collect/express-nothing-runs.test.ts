@@ -35,7 +35,6 @@ function boobyTraps(): { readonly ran: string[]; readonly trap: <Handler>(name: 
           return key === 'length' ? parameters : key === 'name' ? name : undefined
         },
       })
-    Object.defineProperty(handler, 'length', { value: parameters, configurable: true })
     return handler as Handler
   }
   return { ran, trap }

@@ -89,7 +89,8 @@ for (const { name, express, isFive } of versions) {
 
       const records = collectExpress(app)
       expect(linesOf(records)).to.deep.equal(['GET /route'])
-      expect(skippedLines(records).slice(isFive ? 0 : 2)).to.deep.equal([
+      // Express 4 has two layers of its own at the root, and what is said of both is said once.
+      expect(skippedLines(records).slice(isFive ? 0 : 1)).to.deep.equal([
         '/problems: Another function stands ',
         '/sub: Another function stands ',
         '/router/{id}: Another function stands ',

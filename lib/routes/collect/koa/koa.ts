@@ -63,6 +63,6 @@ function walkMount(mount: Mount | undefined, around: Surroundings, walk: Walk): 
     return
   }
   const path = around.base === '' ? '/' : around.base
-  const reason = `koa-mount or koa-compose hides what is behind this path: where it has routes, pass \`{ mounts: [['${path}', app]] }\`.`
+  const reason = `koa-mount or koa-compose hides what is behind this path: where it has routes, pass \`{ mounts: [['${path}', app]] }\`; for koa-compose, \`router.routes()\` in the place of the app.`
   walk.found.skipped.push({ path, reason })
 }
