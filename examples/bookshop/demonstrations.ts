@@ -85,7 +85,7 @@ export const demonstrations: readonly Demonstration[] = [
   {
     label: 'The wrong method',
     shows: 'The field Allow lists what the path can do. Nobody wrote a line for it.',
-    code: { express: 'app.use(notFoundHandler())', koa: 'app.use(problemHandler({ types }))' },
+    code: { express: 'app.use(notFoundHandler())', koa: 'app.use(problemHandler({ types, ...watching }))' },
     method: 'DELETE',
     path: '/books',
     status: 405,
@@ -93,7 +93,7 @@ export const demonstrations: readonly Demonstration[] = [
   {
     label: 'A path that does not exist',
     shows: 'The same shape as every other problem, no HTML page and no plain text.',
-    code: { express: 'app.use(notFoundHandler())', koa: 'app.use(problemHandler({ types }))' },
+    code: { express: 'app.use(notFoundHandler())', koa: 'app.use(problemHandler({ types, ...watching }))' },
     method: 'GET',
     path: '/nowhere',
     status: 404,

@@ -7,6 +7,7 @@ import { openApiDocument } from './openapi.js'
 import { OutOfCredit, QuotaExceeded, SoldOut, types, ValidationError } from './problems.js'
 import type { Shop } from './shop.js'
 import { viewerFile, viewerPage } from './viewer.js'
+import { metrics, watching } from './watching.js'
 
 export function expressApp(shop: Shop, page: string): Express {
   const app = express()
@@ -17,6 +18,10 @@ export function expressApp(shop: Shop, page: string): Express {
   })
   app.get('/openapi.json', (_req, res) => {
     res.json(document)
+  })
+  app.get('/metrics', async (_req, res) => {
+    const { type, text } = await metrics()
+    res.type(type).send(text)
   })
   app.get('/viewer', (_req, res) => {
     res.type(viewerPage.type).send(viewerPage.content)
@@ -60,7 +65,7 @@ export function expressApp(shop: Shop, page: string): Express {
   })
 
   app.use(notFoundHandler())
-  app.use(problemHandler({ types }))
+  app.use(problemHandler({ types, ...watching }))
   const document = openApiDocument(collectExpress(app))
   return app
 }

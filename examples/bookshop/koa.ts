@@ -9,10 +9,11 @@ import { openApiDocument } from './openapi.js'
 import { OutOfCredit, QuotaExceeded, SoldOut, types, ValidationError } from './problems.js'
 import type { Shop } from './shop.js'
 import { viewerFile, viewerPage } from './viewer.js'
+import { metrics, watching } from './watching.js'
 
 export function koaApp(shop: Shop, page: string): Koa {
   const app = new Koa()
-  app.use(problemHandler({ types }))
+  app.use(problemHandler({ types, ...watching }))
   app.use(bodyParser({ enableTypes: ['json'] }))
 
   const router = new Router()
@@ -22,6 +23,11 @@ export function koaApp(shop: Shop, page: string): Koa {
   })
   router.get('/openapi.json', (ctx) => {
     ctx.body = document
+  })
+  router.get('/metrics', async (ctx) => {
+    const { type, text } = await metrics()
+    ctx.type = type
+    ctx.body = text
   })
   router.get('/viewer', (ctx) => {
     ctx.type = viewerPage.type

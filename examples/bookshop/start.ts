@@ -25,10 +25,11 @@ function greet({ origins }: Bookshop): void {
 
   Express 5   ${origins.express}
   Koa 3       ${origins.koa}
+  Metrics     ${origins.express}/metrics
   OpenAPI     ${origins.express}/openapi.json, to read: ${origins.express}/viewer
 
 Open one of them in a browser, or paste a line into a shell. Both give the same answers.
-Watch this console: each 500 is logged here with its stack, and the client sees nothing of it.
+Watch this console: each problem is a line here, a 500 with its stack, of which the client sees nothing.
 Ctrl+C closes the shop.
 
 ${lines.join('\n')}`)

@@ -21,17 +21,18 @@ describe('the bookshop example', () => {
   let shop: Bookshop
   let recorders: readonly ProblemRecorder[]
   const log: string[] = []
-  const print = console.error
+  const { error, info } = console
 
   before(async () => {
     console.error = (...parts: unknown[]) => log.push(parts.join(' '))
+    console.info = console.error
     shop = await openBookshop({ host: '127.0.0.1', ports: { express: 0, koa: 0 } }, ({ express, koa }) => {
       recorders = [recordProblems(express, { name: 'bookshop on Express' }), recordProblems(koa, { name: 'bookshop on Koa' })]
     })
   })
 
   after(async () => {
-    console.error = print
+    Object.assign(console, { error, info })
     await shop.close()
     // What the routes declare is what these tests have seen, no more and no less.
     for (const recorder of recorders) {
@@ -173,6 +174,23 @@ describe('the bookshop example', () => {
       log.length = 0
       await ask(`${shop.origins[framework]}/reports/sales`, 'GET')
       expect(log.join('\n')).to.include('hunter2').and.include('Shop.salesReport')
+    })
+
+    it(`puts the trace of the caller into the answer on ${framework}, and into the line of the log`, async () => {
+      log.length = 0
+      const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
+      const response = await fetch(`${shop.origins[framework]}/books/1`, { headers: { traceparent } })
+      expect(await response.json()).to.include({ status: 404, traceId: '0af7651916cd43dd8448eb211c80319c' })
+      expect(log).to.have.lengthOf(1)
+      expect(JSON.parse(log[0] ?? '')).to.include({ status: 404, traceId: '0af7651916cd43dd8448eb211c80319c' })
+    })
+
+    it(`counts problems and requests on ${framework}`, async () => {
+      const { text } = await ask(`${shop.origins[framework]}/metrics`, 'GET')
+      expect(text).to.match(/^http_problems_total\{type="about:blank",status="404",route="\/books\/:isbn",method="GET"\} [1-9]/m)
+      expect(text).to.match(
+        /^http_server_request_duration_seconds_count\{http_request_method="GET",http_response_status_code="200"\} [1-9]/m,
+      )
     })
 
     it(`serves the page on ${framework}`, async () => {

@@ -38,15 +38,16 @@ const operations = Object.entries(document.paths).flatMap(([path, { get, post }]
 
 describe('the OpenAPI document of the bookshop', () => {
   let shop: Bookshop
-  const print = console.error
+  const { error, info } = console
 
   before(async () => {
     console.error = () => undefined
+    console.info = () => undefined
     shop = await openBookshop({ host: '127.0.0.1', ports: { express: 0, koa: 0 } })
   })
 
   after(async () => {
-    console.error = print
+    Object.assign(console, { error, info })
     await shop.close()
   })
 
@@ -59,7 +60,7 @@ describe('the OpenAPI document of the bookshop', () => {
     })
 
     it(`has each route of ${framework}, apart from the pages and itself`, () => {
-      const pages = ['/', '/openapi.json', '/viewer', '/viewer/{file}']
+      const pages = ['/', '/metrics', '/openapi.json', '/viewer', '/viewer/{file}']
       const routes = records[framework].filter(({ path }) => !pages.includes(path)).map(({ method, path }) => `${method} ${path}`)
       // The document has a name of its own for a parameter.
       const written = operations.map(({ method, path }) => `${method.toUpperCase()} ${path.replace('{order}', '{id}')}`)

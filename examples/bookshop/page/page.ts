@@ -9,8 +9,8 @@ import { style } from './style.js'
 const names: Readonly<Record<Framework, string>> = { express: 'Express 5', koa: 'Koa 3' }
 
 const setup: Readonly<Record<Framework, readonly string[]>> = {
-  express: ['app.use(notFoundHandler())', 'app.use(problemHandler({ types }))'],
-  koa: ['app.use(problemHandler({ types }))'],
+  express: ['app.use(notFoundHandler())', 'app.use(problemHandler({ types, ...watching }))'],
+  koa: ['app.use(problemHandler({ types, ...watching }))'],
 }
 
 /** Gives the lines that connect the package with a framework; the page shows them. */
