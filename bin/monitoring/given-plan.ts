@@ -1,5 +1,5 @@
 /** Reads the options of the command line: what is given is checked, and what is not has a default. */
-import { METRIC } from '../../lib/telemetry/metrics/registered-counter.js'
+import { METRIC as OUR_METRIC } from '../../lib/telemetry/metrics/registered-counter.js'
 import type { Label, MonitoringPlan } from '../../lib/telemetry/monitoring/plan.js'
 import { UsageError } from '../command.js'
 
@@ -57,7 +57,7 @@ export function planOf(given: GivenOptions, usage: string): Omit<MonitoringPlan,
   }
   const label = (name: LabelOption, fallback: string): string => needLabel(given[name] ?? fallback, `--${name}`, refuse)
   const requests = metric('requests-metric', 'http_server_request_duration_seconds_count')
-  const problems = metric('problems-metric', METRIC)
+  const problems = metric('problems-metric', OUR_METRIC)
   if (requests === problems)
     refuse(`--requests-metric ${requests}: that is the counter of problems; name the one of all requests`)
   const buckets = requests.endsWith('_count') ? requests.replace(/_count$/, '_bucket') : undefined
