@@ -1,4 +1,4 @@
-/** What all commands share: where they write, how a wrong command line is told, and how what was thrown is put into words. */
+/** What all commands share: where they write, how a wrong command line is told, how arguments are written, and how what was thrown is put into words. */
 import { isError, read } from '../lib/guard/read.js'
 
 /** Where a command writes. */
@@ -18,8 +18,13 @@ export class UsageError extends Error {
   }
 }
 
-/** A file or a module that cannot be used. */
+/** A file or a module that cannot be used: read, imported or written. */
 export class InputError extends Error {}
+
+/** Writes an argument as a shell takes it for one. */
+export function quoted(arg: string): string {
+  return /^[\w./:=@,+-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`
+}
 
 /** Gives the message of an error, or any other value as text. */
 export function reasonOf(thrown: unknown): string {

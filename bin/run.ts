@@ -1,4 +1,4 @@
-/** Picks the command and turns what goes wrong into a message and an exit code: 1 for a failed command, 2 for a wrong command line or a wrong input. */
+/** Picks the command and turns what goes wrong into a message and an exit code: 1 for what a check found, 2 for a wrong command line, and for a file or a module that cannot be used. */
 import { createRequire } from 'node:module'
 import { type Console, InputError, reasonOf, UsageError } from './command.js'
 import { compile } from './compile/compile.js'
@@ -27,7 +27,8 @@ Commands:
   --help, -h      Prints this.
   --version, -v   Prints the version of the package.
 
-http-problems <command> --help says more. Exit codes: 0 done, 1 failed, 2 for a wrong command line or a wrong input.`
+http-problems <command> --help says more. Exit codes: 0 done, 1 for what a check found, 2 for a
+wrong command line, and for a file or a module that cannot be used.`
 
 /** Runs a command line; gives the exit code. */
 export async function run(args: readonly string[], console: Console): Promise<number> {

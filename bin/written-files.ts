@@ -20,7 +20,7 @@ export type WrittenFile = readonly [path: string, text: string]
 
 /**
  * Writes files, each as a whole or not at all: whoever reads one meanwhile, or ends us, has the old text or the new one. Modes stay. One that cannot be
- * written is told by its path.
+ * written is an InputError with its path.
  */
 export function writeFiles(files: readonly WrittenFile[]): void {
   const drafts: { readonly path: string; readonly place: string; readonly draft: string }[] = []
@@ -52,18 +52,12 @@ function attempt(path: string, write: () => void): void {
   try {
     write()
   } catch (error) {
-    throw new Error(`${path} cannot be written: ${reasonOf(error)}. Name another file with --out, or make room for this one`, {
-      cause: error,
-    })
-  }
-}
-
-/** Writes a file that was given as an input too: what keeps it from being written is wrong with the command line. */
-export function replaceFile(path: string, text: string): void {
-  try {
-    writeFiles([[path, text]])
-  } catch (error) {
-    throw new InputError(reasonOf(error), { cause: error })
+    throw new InputError(
+      `${path} cannot be written: ${reasonOf(error)}. Name another file with --out, or make room for this one`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 

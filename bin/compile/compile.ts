@@ -2,7 +2,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Console, reasonOf, UsageError } from '../command.js'
+import { type Console, quoted, reasonOf, UsageError } from '../command.js'
 import { definitionsIn, withName } from '../source-module.js'
 import { staleFiles, writeFiles } from '../written-files.js'
 import { formatOf, type ModuleFormat } from './module-format.js'
@@ -18,7 +18,7 @@ The module is JavaScript. The file needs no package at run time; pass what it ex
   --check            Writes nothing; fails where the file is not up to date.
   --help, -h         Prints this.
 
-Exit codes: 0 done, or up to date; 1 failed, or not up to date; 2 for a wrong command line.`
+Exit codes: 0 done, or up to date; 1 not up to date; 2 for a wrong command line, a module that cannot be used or a file that cannot be written.`
 
 /** Runs the command; gives the exit code. */
 export async function compile(args: readonly string[], { print, complain }: Console): Promise<number> {
@@ -49,8 +49,10 @@ export async function compile(args: readonly string[], { print, complain }: Cons
     const stale = staleFiles(files)
     if (stale.length === 0) print(`${values.out}: up to date, ${summary}`)
     else {
-      const again = `http-problems compile ${args.filter((arg) => arg !== '--check').join(' ')}`
-      complain(`http-problems: ${stale.join(' and ')}: not up to date with ${source}; run: npx ${again}`)
+      const again = args.filter((arg) => arg !== '--check').map(quoted)
+      complain(
+        `http-problems: ${stale.join(' and ')}: not up to date with ${source}; run: npx http-problems compile ${again.join(' ')}`,
+      )
     }
     return stale.length === 0 ? 0 : 1
   }

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import { read } from '../../lib/guard/read.js'
-import { reasonOf } from '../command.js'
+import { InputError, reasonOf } from '../command.js'
 
 /** The two formats of modules. */
 export type ModuleFormat = 'esm' | 'cjs'
@@ -29,6 +29,8 @@ function parsed(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
-    throw new Error(`${file} cannot be read: ${reasonOf(error)}. Mend it, or say --format esm or --format cjs`, { cause: error })
+    throw new InputError(`${file} cannot be read: ${reasonOf(error)}. Mend it, or say --format esm or --format cjs`, {
+      cause: error,
+    })
   }
 }

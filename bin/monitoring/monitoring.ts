@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { minutesUntilPage } from '../../lib/telemetry/monitoring/availability.js'
 import { grafanaDashboard } from '../../lib/telemetry/monitoring/dashboard/dashboard.js'
 import { prometheusRules } from '../../lib/telemetry/monitoring/rules.js'
-import { type Console, reasonOf, UsageError } from '../command.js'
+import { type Console, quoted, reasonOf, UsageError } from '../command.js'
 import { definitionsIn } from '../source-module.js'
 import { staleFiles, writeFiles } from '../written-files.js'
 import { optionTypes, planOf } from './given-plan.js'
@@ -34,7 +34,7 @@ counts already.
   --check                      Writes nothing; fails where a file is not up to date.
   --help, -h                   Prints this.
 
-Exit codes: 0 done, or up to date; 1 failed, or not up to date; 2 for a wrong command line.`
+Exit codes: 0 done, or up to date; 1 not up to date; 2 for a wrong command line, a module that cannot be used or a file that cannot be written.`
 
 // Longer than that somebody should know before it happens.
 const LATE_MINUTES = 5
@@ -71,8 +71,8 @@ export async function monitoring(args: readonly string[], { print, complain }: C
     const stale = staleFiles(files)
     if (stale.length === 0) print(`${values.out}: up to date, ${summary}`)
     else {
-      const again = `http-problems monitoring ${args.filter((arg) => arg !== '--check').join(' ')}`
-      complain(`http-problems: ${stale.join(' and ')}: not up to date; run: npx ${again}`)
+      const again = args.filter((arg) => arg !== '--check').map(quoted)
+      complain(`http-problems: ${stale.join(' and ')}: not up to date; run: npx http-problems monitoring ${again.join(' ')}`)
     }
     return stale.length === 0 ? 0 : 1
   }

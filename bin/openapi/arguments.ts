@@ -44,7 +44,7 @@ sub-apps of Koa that are mounted with koa-mount as \`mounts\`: [['/path', app]].
   --timeout <seconds>    How long the app may take to be imported; 30 by default.
   --help, -h             Prints this.
 
-Exit codes: 0 done, or true; 1 not true; 2 for a wrong command line, a wrong document or an app that cannot be read.`
+Exit codes: 0 done, or true; 1 not true; 2 for a wrong command line, a wrong document, an app that cannot be read or a file that cannot be written.`
 
 const FORMATS: Readonly<Record<string, DocumentFormat | undefined>> = { '.json': 'json', '.yaml': 'yaml', '.yml': 'yaml' }
 

@@ -1,11 +1,10 @@
 /** Imports the module of an app, which may do anything: listen to a port, print, fail later, or never come to an end. */
-import { existsSync, statSync } from 'node:fs'
 import { Server } from 'node:net'
-import { relative, resolve } from 'node:path'
+import { relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { isError, read } from '../../lib/guard/read.js'
 import { InputError, reasonOf } from '../command.js'
-import { typeScriptHint } from '../source-module.js'
+import { moduleFile, tellEarlyEnd, typeScriptHint } from '../module-file.js'
 
 /** How an app is imported. */
 export interface ImportOptions {
@@ -28,9 +27,7 @@ export async function withModule<Made>(
   options: ImportOptions,
   use: (module: unknown) => Promise<Made>,
 ): Promise<Made> {
-  const file = resolve(source)
-  if (!existsSync(file)) throw new InputError(`${source}: there is no such file; looked for ${file}`)
-  if (statSync(file).isDirectory()) throw new InputError(`${source} is a folder. Name the module in it that exports the app`)
+  const file = moduleFile(source, 'the app')
   let reject: (error: InputError) => void = () => undefined
   const failure = new Promise<never>((_, fail) => {
     reject = fail
@@ -38,7 +35,7 @@ export async function withModule<Made>(
   const undo = [
     onListen((place) => reject(new InputError(`${source} listens to a port when it is imported${place}. ${ADVICE}`))),
     printToError(),
-    onExit(source),
+    tellEarlyEnd(source),
     onStray((error) => reject(cannotImport(source, error))),
     after(LONG, () => options.progress(`http-problems: ${source} is still being imported ...`)),
     after(options.timeout * 1000, () => {
@@ -102,21 +99,6 @@ function printToError(): () => void {
     process.stdout.write = write
   }
 }
-
-// The event loop may end first, or the module the process: nothing throws then.
-function onExit(source: string): () => void {
-  const left = (): void => {
-    const why =
-      process.exitCode === UNSETTLED ? 'waits at its top level for what never comes' : 'ends the process when it is imported'
-    process.stderr.write(`http-problems: ${source} ${why}, so nothing was written\n`)
-    process.exitCode = 2
-  }
-  process.once('exit', left)
-  return () => process.off('exit', left)
-}
-
-// Node's exit code for a top-level await that is never settled.
-const UNSETTLED = 13
 
 // What the module began fails while we wait: Node would print it with a stack and end.
 function onStray(tell: (error: unknown) => void): () => void {

@@ -5,7 +5,7 @@ import { problemClasses } from '../../lib/problem/classes.js'
 import type { RouteRecords } from '../../lib/routes/record.js'
 import { own } from '../../schemas/json.js'
 import { type Console, UsageError } from '../command.js'
-import { replaceFile, textOf } from '../written-files.js'
+import { textOf, writeFiles } from '../written-files.js'
 import { usage, type Wishes, wishesOf } from './arguments.js'
 import { completed } from './complete.js'
 import { needJson, readDocumentFile } from './document-file.js'
@@ -36,7 +36,7 @@ export async function openapi(args: readonly string[], console: Console): Promis
   const text = given ?? textOfNew(newDocument(resolve(app), wishes.version, records), format)
   const done = completed(source ?? app, format, text, records, optionsOf(wishes, records))
   const outcome = outcomeOf(wishes, records, text, done, target)
-  if (!check && out !== undefined && done.text !== target) replaceFile(out, done.text)
+  if (!check && out !== undefined && done.text !== target) writeFiles([[out, done.text]])
   return tell(outcome, wishes, args, console)
 }
 

@@ -2,7 +2,7 @@
 import type { ProblemsReport } from '../../lib/openapi/document/document-problems.js'
 import type { CompletedYaml } from '../../lib/openapi/document/yaml/complete.js'
 import type { RouteRecords, SkippedRoute } from '../../lib/routes/record.js'
-import type { Console } from '../command.js'
+import { type Console, quoted } from '../command.js'
 import type { Wishes } from './arguments.js'
 import { type ChangedLines, changedLines } from './changed-lines.js'
 
@@ -113,9 +113,4 @@ function noteLines({ unmatched, unanswered }: Outcome): readonly string[] {
     ...unmatched.map(({ method, path }) => `  note: ${method} ${path} is no operation of the document`),
     ...unanswered.map(({ method, path }) => `  note: no route answers ${method} ${path}`),
   ]
-}
-
-// As a shell takes it for one argument.
-function quoted(arg: string): string {
-  return /^[\w./:=@,+-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`
 }

@@ -195,7 +195,7 @@ describe('http-problems compile', () => {
       shop.write({ 'wrong.mjs': text })
       const { code, out, error } = shop.command('compile', 'wrong.mjs', '--out', 'none.mjs')
 
-      expect([code, out, existsSync(join(shop.folder, 'none.mjs'))]).to.deep.equal([1, '', false])
+      expect([code, out, existsSync(join(shop.folder, 'none.mjs'))]).to.deep.equal([2, '', false])
       expect(error)
         .to.match(said)
         .and.not.match(/\n\s+at /)
@@ -204,7 +204,7 @@ describe('http-problems compile', () => {
 
   it('fails for a file that does not exist, and hints at a loader for TypeScript', () => {
     expect(shop.command('compile', 'nope.mjs', '--out', 'none.mjs')).to.include({
-      code: 1,
+      code: 2,
       error: `http-problems: nope.mjs: there is no such file; looked for ${join(shop.folder, 'nope.mjs')}\n`,
     })
     shop.write({ 'problems.ts': 'export const a: number = 1' })
@@ -216,7 +216,7 @@ describe('http-problems compile', () => {
   it('fails for a folder in the place of the module', () => {
     const { code, error } = shop.command('compile', '.', '--out', 'none.mjs')
     expect([code, error]).to.deep.equal([
-      1,
+      2,
       'http-problems: . is a folder. Name the module in it that exports the problem types\n',
     ])
   })
@@ -225,7 +225,7 @@ describe('http-problems compile', () => {
     shop.write({ 'file.txt': '', 'folder.mjs/inner.txt': '' })
     for (const out of ['folder.mjs', 'file.txt/a.mjs']) {
       const { code, out: printed, error } = shop.command('compile', 'problems.mjs', '--out', out)
-      expect([code, printed]).to.deep.equal([1, ''])
+      expect([code, printed]).to.deep.equal([2, ''])
       expect(error)
         .to.match(/^http-problems: \/.* cannot be written: E[A-Z]+: .*\. Name another file with --out/)
         .and.contain(out)
@@ -241,7 +241,7 @@ describe('http-problems compile', () => {
   it('names the package.json that cannot be read', () => {
     shop.write({ 'broken/package.json': '{' })
     const { code, error } = shop.command('compile', 'problems.mjs', '--out', 'broken/a.js')
-    expect(code).to.equal(1)
+    expect(code).to.equal(2)
     expect(error).to.match(/^http-problems: \/.*broken\/package\.json cannot be read: .*, or say --format esm or --format cjs\n$/)
     expect(shop.command('compile', 'problems.mjs', '--out', 'broken/a.js', '--format', 'cjs').code).to.equal(0)
   })

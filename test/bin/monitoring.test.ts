@@ -111,13 +111,18 @@ describe('http-problems monitoring', () => {
     ])
   })
 
+  it('says how to go on with arguments as a shell takes them', () => {
+    const { error } = shop.command('monitoring', '--out', 'no', '--by', '', '--label', 'team=web shop', '--check')
+    expect(error).to.match(/; run: npx http-problems monitoring --out no --by '' --label 'team=web shop'\n$/)
+  })
+
   it('writes neither file where one cannot be written', () => {
     shop.write({ 'half/http-problems.dashboard.json/inner.txt': '', 'file.txt': '' })
     const half = shop.command('monitoring', '--out', 'half')
-    expect([half.code, half.out]).to.deep.equal([1, ''])
+    expect([half.code, half.out]).to.deep.equal([2, ''])
     expect(half.error).to.match(/^http-problems: half\/http-problems\.dashboard\.json cannot be written: E[A-Z]+: .*\n$/)
     const inFile = shop.command('monitoring', '--out', 'file.txt')
-    expect(inFile.code).to.equal(1)
+    expect(inFile.code).to.equal(2)
     expect(inFile.error).to.match(/^http-problems: file\.txt\/http-problems\.rules\.yml cannot be written: E[A-Z]+: .*\n$/)
     expect(readdirSync(join(shop.folder, 'half'))).to.deep.equal(['http-problems.dashboard.json'])
   })
@@ -128,6 +133,7 @@ describe('http-problems monitoring', () => {
       /none\.mjs exports no problem types .*, but a\./,
     )
     expect(shop.command('monitoring', '--out', 'no', '--types', 'nope.mjs').error).to.contain('nope.mjs: there is no such file')
+    expect(shop.command('monitoring', '--out', 'no', '--types', 'nope.mjs').code).to.equal(2)
     expect(shop.command('monitoring', '--out', 'no', '--types', 'types.ts').error).to.contain(
       'NODE_OPTIONS="--import tsx" npx http-problems monitoring --types types.ts',
     )
