@@ -1,13 +1,10 @@
 /** Reads what is documented of a problem class: a declared type, the class of a status, or `HttpProblem` itself. */
 import { definitionOf, type JsonSchema, type ProblemDefinition } from '../define/definition.js'
 import { type Identity, needDistinct } from '../define/listed-types.js'
-import type { ProblemClass } from '../define/problem-class.js'
-import { nameValue } from '../guard/name.js'
-import { read } from '../guard/read.js'
-import { misuse, need, wrongArgument } from '../guard/refuse.js'
-import { isHttpProblem, type ProblemDocument } from '../problem/problem.js'
+import { classNameOf, needProblemClass, type ProblemClass } from '../define/problem-class.js'
+import { need } from '../guard/refuse.js'
+import type { ProblemDocument } from '../problem/problem.js'
 import { ABOUT_BLANK } from '../problem/static-members.js'
-import { errorFacts } from '../status/codes.js'
 import type { WireDocument } from './wire-document.js'
 
 /** What is documented of a class. */
@@ -54,31 +51,20 @@ export function factsByClass(
 }
 
 function readClass(Class: unknown, place: string, document: WireDocument): ClassFacts {
-  if (typeof Class !== 'function' || !isHttpProblem(read(Class, 'prototype')))
-    throw wrongArgument(place, 'a problem class', Class)
-  const problemClass = Class as unknown as ProblemClass
+  const problemClass = needProblemClass(Class, place)
   const definition = definitionOf(Class)
-  const name = definition?.name ?? nameOf(problemClass)
+  const name = definition?.name ?? classNameOf(problemClass)
   need(NAME.test(name), place, 'a class with a name of ASCII letters, digits, _ and -', name)
   const { status } = problemClass
-  if (status === undefined && name === 'HttpProblem')
+  // HttpProblem itself.
+  if (status === undefined)
     return { Class: problemClass, name, type: '', uris: [], title: 'A problem', status, definition, added: [] }
-  if (status === undefined || errorFacts[status] === undefined) {
-    const expected = 'a class with a registered 4xx or 5xx status, or HttpProblem itself for all others'
-    const got = `${nameValue(status)} in ${name}`
-    throw misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: `${place}.status`, expected, got })
-  }
   const sent = (type: string): ProblemDocument => document({ type, title: problemClass.title, status })
   const { type, title } = sent(problemClass.type)
   // RFC 9457 4.2.1: about:blank means the status, so each status has its own.
   const uri = type === ABOUT_BLANK ? `${type} ${status}` : type
   const uris = [uri, ...(definition?.aliases ?? []).map((alias) => sent(alias).type)]
   return { Class: problemClass, name, type, uris, title: String(title), status, definition, added: [] }
-}
-
-// The prototypes of our own classes have their name even where a bundler has renamed the classes.
-function nameOf(Class: ProblemClass): string {
-  return Object.hasOwn(Class.prototype, 'name') ? Class.prototype.name : Class.name
 }
 
 // A class and the one it extends for its name share the definition. Another copy of the package has the same plain classes.

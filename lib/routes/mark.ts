@@ -1,13 +1,10 @@
 /** The mark by which handlers say which problems they may answer. Copies of the package and both module formats read the marks of each other. */
 import { definitionOf } from '../define/definition.js'
-import type { ProblemClass } from '../define/problem-class.js'
+import { isProblemClass, needProblemClass, type ProblemClass } from '../define/problem-class.js'
 import { bare, defineHidden } from '../guard/bare.js'
-import { nameValue } from '../guard/name.js'
-import { listOf, read } from '../guard/read.js'
+import { listOf } from '../guard/read.js'
 import { misuse, wrongArgument } from '../guard/refuse.js'
 import { stored } from '../guard/stored.js'
-import { isHttpProblem } from '../problem/problem.js'
-import { errorFacts } from '../status/codes.js'
 
 // A protocol version, as that of the classes. What stands there is plain data: a list of classes.
 const MARK = Symbol.for('http-problems/1/problems')
@@ -21,26 +18,10 @@ export function needProblemClasses(classes: readonly unknown[]): readonly Proble
       expected: 'at least one problem class',
       got: 'none',
     })
-  classes.forEach(needProblemClass)
+  classes.forEach((Class, index) => {
+    needProblemClass(Class, `classes[${index}]`)
+  })
   return classes as readonly ProblemClass[]
-}
-
-function needProblemClass(Class: unknown, index: number): void {
-  const place = `classes[${index}]`
-  if (!isProblemClass(Class)) throw wrongArgument(place, 'a problem class', Class)
-  const { name, status } = Class
-  if (status === undefined ? isRootClass(Class) : errorFacts[status] !== undefined) return
-  const expected = 'a class with a registered 4xx or 5xx status, or HttpProblem itself for all others'
-  throw misuse({ code: 'ERR_PROBLEM_ARGUMENT', place: `${place}.status`, expected, got: `${nameValue(status)} in ${name}` })
-}
-
-function isProblemClass(value: unknown): value is ProblemClass {
-  return typeof value === 'function' && isHttpProblem(read(value, 'prototype'))
-}
-
-// HttpProblem of any copy: its prototype has its name even where a bundler has renamed the class.
-function isRootClass({ prototype }: ProblemClass): boolean {
-  return stored(prototype, 'name') === 'HttpProblem'
 }
 
 /** Gives the classes that a handler is marked with; none where it has no mark. Runs nothing of the handler's owner. */

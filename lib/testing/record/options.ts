@@ -1,9 +1,8 @@
 /** The options of a recorder. */
-import type { ProblemClass } from '../../define/problem-class.js'
+import { isProblemClass, type ProblemClass } from '../../define/problem-class.js'
 import { pickGiven } from '../../guard/bare.js'
 import { isPropertyBag, itemsOf, read } from '../../guard/read.js'
 import { isText, needKnownKeys, wrongOption } from '../../guard/refuse.js'
-import { isHttpProblem } from '../../problem/problem.js'
 import type { RouteRecord } from '../../routes/record.js'
 
 /** Options of `recordProblems()`. */
@@ -73,10 +72,6 @@ function isRoute(value: unknown): boolean {
   return (
     typeof read(value, 'method') === 'string' && typeof read(value, 'path') === 'string' && Array.isArray(read(value, 'problems'))
   )
-}
-
-function isProblemClass(value: unknown): boolean {
-  return typeof value === 'function' && isHttpProblem(read(value, 'prototype'))
 }
 
 function isFailure(value: unknown): boolean {

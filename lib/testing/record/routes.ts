@@ -1,6 +1,6 @@
 /** The routes of an app, as a recorder looks them up. */
 import { own } from '../../../schemas/json.js'
-import type { ProblemClass } from '../../define/problem-class.js'
+import { classNameOf, type ProblemClass } from '../../define/problem-class.js'
 import { read } from '../../guard/read.js'
 import type { RouteProblem, RouteRecords, SkippedRoute } from '../../routes/record.js'
 import type { KnownProblem, RouteName } from './book.js'
@@ -82,9 +82,4 @@ export function possibleEverywhere(Class: ProblemClass): PossibleProblem {
     evidence: 'options.everywhere',
     members: undefined,
   }
-}
-
-// The prototypes of our own classes have their name even where a bundler has renamed the classes.
-function classNameOf({ prototype, name }: ProblemClass): string {
-  return Object.hasOwn(prototype, 'name') ? String(read(prototype, 'name')) : name
 }

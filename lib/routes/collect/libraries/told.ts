@@ -1,9 +1,8 @@
 /** The mark by which middleware of this package says what it answers. Copies of the package and both module formats read the marks of each other. */
-import type { ProblemClass } from '../../../define/problem-class.js'
+import { isProblemClass } from '../../../define/problem-class.js'
 import { defineHidden } from '../../../guard/bare.js'
 import { listOf } from '../../../guard/read.js'
 import { stored } from '../../../guard/stored.js'
-import { isHttpProblem } from '../../../problem/problem.js'
 import type { LibraryProblem } from './library.js'
 
 // A protocol version, as that of the classes. What stands there is plain data.
@@ -28,8 +27,4 @@ export function toldAnswers(handler: unknown): readonly LibraryProblem[] {
 // Another version of this package could write something else there.
 function isLibraryProblem(value: unknown): value is LibraryProblem {
   return isProblemClass(stored(value, 'class')) && typeof stored(value, 'evidence') === 'string'
-}
-
-function isProblemClass(value: unknown): value is ProblemClass {
-  return typeof value === 'function' && isHttpProblem(stored(value, 'prototype'))
 }
