@@ -1,6 +1,6 @@
 /** Turns an expression that path-to-regexp compiled, version 0.1 of Express 4 or 8 of Express 5, back into the paths that it stands for. */
 import { alternativesOf, behind, countCaptures, endOfGroup } from './expression.js'
-import { BOUND, joined, NOTHING, PARAMETER, REST, type Shape } from './shape.js'
+import { BOUND, joined, MOST_SHAPES, NOTHING, PARAMETER, REST, type Shape } from './shape.js'
 
 /** What a group of the expression captures. */
 export interface Capture {
@@ -45,9 +45,6 @@ const LEADING_REST = /^\uE002/
 
 // Text at once, up to a character that may be left out. A backslash itself is read by itself.
 const PLAIN = /(?:[^\\^$.*+?()[\]{}|]|\\[^A-Za-z0-9\\])+(?![*+?{])/y
-
-// path-to-regexp 8 allows as many.
-const MOST_SHAPES = 256
 
 class Reading {
   readonly #source: string

@@ -1,5 +1,5 @@
 /** Reads a path as it is declared for path-to-regexp 8: `/orders/:id`, `/files/*rest`, `/orders{/:id}`. */
-import { joined, NOTHING, PARAMETER, REST, type Shape } from './shape.js'
+import { joined, MOST_SHAPES, NOTHING, PARAMETER, REST, type Shape } from './shape.js'
 
 /** Gives the paths that a declared one stands for: an optional part gives two. `undefined` where it cannot be read. */
 export function readDeclared(path: string): readonly Shape[] | undefined {
@@ -59,9 +59,6 @@ export function readDeclared(path: string): readonly Shape[] | undefined {
 
   return sequence(undefined)
 }
-
-// path-to-regexp allows as many.
-const MOST_SHAPES = 256
 
 const NAME = /^[$_\p{ID_Start}](?:[$\p{ID_Continue}]|\u200c|\u200d)*$/u
 

@@ -15,6 +15,9 @@ export const BOUND = '\uE001'
 /** Stands for a parameter that goes on over segments. */
 export const REST = '\uE002'
 
+/** How many paths a declared one may stand for, because of its optional parts: path-to-regexp 8 allows as many. */
+export const MOST_SHAPES = 256
+
 const MARKS = /[\uE000-\uE002]/g
 
 /** The shape without text. */
