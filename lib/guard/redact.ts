@@ -3,7 +3,8 @@
  * Each pattern is bounded, so that no text of a request makes it slow.
  */
 
-const REDACTED = '[redacted]'
+/** What stands in the place of a secret. */
+export const REDACTED = '[redacted]'
 
 type Rule = readonly [pattern: RegExp, replacement: string | ((...parts: string[]) => string)]
 

@@ -1,10 +1,11 @@
 /** What `problemLogger()` takes, and how it is checked. */
 import { isClass } from '../../foreign/outcome.js'
 import { bare, pickGiven } from '../../guard/bare.js'
-import { isRecord, itemsOf } from '../../guard/read.js'
-import { isFunction, needKnownKeys, needOption, wrongOption } from '../../guard/refuse.js'
+import { itemsOf } from '../../guard/read.js'
+import { isFunction, needOption, wrongOption } from '../../guard/refuse.js'
 import type { ProblemEvent } from '../../handler/event.js'
 import type { AnyClass } from '../../problem/brand.js'
+import { needOptions } from '../need-options.js'
 import { type LoggerKind, loggerKinds } from './writer.js'
 
 /** Whom a rule is for: errors of a class, what was thrown or its problem; or events that a function picks. */
@@ -64,9 +65,8 @@ const optionNames: { readonly [Name in keyof Required<ProblemLoggerOptions>]: tr
 
 /** Checks the options; a wrong one is a TypeError with a code. */
 export function prepareLogging(given: unknown, hasLevel: (level: string) => boolean): LogSettings {
-  if (!isRecord(given)) throw wrongOption('problemLogger', 'an object of options', given)
-  needKnownKeys(optionNames, given, 'problemLogger')
-  const options = pickGiven<ProblemLoggerOptions>(given, optionNames)
+  needOptions(optionNames, given, 'problemLogger')
+  const options = pickGiven<ProblemLoggerOptions>(given as object, optionNames)
   needOption(options.traceId, 'traceId', 'a function', isFunction)
   needOption(options.redact, 'redact', 'a function', isFunction)
   needOption(options.kind, 'kind', `one of ${loggerKinds.join(', ')}`, (kind) => loggerKinds.includes(kind as LoggerKind))

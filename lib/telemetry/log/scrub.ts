@@ -2,10 +2,9 @@
 import { bare, defineOwn } from '../../guard/bare.js'
 import { callNow } from '../../guard/call.js'
 import { itemsOf, ownKeys, read } from '../../guard/read.js'
-import { isSecretName, redactStart } from '../../guard/redact.js'
+import { isSecretName, REDACTED, redactStart } from '../../guard/redact.js'
 import { visible } from '../../guard/visible.js'
 
-const REDACTED = '[redacted]'
 const LONGEST_TEXT = 1000
 const LONGEST_KEY = 100
 const DEEPEST = 5
