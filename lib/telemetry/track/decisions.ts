@@ -1,4 +1,4 @@
-/** Remembers what became of an error, for those who ask later: a tracker may look at an event when the answer has long gone out. */
+/** Remembers which errors were captured, for those who ask later: a tracker may look at an event when the answer has long gone out. */
 import { defineHidden } from '../../guard/bare.js'
 import { read } from '../../guard/read.js'
 
@@ -15,15 +15,15 @@ const DECISIONS = Symbol.for('http-problems/1/decisions')
 // Far more than what is answered while a tracker prepares an event.
 const MOST_VALUES = 50
 
-/** Notes whether errors are of the server. */
-export function noteDecision(isOfServer: boolean, thrown: unknown, problem: object): void {
+/** Notes whether what was thrown was captured, and the problem that it became. */
+export function noteDecision(isCaptured: boolean, thrown: unknown, problem: object): void {
   const { ofObjects, values } = decisions()
-  ofObjects.set(problem, isOfServer)
-  if (isObject(thrown)) ofObjects.set(thrown, isOfServer)
+  ofObjects.set(problem, isCaptured)
+  if (isObject(thrown)) ofObjects.set(thrown, isCaptured)
   else if (values.push(thrown) > MOST_VALUES) values.shift()
 }
 
-/** Tells what was noted of an error. */
+/** Tells whether an error was captured; `undefined` where no handler that captures has answered it. */
 export function decisionOn(error: unknown): boolean | undefined {
   return isObject(error) ? decisions().ofObjects.get(error) : undefined
 }
