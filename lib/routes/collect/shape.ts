@@ -49,8 +49,8 @@ export function template({ text, names }: Shape): string {
   })
 }
 
-// A router and the router around it may use one name.
-function uniqueName(given: string, taken: ReadonlySet<string>): string {
+/** Makes a name for a parameter that no other of the path has: a router and the router around it may use one name. */
+export function uniqueName(given: string, taken: ReadonlySet<string>): string {
   const name = given.replace(/[{}/?#]/g, '_')
   let unique = name
   for (let count = 2; taken.has(unique); count++) unique = `${name}${count}`

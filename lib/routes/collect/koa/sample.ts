@@ -1,4 +1,5 @@
 /** Fills the parameters of a path in, so that the expressions of a router can be asked about it. */
+import { uniqueName } from '../shape.js'
 import type { Way } from './tokens.js'
 
 /** A path as OpenAPI writes it, and one that a request could have. */
@@ -28,14 +29,6 @@ export function pathOf(way: Way): PathFacts {
     isFitting &&= value !== undefined
   }
   return { path: path === '' ? '/' : path, sample: sample === '' ? '/' : sample, isFitting }
-}
-
-// A router and the router around it may use one name.
-function uniqueName(given: string, taken: ReadonlySet<string>): string {
-  const name = given.replace(/[{}/?#]/g, '_')
-  let unique = name
-  for (let count = 2; taken.has(unique); count++) unique = `${name}${count}`
-  return unique
 }
 
 const SEGMENT = 'x'
