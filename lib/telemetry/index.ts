@@ -1,4 +1,6 @@
 /** The entry `http-problems/telemetry`: listeners that tell logs, traces, trackers and metrics of problems. */
+export type { ProblemEvent } from '../handler/event.js'
+export type { RequestFacts } from '../respond/facts.js'
 export type { LogTarget, ProblemLoggerOptions } from './log/options.js'
 export { problemLogger } from './log/problem-logger.js'
 export type { LoggerKind, ProblemLog } from './log/writer.js'

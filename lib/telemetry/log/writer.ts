@@ -2,7 +2,7 @@
 import { read } from '../../guard/read.js'
 import { wrongArgument } from '../../guard/refuse.js'
 
-/** What is asked of a logger: methods named after levels. */
+/** A logger: an object with methods named after levels, `error()` and `info()` at least, which are looked for when a listener is made. */
 export type ProblemLog = object
 
 /** How the methods of a logger are called. */

@@ -1,7 +1,7 @@
 /** Counts problems, for Prometheus or OpenTelemetry. */
 import { read } from '../../guard/read.js'
 import { needOption, wrongArgument } from '../../guard/refuse.js'
-import type { Listener } from '../../handler/event.js'
+import type { ProblemEvent } from '../../handler/event.js'
 import { needOptions } from '../need-options.js'
 import { type Meter, type MeterSource, SCOPE } from '../trace/open-telemetry.js'
 import { HELP, METRIC, type PromRegistry, RegisteredCounter } from './registered-counter.js'
@@ -37,7 +37,7 @@ const MOST_SERIES = 200
  * })
  * app.use(problemHandler({ onProblem: countProblems(registry) })) // type="about:blank",status="409",route="/orders/:id",method="GET"
  */
-export function countProblems(target: CountTarget, options: CountOptions = {}): Listener<unknown> {
+export function countProblems(target: CountTarget, options: CountOptions = {}): (event: ProblemEvent) => unknown {
   needOptions(optionNames, options, 'countProblems')
   const maxSeries = read(options, 'maxSeries') ?? MOST_SERIES
   needOption(maxSeries, 'maxSeries', `an integer from ${LEAST_SERIES}`, isEnough)
@@ -57,7 +57,7 @@ function has(target: unknown, method: string): boolean {
   return typeof read(target, method) === 'function'
 }
 
-function countingIn(registry: PromRegistry, most: number): Listener<unknown> {
+function countingIn(registry: PromRegistry, most: number): (event: ProblemEvent) => unknown {
   const counter = new RegisteredCounter(most)
   registry.registerMetric(counter as never)
   return function countProblem(event) {
@@ -66,7 +66,7 @@ function countingIn(registry: PromRegistry, most: number): Listener<unknown> {
 }
 
 // The counter is made at the first problem: a meter that is asked for before the SDK has started counts nothing for ever.
-function countingBy(meter: () => Meter, most: number): Listener<unknown> {
+function countingBy(meter: () => Meter, most: number): (event: ProblemEvent) => unknown {
   const series = new Series(most)
   let counter: ReturnType<Meter['createCounter']> | undefined
   return function countProblem(event) {

@@ -2,7 +2,7 @@
 import { setOwn } from '../../guard/bare.js'
 import { read } from '../../guard/read.js'
 import { needOption } from '../../guard/refuse.js'
-import type { Listener, ProblemEvent } from '../../handler/event.js'
+import type { ProblemEvent } from '../../handler/event.js'
 import { needOptions } from '../need-options.js'
 import { errorTypeOf } from './error-type.js'
 import { addException, isRecordable, logException } from './exception.js'
@@ -44,7 +44,7 @@ const STATUS_ERROR = { code: 2 }
  * })
  * app.use(problemHandler({ onProblem: [traceProblems()] })) // error.type: ServiceUnavailable
  */
-export function traceProblems(options: TraceOptions = {}): Listener<unknown> {
+export function traceProblems(options: TraceOptions = {}): (event: ProblemEvent) => unknown {
   needOptions(optionNames, options, 'traceProblems')
   const given = read(options, 'exceptions')
   needOption(given, 'exceptions', "'span-event', 'log' or 'none'", (value) => signals.includes(value))

@@ -2,7 +2,7 @@
 import { describeError } from '../../guard/describe.js'
 import { isError, read } from '../../guard/read.js'
 import { isFunction, needOption, wrongArgument } from '../../guard/refuse.js'
-import type { Listener, ProblemEvent } from '../../handler/event.js'
+import type { ProblemEvent } from '../../handler/event.js'
 import { isServerError } from '../../handler/server-error.js'
 import { needOptions } from '../need-options.js'
 import { activeTrace, inboundTrace, type TracePlace } from '../trace/trace-of.js'
@@ -48,7 +48,7 @@ const optionNames: { readonly [Name in keyof Required<CaptureOptions>]: true } =
  * })
  * app.use(problemHandler({ onProblem: captureProblems((error) => captured.push(error)) }))
  */
-export function captureProblems(capture: Capture, options: CaptureOptions = {}): Listener<unknown> {
+export function captureProblems(capture: Capture, options: CaptureOptions = {}): (event: ProblemEvent) => unknown {
   if (typeof capture !== 'function') throw wrongArgument('captureProblems', 'a function such as Sentry.captureException', capture)
   needOptions(optionNames, options, 'captureProblems')
   const when = read(options, 'when') as CaptureOptions['when']
