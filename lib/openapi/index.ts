@@ -1,6 +1,6 @@
 /** Documents problem classes in OpenAPI 3.0, 3.1 and 3.2. */
 export type { ProblemClass } from '../define/problem-class.js'
-export { collectExpress } from '../routes/collect/express.js'
+export { collectExpress } from '../routes/collect/express/express.js'
 export { collectKoa } from '../routes/collect/koa/koa.js'
 export type { CollectKoaOptions } from '../routes/collect/koa/mounts.js'
 export type { RouteProblem, RouteRecord, RouteRecords, SkippedRoute } from '../routes/record.js'

@@ -1,7 +1,7 @@
 /** Records which problems the routes of an app answer while tests run. */
 import { callMethod } from '../../guard/call.js'
 import { read } from '../../guard/read.js'
-import { collectExpress } from '../../routes/collect/express.js'
+import { collectExpress } from '../../routes/collect/express/express.js'
 import { collectKoa } from '../../routes/collect/koa/koa.js'
 import type { RouteRecords } from '../../routes/record.js'
 import { Book } from './book.js'

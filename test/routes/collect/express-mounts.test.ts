@@ -1,7 +1,7 @@
 /** Every way in which a route can be mounted: what is found is what was declared. */
 import { expect } from 'chai'
 import type { Express } from 'express'
-import { collectExpress } from '../../../lib/routes/collect/express.js'
+import { collectExpress } from '../../../lib/routes/collect/express/express.js'
 import { type ExpressModule, linesOf, versions } from './express-versions.js'
 
 const handler = (): void => undefined

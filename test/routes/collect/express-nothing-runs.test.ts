@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import type { Express, RequestHandler } from 'express'
 import { NotFound } from '../../../lib/problem/classes.js'
-import { collectExpress } from '../../../lib/routes/collect/express.js'
+import { collectExpress } from '../../../lib/routes/collect/express/express.js'
 import { problems } from '../../../middleware/express/problems.js'
 import { linesOf, versions } from './express-versions.js'
 

@@ -11,7 +11,7 @@ import {
   Unauthorized,
 } from '../../../lib/problem/classes.js'
 import { HttpProblem } from '../../../lib/problem/problem.js'
-import { collectExpress } from '../../../lib/routes/collect/express.js'
+import { collectExpress } from '../../../lib/routes/collect/express/express.js'
 import { problemHandler } from '../../../middleware/express/handler.js'
 import { problems } from '../../../middleware/express/problems.js'
 import { route } from '../../../middleware/express/route.js'

@@ -6,7 +6,7 @@ import type { NextFunction, Request, Response } from 'express'
 import fc from 'fast-check'
 import type { ProblemClass } from '../../../lib/define/problem-class.js'
 import { NotFound } from '../../../lib/problem/classes.js'
-import { collectExpress } from '../../../lib/routes/collect/express.js'
+import { collectExpress } from '../../../lib/routes/collect/express/express.js'
 import { problems } from '../../../middleware/express/problems.js'
 import { type ExpressVersion, versions } from './express-versions.js'
 

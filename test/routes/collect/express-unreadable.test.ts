@@ -5,7 +5,7 @@ import { expect } from 'chai'
 import type { Express, NextFunction, Request, RequestHandler, Response } from 'express'
 import Koa from 'koa'
 import { NotFound } from '../../../lib/problem/classes.js'
-import { collectExpress } from '../../../lib/routes/collect/express.js'
+import { collectExpress } from '../../../lib/routes/collect/express/express.js'
 import type { RouteRecords } from '../../../lib/routes/record.js'
 import { problems } from '../../../middleware/express/problems.js'
 import { linesOf, versions } from './express-versions.js'
@@ -249,7 +249,7 @@ describe('collectExpress() with Express 5', () => {
   it('skips mount paths where RegExp.prototype is frozen', () => {
     const script = `
       import { createRequire } from 'node:module'
-      import { collectExpress } from ${JSON.stringify(new URL('../../../lib/routes/collect/express.js', import.meta.url).href)}
+      import { collectExpress } from ${JSON.stringify(new URL('../../../lib/routes/collect/express/express.js', import.meta.url).href)}
       const express = createRequire(${JSON.stringify(import.meta.url)})('express-5.0')
       const app = express()
       app.use('/a', express.Router().get('/b', () => {}))

@@ -1,7 +1,7 @@
 /** Which functions are taken for the one with which Express mounts an app, as only these are ever called. */
 import { runInThisContext } from 'node:vm'
 import { expect } from 'chai'
-import { mountsApp } from '../../../lib/routes/collect/mounted-app.js'
+import { mountsApp } from '../../../lib/routes/collect/express/mounted-app.js'
 
 const functionOf = (text: string): unknown => runInThisContext(`(${text})`)
 

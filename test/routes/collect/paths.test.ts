@@ -2,10 +2,10 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { match, type ParamData } from 'path-to-regexp'
-import { readCompiled } from '../../../lib/routes/collect/compiled-path.js'
-import { readDeclared } from '../../../lib/routes/collect/declared-path.js'
+import { readCompiled } from '../../../lib/routes/collect/express/compiled-path.js'
+import { readDeclared } from '../../../lib/routes/collect/express/declared-path.js'
+import { seeExpression, sourceOf } from '../../../lib/routes/collect/express/watched-matcher.js'
 import { template } from '../../../lib/routes/collect/shape.js'
-import { seeExpression, sourceOf } from '../../../lib/routes/collect/watched-matcher.js'
 
 const declared = (path: string): readonly string[] | undefined => readDeclared(path)?.map(template)
 

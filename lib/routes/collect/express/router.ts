@@ -1,5 +1,5 @@
 /** Finds the routers of Express in what an app holds, without running anything of the app. */
-import { stored } from '../../guard/stored.js'
+import { stored } from '../../../guard/stored.js'
 
 /** The router of an app, or one by itself. */
 export interface ExpressRouter {

@@ -1,15 +1,15 @@
 /** Walks through the routers of an Express app, and keeps what is said in front of each route. */
-import { listOf } from '../../guard/read.js'
-import { stored } from '../../guard/stored.js'
-import type { RouteRecord, SkippedRoute } from '../record.js'
+import { listOf } from '../../../guard/read.js'
+import { stored } from '../../../guard/stored.js'
+import type { RouteRecord, SkippedRoute } from '../../record.js'
+import { gather, type Saying, sayingsOf } from '../gather.js'
+import { joined, NOTHING, type Shape, segmentsOf, template } from '../shape.js'
 import { type Around, type Front, isReached, sayingsAround } from './around.js'
-import { routeMethodsOf } from './express-methods.js'
-import { type ExpressRouter, routerOf } from './express-router.js'
-import { gather, type Saying, sayingsOf } from './gather.js'
 import { handleOf, innerRouter, isHidden } from './layer-handle.js'
 import { type LayerPaths, pathsOf } from './layer-paths.js'
 import { takeOf } from './layer-take.js'
-import { joined, NOTHING, type Shape, segmentsOf, template } from './shape.js'
+import { routeMethodsOf } from './methods.js'
+import { type ExpressRouter, routerOf } from './router.js'
 
 /** A router that the walk is in. */
 interface Place {

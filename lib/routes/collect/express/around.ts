@@ -1,6 +1,6 @@
 /** The routers around a route, and what is said in them on the way to it. */
-import type { Saying } from './gather.js'
-import { filled, isBelow, segmentsOf } from './shape.js'
+import type { Saying } from '../gather.js'
+import { filled, isBelow, segmentsOf } from '../shape.js'
 
 /** A layer in front of others that says something. */
 export interface Front {

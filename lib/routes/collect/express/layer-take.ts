@@ -1,8 +1,8 @@
 /** Asks a layer of Express which part of a path it takes, with nothing but the expressions that Express compiled. */
-import { listOf, read } from '../../guard/read.js'
-import { stored } from '../../guard/stored.js'
+import { listOf, read } from '../../../guard/read.js'
+import { stored } from '../../../guard/stored.js'
+import { REST } from '../shape.js'
 import type { LayerPaths } from './layer-paths.js'
-import { REST } from './shape.js'
 
 /** Gives what asks a layer of a router for the part that it takes of a path; `undefined` where it has one path, and takes as many segments as that has. */
 export function takeOf(layer: unknown, { shapes, unread }: LayerPaths): ((path: string) => string | undefined) | undefined {

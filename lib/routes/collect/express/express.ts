@@ -1,9 +1,9 @@
 /** Collects the routes of an Express app, with the problems that they may answer. */
-import { wrongArgument } from '../../guard/refuse.js'
-import type { RouteRecords } from '../record.js'
-import { isExpressApp, isWithoutLayers, routerOf } from './express-router.js'
-import { ExpressWalk } from './express-walk.js'
-import { routeRecords } from './records.js'
+import { wrongArgument } from '../../../guard/refuse.js'
+import type { RouteRecords } from '../../record.js'
+import { routeRecords } from '../records.js'
+import { isExpressApp, isWithoutLayers, routerOf } from './router.js'
+import { ExpressWalk } from './walk.js'
 
 /**
  * Collects the routes of an app of Express 4 or 5, or of one of its routers: each with its method, its path as OpenAPI writes it, and the problems that

@@ -1,9 +1,9 @@
 /** Reads the paths of a layer of Express: each version keeps them in another way. */
-import { itemsOf, listOf } from '../../guard/read.js'
-import { stored } from '../../guard/stored.js'
+import { itemsOf, listOf } from '../../../guard/read.js'
+import { stored } from '../../../guard/stored.js'
+import { distinct, NOTHING, type Shape } from '../shape.js'
 import { type CompiledPath, readCompiled } from './compiled-path.js'
 import { readDeclared } from './declared-path.js'
-import { distinct, NOTHING, type Shape } from './shape.js'
 import { seeExpression, sourceOf } from './watched-matcher.js'
 
 /** The paths of a layer, and those that cannot be read. */

@@ -2,9 +2,9 @@
  * Sees the expression that a matcher of router 2.0 to 2.2 hides: these keep the path of a mounted router in a closure and nowhere else. While the matcher is
  * called, once and synchronously, `RegExp.prototype.exec` is one of ours, which the expression is given to.
  */
-import { bare } from '../../guard/bare.js'
-import { callNow } from '../../guard/call.js'
-import { isRecord, ownKeys, prototypeOf, read } from '../../guard/read.js'
+import { bare } from '../../../guard/bare.js'
+import { callNow } from '../../../guard/call.js'
+import { isRecord, ownKeys, prototypeOf, read } from '../../../guard/read.js'
 import type { Capture } from './compiled-path.js'
 import { countCaptures } from './expression.js'
 

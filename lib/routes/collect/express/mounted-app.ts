@@ -2,9 +2,9 @@
  * Finds the app behind the function with which Express mounts it. The app is in its closure alone, so the function is called, with a request that is a
  * Proxy: it sees the app that takes it over, and stops the call before any layer of that app.
  */
-import { bare } from '../../guard/bare.js'
-import { prototypeOf } from '../../guard/read.js'
-import { stored } from '../../guard/stored.js'
+import { bare } from '../../../guard/bare.js'
+import { prototypeOf } from '../../../guard/read.js'
+import { stored } from '../../../guard/stored.js'
 
 // All of the function that Express 4 and 5 mount an app with, minified or not: nothing else is ever called.
 const SOURCE =

@@ -1,7 +1,7 @@
 /** Says for which methods a route of Express is, and with which handlers. */
-import { listOf, ownKeys } from '../../guard/read.js'
-import { stored } from '../../guard/stored.js'
-import { namedMethods } from '../methods.js'
+import { listOf, ownKeys } from '../../../guard/read.js'
+import { stored } from '../../../guard/stored.js'
+import { namedMethods } from '../../methods.js'
 
 /** A method of a route, and the layers of its handlers. */
 export interface RouteMethod {

@@ -1,7 +1,7 @@
 /** Says what the handler of a layer is: a router, a mounted app, or a function, which may stand around another one. */
-import { stored } from '../../guard/stored.js'
-import { type ExpressRouter, isWithoutLayers, routerOf } from './express-router.js'
+import { stored } from '../../../guard/stored.js'
 import { mountsApp, seeMountedApp } from './mounted-app.js'
+import { type ExpressRouter, isWithoutLayers, routerOf } from './router.js'
 
 /** Gives the handler of a layer. */
 export function handleOf(layer: unknown): unknown {

@@ -1,5 +1,5 @@
 /** Reads a path as it is declared for path-to-regexp 8: `/orders/:id`, `/files/*rest`, `/orders{/:id}`. */
-import { joined, MOST_SHAPES, NOTHING, PARAMETER, REST, type Shape } from './shape.js'
+import { joined, MOST_SHAPES, NOTHING, PARAMETER, REST, type Shape } from '../shape.js'
 
 /** Gives the paths that a declared one stands for: an optional part gives two. `undefined` where it cannot be read. */
 export function readDeclared(path: string): readonly Shape[] | undefined {

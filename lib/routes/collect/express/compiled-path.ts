@@ -1,6 +1,7 @@
 /** Turns an expression that path-to-regexp compiled, version 0.1 of Express 4 or 8 of Express 5, back into the paths that it stands for. */
+
+import { BOUND, joined, MOST_SHAPES, NOTHING, PARAMETER, REST, type Shape } from '../shape.js'
 import { alternativesOf, behind, countCaptures, endOfGroup } from './expression.js'
-import { BOUND, joined, MOST_SHAPES, NOTHING, PARAMETER, REST, type Shape } from './shape.js'
 
 /** What a group of the expression captures. */
 export interface Capture {
