@@ -66,8 +66,8 @@ export type Listener<Request> = (event: ProblemEvent<Request>) => unknown
 /** Tells of an event. Never throws. */
 export type Tell<Request> = (event: ProblemEvent<Request>) => void
 
-// nginx's code, for logs and metrics only: nobody receives it.
-const CLIENT_GONE = 499
+/** The status of an event whose client had gone. It is nginx's code, for logs and metrics only: nobody receives it. */
+export const CLIENT_GONE = 499
 
 /** Makes the event, when it is known what became of the answer. */
 export function eventOf<Request>(handled: Handled<Request>, outcome: ProblemEvent['outcome']): ProblemEvent<Request> {

@@ -1,4 +1,4 @@
-/** Documents problem classes in OpenAPI 3.0, 3.1 and 3.2. */
+/** Documents problem classes, and the problems of an app's routes, in OpenAPI 3.0, 3.1 and 3.2. */
 export type { ProblemClass } from '../define/problem-class.js'
 export { collectExpress } from '../routes/collect/express/express.js'
 export { collectKoa } from '../routes/collect/koa/koa.js'

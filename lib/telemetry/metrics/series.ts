@@ -1,7 +1,7 @@
 /** Bounds how many series a counter has: each is a row in the memory of the app, of Prometheus and of a bill. */
 import { isText } from '../../guard/refuse.js'
 import { visible } from '../../guard/visible.js'
-import type { ProblemEvent } from '../../handler/event.js'
+import { CLIENT_GONE, type ProblemEvent } from '../../handler/event.js'
 import { commonMethods, errorFacts } from '../../status/codes.js'
 
 /** The labels of a series. */
@@ -16,7 +16,6 @@ export interface ProblemLabels {
 const OTHER = 'other'
 const NO_ROUTE = 'none'
 const LONGEST_LABEL = 200
-const CLIENT_GONE = 499
 
 // Those of the table, that of a client that has gone, and the rest.
 const MOST_STATUSES = Object.keys(errorFacts).length + 2
