@@ -13,7 +13,7 @@ export function expressApp(shop: Shop, page: string): Express {
   const app = express()
   app.disable('x-powered-by')
   app.use((req, res, next) => {
-    countRequest(req, res, () => (req.route as { path?: unknown } | undefined)?.path)
+    countRequest(req, res, () => (req.route as { path?: string } | undefined)?.path)
     next()
   })
 

@@ -14,7 +14,7 @@ import { countRequest, metrics, watching } from './watching.js'
 export function koaApp(shop: Shop, page: string): Koa {
   const app = new Koa()
   app.use((ctx, next) => {
-    countRequest(ctx.req, ctx.res, () => ctx['_matchedRoute'])
+    countRequest(ctx.req, ctx.res, () => ctx['_matchedRoute'] as string | undefined)
     return next()
   })
   app.use(problemHandler({ types, ...watching }))
