@@ -10,7 +10,6 @@ import { expressApp } from './express.js'
 import { koaApp } from './koa.js'
 import { renderPage } from './page/page.js'
 import { Shop } from './shop.js'
-import { countRequest } from './watching.js'
 
 /** Where the servers listen; port 0 lets the system choose. */
 export interface Address {
@@ -41,7 +40,6 @@ export async function openBookshop(
     await listen(servers.koa, host, ports.koa)
     const origins = { express: originOf(servers.express, host), koa: originOf(servers.koa, host) }
     const opening = openApps(origins, look)
-    for (const server of Object.values(servers)) server.on('request', countRequest)
     // A request that comes while the database opens waits for it.
     servers.express.on('request', async (req, res) => (await opening).express(req, res))
     servers.koa.on('request', async (req, res) => (await opening).koa(req, res))

@@ -7,11 +7,15 @@ import { openApiDocument } from './openapi.js'
 import { OutOfCredit, QuotaExceeded, SoldOut, types, ValidationError } from './problems.js'
 import type { Shop } from './shop.js'
 import { viewerFile, viewerPage } from './viewer.js'
-import { metrics, watching } from './watching.js'
+import { countRequest, metrics, watching } from './watching.js'
 
 export function expressApp(shop: Shop, page: string): Express {
   const app = express()
   app.disable('x-powered-by')
+  app.use((req, res, next) => {
+    countRequest(req, res, () => (req.route as { path?: string } | undefined)?.path)
+    next()
+  })
 
   app.get('/', (_req, res) => {
     res.type('html').send(page)

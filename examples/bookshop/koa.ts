@@ -9,10 +9,14 @@ import { openApiDocument } from './openapi.js'
 import { OutOfCredit, QuotaExceeded, SoldOut, types, ValidationError } from './problems.js'
 import type { Shop } from './shop.js'
 import { viewerFile, viewerPage } from './viewer.js'
-import { metrics, watching } from './watching.js'
+import { countRequest, metrics, watching } from './watching.js'
 
 export function koaApp(shop: Shop, page: string): Koa {
   const app = new Koa()
+  app.use((ctx, next) => {
+    countRequest(ctx.req, ctx.res, () => ctx['_matchedRoute'] as string | undefined)
+    return next()
+  })
   app.use(problemHandler({ types, ...watching }))
   app.use(bodyParser({ enableTypes: ['json'] }))
 

@@ -8,8 +8,8 @@ const register = new Registry()
 // As OpenTelemetry names it, so that the alerts of `http-problems monitoring` find it without an option.
 const requests = new Histogram({
   name: 'http_server_request_duration_seconds',
-  help: 'How long requests take, by method and status.',
-  labelNames: ['http_request_method', 'http_response_status_code'],
+  help: 'How long requests take, by method, route and status.',
+  labelNames: ['http_request_method', 'http_route', 'http_response_status_code'],
   registers: [register],
 })
 
@@ -20,11 +20,11 @@ export const watching = {
   onProblem: [countProblems(register), traceProblems()],
 }
 
-/** Counts a request, and how long it took. */
-export function countRequest({ method = '' }: IncomingMessage, res: ServerResponse): void {
+/** Counts a request, and how long it took; which route took it is known at its end. */
+export function countRequest({ method = '' }: IncomingMessage, res: ServerResponse, route: () => string | undefined): void {
   const began = performance.now()
   res.once('finish', () => {
-    const labels = { http_request_method: method, http_response_status_code: res.statusCode }
+    const labels = { http_request_method: method, http_route: route() ?? '', http_response_status_code: res.statusCode }
     requests.observe(labels, (performance.now() - began) / 1000)
   })
 }

@@ -189,7 +189,7 @@ describe('the bookshop example', () => {
       const { text } = await ask(`${shop.origins[framework]}/metrics`, 'GET')
       expect(text).to.match(/^http_problems_total\{type="about:blank",status="404",route="\/books\/:isbn",method="GET"\} [1-9]/m)
       expect(text).to.match(
-        /^http_server_request_duration_seconds_count\{http_request_method="GET",http_response_status_code="200"\} [1-9]/m,
+        /^http_server_request_duration_seconds_count\{http_request_method="GET",http_route="\/books\/:isbn",http_response_status_code="404"\} [1-9]/m,
       )
     })
 

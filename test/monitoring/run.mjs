@@ -1,12 +1,13 @@
 /**
  * Tries the generated rules and the dashboard with the programs that read them: promtool, and a Prometheus that scrapes. `node test/monitoring/run.mjs`
  *
- * Needs `npm run build` before, and Debian's package `prometheus`. Ends with `N passed, N failed`.
+ * Needs `npm run build` and `npx tsc` before, and Debian's package `prometheus`. Ends with `N passed, N failed`.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { openBookshop } from './bookshop.mjs'
 import { queriesOf } from './dashboard.mjs'
 import { runEndToEnd } from './end-to-end.mjs'
 import { startReport } from './report.mjs'
@@ -52,6 +53,19 @@ writeFileSync(threeErrors, readFileSync(join(here, 'promtool/three-errors.yml'))
 report.check('three errors page where --fewest-errors is 1', !promtool('test', 'rules', threeErrors).passed)
 
 await runEndToEnd({ rules: standard.rules, dashboard: standard.dashboard, check: report.check })
+
+const shop = await openBookshop()
+try {
+  await runEndToEnd({
+    metrics: `${shop.origin}/metrics`,
+    failing: `${shop.origin}/reports/sales`,
+    rules: join(root, 'examples/monitoring/http-problems.rules.yml'),
+    dashboard: join(root, 'examples/monitoring/http-problems.dashboard.json'),
+    check: (name, ...rest) => report.check(`the bookshop: ${name}`, ...rest),
+  })
+} finally {
+  await shop.close()
+}
 process.exitCode = report.end()
 
 /** Generates the files into a folder, and has promtool check what both of them ask. */
