@@ -40,9 +40,12 @@ const rules: readonly Rule[] = [
   [/\b(?:AKIA|ASIA)[A-Z\d]{16}\b/g, REDACTED],
   [/\b(?:gh[pousr]_|github_pat_|glpat-|xox[a-z]-|xapp-|AIza|SG\.|npm_|ya29\.|whsec_|shp(?:at|ca|pa|ss)_)[\w.-]{10,}/g, REDACTED],
   [/\bkey-[\da-f]{32}\b/g, REDACTED],
-  // A value behind a name that says what it is.
+  // A value behind a name that says what it is; in what was encoded for a URL, the sign between them is too.
   [
-    new RegExp(`(\\b[\\w.-]{0,30}${SECRET_NAME}(?:\\\\?["'])?\\s{0,5}[:=]\\s{0,5})${SAID}(?:${QUOTED}|[^\\s"',;&)}\\]]+)`, 'gi'),
+    new RegExp(
+      `(\\b[\\w.-]{0,30}${SECRET_NAME}(?:\\\\?["'])?\\s{0,5}(?:[:=]|%3[ad])\\s{0,5})${SAID}(?:${QUOTED}|[^\\s"',;&)}\\]]+)`,
+      'gi',
+    ),
     `$1${REDACTED}`,
   ],
 ]

@@ -1,4 +1,5 @@
 /** What users need to test their problems. */
+export type { RouteProblem, RouteRecord, RouteRecords, SkippedRoute } from '../routes/record.js'
 export { assertExamples, type DeclaredProblemType } from './assert-examples.js'
 export { assertProblemResponse } from './assert-response.js'
 export { ProblemAssertionError } from './assertion-error.js'

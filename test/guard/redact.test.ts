@@ -40,6 +40,8 @@ const rows: readonly (readonly [text: string, redacted: string])[] = [
   ['-----BEGIN PRIVATE KEY-----\nMIIE', '[redacted]'],
   ['{"password":"hun\\"ter2","a":1}', '{"password":[redacted],"a":1}'],
   ['{\\"api_key\\":\\"abc\\",\\"a\\":1}', '{\\"api_key\\":[redacted],\\"a\\":1}'],
+  ['access_token%3Dabc%26a=1', 'access_token%3D[redacted]'],
+  ['/cb?x&password%3Ahunter2 failed', '/cb?x&password%3A[redacted] failed'],
   ["{ clientSecret: 'a\\'b' }", '{ clientSecret: [redacted] }'],
   ['password: no-secret', 'password: [redacted]'],
   ['x-api-key: abc', 'x-api-key: [redacted]'],
