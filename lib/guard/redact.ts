@@ -8,7 +8,7 @@ const REDACTED = '[redacted]'
 type Rule = readonly [pattern: RegExp, replacement: string | ((...parts: string[]) => string)]
 
 const SECRET_NAME =
-  '(?:password|passwd|passphrase|pwd|secret|api[-_]?key|(?:access|account|private|shared|signing|encryption)[-_]?key|token|credentials?|session[-_]?id|connection[-_]?string|signature)'
+  '(?:password|passwd|passphrase|passcode|(?<![a-z])pass|pwd|secret|api[-_]?key|(?:access|account|private|shared|signing|encryption)[-_]?key|token|credentials?|session[-_]?id|connection[-_]?string|signature)'
 
 // Words that stand behind a colon, or behind the name of a scheme, in a sentence.
 const SAID =
@@ -18,7 +18,9 @@ const SAID =
 const QUOTED = `\\\\"(?:[^"\\\\\\n]|\\\\(?!"))*(?:\\\\")?|"(?:[^"\\\\\\n]|\\\\.)*"?|'(?:[^'\\\\\\n]|\\\\.)*'?`
 
 const rules: readonly Rule[] = [
-  [/(\b[a-z][a-z\d+.-]{1,20}:\/\/)([^\s"'<>`]+)/gi, (_, scheme, rest) => scheme + redactUrl(rest)],
+  [/([a-z][a-z\d+.-]{1,20}:\/\/)([^\s"'<>`]+)/gi, (_, scheme, rest) => scheme + redactUrl(rest)],
+  // An account where no scheme stands in front: a user, a password and a host.
+  [/(?<![\w.%+~-])([\w.%+~-]{1,60}:)[^\s"'<>`@/:[\]]{1,200}(?=@[a-z\d])/gi, `$1${REDACTED}`],
   // The query of a path.
   [/\?[\w%.~[\]-]{1,100}=[^\s"'<>`)]*/g, `?${REDACTED}`],
   // RFC 9110 11.4: the credentials behind a scheme.
@@ -40,10 +42,7 @@ const rules: readonly Rule[] = [
   [/\b(?:gh[pousr]_|github_pat_|glpat-|xox[a-z]-|xapp-|AIza|SG\.|npm_|ya29\.|whsec_|shp(?:at|ca|pa|ss)_)[\w.-]{10,}/g, REDACTED],
   [/\bkey-[\da-f]{32}\b/g, REDACTED],
   // A value behind a name that says what it is.
-  [
-    new RegExp(`(\\b[\\w.-]{0,30}${SECRET_NAME}(?:\\\\?["'])?\\s{0,5}[:=]\\s{0,5})${SAID}(?:${QUOTED}|[^\\s"',;&)}\\]]+)`, 'gi'),
-    `$1${REDACTED}`,
-  ],
+  [new RegExp(`(${SECRET_NAME}(?:\\\\?["'])?\\s{0,5}[:=]\\s{0,5})${SAID}(?:${QUOTED}|[^\\s"',;&)}\\]]+)`, 'gi'), `$1${REDACTED}`],
 ]
 
 // The user and the password, also where nobody has escaped a slash or an @ in the password; the query, and a fragment with values.
