@@ -42,7 +42,13 @@ const rules: readonly Rule[] = [
   [/\b(?:gh[pousr]_|github_pat_|glpat-|xox[a-z]-|xapp-|AIza|SG\.|npm_|ya29\.|whsec_|shp(?:at|ca|pa|ss)_)[\w.-]{10,}/g, REDACTED],
   [/\bkey-[\da-f]{32}\b/g, REDACTED],
   // A value behind a name that says what it is.
-  [new RegExp(`(${SECRET_NAME}(?:\\\\?["'])?\\s{0,5}[:=]\\s{0,5})${SAID}(?:${QUOTED}|[^\\s"',;&)}\\]]+)`, 'gi'), `$1${REDACTED}`],
+  [
+    new RegExp(
+      `(${SECRET_NAME}(?:\\\\?["'])?\\s{0,5}[:=]\\s{0,5})${SAID}(?:${QUOTED}|\\[[^\\]\\n]*\\]?|\\{[^}\\n]*\\}?|[^\\s"',;&)}\\]]+)`,
+      'gi',
+    ),
+    `$1${REDACTED}`,
+  ],
 ]
 
 // The user and the password, also where nobody has escaped a slash or an @ in the password; the query, and a fragment with values.

@@ -23,6 +23,8 @@ const rows: readonly (readonly [text: string, redacted: string])[] = [
   ['db_postgres://user:hunter2@db', 'db_postgres://[redacted]@db'],
   ["auth: { user: 'x', pass: 'hunter2' }", "auth: { user: 'x', pass: [redacted] }"],
   ['admin:hunter2@db.internal:5432/app', 'admin:[redacted]@db.internal:5432/app'],
+  ['{"password":["hunter2"],"x":1}', '{"password":[redacted],"x":1}'],
+  ['{"token":{"value":"hunter2"},"x":1}', '{"token":[redacted],"x":1}'],
   ['passcode=hunter2', 'passcode=[redacted]'],
   ['bypass: on', 'bypass: on'],
   ['GET /orders?token=abc&x=1 (401)', 'GET /orders?[redacted] (401)'],
