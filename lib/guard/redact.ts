@@ -19,8 +19,8 @@ const QUOTED = `\\\\"(?:[^"\\\\\\n]|\\\\(?!"))*(?:\\\\")?|"(?:[^"\\\\\\n]|\\\\.)
 
 const rules: readonly Rule[] = [
   [/([a-z][a-z\d+.-]{1,20}:\/\/)([^\s"'<>`]+)/gi, (_, scheme, rest) => scheme + redactUrl(rest)],
-  // An account where no scheme stands in front: a user, a password and a host.
-  [/(?<![\w.%+~-])([\w.%+~-]{1,60}:)[^\s"'<>`@/:[\]]{1,200}(?=@[a-z\d])/gi, `$1${REDACTED}`],
+  // An account where no scheme stands in front: a user, a password and a host; neither an address, nor a path of Windows with a version.
+  [/(?<![\w.%+~-])((?!(?:mailto|acct|npm|jsr):)[\w.%+~-]{1,60}:)[^\s"'<>`@/\\:[\]]{1,200}(?=@[a-z\d])/gi, `$1${REDACTED}`],
   // The query of a path.
   [/\?[\w%.~[\]-]{1,100}=[^\s"'<>`)]*/g, `?${REDACTED}`],
   // RFC 9110 11.4: the credentials behind a scheme.

@@ -25,6 +25,8 @@ const rows: readonly (readonly [text: string, redacted: string])[] = [
   ['admin:hunter2@db.internal:5432/app', 'admin:[redacted]@db.internal:5432/app'],
   ['{"password":["hunter2"],"x":1}', '{"password":[redacted],"x":1}'],
   ['{"token":{"value":"hunter2"},"x":1}', '{"token":[redacted],"x":1}'],
+  ['at C:\\app\\.pnpm\\a@1.2.3\\a.js:1:2', 'at C:\\app\\.pnpm\\a@1.2.3\\a.js:1:2'],
+  ['mailto:bob@example.com', 'mailto:bob@example.com'],
   ['passcode=hunter2', 'passcode=[redacted]'],
   ['bypass: on', 'bypass: on'],
   ['GET /orders?token=abc&x=1 (401)', 'GET /orders?[redacted] (401)'],
