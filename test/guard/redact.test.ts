@@ -27,6 +27,7 @@ const rows: readonly (readonly [text: string, redacted: string])[] = [
   ['{"token":{"value":"hunter2"},"x":1}', '{"token":[redacted],"x":1}'],
   ['at C:\\app\\.pnpm\\a@1.2.3\\a.js:1:2', 'at C:\\app\\.pnpm\\a@1.2.3\\a.js:1:2'],
   ['mailto:bob@example.com', 'mailto:bob@example.com'],
+  ["MERGE INTO t USING x VALUES ('hunter2')", "MERGE INTO t USING x VALUES ('[redacted]')"],
   ['passcode=hunter2', 'passcode=[redacted]'],
   ['bypass: on', 'bypass: on'],
   ['GET /orders?token=abc&x=1 (401)', 'GET /orders?[redacted] (401)'],
