@@ -61,7 +61,8 @@ function redactUrl(rest: string): string {
 }
 
 // A statement of SQL, whose literals are data.
-const STATEMENT = /\b(?:(?:insert|replace|merge)\s{1,9}into|delete\s{1,9}from|update\s{1,9}\S{1,100}\s{1,9}set|select\s[\s\S]{1,500}?\sfrom)\s/i
+const STATEMENT =
+  /\b(?:(?:insert|replace|merge)\s{1,9}into|delete\s{1,9}from|update\s{1,9}\S{1,100}\s{1,9}set|select\s[\s\S]{1,500}?\sfrom)\s/i
 const LITERAL = /'(?:[^'\\]|\\[\s\S]|'')*(?:'|$)/g
 
 /** Writes a text without what looks like a secret; `[redacted]` stands in its place. */
