@@ -9,7 +9,7 @@ export const REDACTED = '[redacted]'
 type Rule = readonly [pattern: RegExp, replacement: string | ((...parts: string[]) => string)]
 
 const SECRET_NAME =
-  '(?:password|passwd|passphrase|pwd|secret|api[-_]?key|(?:access|account|private|shared|signing|encryption)[-_]?key|token|credentials?|session[-_]?id|connection[-_]?string|signature)'
+  '(?:password|passwd|passphrase|passcode|(?<![a-z])pass|pwd|secret|api[-_]?key|(?:access|account|private|shared|signing|encryption)[-_]?key|token|credentials?|session(?:[-_]?id)?|(?<![a-z])(?:sid|otp)|connection[-_]?string|signature)'
 
 // Words that stand behind a colon, or behind the name of a scheme, in a sentence.
 const SAID =
@@ -19,7 +19,9 @@ const SAID =
 const QUOTED = `\\\\"(?:[^"\\\\\\n]|\\\\(?!"))*(?:\\\\")?|"(?:[^"\\\\\\n]|\\\\.)*"?|'(?:[^'\\\\\\n]|\\\\.)*'?`
 
 const rules: readonly Rule[] = [
-  [/(\b[a-z][a-z\d+.-]{1,20}:\/\/)([^\s"'<>`]+)/gi, (_, scheme, rest) => scheme + redactUrl(rest)],
+  [/([a-z][a-z\d+.-]{1,20}:\/\/)([^\s"'<>`]+)/gi, (_, scheme, rest) => scheme + redactUrl(rest)],
+  // An account where no scheme stands in front: a user, a password and a host; neither an address, nor a path of Windows with a version.
+  [/(?<![\w.%+~-])((?!(?:mailto|acct|npm|jsr):)[\w.%+~-]{1,60}:)[^\s"'<>`@/\\:[\]]{1,200}(?=@[a-z\d])/gi, `$1${REDACTED}`],
   // The query of a path.
   [/\?[\w%.~[\]-]{1,100}=[^\s"'<>`)]*/g, `?${REDACTED}`],
   // RFC 9110 11.4: the credentials behind a scheme.
@@ -43,7 +45,7 @@ const rules: readonly Rule[] = [
   // A value behind a name that says what it is; in what was encoded for a URL, the sign between them is too.
   [
     new RegExp(
-      `(\\b[\\w.-]{0,30}${SECRET_NAME}(?:\\\\?["'])?\\s{0,5}(?:[:=]|%3[ad])\\s{0,5})${SAID}(?:${QUOTED}|[^\\s"',;&)}\\]]+)`,
+      `(${SECRET_NAME}(?:\\\\?["'])?\\s{0,5}(?:[:=]|%3[ad])\\s{0,5})${SAID}(?:${QUOTED}|\\[[^\\]\\n]*\\]?|\\{[^}\\n]*\\}?|[^\\s"',;&)}\\]]+)`,
       'gi',
     ),
     `$1${REDACTED}`,
@@ -60,7 +62,8 @@ function redactUrl(rest: string): string {
 }
 
 // A statement of SQL, whose literals are data.
-const STATEMENT = /\b(?:insert\s{1,9}into|delete\s{1,9}from|update\s{1,9}\S{1,100}\s{1,9}set|select\s[\s\S]{1,500}?\sfrom)\s/i
+const STATEMENT =
+  /\b(?:(?:insert|replace|merge)\s{1,9}into|delete\s{1,9}from|update\s{1,9}\S{1,100}\s{1,9}set|select\s[\s\S]{1,500}?\sfrom)\s/i
 const LITERAL = /'(?:[^'\\]|\\[\s\S]|'')*(?:'|$)/g
 
 /** Writes a text without what looks like a secret; `[redacted]` stands in its place. */

@@ -41,10 +41,13 @@ export function tellAll<Request>(listeners: readonly NamedListener<Request>[]): 
     warned.add(kind)
     emitWarning(fault)
   }
+  const isShared = listeners.length > 1
   const isTold = listeners.some(({ tellsOfValidators }) => tellsOfValidators === true)
 
   return (event) => {
     for (const fault of event.faults) if (!isTold || fault.code !== 'ERR_PROBLEM_VALIDATOR') warn(fault)
+    // What one of them wrote on it, the log and the metrics of the others would repeat.
+    if (isShared) for (const shared of [event, event.document]) Object.freeze(shared)
     for (const { option, listen } of listeners)
       callGuarded(listen, event, () =>
         warn({ code: 'ERR_PROBLEM_HOOK', place: option, expected: 'a function that does not throw', got: 'one that did' }),

@@ -89,6 +89,17 @@ describe('tellAll()', () => {
     expect(warnings.map(({ message }) => message.split(': ')[0])).to.deep.equal(['onProblem[1]'])
   })
 
+  it('lets no listener change what the next one sees', () => {
+    const seen: unknown[] = []
+    const change = (event: ProblemEvent): void => {
+      expect(Reflect.set(event, 'status', 200)).to.equal(false)
+      expect(Reflect.set(event.document, 'title', 'Forged')).to.equal(false)
+    }
+    const see = ({ status, document }: ProblemEvent): void => void seen.push(status, document.title)
+    tellerOf({ logger: false, onProblem: [change, see] }, () => undefined)(eventWith())
+    expect(seen).to.deep.equal([409, 'Conflict'])
+  })
+
   it('is content with an empty list', () => {
     expect(listenersOf({ logger: false, onProblem: [] }, () => undefined)).to.deep.equal([])
   })

@@ -109,7 +109,7 @@ describe('traceMember()', () => {
   })
 
   it('refuses wrong options', () => {
-    for (const wrong of [{ traceId: 'x' }, { trace: 'x' }, null]) {
+    for (const wrong of [{ traceId: 'x' }, { api: 'x' }, { trace: 'x' }, null]) {
       expect(() => traceMember(wrong as never)).to.throw(TypeError, 'ERR_PROBLEM_OPTION')
     }
   })

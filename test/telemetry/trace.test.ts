@@ -206,7 +206,7 @@ describe('traceProblems()', () => {
   })
 
   it('refuses wrong options', () => {
-    for (const wrong of [{ exceptions: 'both' }, { exception: 'log' }, null, []])
+    for (const wrong of [{ exceptions: 'both' }, { api: 5 }, { exception: 'log' }, null, []])
       expect(() => traceProblems(wrong as never)).to.throw(TypeError, 'ERR_PROBLEM_OPTION')
   })
 })

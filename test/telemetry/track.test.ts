@@ -56,6 +56,13 @@ describe('captureProblems()', () => {
     })
   })
 
+  it('looks in linear time for the frames of a stack of empty lines', () => {
+    const error = Object.assign(new Error('x'), { stack: `Error: ${'\n'.repeat(200_000)}x` })
+    const begin = performance.now()
+    expect(capturedOf(error)[0]?.hint.captureContext).to.have.property('fingerprint')
+    expect(performance.now() - begin).to.be.below(1000)
+  })
+
   it('hands over errors of others and of upstream servers as they are', () => {
     const upstream = Object.assign(new Error('x'), { name: 'AxiosError', isAxiosError: true, response: { status: 404 } })
     for (const error of [new Error('db-17'), upstream, new AggregateError([new Error('a')], 'b')])

@@ -1,6 +1,6 @@
 /** Puts into the body of a problem what support looks it up by. */
 import { bare } from '../../guard/bare.js'
-import { read } from '../../guard/read.js'
+import { isRecord, read } from '../../guard/read.js'
 import { isFunction, needOption } from '../../guard/refuse.js'
 import type { RequestFacts } from '../../respond/facts.js'
 import { needOptions } from '../need-options.js'
@@ -47,6 +47,7 @@ export function traceMember(options: TraceMemberOptions = {}): (problem: unknown
   needOptions(optionNames, options, 'traceMember')
   const [own, api] = [read(options, 'traceId'), read(options, 'api') as OpenTelemetryApi | undefined]
   needOption(own, 'traceId', 'a function', isFunction)
+  needOption(api, 'api', 'the module @opentelemetry/api', isRecord)
 
   return function traceMember(_problem, facts) {
     const traceId = own === undefined ? undefined : identifier((own as (facts: RequestFacts) => unknown)(facts))

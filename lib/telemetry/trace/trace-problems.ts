@@ -1,6 +1,6 @@
 /** Tells the trace of a request what became of its error. */
 import { setOwn } from '../../guard/bare.js'
-import { read } from '../../guard/read.js'
+import { isRecord, read } from '../../guard/read.js'
 import { needOption } from '../../guard/refuse.js'
 import type { ProblemEvent } from '../../handler/event.js'
 import { needOptions } from '../need-options.js'
@@ -50,6 +50,7 @@ export function traceProblems(options: TraceOptions = {}): (event: ProblemEvent)
   needOption(given, 'exceptions', "'span-event', 'log' or 'none'", (value) => signals.includes(value))
   const signal = (given as ExceptionSignal | undefined) ?? signalOfEnvironment()
   const api = read(options, 'api') as OpenTelemetryApi | undefined
+  needOption(api, 'api', 'the module @opentelemetry/api', isRecord)
 
   return function traceProblem(event) {
     const telemetry = api ?? registeredApi()

@@ -88,7 +88,8 @@ function hintOf(error: Error, event: ProblemEvent): CaptureHint {
 }
 
 function hasFrames(error: Error): boolean {
-  return /^\s+at /m.test(String(read(error, 'stack')))
+  // Within a line: over many empty ones, each start would look through all the others.
+  return /^[ \t]+at /m.test(String(read(error, 'stack')))
 }
 
 function said(thrown: unknown): string {
