@@ -1,6 +1,6 @@
-/** Picks the command and turns what goes wrong into a message and an exit code: 1 for what a check found, 2 for a wrong command line, and for a file or a module that cannot be used. */
+/** Picks the command and turns what goes wrong into a message and an exit code: 1 for what a check found, 2 for what could not be done. */
 import { createRequire } from 'node:module'
-import { type Console, InputError, reasonOf, UsageError } from './command.js'
+import { type Console, reasonOf, UsageError } from './command.js'
 import { compile } from './compile/compile.js'
 import { monitoring } from './monitoring/monitoring.js'
 import { openapi } from './openapi/openapi.js'
@@ -50,10 +50,10 @@ export async function run(args: readonly string[], console: Console): Promise<nu
       )
     return await command(rest, console)
   } catch (error) {
-    const isUsage = error instanceof UsageError
     console.complain(`http-problems: ${reasonOf(error)}`)
-    if (isUsage) console.complain(`\n${error.usage}`)
-    return isUsage || error instanceof InputError ? 2 : 1
+    if (error instanceof UsageError) console.complain(`\n${error.usage}`)
+    // A command gives 1 itself, for what it found. Whatever it could not do is another matter.
+    return 2
   }
 }
 

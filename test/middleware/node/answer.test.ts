@@ -58,6 +58,11 @@ describe('answer() on node:http', () => {
     expect(events[0]?.facts).to.deep.include({ method: 'GET', url: '/orders?token=secret', httpVersionMajor: 1 })
   })
 
+  it('names a route in no event, since no router tells of one', async () => {
+    const { events } = await exchange(() => undefined)
+    expect(events.map(({ route, path }) => ({ route, path }))).to.deep.equal([{ route: undefined, path: '/orders' }])
+  })
+
   it('replaces status, phrase and fields of the abandoned response [B3]', async () => {
     const { text } = await exchange((_, res) => {
       res.statusCode = 201
