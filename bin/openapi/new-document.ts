@@ -3,20 +3,16 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { read } from '../../lib/guard/read.js'
 import { loadYaml, type YamlPackage } from '../../lib/openapi/document/yaml/package.js'
-import type { OpenApiVersion } from '../../lib/openapi/versions.js'
+import { type OpenApiVersion, openApiVersions } from '../../lib/openapi/versions.js'
 import type { RouteRecord } from '../../lib/routes/record.js'
 import type { DocumentFormat } from './arguments.js'
 
-const VERSIONS: { readonly [Version in OpenApiVersion]: string } = { '3.0': '3.0.4', '3.1': '3.1.2', '3.2': '3.2.0' }
-
-const METHODS = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE']
-
 /** Makes a document with the routes of an app. It is named after the package that the app belongs to. */
 export function newDocument(app: string, version: OpenApiVersion, records: readonly RouteRecord[]): object {
+  const { methods, latest } = openApiVersions[version]
   const paths = new Map<string, { readonly path: string; readonly operations: Map<string, object> }>()
   for (const { method, path } of records) {
-    const known = version === '3.2' ? [...METHODS, 'QUERY'] : METHODS
-    if (!known.includes(method)) continue
+    if (!methods.has(method)) continue
     // OpenAPI 3.1 4.8.8.2: paths that differ in the names of their parameters alone are the same.
     const key = path.replace(/\{[^}]*\}/g, '{}')
     const item = paths.get(key) ?? { path, operations: new Map<string, object>() }
@@ -24,7 +20,7 @@ export function newDocument(app: string, version: OpenApiVersion, records: reado
     item.operations.set(method.toLowerCase(), operationOf(item.path))
   }
   return {
-    openapi: VERSIONS[version],
+    openapi: latest,
     info: infoOf(dirname(app)),
     paths: Object.fromEntries([...paths.values()].map(({ path, operations }) => [path, Object.fromEntries(operations)])),
   }

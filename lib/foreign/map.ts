@@ -1,12 +1,13 @@
 /** The user's own table of errors: which become which problem, asked before every family. */
 
+import { isProblemClass } from '../define/problem-class.js'
 import type { ReportFault } from '../guard/fault.js'
 import { nameValue } from '../guard/name.js'
 import { causesOf, isError, itemsOf, read } from '../guard/read.js'
 import { wrongArgument, wrongOption } from '../guard/refuse.js'
 import type { AnyClass } from '../problem/brand.js'
 import type { HttpProblem } from '../problem/problem.js'
-import { isClass, isProblemClass, problemOfClass, problemOrNothing, type SimpleProblemClass } from './outcome.js'
+import { isClass, problemOfClass, problemOrNothing, type SimpleProblemClass } from './outcome.js'
 
 /** One entry of the option `map`; the function `map` makes it. */
 export interface ErrorMapper {

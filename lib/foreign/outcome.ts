@@ -1,5 +1,6 @@
 /** What the user's code makes of an error: a problem class to instantiate, or a function to call. */
 
+import type { ProblemClass } from '../define/problem-class.js'
 import { nameResult } from '../guard/call.js'
 import { isError, read } from '../guard/read.js'
 import type { AnyClass } from '../problem/brand.js'
@@ -13,19 +14,14 @@ export function isClass(value: object): value is AnyClass {
   return Object.getOwnPropertyDescriptor(value, 'prototype')?.writable === false || isError(read(value, 'prototype'))
 }
 
-/** Tells whether a value is a class of problems, of any copy of the package. */
-export function isProblemClass(value: unknown): value is SimpleProblemClass {
-  return typeof value === 'function' && isHttpProblem(read(value, 'prototype'))
-}
-
 /** Makes a problem of a class, with the error as its cause. */
 export function problemOfClass(
-  Class: SimpleProblemClass,
+  Class: Pick<ProblemClass, 'prototype'>,
   cause: unknown,
   headers?: Readonly<Record<string, string>>,
 ): HttpProblem {
   // Every class takes options second, behind a text or its members.
-  const Made = Class as new (first: undefined, options: object) => HttpProblem
+  const Made = Class as unknown as new (first: undefined, options: object) => HttpProblem
   return new Made(undefined, { cause, ...(headers !== undefined && { headers }) })
 }
 

@@ -9,13 +9,21 @@ interface VersionFacts {
   readonly hasJsonSchema: boolean
   /** Whether a Discriminator Object has `defaultMapping` (OpenAPI 3.2 4.25). */
   readonly hasDefaultMapping: boolean
+  /** The methods that have a place of their own in a Path Item Object. */
+  readonly methods: ReadonlySet<string>
+  /** What a new document of the version says, with the newest patch number. */
+  readonly latest: string
 }
+
+const METHODS = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE']
+const methods = new Set(METHODS)
 
 /** The facts of each version. */
 export const openApiVersions: { readonly [Version in OpenApiVersion]: VersionFacts } = {
-  '3.0': { hasJsonSchema: false, hasDefaultMapping: false },
-  '3.1': { hasJsonSchema: true, hasDefaultMapping: false },
-  '3.2': { hasJsonSchema: true, hasDefaultMapping: true },
+  '3.0': { hasJsonSchema: false, hasDefaultMapping: false, methods, latest: '3.0.4' },
+  '3.1': { hasJsonSchema: true, hasDefaultMapping: false, methods, latest: '3.1.2' },
+  // OpenAPI 3.2 4.9: `query` too.
+  '3.2': { hasJsonSchema: true, hasDefaultMapping: true, methods: new Set([...METHODS, 'QUERY']), latest: '3.2.0' },
 }
 
 /** The versions in words, such as `'3.0', '3.1' or '3.2'`. */

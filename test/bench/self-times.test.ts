@@ -13,14 +13,14 @@ const profile: Profiler.Profile = {
   endTime: 1100,
   nodes: [
     node(1, '(idle)'),
-    node(2, 'respond', 'file:///work/dist/esm/shared/server.js', 9),
-    node(3, 'send', 'file:///work/node_modules/express/lib/response.js', 4),
+    node(2, 'respond', 'file:///app/dist/esm/shared/server.js', 9),
+    node(3, 'send', 'file:///app/node_modules/express/lib/response.js', 4),
     node(4, 'writeHead', 'node:_http_server', 1),
     node(5, '(garbage collector)'),
     node(6, 'writev'),
     // The same function, called from elsewhere.
-    node(7, 'respond', 'file:///work/dist/esm/shared/server.js', 9),
-    node(8, '', 'file:///work/dist/esm/shared/server.js', 19),
+    node(7, 'respond', 'file:///app/dist/esm/shared/server.js', 9),
+    node(8, '', 'file:///app/dist/esm/shared/server.js', 19),
   ],
   samples: [1, 2, 3, 4, 5, 6, 7, 8, 1],
   // The first is the time before the first sample.

@@ -77,8 +77,8 @@ describe('making a problem from huge input', () => {
     ['a realm of a million quotes', () => make(classOf(401), { challenges: { scheme: 'Basic', realm: '"'.repeat(1_000_000) } })],
     ['an accept item of a million spaces', () => make(classOf(415), { accept: [`a${' '.repeat(1_000_000)}b`] })],
   ] as const) {
-    it(`takes less than a second: ${what}`, () => {
-      expect(cpuTime<unknown>(1000, create).milliseconds).to.be.below(1000)
+    it(`takes less than half a second: ${what}`, () => {
+      expect(cpuTime<unknown>(500, create).milliseconds).to.be.below(500)
     })
   }
 })

@@ -1,6 +1,7 @@
 /** Lists the operations of a document, those of `paths` alone: nobody routes a webhook. */
 import { own } from '../../../schemas/json.js'
 import { isRecord } from '../../guard/read.js'
+import { openApiVersions } from '../versions.js'
 import type { DocumentOperation } from './changes.js'
 import { segmentsOf } from './path-tree.js'
 import { type JsonRecord, needRecord, type OpenDocument, recordIn, wrongDocument } from './read-document.js'
@@ -17,8 +18,6 @@ export interface Operation extends DocumentOperation {
   /** The segments of the path as the document writes it: a proxy may take the path of the server off. */
   readonly bare: readonly string[]
 }
-
-const METHODS: ReadonlySet<string> = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'])
 
 const AN_ITEM = 'an object with the operations of the path'
 
@@ -60,16 +59,17 @@ function operationsIn(document: OpenDocument, path: string, { value: item, names
   })
 }
 
-// OpenAPI 3.2 4.9: `query`, and whatever other method there is, written as a request has it.
+// OpenAPI 3.2 4.9: whatever other method there is, written as a request has it.
 function methodsIn(
   { version }: OpenDocument,
   item: JsonRecord,
 ): readonly (readonly [method: string, operation: unknown, way: readonly string[]])[] {
-  const isNew = version === '3.2'
-  const additional = isNew ? own(item, 'additionalOperations') : undefined
+  const { methods } = openApiVersions[version]
+  const additional = version === '3.2' ? own(item, 'additionalOperations') : undefined
   return [
     ...Object.entries(item)
-      .filter(([name]) => METHODS.has(name) || (isNew && name === 'query'))
+      // The document has them in lower case, and nothing else is one.
+      .filter(([name]) => name === name.toLowerCase() && methods.has(name.toUpperCase()))
       .map(([name, operation]) => [name.toUpperCase(), operation, [name]] as const),
     ...Object.entries(isRecord(additional) ? additional : {}).map(
       ([name, operation]) => [name, operation, ['additionalOperations', name]] as const,

@@ -34,6 +34,8 @@ describe('readDeclared()', () => {
     '/a!',
     '/[a]',
     '/{a',
+    `/x${'{/a}'.repeat(9)}`,
+    `/x{/y${'{/a}'.repeat(9)}}`,
     '/a}',
     '/a\\',
     '/:1',

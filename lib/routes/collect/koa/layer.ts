@@ -1,10 +1,11 @@
 /** Reads a layer of @koa/router 13, 14 and 15, and the paths that it stands for. */
 import { itemsOf } from '../../../guard/read.js'
 import { stored } from '../../../guard/stored.js'
+import { readPath8 } from '../path-8.js'
+import { MOST_SHAPES } from '../shape.js'
+import { type Way, waysThrough } from '../tokens.js'
 import { readPath6 } from './path-6.js'
-import { readPath8 } from './path-8.js'
 import { type PathFacts, pathOf } from './sample.js'
-import { MOST_WAYS, type Way, waysThrough } from './tokens.js'
 
 /** A layer of a router. */
 export interface KoaLayer {
@@ -39,7 +40,7 @@ export function layerOf(value: unknown): KoaLayer | undefined {
 export const UNREADABLE = {
   regexp: 'OpenAPI has no paths that are RegExps: document what it answers by hand.',
   form: 'The router has another form than those of @koa/router 13, 14 and 15, so its routes cannot be read.',
-  ways: `The path has more than ${MOST_WAYS} forms, because of its optional parts: write several routes.`,
+  ways: `The path has more than ${MOST_SHAPES} forms, because of its optional parts: write several routes.`,
   braces: 'OpenAPI has no way to write braces in a path: document what it answers by hand.',
   unreachable: 'No request has such a path: it has to begin with a slash, and to be percent-encoded where it is not ASCII.',
 } as const

@@ -1,5 +1,5 @@
 /** Reads a path in the syntax of path-to-regexp 6, as @koa/router 13 has it: `/:id(\\d+)`, `/:id?`, `/(.*)`, `{/:id}?`. */
-import type { Token } from './tokens.js'
+import type { Token } from '../tokens.js'
 
 type Kind = 'char' | 'escaped' | 'name' | 'pattern' | 'modifier' | '{' | '}'
 

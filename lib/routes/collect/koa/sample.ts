@@ -1,6 +1,6 @@
 /** Fills the parameters of a path in, so that the expressions of a router can be asked about it. */
 import { uniqueName } from '../shape.js'
-import type { Way } from './tokens.js'
+import type { Way } from '../tokens.js'
 
 /** A path as OpenAPI writes it, and one that a request could have. */
 export interface PathFacts {

@@ -1,9 +1,9 @@
-/** Reads a path in the syntax of path-to-regexp 8, as @koa/router 14 and 15 have it: `/:id`, `{/:id}`, `/*rest`, `/:"a name"`. */
+/** Reads a path in the syntax of path-to-regexp 8, as Express 5 and @koa/router 14 and 15 have it: `/:id`, `{/:id}`, `/*rest`, `/:"a name"`. */
 import type { Token } from './tokens.js'
 
-// A text, an escaped character, a parameter, the beginning or the end of what is optional.
+// A text, an escaped character, a parameter, the beginning or the end of what is optional. Other signs are kept for later, as path-to-regexp does.
 const LEXEME =
-  /([^\\:*{}]+)|\\(.)|([:*])(?:([$_\p{ID_Start}](?:[$\p{ID_Continue}]|\u200c|\u200d)*)|"((?:\\.|[^"\\])+)")|([{}])/gsuy
+  /([^\\:*{}()[\]+?!]+)|\\(.)|([:*])(?:([$_\p{ID_Start}](?:[$\p{ID_Continue}]|\u200c|\u200d)*)|"((?:\\.|[^"\\])+)")|([{}])/gsuy
 
 /** Gives the tokens of a path; `undefined` for one that is not written so. */
 export function readPath8(path: string): readonly Token[] | undefined {

@@ -1,5 +1,6 @@
-/** The tokens of a path of @koa/router, whatever its syntax, and the paths that they stand for. */
-import { owns } from '../../../../schemas/json.js'
+/** The tokens of a declared path, whatever its syntax, and the paths that they stand for. */
+import { owns } from '../../../schemas/json.js'
+import { MOST_SHAPES } from './shape.js'
 
 /** A part of a path: a text, a parameter, or several ways to go on. */
 export type Token = string | Parameter | { readonly choices: readonly (readonly Token[])[] }
@@ -14,23 +15,22 @@ export interface Parameter {
 /** One way through a path, without choices. */
 export type Way = readonly (string | Parameter)[]
 
-/** More optional parts than this makes of a path are no paths to document. */
-export const MOST_WAYS = 64
-
 /** Gives the ways through a path, the longest first; `undefined` where there are too many. */
 export function waysThrough(tokens: readonly Token[]): readonly Way[] | undefined {
   let ways: readonly Way[] = [[]]
   for (const token of tokens) {
-    const steps = isChoice(token) ? token.choices.map(waysThrough) : [[[token]]]
-    const next: Way[] = []
-    for (const step of steps) {
-      if (step === undefined) return undefined
-      next.push(...ways.flatMap((way) => step.map((further) => [...way, ...further])))
-    }
-    if (next.length > MOST_WAYS) return undefined
-    ways = next
+    const steps = stepsOf(token)
+    if (steps === undefined || ways.length * steps.length > MOST_SHAPES) return undefined
+    ways = ways.flatMap((way) => steps.map((step) => [...way, ...step]))
   }
   return ways
+}
+
+// What one token may be; `undefined` where that is too much.
+function stepsOf(token: Token): readonly Way[] | undefined {
+  if (!isChoice(token)) return [[token]]
+  const choices = token.choices.map(waysThrough)
+  return choices.every((ways) => ways !== undefined) ? choices.flat() : undefined
 }
 
 function isChoice(token: Token): token is { readonly choices: readonly (readonly Token[])[] } {
