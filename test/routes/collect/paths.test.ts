@@ -34,7 +34,6 @@ describe('readDeclared()', () => {
     '/a!',
     '/[a]',
     '/{a',
-    `/x${'{/a}'.repeat(9)}`,
     `/x{/y${'{/a}'.repeat(9)}}`,
     '/a}',
     '/a\\',
