@@ -4,6 +4,7 @@ import type { SchemaCompiler } from '../../schemas/compile.js'
 import { isAbsoluteUri } from '../../schemas/uri.js'
 import type { DeclaredClass } from '../define/definition.js'
 import type { ConstraintPointers } from '../foreign/constraints.js'
+import type { ExposedErrors } from '../foreign/expose.js'
 import type { ErrorMapper } from '../foreign/map.js'
 import type { ThrownFaults } from '../foreign/thrown-faults.js'
 import { isRecord, itemsOf, read } from '../guard/read.js'
@@ -15,7 +16,11 @@ import type { HttpProblem } from '../problem/problem.js'
 import type { OwnType } from '../problem/static-members.js'
 import type { RequestFacts } from '../respond/facts.js'
 import type { CompiledValidators } from '../respond/members/compiled.js'
+import { isLanguageTag } from '../respond/negotiation/languages.js'
+import type { Representation } from '../respond/representations/representation.js'
+import type { Translate } from '../respond/translate.js'
 import type { ErrorStatus } from '../status/codes.js'
+import type { DescribeFault } from '../validate/describe-fault.js'
 import type { ProblemEvent } from './event.js'
 
 /** A problem class with a type of its own, for `defaults`. */
@@ -41,6 +46,18 @@ export interface HandlerOptions<Request = unknown> {
    * @default none
    */
   readonly map?: readonly ErrorMapper[]
+  /**
+   * Errors of your own whose status and message are meant for clients: classes, or functions that recognise one. The status is that of the
+   * error, `status` or `statusCode`; the message is sent with a 4xx only, never with a 5xx.
+   * @default none
+   */
+  readonly expose?: readonly ExposedErrors[]
+  /**
+   * Says what is wrong with one value of a request, in the place of our words: `(fault, issue) => 'Please give your name.'`. `issue` is what the
+   * schema library found. `undefined` leaves our words. `faultTexts.fromSchema` takes what the author of the schema wrote.
+   * @default our words, which quote nothing of the request
+   */
+  readonly describeFault?: DescribeFault
   /**
    * Where in a request the values of a database constraint stand: `{ users_email_key: '/email' }` adds
    * `errors: [{ pointer: '#/email', code: 'unique', detail }]` to the 409 of that constraint.
@@ -80,6 +97,29 @@ export interface HandlerOptions<Request = unknown> {
    * @default `about:blank` for all
    */
   readonly defaults?: { readonly [Status in ErrorStatus]?: TypedClass }
+  /**
+   * The forms in which problems are sent, from `http-problems/representations` or your own. A client gets what its Accept asks for (RFC 9110
+   * 12.5.1), one that does not care the first of them; there is never a 406 in the place of the error.
+   * @default JSON, HTML, Markdown, XML
+   */
+  readonly representations?: readonly Representation<Request>[]
+  /**
+   * Translates `title` and `detail`: `(problem, { languages, document }) => ({ language: 'de', title: '…' })`. `languages` are those of
+   * Accept-Language, the best first, each with its fallbacks (RFC 4647 3.4). `undefined` leaves the texts as they are.
+   * @default nothing is translated
+   */
+  readonly translate?: Translate
+  /**
+   * The language that the texts have where nothing was translated: Content-Language, where `translate` is given, and the language of pages.
+   * @default 'en'
+   */
+  readonly language?: string
+  /**
+   * Adds the members `retryable` and, where it is known, `retryAfter` in seconds to every problem: the `retry` of its declaration, else the
+   * table of status codes. A problem's own member wins.
+   * @default false
+   */
+  readonly retryMembers?: boolean
   /**
    * Adds extension members to every problem, such as a request id. A problem's own member wins.
    * @default none
@@ -158,6 +198,8 @@ const withParts = { expected: 'what its user checks', accepts: () => true, defau
 export const optionRows = {
   only: hook,
   map: withParts,
+  expose: withParts,
+  describeFault: hook,
   constraints: withParts,
   thrownFaults: withParts,
   types: withParts,
@@ -165,6 +207,10 @@ export const optionRows = {
   ajv: { expected: 'an instance of Ajv', accepts: (value) => isFunction(read(value, 'compile')), default: undefined },
   validators: withParts,
   defaults: { expected: 'an object of classes by status', accepts: isRecord, default: undefined },
+  representations: withParts,
+  translate: hook,
+  language: { expected: 'a language tag (RFC 5646)', accepts: isLanguageTag, default: 'en' },
+  retryMembers: { expected: 'true or false', accepts: (value) => typeof value === 'boolean', default: false },
   members: hook,
   instance: {
     expected: "'none', 'uuid' or a function",

@@ -12,7 +12,7 @@ import { type FieldChanges, fieldChanges } from './fields/changes.js'
 import { lastResortFields } from './fields/required.js'
 import type { Making } from './making.js'
 import { jsonRepresentation } from './representations/json.js'
-import { byteLength, type Content, type Representation } from './representations/representation.js'
+import { byteLength, type Content } from './representations/representation.js'
 
 /** Everything that an adapter writes and tells. */
 export interface Answer {
@@ -49,7 +49,7 @@ interface Encoded {
 
 function encode<Request>(
   whole: ProblemDocument,
-  representation: Representation,
+  representation: typeof jsonRepresentation,
   { settings: { maxBytes }, report }: Making<Request>,
 ): Encoded {
   const body = representation.encode(whole)

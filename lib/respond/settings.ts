@@ -10,7 +10,7 @@ export interface Settings<Request = unknown> extends DocumentSettings<Request> {
   readonly cacheControl: string | ((problem: HttpProblem) => string | undefined)
   readonly keepHeaders: ReadonlySet<string>
   /** Picks the form of the document that a client gets. */
-  readonly pickRepresentation: (facts: RequestFacts<Request>) => Representation
+  readonly pickRepresentation: (facts: RequestFacts<Request>) => typeof jsonRepresentation
 }
 
 /** What the document of a problem depends on besides the problem and the request. */

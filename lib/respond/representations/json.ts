@@ -17,7 +17,11 @@ const plainHeads: ReadonlyMap<number, string> = new Map(
 )
 
 /** application/problem+json. RFC 9457 6 defines no charset parameter, and strict clients compare literally. */
-export const jsonRepresentation = { mediaType: 'application/problem+json', encode: encodeJson } as const satisfies Representation
+export const jsonRepresentation = {
+  mediaType: 'application/problem+json',
+  alsoFor: ['application/json'],
+  encode: encodeJson,
+} as const satisfies Representation
 
 // The text is the same as JSON.stringify(document); a test compares them.
 function encodeJson(document: ProblemDocument): string {

@@ -1,16 +1,58 @@
 /** The forms in which a document can be sent. */
 import { utf8Length } from '../../guard/bytes.js'
-import type { ProblemDocument } from '../../problem/problem.js'
+import type { HttpProblem, ProblemDocument } from '../../problem/problem.js'
+import type { RequestFacts } from '../facts.js'
 
-/** One form of a document. */
-export interface Representation {
-  /** The value of Content-Type. */
+/**
+ * One form of a document, such as JSON or a page of HTML.
+ *
+ * @example
+ * const text: Representation = {
+ *   mediaType: 'text/plain; charset=utf-8',
+ *   encode: ({ title, detail }) => `${title}\n${detail ?? ''}`,
+ * }
+ * app.use(problemHandler({ representations: [json, text] })) // Accept: text/plain gets the text
+ */
+export interface Representation<Request = unknown> {
+  /** The value of Content-Type, with its parameters. A client that accepts the media type gets the form. */
   readonly mediaType: string
-  readonly encode: (document: ProblemDocument) => Content
+  /**
+   * Makes what is sent. One that throws, gives something else, or takes longer than a second leaves the client with JSON and the same status.
+   */
+  encode(document: ProblemDocument, context: RepresentationContext<Request>): Encoded | PromiseLike<Encoded>
+  /**
+   * Fields that every answer in this form carries, such as Content-Security-Policy.
+   * @default none
+   */
+  readonly headers?: Readonly<Record<string, string>>
+  /**
+   * Other media types that get the form where no form has them as its own: `application/json` gets problem+json.
+   * @default none
+   */
+  readonly alsoFor?: readonly string[]
+  /**
+   * Whether a client that does not care gets this form in the place of the first one.
+   * @default false
+   */
+  readonly default?: boolean
+}
+
+/** What an encoder knows besides the document. */
+export interface RepresentationContext<Request = unknown> {
+  /** The problem that is answered. What it says beyond the document is not meant for clients. */
+  readonly problem: HttpProblem
+  readonly facts: RequestFacts<Request>
+  /** The language of the texts, as Content-Language has it: a language tag of RFC 5646. */
+  readonly language: string
+  /** Whether the option `debug` is on. */
+  readonly debug: boolean
 }
 
 /** What is sent: text, which goes out in UTF-8, or bytes. */
 export type Content = string | Uint8Array
+
+/** What an encoder gives: the content, or the content with fields that belong to it. */
+export type Encoded = Content | { readonly body: Content; readonly headers: Readonly<Record<string, string>> }
 
 /** Counts the bytes that are sent. */
 export function byteLength(content: Content): number {

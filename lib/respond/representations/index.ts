@@ -1,0 +1,3 @@
+/** The entry http-problems/representations: the forms in which problems can be sent. */
+export { jsonRepresentation as json } from './json.js'
+export type { Content, Encoded, Representation, RepresentationContext } from './representation.js'

@@ -1,0 +1,29 @@
+/** Tells whether the request of a problem may be sent again, and when: the declaration says so, else the table of status codes. */
+import { definitionOf, type RetryAdvice } from '../define/definition.js'
+import { read } from '../guard/read.js'
+import { givenField } from '../problem/fields/given-fields.js'
+import type { HttpProblem } from '../problem/problem.js'
+import { errorFacts } from '../status/codes.js'
+
+/** What is known about sending a request again. */
+export interface RetryVerdict {
+  readonly when: RetryAdvice['when']
+  /** Seconds to wait before. */
+  readonly afterSeconds: number | undefined
+}
+
+const BY_TABLE = { no: 'never', conditional: 'after-change', yes: 'idempotent' } as const
+
+/** Gives the verdict about a problem that is answered with a status. */
+export function retryVerdict(problem: HttpProblem, status: number): RetryVerdict {
+  const declared = definitionOf(problem)?.retry
+  const when = declared?.when ?? BY_TABLE[errorFacts[status]?.retry ?? 'no']
+  return { when, afterSeconds: secondsIn(givenField(read(problem, 'headers'), 'retry-after')) ?? declared?.afterSeconds }
+}
+
+function secondsIn(value: unknown): number | undefined {
+  const text = String(value)
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  const wait = Math.ceil((Date.parse(text) - Date.now()) / 1000)
+  return value !== undefined && wait >= 0 ? wait : undefined
+}
