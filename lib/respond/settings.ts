@@ -2,7 +2,7 @@
 import type { HttpProblem } from '../problem/problem.js'
 import type { RequestFacts } from './facts.js'
 import type { MembersValidator } from './members/validator.js'
-import type { Representation } from './representations/representation.js'
+import type { jsonRepresentation } from './representations/json.js'
 
 /** What an answer depends on. */
 export interface Settings<Request = unknown> extends DocumentSettings<Request> {
