@@ -102,7 +102,7 @@ export interface HandlerOptions<Request = unknown> {
    * 12.5.1), one that does not care the first of them; there is never a 406 in the place of the error.
    * @default JSON, HTML, Markdown, XML
    */
-  readonly representations?: readonly Representation<Request>[]
+  readonly representations?: readonly Representation[]
   /**
    * Translates `title` and `detail`: `(problem, { languages, document }) => ({ language: 'de', title: '…' })`. `languages` are those of
    * Accept-Language, the best first, each with its fallbacks (RFC 4647 3.4). `undefined` leaves the texts as they are.

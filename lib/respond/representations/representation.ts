@@ -13,13 +13,13 @@ import type { RequestFacts } from '../facts.js'
  * }
  * app.use(problemHandler({ representations: [json, text] })) // Accept: text/plain gets the text
  */
-export interface Representation<Request = unknown> {
+export interface Representation {
   /** The value of Content-Type, with its parameters. A client that accepts the media type gets the form. */
   readonly mediaType: string
   /**
    * Makes what is sent. One that throws, gives something else, or takes longer than a second leaves the client with JSON and the same status.
    */
-  encode(document: ProblemDocument, context: RepresentationContext<Request>): Encoded | PromiseLike<Encoded>
+  encode(document: ProblemDocument, context: RepresentationContext): Encoded | PromiseLike<Encoded>
   /**
    * Fields that every answer in this form carries, such as Content-Security-Policy.
    * @default none
@@ -38,10 +38,10 @@ export interface Representation<Request = unknown> {
 }
 
 /** What an encoder knows besides the document. */
-export interface RepresentationContext<Request = unknown> {
+export interface RepresentationContext {
   /** The problem that is answered. What it says beyond the document is not meant for clients. */
   readonly problem: HttpProblem
-  readonly facts: RequestFacts<Request>
+  readonly facts: RequestFacts
   /** The language of the texts, as Content-Language has it: a language tag of RFC 5646. */
   readonly language: string
   /** Whether the option `debug` is on. */
