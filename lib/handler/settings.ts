@@ -5,7 +5,10 @@ import { type Challenge, challengeLines } from '../problem/fields/challenge.js'
 import { FieldError } from '../problem/fields/field-value.js'
 import { ABOUT_BLANK } from '../problem/static-members.js'
 import { createMembersValidator, type MembersValidator } from '../respond/members/validator.js'
-import { jsonRepresentation } from '../respond/representations/json.js'
+import { acceptOf } from '../respond/negotiation/accept.js'
+import { createChooser } from '../respond/negotiation/choose.js'
+import { defaultRepresentations } from '../respond/representations/list.js'
+import { prepareForms } from '../respond/representations/prepare.js'
 import type { DocumentSettings, Settings } from '../respond/settings.js'
 import { errorFacts } from '../status/codes.js'
 import { type DrainLimits, prepareDrain } from './drain-limits.js'
@@ -16,7 +19,7 @@ import { createRouteMemory, type RouteMemory } from './route-memory.js'
 import { listenersOf, tellAll } from './tell.js'
 
 /** Options that settings have as they were given. */
-type GivenOptions<Request> = Omit<FilledOptions<Request>, keyof Settings | 'drain'>
+type GivenOptions<Request> = Omit<FilledOptions<Request>, keyof Settings | 'drain' | 'representations'>
 
 /** What a handler needs at each request. */
 export interface HandlerSettings<Request = unknown> extends Settings<Request>, GivenOptions<Request> {
@@ -44,7 +47,23 @@ export function prepareSettings<Request>(
     drain: prepareDrain(options.drain),
     tell: tellAll(listenersOf(options, defaultLog)),
     isFirstOf: createRouteMemory(),
-    pickRepresentation: () => jsonRepresentation,
+    ...prepareChoice(options),
+  }
+}
+
+function prepareChoice<Request>({
+  representations = defaultRepresentations,
+  translate,
+}: FilledOptions<Request>): Pick<Settings<Request>, 'pickRepresentation' | 'vary'> {
+  const forms = prepareForms(representations)
+  const [first] = forms
+  const isChosen = forms.length > 1
+  const choose = createChooser(forms)
+  // RFC 9110 12.5.5: what the answer depends on.
+  const vary = [...(isChosen ? ['Accept'] : []), ...(translate === undefined ? [] : ['Accept-Language'])].join(', ')
+  return {
+    pickRepresentation: isChosen ? (facts) => choose(acceptOf(facts)) : () => first,
+    vary: vary === '' ? undefined : ['Vary', vary],
   }
 }
 

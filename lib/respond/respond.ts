@@ -1,18 +1,20 @@
 /** Makes the answer to a problem: status, fields, body. Pure: no response object, no I/O. */
-import { callNow } from '../guard/call.js'
+import { callNow, isPromise } from '../guard/call.js'
 import { read } from '../guard/read.js'
 import type { ProblemDocument } from '../problem/problem.js'
 import { ABOUT_BLANK } from '../problem/static-members.js'
 import { isErrorStatus, titleOf } from '../problem/status.js'
 import { problemDocument } from './document/document.js'
-import { reduceDocument } from './document/reduce.js'
+import { type Said, translated } from './document/translated.js'
 import { NO_FIELDS, type RequestFacts, type ResponseFacts } from './facts.js'
 import { abandonedFields } from './fields/abandoned.js'
-import { type FieldChanges, fieldChanges } from './fields/changes.js'
+import { type FieldChanges, fieldChanges, withFields } from './fields/changes.js'
 import { lastResortFields } from './fields/required.js'
 import type { Making } from './making.js'
-import { jsonRepresentation } from './representations/json.js'
-import { byteLength, type Content } from './representations/representation.js'
+import { encodeIn } from './representations/encode.js'
+import { type Fitting, fitted, jsonWithin } from './representations/fit.js'
+import { type Form, jsonForm } from './representations/form.js'
+import type { Content } from './representations/representation.js'
 
 /** Everything that an adapter writes and tells. */
 export interface Answer {
@@ -22,6 +24,11 @@ export interface Answer {
   readonly fields: FieldChanges
   readonly body: Content
   readonly document: ProblemDocument
+  /**
+   * The answer in the form that was asked for, where that is made later: this one, in JSON, is for who cannot wait. It never rejects, and
+   * comes within a second, in JSON where the form failed.
+   */
+  readonly better: Promise<Answer> | undefined
 }
 
 /**
@@ -30,35 +37,66 @@ export interface Answer {
  */
 export function respond<Request>(making: Making<Request>, collect: () => ResponseFacts): Answer {
   try {
-    const representation = making.settings.pickRepresentation(making.facts)
-    const { document, body, bytes } = encode(problemDocument(making), representation, making)
-    const { status } = document
-    const fields = fieldChanges(making, { status, mediaType: representation.mediaType, bytes }, collect())
-    return { status, reason: reasonOf(status, making.facts), fields, body, document }
+    const said = translated(problemDocument(making), making)
+    const form = making.settings.pickRepresentation(making.facts)
+    return form === jsonForm ? answerInJson(said, making, collect) : answerInForm(form, said, making, collect)
   } catch {
     const { given = NO_FIELDS } = callNow(collect)
     return lastResort(making, abandonedFields(given, making.settings))
   }
 }
 
-interface Encoded {
-  readonly document: ProblemDocument
-  readonly body: Content
-  readonly bytes: number
+function answerInJson<Request>(said: Said, making: Making<Request>, collect: () => ResponseFacts): Answer {
+  const { document, body, bytes } = jsonWithin(said.document, making)
+  const { status } = document
+  const fields = fieldChanges(making, { status, mediaType: jsonForm.mediaType, bytes, language: said.told }, collect())
+  return { status, reason: reasonOf(status, making.facts), fields, body, document, better: undefined }
 }
 
-function encode<Request>(
-  whole: ProblemDocument,
-  representation: typeof jsonRepresentation,
-  { settings: { maxBytes }, report }: Making<Request>,
-): Encoded {
-  const body = representation.encode(whole)
-  const bytes = byteLength(body)
-  if (bytes <= maxBytes) return { document: whole, body, bytes }
-  const measure = (candidate: ProblemDocument): number => byteLength(representation.encode(candidate))
-  const document = reduceDocument(whole, { maxBytes, measure }, report)
-  const reduced = representation.encode(document)
-  return { document, body: reduced, bytes: byteLength(reduced) }
+function answerInForm<Request>(form: Form, said: Said, making: Making<Request>, collect: () => ResponseFacts): Answer {
+  const { settings, problem, facts } = making
+  const { document, language, told } = said
+  const encoding = { form, document, context: { problem, facts, language, debug: settings.debug } }
+  const attempt = encodeIn(form, document, encoding.context)
+  if (isPromise(attempt)) {
+    const now = answerInJson(said, making, collect)
+    const better = attempt.then((made) => inForm(now, form, fitted(made, encoding, making), making, collect))
+    // Not even in a broken realm does it reject.
+    return { ...now, better: better.catch(() => now) }
+  }
+  const fitting = fitted(attempt, encoding, making)
+  if (fitting === undefined) return answerInJson(said, making, collect)
+  const { status } = fitting.document
+  const response = collect()
+  const { mediaType } = form
+  const fields = fieldChanges(making, { status, mediaType, bytes: fitting.bytes, language: told }, response)
+  return {
+    status,
+    reason: reasonOf(status, facts),
+    fields: withFields(fields, [...form.fields, ...fitting.fields], response),
+    body: fitting.body,
+    document: fitting.document,
+    better: undefined,
+  }
+}
+
+// Hooks are not called a second time. The response has perhaps got other fields meanwhile.
+function inForm<Request>(
+  now: Answer,
+  form: Form,
+  fitting: Fitting | undefined,
+  { settings }: Making<Request>,
+  collect: () => ResponseFacts,
+): Answer {
+  if (fitting === undefined) return now
+  const response = collect()
+  const ofBody = [
+    ['Content-Type', form.mediaType],
+    ['Content-Length', String(fitting.bytes)],
+  ] as const
+  const fields = { drop: abandonedFields(response, settings), set: [...ofBody, ...now.fields.set.slice(ofBody.length)] }
+  const { body, document } = fitting
+  return { ...now, fields: withFields(fields, [...form.fields, ...fitting.fields], response), body, document }
 }
 
 // A phrase may be set for the abandoned response, and Node's own are older than RFC 9110.
@@ -73,11 +111,11 @@ function lastResort<Request>({ problem, facts }: Making<Request>, drop: readonly
   const document = { type: ABOUT_BLANK, title: titleOf(status), status }
   const body = `{"type":"${ABOUT_BLANK}","title":"${document.title}","status":${status}}`
   const set = [
-    ['Content-Type', jsonRepresentation.mediaType],
+    ['Content-Type', jsonForm.mediaType],
     ['Content-Length', String(body.length)],
     ['Cache-Control', 'no-store'],
     ['X-Content-Type-Options', 'nosniff'],
     ...lastResortFields(status),
   ] as const
-  return { status, reason: reasonOf(status, facts), fields: { drop, set }, body, document }
+  return { status, reason: reasonOf(status, facts), fields: { drop, set }, body, document, better: undefined }
 }

@@ -2,7 +2,8 @@
 import type { HttpProblem } from '../problem/problem.js'
 import type { RequestFacts } from './facts.js'
 import type { MembersValidator } from './members/validator.js'
-import type { jsonRepresentation } from './representations/json.js'
+import type { Form } from './representations/form.js'
+import type { Translate } from './translate.js'
 
 /** What an answer depends on. */
 export interface Settings<Request = unknown> extends DocumentSettings<Request> {
@@ -10,7 +11,12 @@ export interface Settings<Request = unknown> extends DocumentSettings<Request> {
   readonly cacheControl: string | ((problem: HttpProblem) => string | undefined)
   readonly keepHeaders: ReadonlySet<string>
   /** Picks the form of the document that a client gets. */
-  readonly pickRepresentation: (facts: RequestFacts<Request>) => typeof jsonRepresentation
+  readonly pickRepresentation: (facts: RequestFacts<Request>) => Form
+  /** The request fields that the answer depends on: the field Vary. */
+  readonly vary: readonly [name: 'Vary', value: string] | undefined
+  readonly translate: Translate | undefined
+  /** The language of what is not translated. */
+  readonly language: string
 }
 
 /** What the document of a problem depends on besides the problem and the request. */
@@ -23,6 +29,7 @@ export interface DocumentSettings<Request = unknown> {
   readonly baseUri: string | undefined
   readonly maxBytes: number
   readonly debug: boolean
+  readonly retryMembers: boolean
   readonly onInvalid: 'drop' | 'fail'
   /** Finds the check for the members of a declared type. */
   readonly membersCheck: MembersValidator

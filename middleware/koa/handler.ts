@@ -60,8 +60,10 @@ export function problemHandler<Context extends ProblemContext>(
     } catch (thrown) {
       running.end()
       // Koa leaves a request without an answer that fails with null.
-      if (answer(thrown, new KoaExchange(ctx), settings) === undefined) throw thrown ?? nothingThrown(thrown, ctx)
+      const exchange = new KoaExchange(ctx)
+      if (answer(thrown, exchange, settings) === undefined) throw thrown ?? nothingThrown(thrown, ctx)
       running.answered()
+      if (exchange.later !== undefined) await exchange.later
       return
     }
     running.end()
@@ -71,7 +73,9 @@ export function problemHandler<Context extends ProblemContext>(
     const problem = unansweredProblem(ctx, body)
     if (problem === undefined) return
     unanswered.add(problem)
-    answer(problem, new KoaExchange(ctx), settings)
+    const exchange = new KoaExchange(ctx)
+    answer(problem, exchange, settings)
+    if (exchange.later !== undefined) await exchange.later
   }
 }
 

@@ -61,6 +61,10 @@ function isParserError(thrown: unknown): boolean {
 
 // Koa writes nothing any more, and pipeline() of Koa 3 destroys the response of a stream body that failed, although it was answered a moment before.
 class FailedExchange<Context extends ProblemContext> extends KoaExchange<Context> {
+  override get canWait(): boolean {
+    return false
+  }
+
   override write(made: Answer, limits: DrainLimits): void {
     send(this.req, this.res, made, limits)
     assignOwn(this.res, { destroy: () => this.res })

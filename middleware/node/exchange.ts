@@ -16,6 +16,8 @@ export class Exchange<Request> implements Collect {
   readonly res: ServerResponse
   /** What hooks see as the request. */
   readonly request: Request
+  /** Settled when the answer is written, where that takes a moment. */
+  later: Promise<void> | undefined = undefined
   #state: ResponseState | undefined
 
   constructor(req: IncomingMessage, res: ServerResponse, request: Request) {
@@ -28,10 +30,20 @@ export class Exchange<Request> implements Collect {
     return this.req
   }
 
+  /** Whether there is time for an answer that takes a moment. */
+  get canWait(): boolean {
+    return true
+  }
+
   /** What can be done with the response, read once, before anything is written. */
   get state(): ResponseState {
     this.#state ??= responseState(this.req, this.res)
     return this.#state
+  }
+
+  /** Forgets what could be done with the response: time has passed. */
+  lookAgain(): void {
+    this.#state = undefined
   }
 
   response(): ResponseFacts {

@@ -20,6 +20,7 @@ function answerOf(body: Answer['body'], bytes: number): Answer {
     reason: 'Conflict',
     fields: { drop: ['etag'], set },
     body,
+    better: undefined,
     document: { type: 'about:blank', status: 409 },
   }
 }

@@ -19,6 +19,9 @@ export interface FieldChanges {
   readonly set: readonly Field[]
 }
 
+// Before these come four of the body and of caches.
+const FIRST = 4
+
 // Many clients and proxies refuse a header section of more than 8 or 16 KiB, and then nobody sees the error.
 const LONGEST_FIELD = 4096
 const LONGEST_FIELDS = 8192
@@ -28,6 +31,8 @@ export interface Body {
   readonly status: number
   readonly mediaType: string
   readonly bytes: number
+  /** The language of the texts, where it is told. */
+  readonly language: string | undefined
 }
 
 /** Decides about all fields. */
@@ -42,6 +47,8 @@ export function fieldChanges<Request>(making: Making<Request>, body: Body, respo
   ]
   if (own.length > 0)
     for (const [name, value] of problemFields(making, own, body.status)) set.push([name, merged(name, value, response)])
+  if (body.language !== undefined) set.push(['Content-Language', body.language])
+  if (making.settings.vary !== undefined) addVary(set, making.settings.vary, response)
   const requires = errorFacts[body.status]?.requires
   if (requires !== undefined) {
     const has = (wanted: string): boolean =>
@@ -82,6 +89,28 @@ function problemFields<Request>({ facts, report }: Making<Request>, own: GivenFi
   return fields
 }
 
+/** Adds the fields of a form; each replaces what was there, but Link and Vary. */
+export function withFields({ drop, set }: FieldChanges, added: readonly Field[], response: ResponseFacts): FieldChanges {
+  const all = [...set]
+  for (const [name, value] of added) {
+    const lower = name.toLowerCase()
+    const index = all.findIndex(([key]) => key.toLowerCase() === lower)
+    const before = all[index]
+    if (before === undefined) all.push([name, merged(name, value, response)])
+    else all[index] = [before[0], isAdded(lower) ? joined(lower, [before[1], value]) : value]
+  }
+  return { drop, set: all }
+}
+
+// Most answers have nothing in Vary, and share the field.
+function addVary(set: Field[], vary: Field, response: ResponseFacts): void {
+  const index = set.length > FIRST ? set.findIndex(([name], place) => place >= FIRST && name.toLowerCase() === 'vary') : -1
+  const before = index < 0 ? (response.names.includes('vary') ? response.field('vary') : undefined) : set[index]?.[1]
+  const field: Field = before === undefined ? vary : ['Vary', joined('vary', [before, vary[1]])]
+  if (index < 0) set.push(field)
+  else set[index] = field
+}
+
 function length(value: FieldValue): number {
   return typeof value === 'string' ? value.length : value.reduce((sum, line) => sum + line.length, 0)
 }
@@ -106,9 +135,18 @@ function alwaysOf(status: number, name: string): string | undefined {
 // RFC 9110 12.5.5 and 8288 3: what others have said in these fields stays true.
 function merged(name: string, value: FieldValue, response: ResponseFacts): FieldValue {
   const lower = name.toLowerCase()
-  const before = lower === 'vary' || lower === 'link' ? response.field(lower) : undefined
-  if (before === undefined) return value
-  const lines = [before, value].flat().map(String)
+  const before = isAdded(lower) ? response.field(lower) : undefined
+  return before === undefined ? value : joined(lower, [before, value])
+}
+
+function isAdded(lower: string): boolean {
+  return lower === 'vary' || lower === 'link'
+}
+
+function joined(lower: string, values: readonly unknown[]): string {
+  const lines = values.flat().map(String)
+  if (lower !== 'vary') return [...new Set(lines)].join(', ')
   // @koa/cors says Origin on the response and on the error. Nothing in Vary has a comma inside, as links may.
-  return [...new Set(lower === 'vary' ? lines.flatMap((line) => line.split(',').map((item) => item.trim())) : lines)].join(', ')
+  const names = new Map(lines.flatMap((line) => line.split(',')).map((item) => [item.trim().toLowerCase(), item.trim()]))
+  return names.has('*') ? '*' : [...names.values()].join(', ')
 }

@@ -54,6 +54,13 @@ export type Content = string | Uint8Array
 /** What an encoder gives: the content, or the content with fields that belong to it. */
 export type Encoded = Content | { readonly body: Content; readonly headers: Readonly<Record<string, string>> }
 
+/** Tells whether a value can be sent: a text, or bytes of whatever realm. */
+export function isContent(value: unknown): value is Content {
+  if (typeof value === 'string') return true
+  // A Proxy has no bytes, and passes for nothing else here.
+  return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === '[object Uint8Array]'
+}
+
 /** Counts the bytes that are sent. */
 export function byteLength(content: Content): number {
   if (typeof content !== 'string') return content.byteLength

@@ -184,15 +184,15 @@ describe('The answer on a response', () => {
 })
 
 describe('An answer in bytes', () => {
-  const pickRepresentation = (): Representation => ({
+  const octets: Representation = {
     mediaType: 'application/problem+octets',
     encode: (document) => new TextEncoder().encode(`\u{1f4a3}${JSON.stringify(document)}`),
-  })
+  }
 
   it('is sent as it is, and its length is counted in bytes', async () => {
     let response: PlainResponse | undefined
     await withServer(
-      (req, res) => void answer(paid, new Exchange(req, res, req), { ...settings, pickRepresentation }),
+      (req, res) => void answer(paid, new Exchange(req, res, req), quiet({ representations: [octets] })),
       async (port) => {
         response = await fetchPlain(`http://127.0.0.1:${port}/`)
       },

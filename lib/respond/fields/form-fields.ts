@@ -1,0 +1,29 @@
+/** Reads the header fields that a form brings: those of its code, or of one answer. */
+import { isRecord, ownKeys, read } from '../../guard/read.js'
+import { type FieldValue, fieldValue, isToken } from '../../problem/fields/field-value.js'
+import { bodyFields, isFraming } from '../../problem/headers.js'
+
+/** Fields of a form, and the name of one that cannot be sent, or that is not the form's to say. */
+export interface FormFields {
+  readonly fields: readonly (readonly [name: string, value: FieldValue])[]
+  readonly wrong: string | undefined
+}
+
+// The same as for a field of a problem.
+const LONGEST_FIELD = 4096
+
+const OF_HANDLER: ReadonlySet<string> = new Set([...bodyFields, 'cache-control', 'content-language'])
+
+/** Reads the fields. */
+export function readFields(headers: unknown): FormFields {
+  if (!isRecord(headers)) return { fields: [], wrong: 'headers' }
+  const fields: [string, FieldValue][] = []
+  let wrong: string | undefined
+  for (const name of ownKeys(headers)) {
+    const value = fieldValue(read(headers, name))
+    const isFit = isToken(name) && !OF_HANDLER.has(name.toLowerCase()) && !isFraming(name)
+    if (isFit && value !== undefined && String(value).length <= LONGEST_FIELD) fields.push([name, value])
+    else wrong ??= name
+  }
+  return { fields, wrong }
+}
