@@ -1,7 +1,7 @@
 /** The page for developers: frames with their source lines, causes, the request. The package youch writes it, where it is installed. */
 
 import { own } from '../../../../schemas/json.js'
-import { setOwn } from '../../../guard/bare.js'
+import { bare, setOwn } from '../../../guard/bare.js'
 import { describeError, type ErrorDescription, errorLines } from '../../../guard/describe.js'
 import { itemsOf } from '../../../guard/read.js'
 import { isSecretName, REDACTED, redact } from '../../../guard/redact.js'
@@ -25,9 +25,13 @@ export async function developerPage(
   try {
     const { Youch } = await import('youch')
     const nonce = randomUuid()
+    const shown = shownOf(error)
     const youch = new Youch()
-    const html = await youch.toHTML(copyOf(shownOf(error)), {
-      // youch writes it into the page as it is, so it is never a text of others.
+    const causes = causesOf(shown)
+    // youch has the first of them only, and folded.
+    if (causes.length > 0) youch.metadata.group('Causes', bare({ 'Outermost first': causes }))
+    const html = await youch.toHTML(copyOf(shown), {
+      // youch writes it into the page as it is, as the keys of rows, so it is never a text of others.
       title: `${document.status} ${titleOf(document.status)}`,
       cspNonce: nonce,
       request: requestOf(context.facts),
@@ -44,15 +48,30 @@ function shownOf(error: ErrorDescription): ErrorDescription {
   return error.stack.length === 0 && cause !== undefined ? shownOf(cause) : error
 }
 
+// One row for each cause behind another, with the frame that it comes from.
+function causesOf(error: ErrorDescription): { key: string; value: string }[] {
+  const cause = own(error, 'cause')
+  if (cause === undefined) return []
+  const { name, message, stack } = cause
+  return [
+    bare({ key: /^\w{1,60}$/.test(name) ? name : 'Error', value: [message, ...stack.slice(0, 1)].join(' ') }),
+    ...causesOf(cause),
+  ]
+}
+
 /**
  * Makes an error for youch, which reads files that frames name, and writes `hint` and names of files as they are: nothing of the thrown value
- * but its description, whose frames are no lines of the message, and in whose frames no quotes end an attribute.
+ * but its description, whose frames are no lines of the message. No quote of a frame ends an attribute, and no `<` begins a tag.
  */
 function copyOf({ name, message, stack, ...rest }: ErrorDescription): Error {
   const [cause, errors, code] = [own(rest, 'cause'), own(rest, 'errors'), own(rest, 'code')]
   const error = new Error(message)
   setOwn(error, 'name', name)
-  setOwn(error, 'stack', ['Error', ...stack.map((frame) => `    ${frame.replaceAll('"', "'")}`)].join('\n'))
+  setOwn(
+    error,
+    'stack',
+    ['Error', ...stack.map((frame) => `    ${frame.replaceAll('"', "'").replace(/<(?!anonymous>)/g, '(')}`)].join('\n'),
+  )
   if (code !== undefined) setOwn(error, 'code', code)
   if (errors !== undefined) setOwn(error, 'errors', errors.map(copyOf))
   if (cause !== undefined) setOwn(error, 'cause', copyOf(cause))
