@@ -1,3 +1,5 @@
 /** The entry http-problems/representations: the forms in which problems can be sent. */
+export { type HtmlRepresentation, html } from './html/html.js'
+export type { HtmlOptions, PageTexts } from './html/options.js'
 export { jsonRepresentation as json } from './json.js'
 export type { Content, Encoded, Representation, RepresentationContext } from './representation.js'

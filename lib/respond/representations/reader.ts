@@ -1,0 +1,97 @@
+/** What a person or an assistant is told of a problem besides its texts, whatever the form. */
+import { own } from '../../../schemas/json.js'
+import { read } from '../../guard/read.js'
+import type { ProblemDocument } from '../../problem/problem.js'
+import { describeStatus } from '../../status/describe.js'
+import { type RetryVerdict, retryVerdict } from '../retry.js'
+import type { RepresentationContext } from './representation.js'
+
+/** The facts for a reader. Their texts are plain, and not escaped for any form. */
+export interface ReaderFacts {
+  /** What the status means, where it has a meaning: one sentence. */
+  readonly meaning: string | undefined
+  /** What can be done about the status: sentences. */
+  readonly advice: readonly string[]
+  readonly retry: RetryVerdict
+  /** Whether and when the request may be sent again: one or two sentences. */
+  readonly retryText: string
+  /** What names the occurrence when its reader asks for help, and the member that has it: a request id, a trace id, else `instance`. */
+  readonly reference: { readonly name: string; readonly value: string } | undefined
+  /** The address of the type's documentation, where the type is one: http(s). */
+  readonly link: string | undefined
+  /** The extension members, without the reference. */
+  readonly members: readonly (readonly [name: string, value: unknown])[]
+}
+
+// In the order in which people on call prefer them.
+const REFERENCES: readonly string[] = [
+  ...['requestId', 'request_id', 'request-id'],
+  ...['traceId', 'trace_id', 'trace-id'],
+  ...['correlationId', 'correlation_id', 'correlation-id'],
+]
+
+const STANDARD: ReadonlySet<string> = new Set(['type', 'title', 'status', 'detail', 'instance'])
+
+/** Collects the facts for a reader. */
+export function readerFacts(document: ProblemDocument, { problem, facts }: RepresentationContext): ReaderFacts {
+  const { type, status } = document
+  const description = describeStatus(status)
+  const retry = retryVerdict(problem, status)
+  const reference = referenceIn(document)
+  return {
+    meaning: description?.meaning,
+    advice: (description && own(description, 'clientAction'))?.map(sentence) ?? [],
+    retry,
+    retryText: retryText(retry, facts.method),
+    reference,
+    link: /^https?:\/\//i.test(type) ? type : undefined,
+    members: Object.entries(document).filter(([name]) => !STANDARD.has(name) && name !== reference?.name),
+  }
+}
+
+// Longer ones nobody reads out on the telephone.
+const LONGEST_REFERENCE = 200
+
+function referenceIn(document: ProblemDocument): ReaderFacts['reference'] {
+  for (const name of [...REFERENCES, 'instance']) {
+    const value = read(document, name)
+    const text = typeof value === 'number' ? String(value) : value
+    if (typeof text === 'string' && text !== '' && text.length <= LONGEST_REFERENCE) return { name, value: text }
+  }
+  return undefined
+}
+
+// RFC 9110 9.2.2, and QUERY of its draft.
+const IDEMPOTENT: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE', 'QUERY'])
+
+function retryText({ when, afterSeconds }: RetryVerdict, method: string): string {
+  if (when === 'never') return 'Sent again unchanged, the request will fail again.'
+  const wait = afterSeconds === undefined ? '' : ` after ${duration(afterSeconds)}`
+  if (when === 'always' || (when === 'idempotent' && IDEMPOTENT.has(method))) return `The request may be sent again${wait}.`
+  if (when === 'idempotent') return `Find out whether the request was carried out before it is sent again${wait}.`
+  // The table knows no better than that of a 429, and a wait that the problem names is the change.
+  return wait === ''
+    ? 'Sent again unchanged and at once, the request will probably fail again.'
+    : `The request may be sent again${wait}.`
+}
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** Writes seconds as people say it, never less than they are. */
+function duration(seconds: number): string {
+  if (seconds < 2 * MINUTE) return counted(seconds, 'second')
+  if (seconds < 2 * HOUR) return counted(seconds / MINUTE, 'minute')
+  return seconds < 2 * DAY ? counted(seconds / HOUR, 'hour') : counted(seconds / DAY, 'day')
+}
+
+function counted(amount: number, unit: string): string {
+  const whole = Math.ceil(amount)
+  return `${whole} ${unit}${whole === 1 ? '' : 's'}`
+}
+
+// The table has fragments, such as `wait and slow down`.
+function sentence(fragment: string): string {
+  return `${fragment.charAt(0).toUpperCase()}${fragment.slice(1)}.`
+}
