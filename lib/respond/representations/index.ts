@@ -1,3 +1,4 @@
 /** The entry http-problems/representations: the forms in which problems can be sent. */
 export { jsonRepresentation as json } from './json.js'
 export type { Content, Encoded, Representation, RepresentationContext } from './representation.js'
+export { xmlRepresentation as xml } from './xml/xml.js'
