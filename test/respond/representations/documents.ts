@@ -8,9 +8,57 @@ import { answerTo, plainFacts } from '../answer-to.js'
 // What means something to a parser of XML, HTML or Markdown, and what none of them can carry.
 const MARKS = [
   ...['<', '>', '&', '"', "'", ']]>', '<!--', '-->', '</script>', '<b>', '&lt;', '&#0;', '<?x?>', '<![CDATA['],
-  ...['`', '```', '~~~', '*', '**', '_', '#', '- ', '+ ', '1. ', '1) ', '> ', '|', '\\', '![x](y)', '[x](https://x.example)', '[x]: /y', '---', '==='],
-  ...['https://x.example', 'www.x.example', 'a@x.example', 'mailto:a@x.example', '<https://x.example>', ':x:', '~~x~~', '@team', '#1'],
-  ...['\n', '\r', '\r\n', '\t', ' ', '    ', '\n\n', '\0', '\x1b[31m', '\u0085', '\u2028', '\u202e', '\ufeff', '\ufffe', '\uffff', '\ud800', '\u{1f600}'],
+  ...[
+    '`',
+    '```',
+    '~~~',
+    '*',
+    '**',
+    '_',
+    '#',
+    '- ',
+    '+ ',
+    '1. ',
+    '1) ',
+    '> ',
+    '|',
+    '\\',
+    '![x](y)',
+    '[x](https://x.example)',
+    '[x]: /y',
+    '---',
+    '===',
+  ],
+  ...[
+    'https://x.example',
+    'www.x.example',
+    'a@x.example',
+    'mailto:a@x.example',
+    '<https://x.example>',
+    ':x:',
+    '~~x~~',
+    '@team',
+    '#1',
+  ],
+  ...[
+    '\n',
+    '\r',
+    '\r\n',
+    '\t',
+    ' ',
+    '    ',
+    '\n\n',
+    '\0',
+    '\x1b[31m',
+    '\u0085',
+    '\u2028',
+    '\u202e',
+    '\ufeff',
+    '\ufffe',
+    '\uffff',
+    '\ud800',
+    '\u{1f600}',
+  ],
   ...['_x0041_', '_x', 'xml', 'i', '_', ''],
 ]
 
@@ -35,7 +83,11 @@ export const anyDocument: fc.Arbitrary<ProblemDocument> = fc
   .record(
     {
       status: fc.integer({ min: 400, max: 599 }),
-      type: fc.oneof(fc.webUrl({ withFragments: true, withQueryParameters: true }), fc.constant('urn:x:y'), fc.constant('/problems/a')),
+      type: fc.oneof(
+        fc.webUrl({ withFragments: true, withQueryParameters: true }),
+        fc.constant('urn:x:y'),
+        fc.constant('/problems/a'),
+      ),
       title: anyText,
       detail: anyText,
       instance: fc.oneof(fc.webUrl(), fc.constant('/orders/7')),
@@ -43,7 +95,10 @@ export const anyDocument: fc.Arbitrary<ProblemDocument> = fc
     },
     { requiredKeys: ['status'] },
   )
-  .map(({ status, ...options }) => answerTo(createProblem(status, { ...options, title: options.type === undefined ? undefined : options.title })).document)
+  .map(
+    ({ status, ...options }) =>
+      answerTo(createProblem(status, { ...options, title: options.type === undefined ? undefined : options.title })).document,
+  )
 
 /** Gives what an encoder knows besides the document. */
 export function contextOf(status: number, more: Partial<RepresentationContext> = {}): RepresentationContext {

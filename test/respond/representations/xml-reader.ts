@@ -1,5 +1,5 @@
 /** Reads application/problem+xml by the mapping that the reference documents, with a parser that refuses what is not well-formed. */
-import { type SaxesTagNS, SaxesParser } from 'saxes'
+import { SaxesParser, type SaxesTagNS } from 'saxes'
 
 /** What XML can tell: texts, lists, records. */
 export type Told = string | readonly Told[] | { readonly [member: string]: Told }
