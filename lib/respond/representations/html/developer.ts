@@ -1,0 +1,79 @@
+/** The page for developers: frames with their source lines, causes, the request. The package youch writes it, where it is installed. */
+
+import { own } from '../../../../schemas/json.js'
+import { setOwn } from '../../../guard/bare.js'
+import { describeError, type ErrorDescription, errorLines } from '../../../guard/describe.js'
+import { itemsOf } from '../../../guard/read.js'
+import { isSecretName, REDACTED, redact } from '../../../guard/redact.js'
+import type { ProblemDocument } from '../../../problem/problem.js'
+import { titleOf } from '../../../problem/status.js'
+import { randomUuid } from '../../document/uuid.js'
+import type { RequestFacts } from '../../facts.js'
+import type { Encoded, RepresentationContext } from '../representation.js'
+import { embedded } from './escape.js'
+import type { HtmlOptions } from './options.js'
+import { problemPage } from './page.js'
+import { developerFields } from './policy.js'
+
+/** Writes the page; without youch, or where that fails, it is the page for everybody with the lines of the error in it. */
+export async function developerPage(
+  document: ProblemDocument,
+  context: RepresentationContext,
+  options: HtmlOptions,
+): Promise<Encoded> {
+  const error = describeError(context.problem)
+  try {
+    const { Youch } = await import('youch')
+    const nonce = randomUuid()
+    const youch = new Youch()
+    const html = await youch.toHTML(copyOf(shownOf(error)), {
+      // youch writes it into the page as it is, so it is never a text of others.
+      title: `${document.status} ${titleOf(document.status)}`,
+      cspNonce: nonce,
+      request: requestOf(context.facts),
+    })
+    return { body: html.replace('</head>', () => `${embedded(document)}</head>`), headers: developerFields(nonce) }
+  } catch {
+    return problemPage(document, context, options, errorLines(error).join('\n'))
+  }
+}
+
+// A problem that the package made of a foreign error has no frames; the error behind it has.
+function shownOf(error: ErrorDescription): ErrorDescription {
+  const cause = own(error, 'cause')
+  return error.stack.length === 0 && cause !== undefined ? shownOf(cause) : error
+}
+
+/**
+ * Makes an error for youch, which reads files that frames name, and writes `hint` and names of files as they are: nothing of the thrown value
+ * but its description, whose frames are no lines of the message, and in whose frames no quotes end an attribute.
+ */
+function copyOf({ name, message, stack, ...rest }: ErrorDescription): Error {
+  const [cause, errors, code] = [own(rest, 'cause'), own(rest, 'errors'), own(rest, 'code')]
+  const error = new Error(message)
+  setOwn(error, 'name', name)
+  setOwn(error, 'stack', ['Error', ...stack.map((frame) => `    ${frame.replaceAll('"', "'")}`)].join('\n'))
+  if (code !== undefined) setOwn(error, 'code', code)
+  if (errors !== undefined) setOwn(error, 'errors', errors.map(copyOf))
+  if (cause !== undefined) setOwn(error, 'cause', copyOf(cause))
+  return error
+}
+
+function requestOf({ method, url, headers }: RequestFacts): {
+  readonly method: string
+  readonly url: string
+  readonly headers: Record<string, string>
+} {
+  const shown = Object.entries(headers).map(([name, value]) => [
+    name.replace(/(?:^|-)[a-z]/g, (start) => start.toUpperCase()),
+    isSecretName(name) ? REDACTED : redact(itemsOf(value)?.join(', ') ?? String(value)),
+  ])
+  return { method, url: withoutSecrets(url), headers: Object.fromEntries(shown) as Record<string, string> }
+}
+
+// A developer wants to see the query, except for the values of parameters that are secrets by their names.
+function withoutSecrets(url: string): string {
+  return url.replace(/([?&]([^=&]{1,200})=)[^&]*/g, (all, start: string, name: string) =>
+    isSecretName(name) ? `${start}${REDACTED}` : all,
+  )
+}
