@@ -18,7 +18,12 @@ class PaymentDeclined extends defineProblem('PaymentDeclined', {
   title: 'The payment was declined',
   members: {
     type: 'object',
-    properties: { balance: { type: 'integer' }, accounts: { type: 'array' }, errors: { type: 'array' } },
+    properties: {
+      balance: { type: 'integer' },
+      accounts: { type: 'array' },
+      errors: { type: 'array' },
+      requestId: { type: 'string' },
+    },
   },
   retry: { when: 'after-change' },
 }) {}

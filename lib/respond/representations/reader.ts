@@ -1,4 +1,5 @@
 /** What a person or an assistant is told of a problem besides its texts, whatever the form. */
+import { own } from '../../../schemas/json.js'
 import { read } from '../../guard/read.js'
 import type { ProblemDocument } from '../../problem/problem.js'
 import { describeStatus } from '../../status/describe.js'
@@ -23,23 +24,23 @@ export interface ReaderFacts {
 }
 
 // In the order in which people on call prefer them.
-const REFERENCES: readonly string[] = [
-  ...['requestId', 'request_id', 'request-id'],
-  ...['traceId', 'trace_id', 'trace-id'],
-  ...['correlationId', 'correlation_id', 'correlation-id'],
-]
+const REFERENCES: readonly string[] = ['request', 'trace', 'correlation'].flatMap((what) => [
+  `${what}Id`,
+  `${what}_id`,
+  `${what}-id`,
+])
 
 const STANDARD: ReadonlySet<string> = new Set(['type', 'title', 'status', 'detail', 'instance'])
 
 /** Collects the facts for a reader. */
 export function readerFacts(document: ProblemDocument, { problem, facts }: RepresentationContext): ReaderFacts {
   const { type, status } = document
-  const { meaning, clientAction = [] } = describeStatus(status) ?? {}
+  const description = describeStatus(status)
   const retry = retryVerdict(problem, status)
   const reference = referenceIn(document)
   return {
-    meaning,
-    advice: clientAction.map(sentence),
+    meaning: description?.meaning,
+    advice: (description && own(description, 'clientAction'))?.map(sentence) ?? [],
     retry,
     retryText: retryText(retry, facts.method),
     reference,

@@ -22,7 +22,7 @@ export type HtmlRepresentation = Representation & ((options?: HtmlOptions) => Re
  */
 export const html: HtmlRepresentation = assignOwn(
   (options?: HtmlOptions): Representation => htmlWith(checkHtmlOptions(options)),
-  htmlWith({}),
+  htmlWith(checkHtmlOptions()),
 )
 
 function htmlWith(options: HtmlOptions): Representation {

@@ -68,8 +68,7 @@ function isAddress(value: unknown, scheme: RegExp): boolean {
 }
 
 /** Checks the options; a wrong one is a TypeError with a code. */
-export function checkHtmlOptions(given: unknown): HtmlOptions {
-  if (given === undefined) return {}
+export function checkHtmlOptions(given: unknown = {}): HtmlOptions {
   if (!isRecord(given)) throw wrongOption('html()', 'an object of options', given)
   needKnownKeys(rows, given, 'html()')
   const options: Readonly<Record<string, unknown>> = pickGiven(given, rows)

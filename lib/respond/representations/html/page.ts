@@ -1,4 +1,5 @@
 /** Writes the page that a person sees: without a script, and with nothing that is loaded from elsewhere. */
+import { own } from '../../../../schemas/json.js'
 import { isRecord, itemsOf, read } from '../../../guard/read.js'
 import type { ProblemDocument } from '../../../problem/problem.js'
 import { ABOUT_BLANK } from '../../../problem/static-members.js'
@@ -26,8 +27,9 @@ export function problemPage(
 ): string {
   const facts = readerFacts(document, context)
   const words = wordsFor(document, context, options, facts)
-  const title = document.title ?? titleOf(document.status)
-  const detail = document.detail === undefined ? english(facts.meaning ?? '', context) : escapeHtml(document.detail)
+  const title = own(document, 'title') ?? titleOf(document.status)
+  const said = own(document, 'detail')
+  const detail = said === undefined ? english(facts.meaning ?? '', context) : escapeHtml(said)
   const heading = escapeHtml(`${document.status} ${title}${options.name === undefined ? '' : ` · ${options.name}`}`)
   return [
     `<!doctype html>\n<html lang="${escapeHtml(context.language)}">\n<head>`,
@@ -46,13 +48,13 @@ export function problemPage(
 
 function wordsFor(document: ProblemDocument, context: RepresentationContext, options: HtmlOptions, facts: ReaderFacts): Words {
   const texts = givenTexts(options, document, context)
-  const given = itemsOf(read(texts, 'advice'))?.filter((item) => typeof item === 'string')
+  const items = itemsOf(read(texts, 'advice'))?.filter((item) => typeof item === 'string')
   return {
     say: (name, ours) => {
-      const own = read(texts, name)
-      return typeof own === 'string' ? escapeHtml(own) : english(ours, context)
+      const given = read(texts, name)
+      return typeof given === 'string' ? escapeHtml(given) : english(ours, context)
     },
-    advice: given?.map(escapeHtml) ?? facts.advice.map((item) => english(item, context)),
+    advice: items?.map(escapeHtml) ?? facts.advice.map((item) => english(item, context)),
   }
 }
 
@@ -66,7 +68,8 @@ function advice({ say, advice: items }: Words, { retryText }: ReaderFacts): stri
 }
 
 function details(document: ProblemDocument, facts: ReaderFacts, { say }: Words, isDeveloper: boolean): readonly string[] {
-  const { type, instance } = document
+  const { type } = document
+  const instance = own(document, 'instance')
   const members = [
     ...(type === ABOUT_BLANK || facts.link !== undefined ? [] : [['type', type] as const]),
     ...(instance === undefined || facts.reference?.name === 'instance' ? [] : [['instance', instance] as const]),

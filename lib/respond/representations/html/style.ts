@@ -13,7 +13,7 @@ section,footer{margin-top:2rem;border-top:1px solid var(--line);padding-top:1.1r
 h2{margin:0 0 .5rem;font-size:1rem}
 p{margin:.6rem 0 0}
 ul{margin:0;padding-left:1.2rem}
-dl{margin:0;display:grid;grid-template-columns:minmax(0,auto) minmax(0,1fr);gap:.3rem 1.25rem}
+dl{margin:0;display:grid;grid-template-columns:fit-content(40%) minmax(0,1fr);gap:.3rem 1.25rem}
 dt{color:var(--quiet)}
 dd{margin:0}
 code,pre{font:.9em/1.5 ui-monospace,monospace;background:var(--mark);border-radius:.2em;padding:.1em .35em}
@@ -24,4 +24,4 @@ footer p:first-child{margin-top:0}
 @media (max-width:30rem){dl{grid-template-columns:minmax(0,1fr);gap:0}dd{margin-bottom:.6rem}}`
 
 /** Names the style sheet in a Content-Security-Policy (CSP 3, 2.3.1): the SHA-256 of its bytes. A test compares them. */
-export const STYLE_HASH = 'sha256-E9tYFc0hAAOkXOm6XskziVbP4sv3inWUyTzM5hcCENQ='
+export const STYLE_HASH = 'sha256-QjzkK3cEYDhTCFjfE+k3LoNbxmdDEkFvulNoTN3m+oY='
