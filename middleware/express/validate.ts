@@ -39,7 +39,7 @@ export interface ValidateMiddleware<Schemas extends RequestSchemas = RequestSche
  */
 export function validate<const Schemas extends RequestSchemas>(
   schemas: Schemas & OnlyParts<Schemas>,
-  options?: ValidateOptions,
+  options?: ValidateOptions<IncomingMessage>,
 ): ValidateMiddleware<Schemas> {
   const check = prepareValidation(schemas, options)
 
@@ -49,7 +49,7 @@ export function validate<const Schemas extends RequestSchemas>(
       remember(req, schemas, verdict.values)
       next()
     }
-    const verdict = check(partsOf(req))
+    const verdict = check(partsOf(req), req)
     if (isPromise(verdict)) void verdict.then(settle)
     else settle(verdict)
   }

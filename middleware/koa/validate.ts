@@ -47,12 +47,12 @@ export interface ValidateMiddleware<Schemas extends RequestSchemas = RequestSche
  */
 export function validate<const Schemas extends RequestSchemas>(
   schemas: Schemas & OnlyParts<Schemas>,
-  options?: ValidateOptions,
+  options?: ValidateOptions<ValidateContext>,
 ): ValidateMiddleware<Schemas> {
   const check = prepareValidation(schemas, options)
 
   async function validate(ctx: ValidateContext, next: () => Promise<unknown>): Promise<void> {
-    const checked = check(partsOf(ctx))
+    const checked = check(partsOf(ctx), ctx)
     // Awaited where it comes later only: `await` asks every object for a then().
     const verdict = isPromise(checked) ? await checked : checked
     if (owns(verdict, 'problem')) throw verdict.problem
