@@ -20,10 +20,7 @@ export interface Conversion {
 type OptionName = 'map' | 'expose' | 'describeFault' | 'constraints' | 'thrownFaults'
 
 /** Checks the options that say what errors become. */
-export function prepareConversion(
-  options: { readonly [Name in OptionName]?: unknown },
-  owner?: string,
-): Conversion {
+export function prepareConversion(options: { readonly [Name in OptionName]?: unknown }, owner?: string): Conversion {
   return {
     mappers: prepareMappers(options.map, owner),
     exposed: prepareExposed(options.expose),

@@ -54,11 +54,7 @@ export function prepareExposed(given: unknown): readonly PlacedExposed[] {
  * Makes the problem of an error that the app has exposed: with its status and fields, and its message where that is a 4xx. `undefined` where
  * the error has no status, or no entry recognises it. An entry that fails is reported, and the next is asked.
  */
-export function exposedProblem(
-  entries: readonly PlacedExposed[],
-  thrown: unknown,
-  report: ReportFault,
-): HttpProblem | undefined {
+export function exposedProblem(entries: readonly PlacedExposed[], thrown: unknown, report: ReportFault): HttpProblem | undefined {
   const error = foreignError(thrown)
   const status = writtenStatus(error)
   if (status === undefined) return undefined
