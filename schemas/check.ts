@@ -3,6 +3,7 @@
 import { expectedBy } from './findings/expected.js'
 import { type AjvError, pointerOf, type ToldError } from './findings/finding.js'
 import { meantErrors } from './findings/meant.js'
+import { unreplaced } from './findings/replaced.js'
 import { escapeName, own } from './json.js'
 import { jsonText } from './json-text.js'
 
@@ -22,6 +23,8 @@ export interface MembersFinding {
   readonly branch?: string | undefined
   /** Where the closest alternative finds something, as JSON Pointers, if the finding is that no alternative fits. */
   readonly closest?: readonly string[] | undefined
+  /** What ajv found, as it gave it, or ajv-errors in its place. */
+  readonly issue?: AjvError | undefined
 }
 
 /** Lists how members break their schema; an empty list means that they fit. */
@@ -50,20 +53,21 @@ export function membersCheck(check: AjvCheck, schema: unknown, comparesInOnePass
     const tooLong = compares ? longLists(members, '') : []
     if (tooLong.length > 0) return tooLong
     if (run(members, CONTEXT) === true) return []
-    return meantErrors((check.errors ?? []).slice(0, MOST_ERRORS), schema, members)
+    const { errors, wordedBy } = unreplaced((check.errors ?? []).slice(0, MOST_ERRORS))
+    return meantErrors(errors, schema, members)
       .slice(0, MOST_FINDINGS)
-      .map(toFinding)
+      .map((told) => toFinding(told, wordedBy.get(told.error) ?? told.error))
   }
 }
 
 function longLists(value: unknown, pointer: string): readonly MembersFinding[] {
   if (typeof value !== 'object' || value === null) return []
   if (Array.isArray(value) && value.length > MOST_UNIQUE)
-    return [{ pointer, keyword: 'uniqueItems', expected: `at most ${MOST_UNIQUE} items, as all are compared` }]
+    return [{ pointer, keyword: 'uniqueItems', expected: `at most ${MOST_UNIQUE} items, as all are compared`, issue: undefined }]
   return Object.entries(value).flatMap(([name, item]) => longLists(item, `${pointer}/${escapeName(name)}`))
 }
 
-function toFinding(told: ToldError): MembersFinding {
+function toFinding(told: ToldError, issue: AjvError): MembersFinding {
   const { error } = told
   const closest = own(told, 'closest')
   const { keyword: found, schemaPath, params } = error
@@ -74,6 +78,7 @@ function toFinding(told: ToldError): MembersFinding {
     expected: own(told, 'expected') ?? expectedBy(keyword, params),
     branch: own(told, 'branch'),
     ...(closest !== undefined && { closest: closest.map(pointerOf) }),
+    issue,
   }
 }
 

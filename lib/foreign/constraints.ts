@@ -4,7 +4,8 @@ import { isJsonPointer } from '../../schemas/json.js'
 import { isPropertyBag, itemsOf } from '../guard/read.js'
 import { wrongOption } from '../guard/refuse.js'
 import type { CreateOptions } from '../problem/create.js'
-import { MISSING } from '../validate/faults.js'
+import type { DetailOf } from '../validate/describe-fault.js'
+import { MISSING, told } from '../validate/faults.js'
 import { pointerOfPointer } from '../validate/place.js'
 import { constraintNames } from './constraint-names.js'
 import type { ConstraintKind, FamilyRow } from './family.js'
@@ -52,10 +53,12 @@ export function withPlaces(
   options: CreateOptions | undefined,
   thrown: unknown,
   constraints: PreparedConstraints,
+  detailOf?: DetailOf,
 ): CreateOptions | undefined {
   if (constraints.size === 0 || kind === undefined) return options
   const name = constraintNames(thrown).find((candidate) => constraints.has(candidate))
   if (name === undefined) return options
-  const errors = constraints.get(name)?.map((pointer) => ({ pointer, code: kind, detail: DETAILS[kind] }))
+  const fault = { code: kind, detail: DETAILS[kind], issue: thrown }
+  const errors = constraints.get(name)?.map((pointer) => told({ pointer, ...fault }, detailOf))
   return { ...options, extensions: { errors } }
 }

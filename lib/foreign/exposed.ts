@@ -3,6 +3,7 @@
 import { setOwn } from '../guard/bare.js'
 import type { ReportFault } from '../guard/fault.js'
 import { shortName } from '../guard/name.js'
+import { isError, read } from '../guard/read.js'
 import type { FieldValue } from '../problem/fields/field-value.js'
 import { givenFields } from '../problem/fields/given-fields.js'
 import { isFraming } from '../problem/headers.js'
@@ -18,6 +19,20 @@ export function messageDetail(error: ForeignError, status: number): string | und
   const message = error.message
   if (message === undefined || message === '' || isPhrase(message, status) || isSystemError(error)) return undefined
   return message.slice(0, LONGEST_DETAIL)
+}
+
+/** Gives the message of an error that the app made for its clients: never that of a 5xx, nor one that it took over from another error. */
+export function ownMessage(error: ForeignError, status: number): string | undefined {
+  return status < 500 && !isBorrowed(error) ? messageDetail(error, status) : undefined
+}
+
+// tRPC takes over the message of its cause, which may be that of a validator or a database, and Nest that of an Error in the place of a
+// response. Nobody wrote these for a client.
+function isBorrowed(error: ForeignError): boolean {
+  return ['cause', 'response'].some((key) => {
+    const source = error.get(key)
+    return isError(source) && read(source, 'message') === error.message
+  })
 }
 
 function isPhrase(message: string, status: number): boolean {

@@ -14,6 +14,8 @@ export interface ForeignFacts {
   readonly challenges?: readonly string[] | undefined
   /** The status that the app set on the response before the error: the last step before 500, where it is 400-599. */
   readonly responseStatus?: number | undefined
+  /** The request of Express, or the context of Koa: for the option `describeFault`. */
+  readonly request?: unknown
   /** Reads a part of the request by its name, such as `body` or `params`: it helps to tell which part an error is about. */
   readonly part?: ((name: string) => unknown) | undefined
 }
@@ -25,6 +27,7 @@ export const foreignFactNames: { readonly [Name in keyof Required<ForeignFacts>]
   credentials: true,
   challenges: true,
   responseStatus: true,
+  request: true,
   part: true,
 }
 
@@ -53,6 +56,7 @@ export function foreignFacts(
     mediaType,
     isEncoded: (headers['content-encoding'] ?? 'identity') !== 'identity',
     challenges,
+    request,
     // Koa's body parsers leave the body at `ctx.request`.
     part: (name) => read(request, name) ?? read(read(request, 'request'), name),
     get credentials() {

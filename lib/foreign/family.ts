@@ -3,6 +3,7 @@
 import type { ReportFault } from '../guard/fault.js'
 import { isError, ownKeys, prototypeOf, read } from '../guard/read.js'
 import type { CreateOptions } from '../problem/create.js'
+import type { DetailOf } from '../validate/describe-fault.js'
 import type { ValidationCode } from '../validate/fault-codes.js'
 import type { ForeignFacts } from './facts.js'
 
@@ -29,7 +30,13 @@ export interface ForeignError {
 export interface FamilyRow {
   readonly when: (error: ForeignError, facts: ForeignFacts) => boolean
   readonly status: number | ((error: ForeignError, facts: ForeignFacts) => number)
-  readonly options?: (error: ForeignError, facts: ForeignFacts, report: ReportFault) => CreateOptions
+  readonly options?: (
+    error: ForeignError,
+    facts: ForeignFacts,
+    report: ReportFault,
+    /** What the app says of faults in values of the request. */
+    detailOf: DetailOf | undefined,
+  ) => CreateOptions
   /** Which kind of constraint of a database broke, where one did. */
   readonly kind?: ConstraintKind
 }

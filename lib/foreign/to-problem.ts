@@ -9,9 +9,11 @@ import { createProblem } from '../problem/create.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
 import { withoutStack } from '../problem/stack.js'
 import { isErrorStatus } from '../problem/status.js'
+import { type DescribeFault, describedBy } from '../validate/describe-fault.js'
 import { DEEPEST_AGGREGATE, isAggregate, reduceAggregate } from './aggregate.js'
 import { type ConstraintPointers, withPlaces } from './constraints.js'
 import { type Conversion, readConversion } from './conversion.js'
+import { type ExposedErrors, exposedProblem } from './expose.js'
 import { type ForeignFacts, foreignFactNames } from './facts.js'
 import { foreignError } from './family.js'
 import { findRow, statusOfRow, throughCause } from './find-row.js'
@@ -27,6 +29,16 @@ export interface ToProblemOptions {
    * @default none
    */
   readonly map?: readonly ErrorMapper[]
+  /**
+   * Errors of your own whose status and message are meant for clients, as the option `expose` of a handler.
+   * @default none
+   */
+  readonly expose?: readonly ExposedErrors[]
+  /**
+   * Says what is wrong with one value of a request, as the option `describeFault` of a handler.
+   * @default our words
+   */
+  readonly describeFault?: DescribeFault
   /**
    * Where in a request the values of a database constraint stand, as the option `constraints` of a handler.
    * @default none
@@ -60,7 +72,8 @@ export function toProblem(thrown: unknown, options: ToProblemOptions = {}): Http
 export interface Converted {
   readonly problem: HttpProblem
   /**
-   * `own`: a problem was thrown. `map` and `scope`: an entry of the handler, or of a scope of routes. `several errors`: an AggregateError.
+   * `own`: a problem was thrown. `map` and `scope`: an entry of the handler, or of a scope of routes. `expose`: an entry of that option.
+   * `several errors`: an AggregateError.
    * `status of the response`: the status that the app had set. `unknown`: nobody. Any other text is the name of the family that knows the error.
    */
   readonly mappedBy: string
@@ -98,6 +111,8 @@ function recognise(thrown: unknown, context: Context, depth: number): Converted 
   if (mapped !== undefined && owns(mapped, 'problem')) return { problem: mapped.problem, mappedBy: mapped.owner }
   // An error in the place of another is not mapped again, or two entries could throw to each other for ever.
   if (mapped !== undefined) return recogniseInstead(mapped, context, depth)
+  const exposed = context.exposed.length === 0 ? undefined : exposedProblem(context.exposed, thrown, context.report)
+  if (exposed !== undefined) return { problem: exposed, mappedBy: 'expose' }
   return isAggregate(thrown) && depth < DEEPEST_AGGREGATE
     ? recogniseSome(thrown, context, depth)
     : recogniseForeign(thrown, context)
@@ -118,13 +133,15 @@ function recogniseSome(thrown: unknown, context: Context, depth: number): Conver
   return isKnown ? { problem, mappedBy: 'several errors' } : undefined
 }
 
-function recogniseForeign(thrown: unknown, { facts, constraints, thrownFaults, report }: Context): Converted | undefined {
+function recogniseForeign(thrown: unknown, context: Context): Converted | undefined {
+  const { facts, constraints, thrownFaults, describeFault, report } = context
   const error = foreignError(thrown)
   // A primitive has no properties that any row could ask for.
   const found = typeof thrown === 'object' || typeof thrown === 'function' ? findRow(error, facts) : undefined
   const told = found ?? throughCause(error, facts)
   if (told === undefined) return undefined
-  const options = withPlaces(told.row, told.row.options?.(told.error, facts, report), thrown, constraints)
+  const detailOf = describedBy(describeFault, read(facts, 'request'), report)
+  const options = withPlaces(told.row, told.row.options?.(told.error, facts, report, detailOf), thrown, constraints, detailOf)
   if (told.mayBeOwnData && !areOfRequest(options)) {
     if (thrownFaults === 'server') return undefined
     if (thrownFaults === undefined) tellThrownFaults(report)

@@ -47,17 +47,19 @@ export interface HandlerOptions<Request = unknown> {
    */
   readonly map?: readonly ErrorMapper[]
   /**
-   * Errors of your own whose status and message are meant for clients: classes, or functions that recognise one. The status is that of the
-   * error, `status` or `statusCode`; the message is sent with a 4xx only, never with a 5xx.
+   * Errors of your own whose status and message are meant for clients: classes, or functions that recognise one, asked behind `map`. The
+   * status is that of the error, `status` or `statusCode`; one that has none counts as any other. The message is sent with a 4xx only, and
+   * not where it is that of the `cause`.
    * @default none
    */
   readonly expose?: readonly ExposedErrors[]
   /**
-   * Says what is wrong with one value of a request, in the place of our words: `(fault, issue) => 'Please give your name.'`. `issue` is what the
-   * schema library found. `undefined` leaves our words. `faultTexts.fromSchema` takes what the author of the schema wrote.
+   * Says what is wrong with one value of a request, in the place of our words: `(fault, issue, { request }) => 'Please give your name.'`, for
+   * the errors of validators and parsers that are thrown, and the `constraints`; `validate()` has the same option. `issue` is what the
+   * library found. `undefined` leaves our words. `faultTexts.fromSchema` takes what the author of the schema wrote.
    * @default our words, which quote nothing of the request
    */
-  readonly describeFault?: DescribeFault
+  readonly describeFault?: DescribeFault<Request>
   /**
    * Where in a request the values of a database constraint stand: `{ users_email_key: '/email' }` adds
    * `errors: [{ pointer: '#/email', code: 'unique', detail }]` to the 409 of that constraint.
@@ -199,7 +201,7 @@ export const optionRows = {
   only: hook,
   map: withParts,
   expose: withParts,
-  describeFault: hook,
+  describeFault: withParts,
   constraints: withParts,
   thrownFaults: withParts,
   types: withParts,

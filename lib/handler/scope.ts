@@ -55,8 +55,8 @@ export function conversionFor(carrier: object, thrown: unknown, outer: Conversio
   if (scoped === undefined || !Object.is(scoped.thrown, thrown)) return outer
   const inner = scoped.conversion
   return {
+    ...outer,
     mappers: [...inner.mappers, ...outer.mappers],
     constraints: new Map([...outer.constraints, ...inner.constraints]),
-    thrownFaults: outer.thrownFaults,
   }
 }

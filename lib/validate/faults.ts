@@ -3,6 +3,7 @@
 import { bareCopy } from '../guard/bare.js'
 import { listOf } from '../guard/read.js'
 import type { CreateOptions } from '../problem/create.js'
+import type { DetailOf, ToldFault } from './describe-fault.js'
 import { isValidationCode, type ValidationCode } from './fault-codes.js'
 import { codeOfKeyword } from './json-schema-codes.js'
 import type { Place } from './place.js'
@@ -19,6 +20,10 @@ export interface ValidationFault extends Place {
    * @default told by the code
    */
   readonly detail?: string | undefined
+  /** What the validator found, as it gave it: for whoever describes the fault, and never told. */
+  readonly issue?: unknown
+  /** The name of the library, where its schema has told it. */
+  readonly vendor?: string | undefined
 }
 
 /** How many faults are told: more than anyone mends at once. */
@@ -37,26 +42,33 @@ export function statusOfFaults(faults: readonly ValidationFault[]): 400 | 422 {
   return faults.map(bareCopy).some((fault) => fault.in !== undefined && fault.in !== 'body') ? 400 : 422
 }
 
-/** Gives the options of the problem. */
-export function validationOptions(faults: readonly ValidationFault[]): CreateOptions {
-  return { detail: INVALID, extensions: { errors: faults.slice(0, MOST_FAULTS).map(told) } }
+/** Options of a problem with faults. */
+export interface FaultsOptions extends CreateOptions {
+  readonly extensions: { readonly errors: readonly ToldFault[] }
 }
 
-function told(fault: ValidationFault): Record<string, unknown> {
-  const { code: given, detail, ...place } = bareCopy(fault)
+/** Gives the options of the problem. */
+export function validationOptions(faults: readonly ValidationFault[], detailOf: DetailOf | undefined): FaultsOptions {
+  return { detail: INVALID, extensions: { errors: faults.slice(0, MOST_FAULTS).map((fault) => told(fault, detailOf)) } }
+}
+
+/** Gives a fault as it is told. */
+export function told(fault: ValidationFault, detailOf: DetailOf | undefined): ToldFault {
+  const { code: given, detail, issue, vendor, ...place } = bareCopy(fault)
   // JavaScript may give any word, and the set is closed.
   const code = isValidationCode(given) ? given : 'invalid'
   const members = Object.entries(place).filter(([, value]) => value !== undefined)
-  return {
+  const ours: ToldFault = {
     ...Object.fromEntries(members),
     code,
     detail: detail ?? (code === 'required' ? MISSING : 'The value is not allowed here.'),
   }
+  return detailOf === undefined ? ours : { ...ours, detail: detailOf(ours, issue, vendor) }
 }
 
-/** Makes a fault of each item of a list that a validator filled. */
+/** Makes a fault of each item of a list that a validator filled; the item is the issue. */
 export function faultsFrom(list: unknown, fault: (item: unknown) => ValidationFault): ValidationFault[] {
-  return listed(list).map(fault)
+  return listed(list).map((issue) => ({ issue, ...fault(issue) }))
 }
 
 /** Gives the items of a list that a validator filled, as many as are told. */

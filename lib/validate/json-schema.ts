@@ -120,7 +120,8 @@ function needRecordSchema(schema: JsonSchema, part: PartName): void {
   if (mixed !== undefined) throw wrongSchema(`${place}.properties`, 'names in lower case, as Node.js gives them', mixed)
 }
 
-function faultIn(part: PartName, { pointer, keyword, expected }: MembersFinding): ValidationFault {
+function faultIn(part: PartName, { pointer, keyword, expected, issue }: MembersFinding): ValidationFault {
   const code = codeOfKeyword(keyword)
-  return { ...placeIn(part, pointerNames(pointer)), code, detail: code === 'required' ? MISSING : `Expected ${expected}.` }
+  const place = placeIn(part, pointerNames(pointer))
+  return { ...place, code, detail: code === 'required' ? MISSING : `Expected ${expected}.`, issue }
 }

@@ -2,9 +2,11 @@
 
 import type { SchemaCompiler } from '../../schemas/compile.js'
 import { isStandardSchema } from '../define/json-schema-of.js'
+import { bare, pickGiven } from '../guard/bare.js'
 import { isPromise } from '../guard/call.js'
 import { isPropertyBag, read } from '../guard/read.js'
 import { needKnownKeys, wrongArgument, wrongOption } from '../guard/refuse.js'
+import { type DescribeFault, prepareDescribeFault } from './describe-fault.js'
 import { type Compilers, createCompilers } from './json-schema.js'
 import { partCheck, type RequestParts } from './part.js'
 import { type PartName, partNames } from './place.js'
@@ -12,34 +14,44 @@ import type { RequestSchemas } from './schemas-type.js'
 import { type CheckedPart, type Verdict, verdictOf } from './verdict.js'
 
 /** Options of `validate()`. */
-export interface ValidateOptions {
+export interface ValidateOptions<Request = unknown> {
   /**
    * Compiles the JSON Schemas: your own instance of Ajv, with your formats and keywords. Whether it converts types and fills in defaults is
    * up to its own options.
    * @default one for JSON Schema 2020-12 with the formats of ajv-formats
    */
   readonly ajv?: SchemaCompiler
+  /**
+   * Says what is wrong with one value, in the place of our words: `(fault, issue, { request }) => 'Please give your name.'`. `issue` is what
+   * the schema library found. `undefined` leaves our words. `faultTexts.fromSchema` takes what the author of the schema wrote.
+   * @default our words, which quote nothing of the request
+   */
+  readonly describeFault?: DescribeFault<Request>
 }
 
-/** Checks a request: at once where all schemas are synchronous. Never throws or rejects. */
-export type RequestCheck = (parts: RequestParts) => Verdict | Promise<Verdict>
+/** Checks a request: at once where all schemas are synchronous. `request` is for `describeFault`. Never throws or rejects. */
+export type RequestCheck<Request = unknown> = (parts: RequestParts, request?: Request) => Verdict | Promise<Verdict>
 
 // One for all calls: an instance of ajv costs 20 ms, and an app has hundreds of routes.
 const ownCompilers = createCompilers()
 
 /** Checks the schemas and the options, and compiles. A wrong one is a TypeError with a code. */
-export function prepareValidation(schemas: RequestSchemas, options?: ValidateOptions): RequestCheck {
+export function prepareValidation<Request = unknown>(
+  schemas: RequestSchemas,
+  options?: ValidateOptions<Request>,
+): RequestCheck<Request> {
   const names = partsOf(schemas)
-  const ajv = ajvOf(options)
+  const { ajv, describeFault } = optionsOf(options)
   const compilers: Compilers = ajv === undefined ? ownCompilers : { check: () => ajv, looks: undefined }
   const checks = names.map((part) => ({ part, check: partCheck(schemas[part], part, compilers) }))
 
-  return (parts) => {
+  return (parts, request) => {
     const checked = checks.map(({ part, check }) => {
       const outcome = check(parts)
       return isPromise(outcome) ? outcome.then((settled) => checkedPart(part, settled)) : checkedPart(part, outcome)
     })
-    return checked.every(isSettled) ? verdictOf(checked) : Promise.all(checked.map((one) => Promise.resolve(one))).then(verdictOf)
+    if (checked.every(isSettled)) return verdictOf(checked, describeFault, request)
+    return Promise.all(checked.map((one) => Promise.resolve(one))).then((all) => verdictOf(all, describeFault, request))
   }
 }
 
@@ -53,16 +65,18 @@ function partsOf(schemas: unknown): readonly PartName[] {
   return parts
 }
 
-const optionNames: { readonly [Name in keyof Required<ValidateOptions>]: true } = { ajv: true }
+const optionNames: { readonly [Name in keyof Required<ValidateOptions>]: true } = { ajv: true, describeFault: true }
 
-// Gives the user's instance of Ajv, if there is one.
-function ajvOf(options: unknown): SchemaCompiler | undefined {
-  if (options === undefined) return undefined
+const NO_OPTIONS: Readonly<Record<never, never>> = bare({})
+
+function optionsOf<Request>(options: unknown): ValidateOptions<Request> {
+  if (options === undefined) return NO_OPTIONS
   if (!isPropertyBag(options)) throw wrongOption('options', 'an object such as { ajv }', options)
   needKnownKeys(optionNames, options, 'options')
   const ajv = read(options, 'ajv')
   if (ajv !== undefined && typeof read(ajv, 'compile') !== 'function') throw wrongOption('options.ajv', 'an instance of Ajv', ajv)
-  return ajv as SchemaCompiler | undefined
+  prepareDescribeFault(read(options, 'describeFault'))
+  return pickGiven<ValidateOptions<Request>>(options, optionNames)
 }
 
 function checkedPart(...checked: CheckedPart): CheckedPart {

@@ -1,9 +1,10 @@
 /** Makes one answer of what the checks of all parts gave: the values, or one problem with all faults. */
 import { owns } from '../../schemas/json.js'
-import { addFault } from '../guard/fault.js'
+import { addFault, collectFaults } from '../guard/fault.js'
 import { createProblem } from '../problem/create.js'
 import type { HttpProblem } from '../problem/problem.js'
 import { withoutStack } from '../problem/stack.js'
+import { type DescribeFault, type DetailOf, describedBy } from './describe-fault.js'
 import { statusOfFaults, type ValidationFault, validationOptions } from './faults.js'
 import type { Outcome } from './outcome.js'
 import type { PartName } from './place.js'
@@ -17,20 +18,33 @@ export type Verdict =
   | { readonly problem: HttpProblem; readonly values?: undefined }
 
 /** Reduces the parts to one verdict. A schema that throws is the server's fault, whatever the others found. */
-export function verdictOf(parts: readonly CheckedPart[]): Verdict {
+export function verdictOf<Request>(
+  parts: readonly CheckedPart[],
+  describeFault?: DescribeFault<Request>,
+  request?: Request,
+): Verdict {
   for (const [, outcome] of parts) {
     if (owns(outcome, 'thrown')) return { problem: withoutStack(() => createProblem(500, { cause: outcome.thrown })) }
   }
   const faults = parts.flatMap(([, outcome]) => faultsIn(outcome))
-  if (faults.length > 0) return { problem: problemOf(parts, faults) }
+  if (faults.length > 0) {
+    const { faults: told, report } = collectFaults()
+    const problem = problemOf(parts, faults, describedBy(describeFault, request, report))
+    for (const fault of told) addFault(problem, fault)
+    return { problem }
+  }
   return { values: Object.fromEntries(parts.map(([part, outcome]) => [part, (outcome as { value: unknown }).value])) }
 }
 
 // Of several statuses, the one that the client has to mend first: 415 > 400 > 422. What is heavier, a body that is too large (413) or that
 // does not come (408), is thrown by the body parser, so it never gets here.
-function problemOf(parts: readonly CheckedPart[], faults: readonly ValidationFault[]): HttpProblem {
+function problemOf(
+  parts: readonly CheckedPart[],
+  faults: readonly ValidationFault[],
+  detailOf: DetailOf | undefined,
+): HttpProblem {
   const noBody = parts.map(([, outcome]) => outcome).find((outcome) => owns(outcome, 'noBody'))?.noBody
-  const options = validationOptions(faults)
+  const options = validationOptions(faults, detailOf)
   if (noBody === undefined) return withoutStack(() => createProblem(statusOfFaults(faults), options))
   const { status, fault } = BODY_FAULTS[noBody]
   const problem = withoutStack(() => createProblem(status, { ...options, detail: fault.detail }))

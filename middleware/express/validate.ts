@@ -14,6 +14,7 @@ import type { OnlyParts, RequestSchemas, Validated } from '../../lib/validate/sc
 import { recall, remember } from '../../lib/validate/validated.js'
 import type { Verdict } from '../../lib/validate/verdict.js'
 import { owns } from '../../schemas/json.js'
+import type { HookRequest } from './request.js'
 import type { Next } from './route.js'
 
 /** A middleware that lets through only requests that fit its schemas. */
@@ -39,7 +40,7 @@ export interface ValidateMiddleware<Schemas extends RequestSchemas = RequestSche
  */
 export function validate<const Schemas extends RequestSchemas>(
   schemas: Schemas & OnlyParts<Schemas>,
-  options?: ValidateOptions,
+  options?: ValidateOptions<HookRequest>,
 ): ValidateMiddleware<Schemas> {
   const check = prepareValidation(schemas, options)
 
@@ -49,7 +50,8 @@ export function validate<const Schemas extends RequestSchemas>(
       remember(req, schemas, verdict.values)
       next()
     }
-    const verdict = check(partsOf(req))
+    // Express passes its own request, which is what the hook was written for.
+    const verdict = check(partsOf(req), req as HookRequest)
     if (isPromise(verdict)) void verdict.then(settle)
     else settle(verdict)
   }

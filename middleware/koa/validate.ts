@@ -13,6 +13,7 @@ import { prepareValidation, type ValidateOptions } from '../../lib/validate/prep
 import type { OnlyParts, RequestSchemas, Validated } from '../../lib/validate/schemas-type.js'
 import { recall, remember } from '../../lib/validate/validated.js'
 import { owns } from '../../schemas/json.js'
+import type { HookContext } from './context.js'
 
 /** The parts of a Koa context that are validated; the contexts of Koa 2 and 3 fit. */
 export interface ValidateContext {
@@ -47,12 +48,13 @@ export interface ValidateMiddleware<Schemas extends RequestSchemas = RequestSche
  */
 export function validate<const Schemas extends RequestSchemas>(
   schemas: Schemas & OnlyParts<Schemas>,
-  options?: ValidateOptions,
+  options?: ValidateOptions<HookContext>,
 ): ValidateMiddleware<Schemas> {
   const check = prepareValidation(schemas, options)
 
   async function validate(ctx: ValidateContext, next: () => Promise<unknown>): Promise<void> {
-    const checked = check(partsOf(ctx))
+    // Koa passes its own context, which is what the hook was written for.
+    const checked = check(partsOf(ctx), ctx as ValidateContext & HookContext)
     // Awaited where it comes later only: `await` asks every object for a then().
     const verdict = isPromise(checked) ? await checked : checked
     if (owns(verdict, 'problem')) throw verdict.problem

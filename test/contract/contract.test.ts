@@ -6,6 +6,7 @@ import { documentSuite } from './document.suite.js'
 import { frameworks } from './framework.js'
 import { http2Suite } from './http2.suite.js'
 import { jsonBodySuite } from './json-body.suite.js'
+import { ownTextsSuite } from './own-texts.suite.js'
 import { partsSuite } from './parts.suite.js'
 import { responseFieldsSuite } from './response-fields.suite.js'
 import { responseStatusSuite } from './response-status.suite.js'
@@ -27,6 +28,7 @@ for (const framework of frameworks) {
     validateSuite(framework)
     jsonBodySuite(framework)
     thrownFaultsSuite(framework)
+    ownTextsSuite(framework)
     partsSuite(framework)
   })
 }

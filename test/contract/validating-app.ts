@@ -6,6 +6,7 @@ import KoaRouter from '@koa/router'
 import type express5 from 'express'
 import type Koa3 from 'koa'
 import type { ProblemEvent } from '../../lib/handler/event.js'
+import type { ValidateOptions } from '../../lib/validate/prepare.js'
 import type { RequestSchemas } from '../../lib/validate/schemas-type.js'
 import * as express from '../../middleware/express/index.js'
 import * as koa from '../../middleware/koa/index.js'
@@ -15,6 +16,8 @@ import { expressVersions, koaVersions } from './versions.js'
 export interface ValidatingApp {
   /** One `validate()` each, one behind the other. */
   readonly schemas: readonly RequestSchemas[]
+  /** Options of each of them. */
+  readonly options?: ValidateOptions
   /** @default parsers of JSON and of forms, up to 1000 bytes */
   readonly withoutParser?: boolean
   /** What the route does first, with the parts of the request as apps read them. */
@@ -51,11 +54,11 @@ function listenerOf(framework: string): ListenerOf {
 }
 
 function onExpress(module: typeof express5): ListenerOf {
-  return ({ schemas, withoutParser = false, handle }, events) => {
+  return ({ schemas, options, withoutParser = false, handle }, events) => {
     const app = module()
     app.set('query parser', 'extended')
     if (!withoutParser) app.use(module.json({ limit: 1000 }), module.urlencoded({ extended: false, limit: 1000 }))
-    const checks = schemas.map((one) => express.validate(one))
+    const checks = schemas.map((one) => express.validate(one, options))
     app.post('/books/:id', ...checks, (req, res) => {
       handle?.({ body: req.body as unknown, query: req.query, params: req.params, headers: req.headers })
       res.json({ validated: express.validated(req, checks.at(-1)), query: req.query, body: req.body as unknown })
@@ -67,12 +70,12 @@ function onExpress(module: typeof express5): ListenerOf {
 }
 
 function onKoa(Koa: typeof Koa3): ListenerOf {
-  return ({ schemas, withoutParser = false, handle }, events) => {
+  return ({ schemas, options, withoutParser = false, handle }, events) => {
     const app = new Koa()
     app.use(koa.problemHandler({ logger: false, onProblem: (event) => events.push(event) }))
     if (!withoutParser) app.use(bodyParser({ jsonLimit: 1000 }))
     const router = new KoaRouter()
-    const checks = schemas.map((one) => koa.validate(one))
+    const checks = schemas.map((one) => koa.validate(one, options))
     for (const check of checks) router.post('/books/:id', check)
     router.post('/books/:id', (ctx) => {
       handle?.({ body: ctx.request.body, query: ctx.query, params: ctx.params as unknown, headers: ctx.headers })

@@ -44,7 +44,7 @@ const rows: readonly (readonly [args: readonly unknown[], code: string, message:
   [[{ headers: { ...object, required: ['ETag'] } }], 'ERR_PROBLEM_SCHEMA', 'got "ETag".'],
   [[{ headers: { ...object, required: [7] } }], 'ERR_PROBLEM_SCHEMA', 'one that ajv refuses: '],
   [[{ body: object }, 7], 'ERR_PROBLEM_OPTION', 'options: expected an object such as { ajv }, got 7.'],
-  [[{ body: object }, { ajvs: {} }], 'ERR_PROBLEM_OPTION', 'options: expected only ajv, got "ajvs".'],
+  [[{ body: object }, { ajvs: {} }], 'ERR_PROBLEM_OPTION', 'options: expected one of ajv, describeFault, got "ajvs".'],
   [[{ body: object }, { ajv: {} }], 'ERR_PROBLEM_OPTION', 'options.ajv: expected an instance of Ajv, got an object.'],
   [
     [

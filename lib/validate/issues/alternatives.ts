@@ -10,6 +10,8 @@ export interface Found {
   readonly code: ValidationCode
   /** The issue, or those of the alternatives of which any would do. */
   readonly issues: readonly unknown[]
+  /** The one issue that says it in the words of its library: that of the union, where none of the alternatives was meant. */
+  readonly issue: unknown
 }
 
 /** Gives what was found in the alternative that was meant, or else one finding: `own`, the union's, or what they have in common. */

@@ -37,7 +37,7 @@ interface At {
 function readAt(issue: unknown, { start, depth, ask }: At): readonly ReadIssue[] {
   const items = [...start, ...listOf(read(issue, 'path'))]
   const path = pathOf(items)
-  const own = { path, isCut: path.length < items.length, code: codeOfIssue(issue), issues: [issue] }
+  const own = { path, isCut: path.length < items.length, code: codeOfIssue(issue), issues: [issue], issue }
   if (depth >= DEEPEST) return [own]
   const readAll = (list: readonly unknown[], from: readonly unknown[]): readonly ReadIssue[] =>
     list.slice(0, MOST).flatMap((one) => readAt(one, { start: from, depth: depth + 1, ask }))

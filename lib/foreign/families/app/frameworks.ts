@@ -25,7 +25,7 @@ export const frameworks: Family = {
     {
       when: (error) => error.code === 'FST_ERR_VALIDATION' && isAjvList(error.get('validation')),
       status: 400,
-      options: (error) => validationOptions(fastifyFaults(error)),
+      options: (error, _facts, _report, detailOf) => validationOptions(fastifyFaults(error), detailOf),
     },
     appMessageRow(
       (error) => error.name === 'FastifyError' && isErrorStatus(error.get('statusCode')),

@@ -1,26 +1,27 @@
 /** What may be said of a JSON body that a body parser refused. The messages of parsers quote the body, and `body` of their errors is all of it. */
 
 import type { CreateOptions } from '../../../problem/create.js'
-import { statusOfFaults, type ValidationFault, validationOptions } from '../../../validate/faults.js'
+import type { DetailOf } from '../../../validate/describe-fault.js'
+import { statusOfFaults, told, type ValidationFault, validationOptions } from '../../../validate/faults.js'
 import { placeIn } from '../../../validate/place.js'
 import { REFUSED_NAME, refusedNameFault, refusedNameIn } from '../../../validate/refused-name.js'
-import type { ForeignError } from '../../family.js'
+import type { FamilyRow, ForeignError } from '../../family.js'
+
+type Options = NonNullable<FamilyRow['options']>
 
 /** Says what is wrong: it is no JSON, and where; or no object and no list, which the parsers want although it is JSON. */
-export function refusedJson(error: ForeignError): CreateOptions {
-  const detail = isJson(error.text('body')) ? 'The request body must be an object or a list.' : undefined
-  return detail === undefined ? malformedJson(error) : withFault(detail, 'type', detail)
-}
-
-function malformedJson(error: ForeignError): CreateOptions {
+export const refusedJson: Options = (error, _facts, _report, detailOf) => {
+  const wanted = 'The request body must be an object or a list.'
+  if (isJson(error.text('body'))) return withFault(wanted, { code: 'type', detail: wanted, issue: error.thrown }, detailOf)
   // Anchored at the end, where V8 puts it; the part before may quote the body.
   const position = /in JSON at position (\d{1,15})(?: \(line \d+ column \d+\))?$/.exec(error.message ?? '')?.[1]
-  const detail = 'The request body is not valid JSON.'
-  return withFault(detail, 'json', position === undefined ? detail : `The JSON text is malformed at position ${position}.`)
+  const malformed = 'The request body is not valid JSON.'
+  const place = position === undefined ? malformed : `The JSON text is malformed at position ${position}.`
+  return withFault(malformed, { code: 'json', detail: place, issue: error.thrown }, detailOf)
 }
 
-function withFault(detail: string, code: string, place: string): CreateOptions {
-  return { detail, extensions: { errors: [{ in: 'body', pointer: '#', code, detail: place }] } }
+function withFault(detail: string, fault: ValidationFault, detailOf: DetailOf | undefined): CreateOptions {
+  return { detail, extensions: { errors: [told({ in: 'body', pointer: '#', ...fault }, detailOf)] } }
 }
 
 // RFC 8259 2: white space, and then a value. What starts as an object or a list was refused for another reason.
@@ -50,11 +51,9 @@ export function statusOfRefusedName(error: ForeignError): number {
 }
 
 /** Says where in the body the name is. */
-export function refusedNameOptions(error: ForeignError): CreateOptions {
-  return validationOptions(refusedNames(error))
-}
+export const refusedNameOptions: Options = (error, _facts, _report, detailOf) => validationOptions(refusedNames(error), detailOf)
 
 function refusedNames(error: ForeignError): ValidationFault[] {
   const path = refusedNameIn(parsed(String(error.get('body')))) ?? [REFUSED_NAME]
-  return [{ ...placeIn('body', path), ...refusedNameFault }]
+  return [{ ...placeIn('body', path), ...refusedNameFault, issue: error.thrown }]
 }

@@ -22,8 +22,11 @@ function rows(): FamilyRow[] {
   return Object.entries(FAULTS).map(([libraryCode, [status, code, detail]]) => ({
     when: coded(libraryCode),
     status,
-    options: (error) => ({
-      ...validationOptions([{ in: 'body', pointer: pointerOf(namesIn(error.text('field'))), code, detail }]),
+    options: (error, _facts, _report, detailOf) => ({
+      ...validationOptions(
+        [{ in: 'body', pointer: pointerOf(namesIn(error.text('field'))), code, detail, issue: error.thrown }],
+        detailOf,
+      ),
       detail,
     }),
   }))

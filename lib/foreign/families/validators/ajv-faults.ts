@@ -24,33 +24,41 @@ const MOST_ERRORS = 10_000
 export function ajvFaults(list: unknown): readonly ValidationFault[] {
   const findings = listOf(list)
     .slice(0, MOST_ERRORS)
-    .flatMap((error) => findingsIn(error, 0))
+    .flatMap((error) => findingsIn(error, 0, error))
     .slice(0, MOST_ERRORS)
-  const faults = meantErrors(findings).map(({ error }) => faultOf(error))
+  const issues = new Map(findings.map(({ finding, issue }) => [finding, issue]))
+  const meant = meantErrors(findings.map(({ finding }) => finding))
+  const faults = meant.map(({ error, origin }) => faultOf(error, issues.get(error) ?? issues.get(origin)))
   return [...new Map(faults.map((fault) => [`${fault.pointer} ${fault.code}`, fault])).values()]
 }
 
 /** Makes the faults of a list of ajv that is about a part of the request. */
 export function ajvFaultsIn(part: string, list: unknown): readonly ValidationFault[] {
-  return ajvFaults(list).map(({ pointer, code }) => {
+  return ajvFaults(list).map(({ pointer, code, issue }) => {
     const names = namesOfPointer(pointer)
     // Parameters and fields are not nested.
-    return { ...placeIn(part, part === 'body' ? names : names.slice(0, 1)), code }
+    return { ...placeIn(part, part === 'body' ? names : names.slice(0, 1)), code, issue }
   })
 }
 
-function faultOf(error: AjvError): ValidationFault {
-  return { pointer: pointerOfPointer(pointerOf(error)), code: codeOf(error.keyword) }
+function faultOf(error: AjvError, issue: unknown): ValidationFault {
+  return { pointer: pointerOfPointer(pointerOf(error)), code: codeOf(error.keyword), issue }
 }
 
 // Deeper than ajv-errors nests.
 const DEEPEST = 4
 
+interface Copied {
+  readonly finding: AjvError
+  /** What the library gave: of ajv-errors the error with the author's text. */
+  readonly issue: unknown
+}
+
 // Copies what is needed of an error. An error of ajv-errors holds those whose texts it replaces, one of TypeBox names several members.
-function findingsIn(error: unknown, depth: number): readonly AjvError[] {
+function findingsIn(error: unknown, depth: number, issue: unknown): readonly Copied[] {
   const params = read(error, 'params')
   const replaced = read(error, 'keyword') === 'errorMessage' && depth < DEEPEST ? listOf(read(params, 'errors')) : []
-  if (replaced.length > 0) return replaced.flatMap((one) => findingsIn(one, depth + 1))
+  if (replaced.length > 0) return replaced.flatMap((one) => findingsIn(one, depth + 1, issue))
   const finding = {
     keyword: String(read(error, 'keyword')),
     instancePath: placeOf(pathOf(error)),
@@ -59,7 +67,8 @@ function findingsIn(error: unknown, depth: number): readonly AjvError[] {
     ...textMember(error, 'propertyName'),
   }
   const several = SEVERAL.flatMap(([param, name]) => textsIn(read(params, param)).map((text) => ({ [name]: text })))
-  return several.length === 0 ? [finding] : several.map((named) => ({ ...finding, params: named }))
+  const all = several.length === 0 ? [finding] : several.map((named) => ({ ...finding, params: named }))
+  return all.map((one) => ({ finding: one, issue }))
 }
 
 const SEVERAL = [

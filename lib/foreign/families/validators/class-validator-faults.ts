@@ -30,7 +30,7 @@ function collect(list: unknown, place: string, depth: number, faults: Validation
   for (const item of listed(list)) {
     if (faults.length >= MOST_FAULTS) return
     const pointer = pointerTo(place, read(item, 'property'))
-    faults.push(...codesOf(item).map((code) => ({ pointer, code })))
+    faults.push(...codesOf(item).map((code) => ({ pointer, code, issue: item })))
     collect(read(item, 'children'), pointer, depth + 1, faults)
   }
 }

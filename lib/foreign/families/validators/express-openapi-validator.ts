@@ -28,8 +28,8 @@ export const expressOpenApiValidator: Family = {
     {
       when: isItsError,
       status: (error) => error.get('status') as number,
-      options: (error, _, report) => ({
-        ...(error.get('status') === 400 && validationOptions(faultsIn(error.get('errors')))),
+      options: (error, _, report, detailOf) => ({
+        ...(error.get('status') === 400 && validationOptions(faultsIn(error.get('errors')), detailOf)),
         headers: allowedHeaders(error, report),
       }),
     },
@@ -61,7 +61,7 @@ function faultsIn(errors: unknown): readonly ValidationFault[] {
     const inside = told.splice(start)
     told.push(...(inside.length === 0 ? [own] : meantInList(own, inside)))
   }
-  return told.map(({ part, path, code }) => ({ ...placeIn(part, path), code }))
+  return told.map(({ part, path, code, issue }) => ({ ...placeIn(part, path), code, issue }))
 }
 
 // Older versions write dots: `.body.name`.
@@ -72,7 +72,7 @@ function findingOf(error: unknown): PlacedFinding {
   const pointer = separator === '.' ? pointerOfText(rest) : pointerOfPointer(rest === '' ? rest : `/${rest}`)
   // The name of a parameter or a field may have a dot.
   const path = part === 'body' ? namesOfPointer(pointer) : rest.split('/', 1)
-  return { part, path, code: codeOfError(error), issues: [] }
+  return { part, path, code: codeOfError(error), issues: [], issue: error }
 }
 
 // What no schema says has no code of its own.

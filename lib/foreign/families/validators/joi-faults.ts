@@ -29,14 +29,14 @@ export function joiFaultsIn(part: string, details: unknown): ValidationFault[] {
 function detailFaults(details: unknown, place: (path: unknown) => ValidationFault): ValidationFault[] {
   return listed(details)
     .flatMap((detail) => foundIn(detail, 0))
-    .map(({ path, code }) => ({ ...place(path), code }))
+    .map(({ path, code, issue }) => ({ ...place(path), code, issue }))
 }
 
 // Alternatives in alternatives, deeper than anyone writes; also the end of a detail that holds itself.
 const DEEPEST = 8
 
 function foundIn(detail: unknown, depth: number): readonly Found[] {
-  const own = { path: pathOf(read(detail, 'path')), code: joiCode(detail), issues: [] }
+  const own = { path: pathOf(read(detail, 'path')), code: joiCode(detail), issues: [], issue: detail }
   const members = joiMembers(detail)
   if (members.length > 0) return members.map((name) => ({ ...own, path: [...own.path, String(name)] }))
   const inner = own.code === 'union' && depth < DEEPEST ? innerDetails(detail) : []

@@ -57,7 +57,11 @@ function isIssue(issue: unknown): boolean {
 function issueFaults(issues: unknown, facts: ForeignFacts): ValidationFault[] {
   return listed(issues)
     .flatMap((issue) => readIssue(issue))
-    .map((issue) => ({ pointer: pointerOf(issue.path), code: isMissing(issue, facts) ? 'required' : issue.code }))
+    .map((read) => ({
+      pointer: pointerOf(read.path),
+      code: isMissing(read, facts) ? 'required' : read.code,
+      issue: read.issue,
+    }))
 }
 
 // zod 4 does not tell a missing value from a wrong one where values are listed.

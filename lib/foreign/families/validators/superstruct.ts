@@ -24,9 +24,9 @@ function isSuperstruct(error: ForeignError): boolean {
 
 function superstructFaults(error: ForeignError): ValidationFault[] {
   const found = failuresOf(error).map(
-    (failure): Found => ({ path: pathOf(read(failure, 'path')), code: failureCode(failure), issues: [] }),
+    (failure): Found => ({ path: pathOf(read(failure, 'path')), code: failureCode(failure), issues: [], issue: failure }),
   )
-  return withoutUnions(found).map(({ path, code }) => ({ pointer: pointerOf(path), code }))
+  return withoutUnions(found).map(({ path, code, issue }) => ({ pointer: pointerOf(path), code, issue }))
 }
 
 // The failures of the alternatives stand behind that of their union, whose place is theirs or above.

@@ -15,6 +15,11 @@ export function validationRow(
   return {
     when,
     status: status ?? ((error, facts) => statusOfFaults(placed(error, facts))),
-    options: (error, facts) => validationOptions(placed(error, facts)),
+    // An error that does not tell its faults apart is the issue of all.
+    options: (error, facts, _report, detailOf) =>
+      validationOptions(
+        placed(error, facts),
+        detailOf && ((fault, issue, vendor) => detailOf(fault, issue ?? error.thrown, vendor)),
+      ),
   }
 }

@@ -31,7 +31,7 @@ function isYup(error: ForeignError): boolean {
 
 // Members that nobody knows are listed in one error.
 function faultsIn(one: unknown): readonly ValidationFault[] {
-  const fault = { pointer: pointerOfText(read(one, 'path')), code: codeOfTest(one) }
+  const fault = { pointer: pointerOfText(read(one, 'path')), code: codeOfTest(one), issue: one }
   const names = fault.code === 'unknown-member' ? namesIn(read(read(one, 'params'), 'unknown')) : []
   return names.length === 0 ? [fault] : names.map((name) => ({ ...fault, pointer: pointerTo(fault.pointer, name) }))
 }
