@@ -13,7 +13,7 @@ export interface HandWritten {
   /** Reads the body, or as much of it as is asked for; `undefined` where it is no text. */
   text(most?: number): string | undefined
   /** What becomes the JSON text, where the framework has not written it yet. */
-  readonly value?: unknown
+  readonly value: unknown
 }
 
 /** What can become a problem. `nothing`: there is no body, or one that the framework made up. */
@@ -41,9 +41,8 @@ export function kindOf(answer: HandWritten): Kind | undefined {
 }
 
 function essenceOf(type: unknown): string {
-  return String(type ?? '')
-    .replace(/[ \t]*;.*$/s, '')
-    .toLowerCase()
+  const text = typeof type === 'string' ? type : ''
+  return text.replace(/[ \t]*;.*$/s, '').toLowerCase()
 }
 
 const LONGEST_BEGINNING = 256

@@ -52,6 +52,7 @@ class EndingAnswer implements HandWritten {
   readonly #res: ServerResponse
   readonly #body: unknown
   readonly isUnseen: boolean
+  readonly value: unknown = undefined
 
   constructor(res: ServerResponse, chunk: unknown, unseen: unknown) {
     this.#res = res

@@ -86,7 +86,7 @@ export function problemHandler<Context extends ProblemContext>(
     if (problem === undefined) return
     unanswered.add(problem)
     const exchange = new KoaExchange(ctx)
-    answer(problem, exchange, settings, adopted && 'adopted')
+    answer(problem, exchange, settings, adopted === undefined ? 'own' : 'adopted')
     if (exchange.later !== undefined) await exchange.later
   }
 }

@@ -16,7 +16,7 @@ export function answer<Request>(
   thrown: unknown,
   exchange: Exchange<Request>,
   settings: HandlerSettings<Request>,
-  maker?: string | undefined,
+  maker?: string,
 ): HttpProblem | undefined {
   const facts = requestFacts(exchange.req, exchange.request)
   const handled = handle(thrown, facts, exchange, settings, maker)

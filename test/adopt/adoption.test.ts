@@ -10,6 +10,7 @@ function answerOf(body: string | undefined, type = 'application/json', status = 
     status,
     isEmpty: body === undefined,
     isUnseen: false,
+    value: undefined,
     field: (name) => (name === 'content-type' ? type : undefined),
     text: (most) => body?.slice(0, most),
   }

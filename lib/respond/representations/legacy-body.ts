@@ -124,6 +124,9 @@ function fieldsOf({
   if (deprecated !== undefined) fields['Deprecation'] = `@${Math.floor(deprecated / 1000)}`
   if (ends !== undefined) fields['Sunset'] = new Date(ends).toUTCString()
   const relations = [...(deprecated === undefined ? [] : ['deprecation']), ...(ends === undefined ? [] : ['sunset'])]
-  if (link !== undefined) fields['Link'] = relations.map((relation) => `<${hrefOf(link)}>; rel="${relation}"`).join(', ')
+  if (link !== undefined) {
+    const target = typeof link === 'string' ? link : link.href
+    fields['Link'] = relations.map((relation) => `<${target}>; rel="${relation}"`).join(', ')
+  }
   return fields
 }
