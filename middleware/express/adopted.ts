@@ -73,7 +73,7 @@ class EndingAnswer implements HandWritten {
   }
 
   field(name: string): unknown {
-    return ability(this.#res, 'getHeader')?.(name)
+    return this.#res.getHeader(name)
   }
 
   text(most?: number): string | undefined {

@@ -52,7 +52,7 @@ export function problemHandler<Context extends ProblemContext = HookContext>(
 export function problemHandler<Context extends ProblemContext>(
   options?: ProblemHandlerOptions<Context>,
 ): (ctx: Context, next: () => Promise<unknown>) => Promise<void> {
-  // Koa knows no event for a request that nobody answered, so its `error` event is not fired for these.
+  // Koa knows no event for a request that nobody answered, or that the app answered by hand, so its `error` event is not fired for these.
   const unanswered = new WeakSet<HttpProblem>()
   const { adoption, shared } = takeAdoption<Context>(options)
   const settings = prepareSettings<Context>(shared, (event) => {
