@@ -30,17 +30,21 @@ export interface Collect extends Origin {
 // One hostile member could have a fault in each of a million places.
 const MOST_FAULTS = 100
 
-/** Makes the answer to whatever was thrown; `undefined` where the handler is not meant for the request. Never throws. */
+/**
+ * Makes the answer to whatever was thrown; `undefined` where the handler is not meant for the request. `maker` is who made the problem, where it is
+ * one already. Never throws.
+ */
 export function handle<Request>(
   thrown: unknown,
   facts: RequestFacts<Request>,
   collect: Collect,
   settings: HandlerSettings<Request>,
+  maker: string = 'own',
 ): Handled<Request> | undefined {
   const { faults, report } = collectFaults([], MOST_FAULTS)
   if (!isMeant(facts, settings, report)) return undefined
   const { problem, mappedBy } = isHttpProblem(thrown)
-    ? { problem: thrown, mappedBy: 'own' }
+    ? { problem: thrown, mappedBy: maker }
     : convertForeign(thrown, { facts, collect, settings, report })
   for (const { code, place, expected, got } of faultsOf(problem)) report(code, place, expected, got)
   const answer = respond({ problem, facts, settings, report }, () => collect.response())

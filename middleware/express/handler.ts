@@ -2,9 +2,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { assignOwn } from '../../lib/guard/bare.js'
 import { isError, read } from '../../lib/guard/read.js'
+import type { DrainLimits } from '../../lib/handler/drain-limits.js'
 import { logServerErrors } from '../../lib/handler/log.js'
 import type { HandlerOptions, Uncalled } from '../../lib/handler/options.js'
 import { prepareSettings } from '../../lib/handler/settings.js'
+import type { Answer } from '../../lib/respond/respond.js'
 import { pathMethods } from '../../lib/routes/express.js'
 import { expressRoute, type MatchedRoute } from '../../lib/routes/matched.js'
 import { expressTemplate } from '../../lib/routes/template.js'
@@ -12,7 +14,7 @@ import { type AskingHandler, type RoutedRequest, recognizable } from '../../lib/
 import { note } from '../node/ability.js'
 import { answer } from '../node/answer.js'
 import { Exchange } from '../node/exchange.js'
-import { noteError } from './noted.js'
+import { noteError, noteWritten } from './noted.js'
 import type { HookRequest } from './request.js'
 import { asError, guardedRoute, type Next, type RouteHandler } from './route.js'
 
@@ -70,7 +72,8 @@ export function problemHandler<Request extends IncomingMessage = HookRequest>(
   return assignOwn(recognizable(problemHandler), { route })
 }
 
-class ExpressExchange extends Exchange<IncomingMessage> {
+/** A request that Express has handed to a handler. */
+export class ExpressExchange extends Exchange<IncomingMessage> {
   readonly #handler: AskingHandler
 
   constructor(req: IncomingMessage, res: ServerResponse, handler: AskingHandler) {
@@ -88,5 +91,10 @@ class ExpressExchange extends Exchange<IncomingMessage> {
 
   override allow(): readonly string[] {
     return pathMethods(this.req as RoutedRequest, this.#handler).allowed
+  }
+
+  override write(answer: Answer, limits: DrainLimits): void {
+    noteWritten(this.res)
+    super.write(answer, limits)
   }
 }

@@ -1,10 +1,12 @@
 /** Problem details for Express 4 and 5. */
 export type { ProblemClass } from '../../lib/define/problem-class.js'
+export type { AdoptOptions } from '../../lib/handler/adopt-options.js'
 export type { ProblemEvent } from '../../lib/handler/event.js'
 export type { ProblemScopeOptions } from '../../lib/handler/scope.js'
 export type { RequestFacts } from '../../lib/respond/facts.js'
 export type { ValidateOptions } from '../../lib/validate/prepare.js'
 export type { RequestSchema, RequestSchemas, StandardSchema, Validated } from '../../lib/validate/schemas-type.js'
+export { type AdoptResponsesOptions, adoptResponses } from './adopt.js'
 export { type ProblemHandler, type ProblemHandlerOptions, problemHandler } from './handler.js'
 export { notFoundHandler } from './not-found.js'
 export { type ProblemsMiddleware, problems } from './problems.js'

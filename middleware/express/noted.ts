@@ -32,6 +32,19 @@ export function notedOf(res: ServerResponse): Noted | undefined {
   return notes.get(res)
 }
 
+// Responses that a handler has written. What it sends is no answer of the app's, whatever form it has.
+const written = new WeakSet<object>()
+
+/** Notes that a handler writes its answer to a response. */
+export function noteWritten(res: ServerResponse): void {
+  written.add(res)
+}
+
+/** Tells whether a handler has written its answer to a response. */
+export function isWritten(res: ServerResponse): boolean {
+  return written.has(res)
+}
+
 // The objects from which Express makes the responses of an app, where these have the accessor.
 const prepared = new WeakSet<object>()
 

@@ -64,6 +64,11 @@ export function noteStatus(ctx: ProblemContext, status: number): void {
   }
 }
 
+/** Tells whether Koa has still to send an answer of a handler. */
+export function isAnswered(ctx: ProblemContext): boolean {
+  return read(ctx, ANSWERED) === ctx.status
+}
+
 /** Reads the status that the app set; that with which Koa begins is 404. */
 export function explicitStatus(ctx: ProblemContext): number | undefined {
   const status = unsentStatus(responseOf(ctx))

@@ -3,6 +3,7 @@ import { toProblem } from '../../lib/foreign/to-problem.js'
 import { nameValue } from '../../lib/guard/name.js'
 import { read } from '../../lib/guard/read.js'
 import { misuse } from '../../lib/guard/refuse.js'
+import type { AdoptOptions } from '../../lib/handler/adopt-options.js'
 import { logThrownFaults } from '../../lib/handler/log.js'
 import type { HandlerOptions, Uncalled } from '../../lib/handler/options.js'
 import { prepareSettings } from '../../lib/handler/settings.js'
@@ -14,13 +15,21 @@ import { unroutedProblem } from '../../lib/routes/unrouted.js'
 import { ability } from '../node/ability.js'
 import { answer } from '../node/answer.js'
 import { responseState } from '../node/state.js'
+import { adoptedProblem, takeAdoption } from './adopt.js'
 import { explicitStatus, type HookContext, type ProblemContext, requestOf, responseOf } from './context.js'
 import { emitError } from './error-event.js'
 import { KoaExchange } from './exchange.js'
 import { answerStreamErrors, takeOverOnError } from './on-error.js'
 
 /** Options of the Koa handler; hooks get Koa's `ctx`. */
-export type ProblemHandlerOptions<Context extends ProblemContext = HookContext> = HandlerOptions<Context>
+export interface ProblemHandlerOptions<Context extends ProblemContext = HookContext> extends HandlerOptions<Context> {
+  /**
+   * Makes problems of the 4xx and 5xx that the app answers by hand, `ctx.status = 404` or `ctx.body = { error }`, for the clients that ask for
+   * problems, and leaves them as they are for others; so it does what nobody answered. Streams, files and HTML pages stay.
+   * @default false: an answer without a body becomes a problem for everybody, one with a body for nobody
+   */
+  readonly adopt?: boolean | AdoptOptions
+}
 
 // Asks no more of the app than the handler needs, where the hooks name no context: Koa adds what a middleware asks for to the type of the app.
 type TakenContext<Context> = HookContext extends Context ? ProblemContext : Context
@@ -43,9 +52,10 @@ export function problemHandler<Context extends ProblemContext = HookContext>(
 export function problemHandler<Context extends ProblemContext>(
   options?: ProblemHandlerOptions<Context>,
 ): (ctx: Context, next: () => Promise<unknown>) => Promise<void> {
-  // Koa knows no event for a request that nobody answered, so its `error` event is not fired for these.
+  // Koa knows no event for a request that nobody answered, or that the app answered by hand, so its `error` event is not fired for these.
   const unanswered = new WeakSet<HttpProblem>()
-  const settings = prepareSettings<Context>(options, (event) => {
+  const { adoption, shared } = takeAdoption<Context>(options)
+  const settings = prepareSettings<Context>(shared, (event) => {
     if (read(event.facts.request.app, 'silent') !== true) logThrownFaults(event)
     if (!unanswered.has(event.problem)) emitError(event)
   })
@@ -70,11 +80,13 @@ export function problemHandler<Context extends ProblemContext>(
     if (running.connectionError !== undefined) ctx.onerror(running.connectionError)
     const { body } = ctx
     answerStreamErrors(ctx, body)
-    const problem = unansweredProblem(ctx, body)
+    const adopted = adoption && adoptedProblem(ctx, body, adoption)
+    // With adoption, what nobody answered is left to Koa where the client does not ask for problems.
+    const problem = adopted === undefined ? unansweredProblem(ctx, body) : adopted.problem
     if (problem === undefined) return
     unanswered.add(problem)
     const exchange = new KoaExchange(ctx)
-    answer(problem, exchange, settings)
+    answer(problem, exchange, settings, adopted === undefined ? 'own' : 'adopted')
     if (exchange.later !== undefined) await exchange.later
   }
 }

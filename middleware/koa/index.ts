@@ -1,5 +1,6 @@
 /** Problem details for Koa 2 and 3. */
 export type { ProblemClass } from '../../lib/define/problem-class.js'
+export type { AdoptOptions } from '../../lib/handler/adopt-options.js'
 export type { ProblemEvent } from '../../lib/handler/event.js'
 export type { ProblemScopeOptions } from '../../lib/handler/scope.js'
 export type { RequestFacts } from '../../lib/respond/facts.js'

@@ -16,9 +16,10 @@ export function answer<Request>(
   thrown: unknown,
   exchange: Exchange<Request>,
   settings: HandlerSettings<Request>,
+  maker?: string,
 ): HttpProblem | undefined {
   const facts = requestFacts(exchange.req, exchange.request)
-  const handled = handle(thrown, facts, exchange, settings)
+  const handled = handle(thrown, facts, exchange, settings, maker)
   if (handled === undefined) return undefined
   const { better } = handled.answer
   // Nobody waits for what cannot be sent any more.

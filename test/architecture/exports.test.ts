@@ -126,8 +126,10 @@ const promised = [
   },
   {
     entry: 'http-problems/express',
-    values: ['notFoundHandler', 'problemHandler', 'problemScope', 'problems', 'route', 'validate', 'validated'],
+    values: ['adoptResponses', 'notFoundHandler', 'problemHandler', 'problemScope', 'problems', 'route', 'validate', 'validated'],
     types: [
+      'AdoptOptions',
+      'AdoptResponsesOptions',
       'HookRequest',
       'Next',
       'ProblemClass',
@@ -150,6 +152,7 @@ const promised = [
     entry: 'http-problems/koa',
     values: ['problemHandler', 'problemScope', 'problems', 'validate', 'validated'],
     types: [
+      'AdoptOptions',
       'HookContext',
       'ProblemClass',
       'ProblemContext',

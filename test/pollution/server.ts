@@ -26,13 +26,18 @@ const thrown: Readonly<Record<string, () => unknown>> = {
 const queries = { type: 'object', properties: { page: { type: 'integer' } }, required: ['page'] } as const
 
 /** The requests, each a path. */
-export const paths = [...Object.keys(thrown), '/nothing', '/posted', '/valid?page=x', '/valid?page=1', '/valid']
+export const paths = [...Object.keys(thrown), '/nothing', '/posted', '/written', '/valid?page=x', '/valid?page=1', '/valid']
 
 const silent = { logger: false, thrownFaults: 'client', drain: { maxBytes: 1000, maxSeconds: 1 } } as const
 
 function expressApp(): RequestListener {
   const app = express()
   app.disable('x-powered-by')
+  ours.adoptResponses(app, { logger: false, detail: (body) => body })
+  app.get('/written', (_req, res) => {
+    res.statusCode = 410
+    res.end('No book 8.')
+  })
   app.post('/posted', (_req, res) => void res.end('fits'))
   app.get('/valid', ours.validate({ query: queries }), (_req, res) => void res.end('fits'))
   app.use((req, _res, next) => next(thrown[req.url]?.()))
@@ -43,11 +48,12 @@ function expressApp(): RequestListener {
 
 function koaApp(): RequestListener {
   const app = new Koa()
-  app.use(koa.problemHandler(silent))
+  app.use(koa.problemHandler({ ...silent, adopt: { detail: (body) => body } }))
   const validate = koa.validate({ query: queries })
   app.use(async (ctx, next) => {
     const make = thrown[ctx.url]
     if (make !== undefined) throw make()
+    if (ctx.path === '/written') Object.assign(ctx, { status: 410, body: 'No book 8.' })
     if (ctx.path === '/valid')
       await validate(ctx, async () => {
         ctx.body = 'fits'
@@ -97,7 +103,7 @@ async function talk(listener: RequestListener): Promise<Talk> {
         if (body !== undefined && length !== undefined && body.length >= Number(length)) finish()
       })
       socket.on('close', finish).on('error', finish)
-      socket.write(`GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`)
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: a\r\nAccept: application/problem+json\r\n\r\n`)
     })
   return {
     ready: async () => {

@@ -1,0 +1,64 @@
+/** The options of adoption: who gets problems in the place of what the app wrote by hand, and what of it they see. */
+import { pickGiven } from '../guard/bare.js'
+import { isRecord, itemsOf } from '../guard/read.js'
+import { isFunction, needKnownKeys, needOption, wrongOption } from '../guard/refuse.js'
+import { optionRows } from './options.js'
+
+// What the body is, the app knows: every type fits, as with JSON.parse().
+type Loose = ReturnType<typeof JSON.parse>
+
+/** Says what becomes of errors that the app answers by hand. */
+export interface AdoptOptions {
+  /**
+   * Media types or ranges: a client whose Accept names one of them gets problems, others get what the app wrote. One that sends no Accept
+   * counts as one that names the range of all types.
+   * @default ['application/problem+json']
+   */
+  readonly for?: readonly string[]
+  /**
+   * Says what of the old body may become the `detail`: `(body, status) => body.error.message`. A JSON body comes parsed, others as text. It is asked
+   * for each status; return `undefined` for those that shall say nothing.
+   * @default nothing of the body is sent
+   */
+  readonly detail?: (body: Loose, status: number) => string | undefined
+}
+
+const MEDIA_RANGE = /^(?:\*\/\*|[!#$%&'+.^_`|~\w-]+\/(?:\*|[!#$%&'+.^_`|~\w-]+))$/
+
+const rows = {
+  for: {
+    expected: 'a list of media types or ranges, without parameters',
+    accepts: (value: unknown) => {
+      const items = itemsOf(value)
+      return items !== undefined && items.length > 0 && items.every((item) => typeof item === 'string' && MEDIA_RANGE.test(item))
+    },
+  },
+  detail: { expected: 'a function', accepts: isFunction },
+} as const satisfies { readonly [Name in keyof Required<AdoptOptions>]: unknown }
+
+/** Checks the options of adoption; a wrong one is a TypeError with a code. `place` is what stands before their names, such as `adopt.`. */
+export function checkAdoptOptions(given: object, place: string): AdoptOptions {
+  const picked = pickGiven<AdoptOptions>(given, rows)
+  for (const [name, { expected, accepts }] of Object.entries(rows))
+    needOption(picked[name as keyof AdoptOptions], `${place}${name}`, expected, accepts)
+  return picked
+}
+
+/** Checks the option `adopt` of a handler; `undefined` where it is off. */
+export function checkAdoptOption(given: unknown): AdoptOptions | undefined {
+  if (given === undefined || given === false) return undefined
+  if (given === true) return {}
+  if (!isRecord(given)) throw wrongOption('options.adopt', 'true, false or an object with for or detail', given)
+  needKnownKeys(rows, given, 'options.adopt')
+  return checkAdoptOptions(given, 'adopt.')
+}
+
+/** Takes the shared options of all handlers out of some that have others beside them. */
+export function sharedOptions(given: unknown, others: object): object {
+  if (!isRecord(given)) throw wrongOption('options', 'an object', given)
+  needKnownKeys({ ...optionRows, ...others }, given, 'options')
+  return pickGiven<object>(given, optionRows)
+}
+
+/** The names of the options of adoption, where they stand beside those of a handler. */
+export const adoptNames: object = rows

@@ -1,0 +1,58 @@
+/** Tells what kind of an answer an app wrote by hand, from its status, its fields and the beginning of its body. */
+import { isErrorStatus, registeredStatus } from '../problem/status.js'
+
+/** An answer that is about to be sent. */
+export interface HandWritten {
+  readonly status: number
+  /** Whether there is no body. */
+  readonly isEmpty: boolean
+  /** Whether there would be a body for GET, of which HEAD shows nothing but the fields. */
+  readonly isUnseen: boolean
+  /** Reads a field by its name in lower case. */
+  field(name: string): unknown
+  /** Reads the body, or as much of it as is asked for; `undefined` where it is no text. */
+  text(most?: number): string | undefined
+  /** What becomes the JSON text, where the framework has not written it yet. */
+  readonly value: unknown
+}
+
+/** What can become a problem. `nothing`: there is no body, or one that the framework made up. */
+export type Kind = 'nothing' | 'text' | 'json'
+
+// A file that is delivered, or content that somebody has compressed already.
+const DELIVERED = ['content-disposition', 'content-encoding']
+
+/** Tells the kind of an answer; `undefined` for what stays: pages, files, streams, problems, and everything that is no error. */
+export function kindOf(answer: HandWritten): Kind | undefined {
+  const { status } = answer
+  // A vendor's code would become its registered equivalent, and the status has to stay.
+  if (!isErrorStatus(status) || registeredStatus(status) !== status) return undefined
+  if (DELIVERED.some((name) => answer.field(name) !== undefined)) return undefined
+  const type = essenceOf(answer.field('content-type'))
+  if (type.startsWith('application/problem+')) return undefined
+  if (answer.isEmpty) return 'nothing'
+  if (type === 'text/html') return kindOfHtml(answer)
+  const isJson = type === 'application/json' || type.endsWith('+json')
+  if (isJson && answer.value !== undefined) return 'json'
+  // A stream, bytes of no type, or a file whose body HEAD leaves out.
+  if (answer.text(0) === undefined) return undefined
+  if (isJson) return 'json'
+  return type === 'text/plain' || type === '' ? 'text' : undefined
+}
+
+function essenceOf(type: unknown): string {
+  const text = typeof type === 'string' ? type : ''
+  return text.replace(/[ \t]*;.*$/s, '').toLowerCase()
+}
+
+const LONGEST_BEGINNING = 256
+const PAGE_OF_EXPRESS = /^<!DOCTYPE html>\s*<html lang="en">\s*<head>\s*<meta charset="utf-8">\s*<title>Error<\/title>/
+
+// Express takes every string for HTML: `res.status(404).send('No such book')`.
+function kindOfHtml(answer: HandWritten): Kind | undefined {
+  const beginning = answer.text(LONGEST_BEGINNING)
+  // What finalhandler sends where no middleware answered.
+  const isOfExpress = answer.field('content-security-policy') === "default-src 'none'"
+  if (isOfExpress && (answer.isUnseen || PAGE_OF_EXPRESS.test(beginning ?? ''))) return 'nothing'
+  return beginning === undefined || /^[\s\uFEFF]*</.test(beginning) ? undefined : 'text'
+}

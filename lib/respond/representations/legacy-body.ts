@@ -1,0 +1,132 @@
+/** The body that errors had before they were problems, for clients that were written for it. */
+import { jsonText } from '../../../schemas/json-text.js'
+import { bare, pickGiven } from '../../guard/bare.js'
+import { isThenable } from '../../guard/call.js'
+import { timeOf } from '../../guard/kind.js'
+import { isRecord, read } from '../../guard/read.js'
+import { isFunction, needKnownKeys, wrongArgument, wrongOption } from '../../guard/refuse.js'
+import type { ProblemDocument } from '../../problem/problem.js'
+import { type Content, isContent, type Representation, type RepresentationContext } from './representation.js'
+
+/** What the old body looks like, and how long it is still sent. */
+export interface LegacyBodyOptions {
+  /** The media type of the old body, and so the one that gets it: `application/json`. */
+  readonly mediaType: string
+  /** Makes the old body. What is neither text nor bytes is sent as JSON: `({ status, title }) => ({ error: { code: status, message: title } })`. */
+  readonly encode: (document: ProblemDocument, context: RepresentationContext) => unknown
+  /**
+   * Whether a client that does not care gets the old body.
+   * @default false
+   */
+  readonly default?: boolean
+  /**
+   * When the old body was, or will be, deprecated: the field Deprecation (RFC 9745).
+   * @default none
+   */
+  readonly deprecation?: Date
+  /**
+   * When the old body will not be sent any more, not before its deprecation: the field Sunset (RFC 8594).
+   * @default none
+   */
+  readonly sunset?: Date
+  /**
+   * Where people read how to move on: the field Link, with the relations `deprecation` and `sunset` of the dates that are given.
+   * @default none
+   */
+  readonly link?: string | { readonly href: string }
+}
+
+type Row = readonly [expected: string, accepts: (value: unknown) => boolean]
+
+const isFlag = (value: unknown): boolean => value === undefined || typeof value === 'boolean'
+const date: Row = ['a Date from 1970 to 9999', (value) => value === undefined || isWritable(timeOf(value))]
+
+const rows: { readonly [Name in keyof Required<LegacyBodyOptions>]: Row } = {
+  // Whoever uses the form checks the rest.
+  mediaType: ['a media type', (value) => typeof value === 'string'],
+  encode: ['a function', isFunction],
+  default: ['true or false', isFlag],
+  deprecation: date,
+  sunset: date,
+  link: ['the address of a page', (value) => value === undefined || isReference(hrefOf(value))],
+}
+
+// IMF-fixdate has a year of four digits (RFC 9110 5.6.7).
+function isWritable(time: number | undefined): boolean {
+  return time !== undefined && time >= 0 && time < Date.UTC(10_000, 0)
+}
+
+// A URL of whatever realm has an href.
+function hrefOf(link: unknown): unknown {
+  return typeof link === 'string' ? link : read(link, 'href')
+}
+
+// RFC 3986: '>' may not stand in a reference, and would end the target of the link.
+function isReference(text: unknown): boolean {
+  return typeof text === 'string' && /^[\x21-\x7e]+$/.test(text) && !/[<>"{}|\\^`]/.test(text)
+}
+
+/**
+ * Makes a form of the body that errors had before: who asks for its media type gets it, who asks for `application/problem+json` gets problems.
+ *
+ * @throws TypeError with the code ERR_PROBLEM_ARGUMENT or ERR_PROBLEM_OPTION where an option is wrong
+ * @example
+ * const old = legacyBody({
+ *   mediaType: 'application/json',
+ *   encode: ({ status, title, detail }) => ({ error: { code: status, message: detail ?? title } }),
+ *   default: true,
+ *   deprecation: new Date('2026-01-01'),
+ *   sunset: new Date('2027-01-01'),
+ * })
+ * app.use(problemHandler({ representations: [json, old, html] })) // Accept: application/json gets { error: … }
+ */
+export function legacyBody(options: LegacyBodyOptions): Representation {
+  const { mediaType, encode, default: isDefault = false, ...dates } = checkOptions(options)
+  return {
+    mediaType,
+    headers: fieldsOf(dates),
+    default: isDefault,
+    encode(document, context) {
+      const made = encode(document, context)
+      return isThenable(made) ? made.then(contentOf) : contentOf(made)
+    },
+  }
+}
+
+// What is no content and cannot be JSON, such as undefined, is for whoever called the encoder to refuse.
+function contentOf(made: unknown): Content {
+  return isContent(made) ? made : (jsonText(made) as string)
+}
+
+function checkOptions(options: unknown): LegacyBodyOptions {
+  if (!isRecord(options)) throw wrongArgument('legacyBody', 'an object with mediaType and encode', options)
+  needKnownKeys(rows, options, 'legacyBody()')
+  const given = pickGiven<Partial<LegacyBodyOptions>>(options, rows)
+  for (const [name, [expected, accepts]] of Object.entries(rows)) {
+    const value = given[name as keyof LegacyBodyOptions]
+    if (!accepts(value)) throw wrongOption(`legacyBody().${name}`, expected, value)
+  }
+  // RFC 9745 5: the sunset MUST NOT be earlier.
+  if (Number(timeOf(given.sunset)) < Number(timeOf(given.deprecation)))
+    throw wrongOption('legacyBody().sunset', 'a date not before the deprecation', given.sunset)
+  // The rows have looked at what is required.
+  return given as LegacyBodyOptions
+}
+
+function fieldsOf({
+  deprecation,
+  sunset,
+  link,
+}: Pick<LegacyBodyOptions, 'deprecation' | 'sunset' | 'link'>): Record<string, string> {
+  const fields: Record<string, string> = bare({})
+  const [deprecated, ends] = [timeOf(deprecation), timeOf(sunset)]
+  // RFC 9745 2.1: a Date of RFC 9651, which counts seconds.
+  if (deprecated !== undefined) fields['Deprecation'] = `@${Math.floor(deprecated / 1000)}`
+  if (ends !== undefined) fields['Sunset'] = new Date(ends).toUTCString()
+  const relations = [...(deprecated === undefined ? [] : ['deprecation']), ...(ends === undefined ? [] : ['sunset'])]
+  if (link !== undefined) {
+    const target = typeof link === 'string' ? link : link.href
+    fields['Link'] = relations.map((relation) => `<${target}>; rel="${relation}"`).join(', ')
+  }
+  return fields
+}

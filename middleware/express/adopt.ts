@@ -1,0 +1,100 @@
+/** Makes problems of what an Express app answers by hand, by way of the object that its responses are made from. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { defineOwn } from '../../lib/guard/bare.js'
+import { isRecord, read } from '../../lib/guard/read.js'
+import { wrongArgument } from '../../lib/guard/refuse.js'
+import { prepareAdoption } from '../../lib/handler/adopt.js'
+import { type AdoptOptions, adoptNames, checkAdoptOptions, sharedOptions } from '../../lib/handler/adopt-options.js'
+import type { HandlerOptions } from '../../lib/handler/options.js'
+import { prepareSettings } from '../../lib/handler/settings.js'
+import { type Adopting, type Ending, endsAdopted } from './adopted.js'
+import type { ProblemHandlerOptions } from './handler.js'
+import type { HookRequest } from './request.js'
+
+/** Options of `adoptResponses`: those of every handler, whom it answers, and what of the old body they see. */
+export interface AdoptResponsesOptions<Request extends IncomingMessage = HookRequest>
+  extends ProblemHandlerOptions<Request>,
+    AdoptOptions {}
+
+type Method = (this: ServerResponse, ...args: unknown[]) => unknown
+
+/**
+ * Makes problems of the 4xx and 5xx that an app answers by hand, `res.status(404).json({ … })`, `res.sendStatus(404)` and the like, for the clients
+ * that ask for problems: their Accept names `application/problem+json`. Others get what the app wrote, byte for byte, and `Vary: Accept`. Streams,
+ * files and HTML pages stay. No error is logged: the app has answered it.
+ *
+ * Apps that are mounted in the app are adopted with it; routes may be added before or after.
+ *
+ * @throws TypeError with the code ERR_PROBLEM_ARGUMENT for what is no Express app, ERR_PROBLEM_OPTION where an option is wrong
+ * @example
+ * const app = express()
+ * adoptResponses(app, { detail: (body, status) => (status < 500 ? body.error : undefined) })
+ * app.get('/books/8', (req, res) => {
+ *   res.status(404).json({ error: 'There is no book 8.' }) // Accept: application/problem+json gets a problem
+ * })
+ */
+export function adoptResponses<Request extends IncomingMessage = HookRequest>(
+  app: { readonly response: object },
+  options: AdoptResponsesOptions<Request> = {},
+): void {
+  const responses = read(app, 'response')
+  if (!isRecord(responses)) throw wrongArgument('adoptResponses', 'an app made by express()', app)
+  const shared = sharedOptions(options, adoptNames) as HandlerOptions<IncomingMessage>
+  const adopting: Adopting = {
+    adoption: prepareAdoption(checkAdoptOptions(options, ''), 'options.'),
+    settings: prepareSettings(shared, () => undefined),
+    unseen: new WeakMap(),
+  }
+  extend(responses, adopting)
+}
+
+// Who succeeds pays for one look at the status, two where Express sends a body.
+function extend(responses: object, adopting: Adopting): void {
+  const covered = new WeakSet<object>()
+  // Middleware such as compression() puts an `end` of its own on a response, which sends the fields before it comes to that of the app.
+  const cover = (res: ServerResponse): void => {
+    if (covered.has(res) || !Object.hasOwn(res, 'end')) return
+    covered.add(res)
+    const behind = res.end as Ending
+    defineOwn(res, 'end', (...args: readonly unknown[]) =>
+      endsAdopted(res, args, adopting) ? res : Reflect.apply(behind, res, args),
+    )
+  }
+
+  override(responses, 'end', (behind) => {
+    return function end(...args) {
+      return this.statusCode >= 400 && endsAdopted(this, args, adopting) ? this : behind().apply(this, args)
+    }
+  })
+  override(responses, 'send', (behind) => {
+    return function send(...args) {
+      if (this.statusCode >= 400) {
+        cover(this)
+        // The fields of an answer to HEAD are those of a body that Express leaves out.
+        if (this.req.method === 'HEAD') adopting.unseen.set(this, args[0])
+      }
+      return behind().apply(this, args)
+    }
+  })
+  override(responses, 'status', (behind) => {
+    return function status(...args) {
+      const result = behind().apply(this, args)
+      if (this.statusCode >= 400) cover(this)
+      return result
+    }
+  })
+  // What answers behind the last middleware, finalhandler, calls this and no method of Express. A response that succeeds does not.
+  override(responses, 'removeHeader', (behind) => {
+    return function removeHeader(...args) {
+      if (this.statusCode >= 400) cover(this)
+      return behind().apply(this, args)
+    }
+  })
+}
+
+function override(responses: object, name: string, make: (behind: () => Method) => Method): void {
+  const own: unknown = Object.getOwnPropertyDescriptor(responses, name)?.value
+  // Looked up when it is called: an app that is mounted gets another prototype.
+  const behind = (): Method => (own ?? (Object.getPrototypeOf(responses) as Record<string, unknown>)[name]) as Method
+  defineOwn(responses, name, make(behind))
+}

@@ -1,0 +1,100 @@
+/** Ends one response of an Express app with a problem, where the app answered an error by hand and the client asks for problems. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { callNow } from '../../lib/guard/call.js'
+import { read } from '../../lib/guard/read.js'
+import type { Adoption } from '../../lib/handler/adopt.js'
+import type { DrainLimits } from '../../lib/handler/drain-limits.js'
+import type { HandWritten } from '../../lib/handler/hand-written.js'
+import type { HandlerSettings } from '../../lib/handler/settings.js'
+import type { Answer } from '../../lib/respond/respond.js'
+import { ability } from '../node/ability.js'
+import { answer } from '../node/answer.js'
+import { responseState } from '../node/state.js'
+import { bytesText } from '../node/text.js'
+import { varyByAccept } from '../node/vary.js'
+import { ExpressExchange } from './handler.js'
+import { isWritten } from './noted.js'
+
+/** What an app was adopted with. */
+export interface Adopting {
+  readonly adoption: Adoption
+  readonly settings: HandlerSettings<IncomingMessage>
+  /** The bodies that answers to HEAD do not show. */
+  readonly unseen: WeakMap<ServerResponse, unknown>
+}
+
+/** The method `end` of a response. */
+export type Ending = (...args: readonly unknown[]) => unknown
+
+/** Answers with a problem in the place of what is given to `end`; tells whether it did. Never throws. */
+export function endsAdopted(res: ServerResponse, args: readonly unknown[], adopting: Adopting): boolean {
+  return callNow(() => isAdopted(res, args, adopting)).given === true
+}
+
+function isAdopted(res: ServerResponse, args: readonly unknown[], { adoption, settings, unseen }: Adopting): boolean {
+  const { req } = res
+  if (isWritten(res) || responseState(req, res) !== 'open') return false
+  const given = new EndingAnswer(res, args[0], unseen.get(res))
+  if (!adoption.concerns(given)) return false
+  varyByAccept(res)
+  if (!adoption.asks(read(req.headers, 'accept'))) return false
+  const problem = adoption.problem(given)
+  if (problem === undefined) return false
+  const exchange = new AdoptedExchange(
+    req,
+    res,
+    args.find((arg) => typeof arg === 'function'),
+  )
+  return answer(problem, exchange, settings, 'adopted') !== undefined
+}
+
+class EndingAnswer implements HandWritten {
+  readonly #res: ServerResponse
+  readonly #body: unknown
+  readonly isUnseen: boolean
+  readonly value: unknown = undefined
+
+  constructor(res: ServerResponse, chunk: unknown, unseen: unknown) {
+    this.#res = res
+    this.#body = typeof chunk === 'function' ? undefined : (chunk ?? unseen)
+    this.isUnseen = this.#hasNoBody && res.req.method === 'HEAD' && Number(this.field('content-length')) > 0
+  }
+
+  get status(): number {
+    return this.#res.statusCode
+  }
+
+  get isEmpty(): boolean {
+    return this.#hasNoBody && !this.isUnseen
+  }
+
+  get #hasNoBody(): boolean {
+    return this.#body === undefined || this.#body === null || read(this.#body, 'length') === 0
+  }
+
+  field(name: string): unknown {
+    return this.#res.getHeader(name)
+  }
+
+  text(most?: number): string | undefined {
+    // Bytes that nobody gave a type need not be text.
+    return this.field('content-type') === undefined && typeof this.#body !== 'string' ? undefined : bytesText(this.#body, most)
+  }
+}
+
+// Which middleware of the app ends the response, nobody can tell.
+function unknownHandler(): void {}
+
+class AdoptedExchange extends ExpressExchange {
+  readonly #ended: unknown
+
+  constructor(req: IncomingMessage, res: ServerResponse, ended: unknown) {
+    super(req, res, unknownHandler)
+    this.#ended = ended
+  }
+
+  override write(answer: Answer, limits: DrainLimits): void {
+    if (typeof this.#ended === 'function') ability(this.res, 'once')?.('finish', this.#ended)
+    super.write(answer, limits)
+  }
+}

@@ -1,0 +1,32 @@
+const amy = { 'x-token': 'secret' }
+
+/** Every way in which the app answers with an error, with the detail that a client of problems gets. */
+export const errors = [
+  ['GET', '/version', {}, undefined, 501],
+  ['GET', '/me', {}, undefined, 401, 'Unauthorized'],
+  ['GET', '/admin', amy, undefined, 403, 'Admins only'],
+  ['POST', '/lists', {}, { name: 'Garden' }, 401, 'Unauthorized'],
+  ['POST', '/lists', amy, {}, 422],
+  ['POST', '/lists', amy, { name: 'Home' }, 409, 'List exists'],
+  ['POST', '/lists', amy, '{"name":', 400],
+  ['POST', '/lists', amy, { name: 'x'.repeat(2000) }, 413],
+  ['GET', '/lists/x', {}, undefined, 400, 'Bad id'],
+  ['GET', '/lists/9', {}, undefined, 404, 'List not found'],
+  ['HEAD', '/lists/9', {}, undefined, 404, 'List not found'],
+  ['PATCH', '/lists/1', amy, {}, 400, 'Name is missing'],
+  ['DELETE', '/lists/1', amy, undefined, 409, 'List is not empty'],
+  ['GET', '/lists/9/tasks', {}, undefined, 404, 'List not found'],
+  ['POST', '/lists/1/tasks', amy, { title: 7 }, 400, 'title must be a string'],
+  ['GET', '/lists/2/tasks/1', {}, undefined, 404, 'Task not found'],
+  ['POST', '/lists/1/tasks/1/done', {}, undefined, 401, 'Unauthorized'],
+  ['POST', '/lists/1/tasks/1/done', amy, undefined, 200],
+  ['POST', '/lists/1/tasks/1/done', amy, undefined, 409],
+  ['DELETE', '/lists/1/tasks/8', amy, undefined, 404, 'Task not found'],
+  ['PUT', '/lists/1/tasks/1', amy, {}, 405, 'Method Not Allowed'],
+  ['GET', '/report', {}, undefined, 500],
+  ['GET', '/crash', {}, undefined, 500],
+  ['GET', '/gone', {}, undefined, 410, 'This is gone.'],
+  ['GET', '/nothing', {}, undefined, 404],
+  ['HEAD', '/nothing', {}, undefined, 404],
+  ['POST', '/health', {}, {}, 404],
+]

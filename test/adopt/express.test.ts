@@ -1,0 +1,273 @@
+/** What an Express app answers by hand, as problems for those who ask for problems. */
+import { createReadStream } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect } from 'chai'
+import compression from 'compression'
+import type express5 from 'express'
+import type { ProblemEvent } from '../../lib/handler/event.js'
+import { NotFound } from '../../lib/index.js'
+import { legacyBody } from '../../lib/respond/representations/index.js'
+import { type AdoptResponsesOptions, adoptResponses, notFoundHandler, problemHandler } from '../../middleware/express/index.js'
+import { checkProblem } from '../contract/problem-response.js'
+import { expressVersions } from '../contract/versions.js'
+import { ASKS, ask } from './serving.js'
+
+type Handle = (req: express5.Request, res: express5.Response, next: express5.NextFunction) => unknown
+type App = ReturnType<typeof express5>
+
+const file = fileURLToPath(import.meta.url)
+
+// Each writes an error as apps do.
+const written: Readonly<Record<string, readonly [status: number, handle: Handle]>> = {
+  json: [404, (_req, res) => res.status(404).json({ error: 'There is no book 8.' })],
+  'json with a charset of its own': [400, (_req, res) => res.status(400).type('application/vnd.api+json').send('{"errors":[]}')],
+  sendStatus: [403, (_req, res) => res.sendStatus(403)],
+  send: [500, (_req, res) => res.status(500).send('db-17 is down')],
+  'a text': [409, (_req, res) => res.status(409).type('txt').send('Taken.')],
+  empty: [410, (_req, res) => res.status(410).end()],
+  'end with a callback': [404, (_req, res) => res.status(404).end(() => undefined)],
+  'end with a text': [
+    404,
+    (_req, res) => {
+      res.statusCode = 404
+      res.end('nothing here', 'utf8')
+    },
+  ],
+  statusCode: [
+    422,
+    (_req, res) => {
+      res.statusCode = 422
+      res.json([1, 2])
+    },
+  ],
+  'no JSON, called JSON': [400, (_req, res) => res.status(400).type('json').send('{oops')],
+  'a challenge': [401, (_req, res) => res.set('WWW-Authenticate', 'Basic realm="x"').status(401).json({})],
+  'nobody answered': [404, (_req, _res, next) => next()],
+  'an error that nobody answered': [500, (_req, _res, next) => next(new Error('db-17 is down'))],
+}
+
+const left: Readonly<Record<string, readonly [status: number, handle: Handle]>> = {
+  'a page': [404, (_req, res) => res.status(404).send(' <!doctype html><h1>Gone fishing</h1>')],
+  'a page in bytes': [404, (_req, res) => res.status(404).type('html').send(Buffer.from('<h1>Gone fishing</h1>'))],
+  bytes: [404, (_req, res) => res.status(404).send(Buffer.from([1, 2, 3]))],
+  'bytes without a type': [404, (_req, res) => res.status(404).end(Buffer.from('no type'))],
+  script: [404, (_req, res) => res.status(404).type('js').send('f()')],
+  'a download': [404, (_req, res) => res.status(404).attachment('x.json').json({ error: 1 })],
+  'a file': [
+    404,
+    (_req, res) => res.status(404).sendFile(file, { dotfiles: 'allow', headers: { 'Content-Type': 'application/json' } }),
+  ],
+  'a stream': [500, (_req, res) => void createReadStream(file).pipe(res.status(500).type('json'))],
+  'several pieces': [
+    500,
+    (_req, res) => {
+      res.status(500).type('txt').write('db-17 ')
+      res.end('is down')
+    },
+  ],
+  'a problem': [403, (_req, res) => res.status(403).type('application/problem+json').send('{"title":"No","status":403}')],
+  "a vendor's code": [520, (_req, res) => res.status(520).json({ error: 'unknown' })],
+  'no error': [200, (_req, res) => res.json({ error: null })],
+  'a redirect': [302, (_req, res) => res.redirect('/')],
+  unchanged: [304, (_req, res) => res.status(304).end()],
+  'what is no status of an error': [600, (_req, res) => res.status(600).send('?')],
+}
+
+for (const [name, express] of Object.entries(expressVersions)) {
+  const appOf = (handle: Handle, prepare: (app: App) => void = () => undefined): App => {
+    const app = express()
+    app.set('env', 'test')
+    prepare(app)
+    app.all('/', handle as express5.RequestHandler)
+    return app
+  }
+  const adopted = (handle: Handle, options?: AdoptResponsesOptions, also: (app: App) => void = () => undefined): App =>
+    appOf(handle, (app) => {
+      adoptResponses(app, options)
+      also(app)
+    })
+
+  describe(`adoptResponses() on ${name}`, () => {
+    for (const [what, [status, handle]] of Object.entries(written)) {
+      it(`makes a problem of ${what} for who asks for one, and none for others`, async () => {
+        for (const method of ['GET', 'HEAD']) {
+          const before = await ask(appOf(handle), '/', { method })
+          expect(before.status).to.equal(status)
+          const now = await ask(adopted(handle), '/', { method })
+          expect(now).to.deep.equal({ ...before, fields: { ...before.fields, vary: 'Accept' } })
+        }
+        const got = await ask(adopted(handle), '/', { headers: ASKS })
+        const headers = new Headers({ ...got.fields, date: 'now' })
+        const { document } = checkProblem(got.status, headers, got.text, got.text.length)
+        expect(got.status).to.equal(status)
+        expect(document).to.have.all.keys('type', 'title', 'status')
+        expect(got.fields['vary']).to.equal('Accept')
+        expect(got.fields).to.not.have.property('etag')
+      })
+
+      it(`answers HEAD for ${what} as GET`, async () => {
+        const get = await ask(adopted(handle), '/', { headers: ASKS })
+        const head = await ask(adopted(handle), '/', { method: 'HEAD', headers: ASKS })
+        expect(head).to.deep.equal({ ...get, text: '' })
+      })
+
+      // What writes to the response as to one of Node comes too late: compression() has sent the fields.
+      if (what === 'end with a text') continue
+      it(`makes a problem of ${what} behind middleware that ends responses itself`, async () => {
+        const app = adopted(handle, undefined, (app) => app.use(compression({ threshold: 0 }) as express5.RequestHandler))
+        const got = await ask(app, '/', { headers: { ...ASKS, 'accept-encoding': 'identity' } })
+        expect(got.status).to.equal(status)
+        expect(got.fields['content-type']).to.equal('application/problem+json')
+        expect(JSON.parse(got.text)).to.include({ status })
+      })
+    }
+
+    for (const [what, [status, handle]] of Object.entries(left)) {
+      it(`leaves ${what} alone`, async () => {
+        for (const method of ['GET', 'HEAD']) {
+          const before = await ask(appOf(handle), '/', { method, headers: ASKS })
+          expect(before.status).to.equal(status)
+          const now = await ask(adopted(handle), '/', { method, headers: ASKS })
+          expect(now, method).to.deep.equal(before)
+        }
+      })
+    }
+
+    it('leaves the body of a problem that the app wrote by hand', async () => {
+      const handle: Handle = (_req, res) => res.status(403).json({ title: 'No', status: 403, detail: 'No.' })
+      const before = await ask(appOf(handle), '/')
+      const now = await ask(adopted(handle), '/', { headers: ASKS })
+      expect(now).to.deep.equal({ ...before, fields: { ...before.fields, vary: 'Accept' } })
+    })
+
+    it('tells of the problem as adopted, logs nothing, and tells of what the problem handler answers as before', async () => {
+      const events: ProblemEvent[] = []
+      const onProblem = (event: ProblemEvent): void => void events.push(event)
+      const app = adopted((_req, res) => res.status(500).json({}), { onProblem })
+      const log = console.error
+      const logged: unknown[] = []
+      console.error = (...lines) => void logged.push(lines)
+      try {
+        await ask(app, '/', { headers: ASKS })
+        await ask(app, '/')
+      } finally {
+        console.error = log
+      }
+      expect(logged).to.deep.equal([])
+      expect(events).to.have.length(1)
+      expect(events[0]).to.include({ mappedBy: 'adopted', status: 500, outcome: 'answered', route: '/', method: 'GET' })
+      expect(events[0]?.thrown).to.equal(events[0]?.problem)
+    })
+
+    it('leaves the answers of the problem handler alone, in whatever form', async () => {
+      const events: ProblemEvent[] = []
+      const legacy = legacyBody({ mediaType: 'application/json', encode: ({ status }) => ({ error: status }) })
+      for (const thrown of [new NotFound('No.'), 'no error']) {
+        const app = adopted((_req, _res, next) => next(thrown), { onProblem: (event) => void events.push(event) })
+        app.use(problemHandler({ logger: false, representations: [legacy] }))
+        const got = await ask(app, '/', { headers: ASKS })
+        expect(got.fields['content-type']).to.equal('application/json')
+        expect(got.text).to.match(/^\{"error":\d+\}$/)
+      }
+      expect(events).to.deep.equal([])
+    })
+
+    it('adopts what is answered behind a problem handler that is not meant for the request', async () => {
+      const app = adopted((_req, _res, next) => next(new Error('x')))
+      app.use(problemHandler({ only: () => false }))
+      app.use(((_error, _req, res, _next) => res.status(502).json({ error: 'x' })) as express5.ErrorRequestHandler)
+      const got = await ask(app, '/', { headers: ASKS })
+      expect(JSON.parse(got.text)).to.deep.equal({ type: 'about:blank', title: 'Bad Gateway', status: 502 })
+    })
+
+    it('adopts apps that are mounted in the app, whose own adoption comes first', async () => {
+      const inner = express()
+      inner.get('/', (_req, res) => void res.status(404).json({ error: 'inner' }))
+      const outer = express()
+      adoptResponses(outer, { detail: () => 'by the outer' })
+      outer.use('/inner', inner)
+      outer.get('/outer', (_req, res) => void res.status(404).json({ error: 'outer' }))
+      const detailOf = async (path: string): Promise<unknown> =>
+        JSON.parse((await ask(outer, path, { headers: ASKS })).text).detail
+      expect(await detailOf('/inner')).to.equal('by the outer')
+      adoptResponses(inner, { detail: () => 'by the inner' })
+      expect(await detailOf('/inner')).to.equal('by the inner')
+      expect(await detailOf('/outer')).to.equal('by the outer')
+    })
+
+    it('keeps a method that the app has on its responses, and may be called twice', async () => {
+      const app = express()
+      const ends: unknown[] = []
+      const { end } = app.response
+      app.response.end = function (this: express5.Response, ...args: unknown[]) {
+        ends.push(this.statusCode)
+        return Reflect.apply(end, this, args)
+      } as typeof end
+      adoptResponses(app, { detail: () => 'first' })
+      adoptResponses(app, { detail: () => 'second' })
+      app.get('/', (_req, res) => void res.sendStatus(404))
+      expect(JSON.parse((await ask(app, '/', { headers: ASKS })).text).detail).to.equal('second')
+      expect(ends).to.deep.equal([404])
+    })
+
+    it('calls the callback of end() when the answer is out', async () => {
+      let ended = 0
+      const app = adopted((_req, res) => res.status(404).end('text', 'utf8', () => ended++))
+      await ask(app, '/', { headers: ASKS })
+      expect(ended).to.equal(1)
+    })
+
+    it('finds Allow of a 405 that has none', async () => {
+      const app = adopted((_req, res) => res.set('Allow', 'GET').status(405).json({}))
+      expect((await ask(app, '/', { headers: ASKS })).fields['allow']).to.equal('GET')
+      const bare = express()
+      adoptResponses(bare)
+      bare.get('/x', (_req, res) => void res.json({}))
+      bare.use((_req, res) => void res.sendStatus(405))
+      expect((await ask(bare, '/x', { method: 'DELETE', headers: ASKS })).fields['allow']).to.include('GET')
+    })
+
+    it('passes a request on that the option `only` leaves out', async () => {
+      const handle: Handle = (_req, res) => res.status(404).json({ error: 'x' })
+      const got = await ask(adopted(handle, { only: () => false }), '/', { headers: ASKS })
+      expect(got.text).to.equal('{"error":"x"}')
+    })
+
+    it('waits for a form that takes a moment', async () => {
+      const slow = { mediaType: 'text/slow', encode: async () => 'slow' }
+      const app = adopted((_req, res) => res.status(404).json({}), { for: ['text/slow'], representations: [slow] })
+      app.use(notFoundHandler())
+      const got = await ask(app, '/', { headers: { accept: 'text/slow' } })
+      expect(got).to.deep.include({ status: 404, text: 'slow' })
+      expect(got.fields).to.include({ 'content-type': 'text/slow', vary: 'Accept' })
+    })
+
+    it('is not in the way of a response whose client has gone', async () => {
+      const app = adopted((_req, res) => {
+        res.socket?.destroy()
+        res.status(500).json({ error: 'late' })
+      })
+      const gone = await ask(app, '/', { headers: ASKS }).catch((error: Error) => error)
+      expect(gone).to.be.instanceOf(Error)
+    })
+  })
+}
+
+describe('adoptResponses()', () => {
+  it('refuses what is no app, and wrong options', () => {
+    const express = expressVersions['Express 5.3'] as typeof express5
+    for (const app of [undefined, null, {}, express.Router()])
+      expect(() => adoptResponses(app as unknown as App)).to.throw(TypeError, /an app made by express\(\)/)
+    const wrong: readonly [unknown, RegExp][] = [
+      [{ for: 'application/json' }, /options\.for: expected a list of media types/],
+      [{ for: [] }, /options\.for/],
+      [{ for: ['json'] }, /options\.for/],
+      [{ detail: 'message' }, /options\.detail: expected a function/],
+      [{ details: () => '' }, /details/],
+      [{ maxBytes: 1 }, /options\.maxBytes/],
+      [7, /options: expected an object/],
+    ]
+    for (const [options, message] of wrong)
+      expect(() => adoptResponses(express(), options as AdoptResponsesOptions)).to.throw(TypeError, message)
+  })
+})
