@@ -257,7 +257,7 @@ describe('faultTexts.fromSchema and the texts of zod', () => {
 
   it('takes no value and no name of a client in another language of version 3', () => {
     z3.setErrorMap((issue) => ({
-      message: `Reçu ${'received' in issue ? `'${issue.received}'` : ''}${'keys' in issue ? `'${issue.keys.join("', '")}'` : ''}`,
+      message: `Reçu ${'received' in issue ? `'${String(issue.received)}'` : ''}${'keys' in issue ? `'${issue.keys.join("', '")}'` : ''}`,
     }))
     const said = issuesOf(z3).map((issue) => String(taken(issue)))
     expect(said.filter((text) => text.includes('hunter2'))).to.deep.equal([])
