@@ -7,11 +7,8 @@ import * as v from 'valibot'
 import * as yup from 'yup'
 import * as z from 'zod'
 import * as z3 from 'zod/v3'
-import { faultTexts } from '../../../lib/validate/texts/from-schema.js'
+import { taken } from './taken.js'
 
-const FAULT = { pointer: '#/a', code: 'invalid', detail: 'ours' } as const
-const taken = (issue: unknown, vendor?: string): string | undefined =>
-  faultTexts.fromSchema(FAULT, issue, { request: undefined, vendor })
 const MINE = 'Please give your name.'
 
 const joiTexts = (library: typeof joi): [code: string, text: string][] => {
