@@ -17,8 +17,8 @@ export interface ToldFault extends Place {
 
 /** What helps to find words for a fault. */
 export interface FaultContext<Request = unknown> {
-  /** The request of Express, or the context of Koa: its language, for one. `undefined` where nobody has it, as in `toProblem(error)`. */
-  readonly request: Request | undefined
+  /** The request of Express, or the context of Koa, whose language the text may be in. `toProblem(error)` has none. */
+  readonly request: Request
   /** The name of the library whose schema `validate()` has asked, where it has one, such as `zod`. */
   readonly vendor: string | undefined
 }
@@ -46,13 +46,15 @@ export function describedBy<Request>(
   report: ReportFault,
 ): DetailOf | undefined {
   if (hook === undefined) return undefined
+  // Whoever has no request, such as toProblem(), has a hook that expects none.
+  const context = (vendor: string | undefined): FaultContext<Request> => ({ request: request as Request, vendor })
   let hasFailed = false
   const once: ReportFault = (...fault) => {
     if (!hasFailed) report(...fault)
     hasFailed = true
   }
   return (fault, issue, vendor) => {
-    const given: unknown = callHook('describeFault', () => hook(bareCopy(fault), issue, { request, vendor }), once)
+    const given: unknown = callHook('describeFault', () => hook(bareCopy(fault), issue, context(vendor)), once)
     if (given === undefined) return fault.detail
     if (isText(given)) return given.slice(0, LONGEST).toWellFormed()
     once('ERR_PROBLEM_HOOK', 'options.describeFault', 'a function that returns a text or undefined', nameValue(given))

@@ -20,8 +20,8 @@ export type Verdict =
 /** Reduces the parts to one verdict. A schema that throws is the server's fault, whatever the others found. */
 export function verdictOf<Request>(
   parts: readonly CheckedPart[],
-  describeFault?: DescribeFault<Request>,
-  request?: Request,
+  describeFault: DescribeFault<Request> | undefined,
+  request: Request | undefined,
 ): Verdict {
   for (const [, outcome] of parts) {
     if (owns(outcome, 'thrown')) return { problem: withoutStack(() => createProblem(500, { cause: outcome.thrown })) }

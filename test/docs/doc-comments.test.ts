@@ -71,6 +71,7 @@ function moduleOf(file: string, { name, kind }: Declaration, code: string): stri
       : [`import { ${names.map((item) => `${item.typeOnly ? 'type ' : ''}${item.name}`).join(', ')} } from '${entry}'`]
   })
   if (/\bexpect\(/.test(body)) imports.push("import { expect, use } from 'chai'")
+  if (/\bz\.object\(/.test(body)) imports.push("import * as z from 'zod'")
   if (/\bexpress\(\)/.test(body)) imports.push("import express from 'express'")
   if (/\bnew Koa\(\)/.test(body)) imports.push("import Koa from 'koa'")
   if (/\bnew Router\(\)/.test(body)) imports.push("import Router from '@koa/router'")

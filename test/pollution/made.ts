@@ -109,6 +109,11 @@ const refuses = prepareValidation({
 // Made before: http-errors itself copies what it finds on Object.prototype.
 const thrown = shapes.map(({ make, marks }) => Object.assign(make(), marks))
 
+class RangeOfApp extends Error {
+  readonly status = 416
+}
+const thrownByApp = new RangeOfApp('a')
+
 const response = {
   status: 409,
   headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', 'retry-after': '5' },
@@ -166,6 +171,11 @@ export const makings: Readonly<Record<string, Making>> = {
   'toProblem() of errors of libraries': () => thrown.map((error) => toProblem(error)),
   'toProblem() with options': () =>
     toProblem(new RangeError('a'), { map: [map(RangeError, NotFound)], constraints: { a: '/b' } }),
+  'toProblem() with expose and describeFault': () => [
+    toProblem(thrownByApp, { expose: [RangeOfApp] }),
+    ...thrown.map((error) => toProblem(error, { describeFault: main.faultTexts.fromSchema })),
+    ...thrown.map((error) => toProblem(error, { describeFault: ({ code }, issue) => (issue === undefined ? undefined : code) })),
+  ],
   'toProblem() with thrownFaults': () => thrown.map((error) => toProblem(error, { thrownFaults: 'server' })),
   'a declaration with alternatives': () => {
     const { definition } = defineProblem('CardGone', {

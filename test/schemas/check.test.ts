@@ -97,9 +97,9 @@ describe('membersCheck()', () => {
     const a = Array.from({ length: 100_000 }, (_, index) => ({ index: index % 2 ? index : `${index}` }))
 
     expect(check({ a, b: [1, 1] })).to.deep.equal([])
-    expect(check({ a: [...a, { index: 1 }] })).to.deep.equal([
-      { pointer: '/a', keyword: 'uniqueItems', expected: 'items that differ', branch: undefined },
-    ])
+    const [finding, ...others] = check({ a: [...a, { index: 1 }] })
+    expect(finding).to.include({ pointer: '/a', keyword: 'uniqueItems', expected: 'items that differ' })
+    expect(others).to.deep.equal([])
   })
 })
 

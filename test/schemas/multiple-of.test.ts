@@ -86,9 +86,9 @@ describe('multipleOf in a schema', () => {
     const compiler = createCompiler() as SchemaCompiler
     const check = compileSchema({ type: 'array', items: { multipleOf: 0.01 } }, compiler)
     expect(check([1234567.89, 0.07, 'x'])).to.deep.equal([])
-    expect(check([1234567.891])).to.deep.equal([
-      { pointer: '/0', keyword: 'multipleOf', expected: 'a multiple of 0.01', branch: undefined },
-    ])
+    const [finding, ...others] = check([1234567.891])
+    expect(finding).to.include({ pointer: '/0', keyword: 'multipleOf', expected: 'a multiple of 0.01' })
+    expect(others).to.deep.equal([])
     expect(() => compileSchema({ multipleOf: 0 }, compiler)).to.throw('multipleOf')
   })
 })

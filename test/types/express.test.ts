@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import { expectTypeOf } from 'expect-type'
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express'
-import { Conflict, defineProblem, HttpProblem, NotFound } from '../../lib/index.js'
+import { Conflict, defineProblem, faultTexts, HttpProblem, NotFound, type ValidationCode } from '../../lib/index.js'
 import {
   type HookRequest,
   notFoundHandler,
@@ -125,6 +125,31 @@ describe('The types of http-problems/express', () => {
     expectTypeOf(handler).toExtend<ErrorRequestHandler>()
     expect(problemHandler<Request>({ only: (req) => req.xhr })).to.have.lengthOf(4)
     expectTypeOf<Request>().toExtend<HookRequest>()
+  })
+
+  it('give describeFault the request, in the handler and in validate()', () => {
+    class ApiError extends Error {
+      constructor(readonly status: number) {
+        super('Not so.')
+      }
+    }
+    const handler = problemHandler({
+      expose: [ApiError, (error) => error instanceof ApiError],
+      describeFault: ({ code, detail }, issue, { request, vendor }) => {
+        expectTypeOf(code).toEqualTypeOf<ValidationCode>()
+        expectTypeOf(issue).toBeUnknown()
+        expectTypeOf(vendor).toEqualTypeOf<string | undefined>()
+        return request.get('Accept-Language') === 'de' ? `${code} (${request.shopId})` : detail
+      },
+    })
+    const query = { type: 'object' } as const
+    const checked = validate({ query }, { describeFault: ({ code }, _issue, { request }) => `${code} (${request.shopId})` })
+    expect(
+      [handler, checked, problemHandler({ describeFault: faultTexts.fromSchema })].map(({ length }) => length),
+    ).to.deep.equal([4, 3, 4])
+    expectTypeOf(validate({ query }, { describeFault: faultTexts.fromSchema })).toExtend<RequestHandler>()
+    // @ts-expect-error a text, or undefined
+    expect(problemHandler({ describeFault: () => 7 })).to.have.lengthOf(4)
   })
 
   it('refuse a handler that nobody has called', () => {

@@ -2,8 +2,8 @@
 import { expect } from 'chai'
 import { expectTypeOf } from 'expect-type'
 import Koa, { type Context, type Middleware } from 'koa'
-import type { HttpProblem } from '../../lib/index.js'
-import { type HookContext, type ProblemContext, problemHandler, problemScope } from '../../middleware/koa/index.js'
+import { faultTexts, type HttpProblem } from '../../lib/index.js'
+import { type HookContext, type ProblemContext, problemHandler, problemScope, validate } from '../../middleware/koa/index.js'
 
 describe('The types of http-problems/koa', () => {
   it('fit those of Koa', () => {
@@ -45,6 +45,22 @@ describe('The types of http-problems/koa', () => {
     })
     new Koa().use(handler)
     expect(handler).to.have.lengthOf(2)
+  })
+
+  it('give describeFault the context, in the handler and in validate()', () => {
+    const handler = problemHandler({
+      describeFault: ({ code }, _issue, { request }) => {
+        expectTypeOf(request).toEqualTypeOf<HookContext>()
+        return request.get('Accept-Language') === 'de' ? code : undefined
+      },
+    })
+    const query = { type: 'object' } as const
+    const checked = validate({ query }, { describeFault: (_fault, _issue, { request: ctx }) => ctx.get('Accept-Language') })
+    new Koa()
+      .use(handler)
+      .use(checked)
+      .use(validate({ query }, { describeFault: faultTexts.fromSchema }))
+    expect([handler, checked].map(({ length }) => length)).to.deep.equal([2, 2])
   })
 
   it('give the hooks the state and what Koa knows of a request, without a type argument', () => {

@@ -12,19 +12,7 @@ import { isValibotText } from './valibot.js'
 import { isYupError, isYupText } from './yup.js'
 import { isZodText } from './zod.js'
 
-/**
- * Takes the text of a fault from its schema: what the author wrote there for zod 3 and 4, valibot, joi, yup, express-validator and ajv-errors.
- * `undefined` where the author wrote nothing, or where nobody can tell. For the option `describeFault`.
- *
- * @example
- * const checked = z.object({ name: z.string('Please give your name.'), age: z.number() }).safeParse({ age: 'x' })
- * const problem = toProblem(checked.error, { describeFault: faultTexts.fromSchema, thrownFaults: 'client' })
- * console.log(problem.extensions.errors)
- * // [
- * //   { pointer: '#/name', code: 'required', detail: 'Please give your name.' },
- * //   { pointer: '#/age', code: 'type', detail: 'The value is not allowed here.' }
- * // ]
- */
+// `undefined` where the author wrote nothing, or where nobody can tell.
 function fromSchema(_fault: ToldFault, issue: unknown, context?: FaultContext): string | undefined {
   // An issue may be anything, as what was thrown is.
   return callNow(() => authorsText(issue, read(context, 'vendor'))).given
@@ -41,9 +29,17 @@ function authorsText(issue: unknown, vendor: unknown): string | undefined {
 // A sentence or two for a person.
 const LONGEST = 1000
 
-/** What gives texts to faults: values of the option `describeFault`. */
+/**
+ * Gives texts to faults, for the option `describeFault`. `fromSchema` takes what the author of a schema wrote there for zod 3 and 4, valibot,
+ * joi, yup, express-validator or ajv-errors, and never what the library says by itself, which may quote what came; the others keep our words.
+ *
+ * @example
+ * const { error } = z.object({ name: z.string('Please give your name.') }).safeParse({ name: 7 })
+ * const { extensions } = toProblem(error, { describeFault: faultTexts.fromSchema })
+ * console.log(JSON.stringify(extensions['errors']))
+ * // [{"pointer":"#/name","code":"type","detail":"Please give your name."}]
+ */
 export const faultTexts: {
-  /** Takes the text that the author of a schema wrote for it, and never what a library says by itself. */
   readonly fromSchema: (fault: ToldFault, issue: unknown, context?: FaultContext) => string | undefined
 } = { fromSchema }
 

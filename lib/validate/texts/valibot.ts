@@ -3,8 +3,9 @@ import { read } from '../../guard/read.js'
 
 /** Tells whether a text is one that valibot writes by itself, or a translation of that: both quote what came. */
 export function isValibotText(issue: unknown, text: string): boolean {
-  const [expected, received] = [read(issue, 'expected'), String(read(issue, 'received'))]
-  const end = `: ${expected ? `Expected ${String(expected)} but r` : 'R'}eceived ${received}`
+  const received = String(read(issue, 'received'))
+  const expected = read(issue, 'expected')
+  const end = `: ${typeof expected === 'string' ? `Expected ${expected} but r` : 'R'}eceived ${received}`
   return (text.startsWith('Invalid ') && text.endsWith(end)) || quotes(issue, received, text)
 }
 

@@ -13,8 +13,8 @@ export function isYupText(issue: unknown, text: string): boolean {
   const params = read(issue, 'params')
   const names = [read(params, 'label'), read(params, 'path'), 'this']
   // Without parameters the name is not known.
-  const rest = names.find((name) => typeof name === 'string' && text.startsWith(`${name} `)) ?? /^\S*/.exec(text)?.[0]
-  return OWN.test(text.slice(String(rest).length + 1))
+  const known = names.find((name) => typeof name === 'string' && text.startsWith(`${name} `))
+  return OWN.test(typeof known === 'string' ? text.slice(known.length + 1) : text.replace(/^\S* /, ''))
 }
 
 const QUOTING = /(?:but the final value was|The validated value was|for value): `|\(cast from the value `/

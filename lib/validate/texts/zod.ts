@@ -18,7 +18,7 @@ function isEnglish(issue: unknown, text: string): boolean {
 
 // Only their beginnings where they go on with names or values of the request.
 const ENGLISH: readonly (readonly [codes: readonly string[], pattern: RegExp])[] = [
-  [['invalid_type'], /^(?:Expected \S+, received |Invalid input: expected )/],
+  [['invalid_type'], /^(?:Expected .*, received |Invalid input: expected )/s],
   [['invalid_value'], /^Invalid (?:input: expected |option: expected one of )/],
   [['invalid_literal'], /^Invalid literal value, expected /],
   [['invalid_enum_value'], /^Invalid enum value\. Expected /],

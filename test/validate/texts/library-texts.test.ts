@@ -7,11 +7,8 @@ import * as v from 'valibot'
 import * as yup from 'yup'
 import * as z from 'zod'
 import * as z3 from 'zod/v3'
-import { faultTexts } from '../../../lib/validate/texts/from-schema.js'
+import { taken } from './taken.js'
 
-const FAULT = { pointer: '#/a', code: 'invalid', detail: 'ours' } as const
-const taken = (issue: unknown, vendor?: string): string | undefined =>
-  faultTexts.fromSchema(FAULT, issue, { request: undefined, vendor })
 const MINE = 'Please give your name.'
 
 const joiTexts = (library: typeof joi): [code: string, text: string][] => {
@@ -257,7 +254,7 @@ describe('faultTexts.fromSchema and the texts of zod', () => {
 
   it('takes no value and no name of a client in another language of version 3', () => {
     z3.setErrorMap((issue) => ({
-      message: `Reçu ${'received' in issue ? `'${issue.received}'` : ''}${'keys' in issue ? `'${issue.keys.join("', '")}'` : ''}`,
+      message: `Reçu ${'received' in issue ? `'${String(issue.received)}'` : ''}${'keys' in issue ? `'${issue.keys.join("', '")}'` : ''}`,
     }))
     const said = issuesOf(z3).map((issue) => String(taken(issue)))
     expect(said.filter((text) => text.includes('hunter2'))).to.deep.equal([])
