@@ -83,6 +83,7 @@ function entriesOf(file: string): readonly string[] {
   if (file.startsWith('lib/compat/')) return ['http-problems/compat']
   if (file.startsWith('lib/openapi/')) return ['http-problems/openapi']
   const framework = file.includes('koa') ? 'http-problems/koa' : 'http-problems/express'
+  if (file.startsWith('lib/respond/representations/')) return ['http-problems/representations', framework]
   return file.startsWith('lib/telemetry/') ? ['http-problems/telemetry', framework] : [framework]
 }
 

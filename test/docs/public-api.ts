@@ -26,9 +26,10 @@ export function publicNames(entry: string): readonly PublicName[] {
       .map((item) => item.trim())
       .filter((item) => item !== '')
       .map((item) => {
-        const name = item.replace(/^type /, '')
-        const declaration = declarations.find((candidate) => candidate.name === name)
-        if (declaration === undefined) throw new Error(`${file}: ${name} is public and has no doc comment`)
+        // `jsonRepresentation as json`: the public name may be shorter than that of the source.
+        const [declared = '', name = declared] = item.replace(/^type /, '').split(' as ')
+        const declaration = declarations.find((candidate) => candidate.name === declared)
+        if (declaration === undefined) throw new Error(`${file}: ${declared} is public and has no doc comment`)
         return { name, typeOnly: allTypes !== undefined || item.startsWith('type '), file, declaration }
       })
   })

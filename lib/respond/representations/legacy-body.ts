@@ -71,6 +71,7 @@ function isReference(text: unknown): boolean {
  *
  * @throws TypeError with the code ERR_PROBLEM_ARGUMENT or ERR_PROBLEM_OPTION where an option is wrong
  * @example
+ * const app = express()
  * const old = legacyBody({
  *   mediaType: 'application/json',
  *   encode: ({ status, title, detail }) => ({ error: { code: status, message: detail ?? title } }),

@@ -7,11 +7,10 @@ import type { RequestFacts } from '../facts.js'
  * One form of a document, such as JSON or a page of HTML.
  *
  * @example
- * const text: Representation = {
+ * {
  *   mediaType: 'text/plain; charset=utf-8',
  *   encode: ({ title, detail }) => `${title}\n${detail ?? ''}`,
  * }
- * app.use(problemHandler({ representations: [json, text] })) // Accept: text/plain gets the text
  */
 export interface Representation {
   /** The value of Content-Type, with its parameters. A client that accepts the media type gets the form. */

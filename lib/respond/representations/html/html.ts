@@ -17,6 +17,7 @@ export type HtmlRepresentation = Representation & ((options?: HtmlOptions) => Re
  * @throws TypeError `ERR_PROBLEM_OPTION` when it is called with a wrong option
  *
  * @example
+ * const app = express()
  * const page = html({ name: 'Bookshop', help: 'mailto:help@example.com' })
  * app.use(problemHandler({ representations: [json, page] })) // a browser gets the page
  */
