@@ -8,6 +8,7 @@ import { http2Suite } from './http2.suite.js'
 import { jsonBodySuite } from './json-body.suite.js'
 import { ownTextsSuite } from './own-texts.suite.js'
 import { partsSuite } from './parts.suite.js'
+import { representationsSuite } from './representations.suite.js'
 import { responseFieldsSuite } from './response-fields.suite.js'
 import { responseStatusSuite } from './response-status.suite.js'
 import { statusCodesSuite } from './status-codes.suite.js'
@@ -30,5 +31,6 @@ for (const framework of frameworks) {
     thrownFaultsSuite(framework)
     ownTextsSuite(framework)
     partsSuite(framework)
+    representationsSuite(framework)
   })
 }
