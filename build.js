@@ -68,7 +68,7 @@ function compile(project, ...options) {
 async function bundle(format, dir, names) {
   const input = Object.fromEntries(names.map((name) => [name, join(compiled, `${name}.js`)]))
   const plugins = [{ name: 'own', resolveImportMeta: () => (format === 'cjs' ? '__filename' : null), renderChunk: escaped }]
-  const modules = await rollup({ input, plugins, external: /^(?:node:|ajv|yaml|youch)/, onLog: refuse })
+  const modules = await rollup({ input, plugins, external: /^(?:node:|ajv|yaml)/, onLog: refuse })
   await modules.write({
     dir,
     format,

@@ -37,19 +37,27 @@ export interface Answer {
  */
 export function respond<Request>(making: Making<Request>, collect: () => ResponseFacts): Answer {
   try {
-    const said = translated(problemDocument(making), making)
-    const form = making.settings.pickRepresentation(making.facts)
-    return form === jsonForm ? answerInJson(said, making, collect) : answerInForm(form, said, making, collect)
+    const { settings, facts } = making
+    const form = settings.pickRepresentation(facts)
+    const whole = problemDocument(making)
+    if (form.encode !== jsonForm.encode) return answerInForm(form, translated(whole, making), making, collect)
+    const said = settings.translate === undefined ? undefined : translated(whole, making)
+    return answerInJson(said?.document ?? whole, said?.told, making, collect)
   } catch {
     const { given = NO_FIELDS } = callNow(collect)
     return lastResort(making, abandonedFields(given, making.settings))
   }
 }
 
-function answerInJson<Request>(said: Said, making: Making<Request>, collect: () => ResponseFacts): Answer {
-  const { document, body, bytes } = jsonWithin(said.document, making)
+function answerInJson<Request>(
+  whole: ProblemDocument,
+  language: string | undefined,
+  making: Making<Request>,
+  collect: () => ResponseFacts,
+): Answer {
+  const { document, body, bytes } = jsonWithin(whole, making)
   const { status } = document
-  const fields = fieldChanges(making, { status, mediaType: jsonForm.mediaType, bytes, language: said.told }, collect())
+  const fields = fieldChanges(making, { status, mediaType: jsonForm.mediaType, bytes, language }, collect())
   return { status, reason: reasonOf(status, making.facts), fields, body, document, better: undefined }
 }
 
@@ -59,13 +67,13 @@ function answerInForm<Request>(form: Form, said: Said, making: Making<Request>, 
   const encoding = { form, document, context: { problem, facts, language, debug: settings.debug } }
   const attempt = encodeIn(form, document, encoding.context)
   if (isPromise(attempt)) {
-    const now = answerInJson(said, making, collect)
+    const now = answerInJson(document, told, making, collect)
     const better = attempt.then((made) => inForm(now, form, fitted(made, encoding, making), making, collect))
     // Not even in a broken realm does it reject.
     return { ...now, better: better.catch(() => now) }
   }
   const fitting = fitted(attempt, encoding, making)
-  if (fitting === undefined) return answerInJson(said, making, collect)
+  if (fitting === undefined) return answerInJson(document, told, making, collect)
   const { status } = fitting.document
   const response = collect()
   const { mediaType } = form

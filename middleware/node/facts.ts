@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ownKeys, read } from '../../lib/guard/read.js'
 import type { RequestFacts, ResponseFacts } from '../../lib/respond/facts.js'
+import { ACCEPT, type ShortWay } from '../../lib/respond/negotiation/accept.js'
 import { ability } from './ability.js'
 import { ownMethods } from './own-methods.js'
 
@@ -11,7 +12,7 @@ export function requestFacts<Request>(req: IncomingMessage, request: Request): R
 }
 
 // A class for its getters: a request of Express is slow to read, and most errors need one fact of it.
-class NodeRequestFacts<Request> implements RequestFacts<Request> {
+class NodeRequestFacts<Request> implements RequestFacts<Request>, ShortWay {
   readonly httpVersionMajor: number
   readonly request: Request
   readonly #req: IncomingMessage
@@ -35,6 +36,38 @@ class NodeRequestFacts<Request> implements RequestFacts<Request> {
   get headers(): IncomingMessage['headers'] {
     return this.#req.headers ?? {}
   }
+
+  [ACCEPT](): unknown {
+    const lines = this.#req.rawHeaders
+    return this.httpVersionMajor < 2 && Array.isArray(lines) && isUnread(this.#req)
+      ? lineOf(lines, 'accept')
+      : read(this.headers, 'accept')
+  }
+}
+
+// Node makes the object of all fields when somebody first asks for one. Whoever has asked may have changed it, as apps do with Accept.
+function isUnread(req: IncomingMessage): boolean {
+  if (madeFields === undefined) {
+    const names = Object.getOwnPropertySymbols(req)
+    madeFields = names.find(({ description }) => description === 'kHeaders') ?? NOT_TOLD
+  }
+  return (req as unknown as Readonly<Record<symbol, unknown>>)[madeFields] === null
+}
+
+// Where Node keeps the object; found by the first request.
+let madeFields: symbol | undefined
+const NOT_TOLD = Symbol('not told')
+
+// RFC 9110 5.3: lines of one name are one list.
+function lineOf(lines: readonly string[], wanted: string): string | undefined {
+  let found: string | undefined
+  for (let index = 0; index < lines.length; index += 2) {
+    const name = lines[index] as string
+    if (name.length !== wanted.length || name.toLowerCase() !== wanted) continue
+    const value = lines[index + 1] as string
+    found = found === undefined ? value : `${found}, ${value}`
+  }
+  return found
 }
 
 function firstText(...candidates: readonly unknown[]): string | undefined {

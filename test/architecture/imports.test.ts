@@ -114,9 +114,13 @@ describe('The sources', () => {
     expect(importers).to.deep.equal(['lib/client/response.ts', 'lib/status/describe.ts', 'lib/testing/verdict.ts'])
   })
 
-  it('load packages at run time for schemas and documents in YAML only', () => {
+  it('load packages at run time for schemas, documents in YAML and pages for developers only', () => {
     const importers = files.filter(({ imports }) => imports.includes('schemas/load.ts')).map(({ path }) => path)
-    expect(importers).to.deep.equal(['lib/openapi/document/yaml/package.ts', 'schemas/compile.ts'])
+    expect(importers).to.deep.equal([
+      'lib/openapi/document/yaml/package.ts',
+      'lib/respond/representations/html/developer.ts',
+      'schemas/compile.ts',
+    ])
   })
 
   it(`hold one concept each, in at most ${MOST_LINES} lines of code, the lists of all statuses apart`, () => {

@@ -6,6 +6,7 @@ import { prepareScope } from '../../lib/handler/scope.js'
 import { prepareSettings } from '../../lib/handler/settings.js'
 import * as main from '../../lib/index.js'
 import { problemComponents, problemResponses } from '../../lib/openapi/index.js'
+import { html } from '../../lib/respond/representations/html/html.js'
 import { assertExamples, assertProblemResponse } from '../../lib/testing/index.js'
 import { prepareValidation } from '../../lib/validate/prepare.js'
 import * as express from '../../middleware/express/index.js'
@@ -187,6 +188,13 @@ export const makings: Readonly<Record<string, Making>> = {
     koa.problemScope({}),
     prepareScope({}),
   ],
+  'pages of HTML': () => {
+    const problem = new SeatTaken({ seat: '1' })
+    const context = { problem, facts: plainFacts, language: 'de', debug: false }
+    const forms = [html, html({}), html({ name: 'Shop', help: '/help', texts: () => ({ retry: 'später' }) })]
+    const documents = [problem.toJSON(), new NotFound().toJSON(), { type: 'about:blank', status: 499 }]
+    return forms.map((form) => [form.headers, documents.map((document) => form.encode(document, context))])
+  },
   'describeStatus()': () => [404, 418, 499, 522, 200].map(main.describeStatus),
   'a registered type': () => new main.registeredTypes.QuotaExceeded({ 'violated-policies': ['daily'] }),
   'createError() of compat': () =>

@@ -39,7 +39,11 @@ export interface Encoding {
 }
 
 /** Takes what an encoder has made, where it fits the limit or can be made to; what is wrong with it is reported. */
-export function fitted<Request>(made: Attempt, { form, document, context }: Encoding, limits: Limits<Request>): Fitting | undefined {
+export function fitted<Request>(
+  made: Attempt,
+  { form, document, context }: Encoding,
+  limits: Limits<Request>,
+): Fitting | undefined {
   const { settings, report } = limits
   const { maxBytes } = settings
   const place = `options.representations (${form.mediaType})`

@@ -22,8 +22,14 @@ export function prepareForms(given: readonly Representation[]): readonly [Form, 
   if (preferred.length > 1) throw wrongOption(`${PLACE}[${preferred[1]}].default`, 'one form that is the default', true)
   const [first = 0] = preferred
   // What another form has as its own media type is no concern of this one.
-  const apart = forms.map((form) => ({ ...form, alsoFor: form.alsoFor.filter((name) => !own.includes(name)) }))
+  const apart = forms.map((form) => without(form, own))
   return [apart[first] as Form, ...apart.filter((_, index) => index !== first)]
+}
+
+// The form that needs no change stays the same object, by which JSON is known.
+function without(form: Form, own: readonly string[]): Form {
+  const alsoFor = form.alsoFor.filter((name) => !own.includes(name))
+  return alsoFor.length === form.alsoFor.length ? form : { ...form, alsoFor }
 }
 
 function formOf(given: unknown, index: number): Form {

@@ -24,11 +24,11 @@ export interface ReaderFacts {
 }
 
 // In the order in which people on call prefer them.
-const REFERENCES: readonly string[] = [
-  ...['requestId', 'request_id', 'request-id'],
-  ...['traceId', 'trace_id', 'trace-id'],
-  ...['correlationId', 'correlation_id', 'correlation-id'],
-]
+const REFERENCES: readonly string[] = ['request', 'trace', 'correlation'].flatMap((what) => [
+  `${what}Id`,
+  `${what}_id`,
+  `${what}-id`,
+])
 
 const STANDARD: ReadonlySet<string> = new Set(['type', 'title', 'status', 'detail', 'instance'])
 

@@ -7,66 +7,22 @@ import { answerTo, plainFacts } from '../answer-to.js'
 
 // What means something to a parser of XML, HTML or Markdown, and what none of them can carry.
 const MARKS = [
-  ...['<', '>', '&', '"', "'", ']]>', '<!--', '-->', '</script>', '<b>', '&lt;', '&#0;', '<?x?>', '<![CDATA['],
-  ...[
-    '`',
-    '```',
-    '~~~',
-    '*',
-    '**',
-    '_',
-    '#',
-    '- ',
-    '+ ',
-    '1. ',
-    '1) ',
-    '> ',
-    '|',
-    '\\',
-    '![x](y)',
-    '[x](https://x.example)',
-    '[x]: /y',
-    '---',
-    '===',
-  ],
-  ...[
-    'https://x.example',
-    'www.x.example',
-    'a@x.example',
-    'mailto:a@x.example',
-    '<https://x.example>',
-    ':x:',
-    '~~x~~',
-    '@team',
-    '#1',
-  ],
-  ...[
-    '\n',
-    '\r',
-    '\r\n',
-    '\t',
-    ' ',
-    '    ',
-    '\n\n',
-    '\0',
-    '\x1b[31m',
-    '\u0085',
-    '\u2028',
-    '\u202e',
-    '\ufeff',
-    '\ufffe',
-    '\uffff',
-    '\ud800',
-    '\u{1f600}',
-  ],
-  ...['_x0041_', '_x', 'xml', 'i', '_', ''],
-]
+  '< > & " \' ]]> <!-- --> </script> <b> &lt; &#0; <?x?> <![CDATA[',
+  '` ``` ~~~ * ** _ # | \\ --- === ![x](y) [x](https://x.example) [x]:',
+  'https://x.example www.x.example a@x.example mailto:a@x.example <https://x.example> :x: ~~x~~ @team #1',
+  '\0 \x1b[31m \u0085 \u2028 \u202e \ufeff \ufffe \uffff \ud800 \u{1f600}',
+  '_x0041_ _x xml i _',
+].flatMap((line) => line.split(' '))
+
+const SPACES = ['', ' ', '    ', '\t', '\n', '\r', '\r\n', '\n\n', '- ', '+ ', '1. ', '1) ', '> ']
 
 /** Texts: any, and those made of marks. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string(),
   fc.string({ unit: 'binary' }),
-  fc.array(fc.oneof(fc.constantFrom(...MARKS), fc.string({ maxLength: 4 })), { maxLength: 8 }).map((parts) => parts.join('')),
+  fc
+    .array(fc.oneof(fc.constantFrom(...MARKS, ...SPACES), fc.string({ maxLength: 4 })), { maxLength: 8 })
+    .map((parts) => parts.join('')),
 )
 
 const anyValue: fc.Arbitrary<unknown> = fc.letrec((tie) => ({

@@ -1,6 +1,7 @@
 /** The page for developers: frames with their source lines, causes, the request. The package youch writes it, where it is installed. */
 
 import { own } from '../../../../schemas/json.js'
+import { load } from '../../../../schemas/load.js'
 import { bare, setOwn } from '../../../guard/bare.js'
 import { describeError, type ErrorDescription, errorLines } from '../../../guard/describe.js'
 import { itemsOf } from '../../../guard/read.js'
@@ -15,6 +16,28 @@ import type { HtmlOptions } from './options.js'
 import { problemPage } from './page.js'
 import { developerFields } from './policy.js'
 
+/** What we use of youch 4. Not its own types: the package may be missing where ours is compiled. */
+interface YouchModule {
+  readonly Youch: new () => {
+    readonly metadata: { group(name: string, sections: Readonly<Record<string, readonly Row[]>>): unknown }
+    toHTML(
+      error: Error,
+      options: { readonly title: string; readonly cspNonce: string; readonly request: ShownRequest },
+    ): Promise<string>
+  }
+}
+
+interface Row {
+  readonly key: string
+  readonly value: string
+}
+
+interface ShownRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
 /** Writes the page; without youch, or where that fails, it is the page for everybody with the lines of the error in it. */
 export async function developerPage(
   document: ProblemDocument,
@@ -23,7 +46,7 @@ export async function developerPage(
 ): Promise<Encoded> {
   const error = describeError(context.problem)
   try {
-    const { Youch } = await import('youch')
+    const { Youch } = load('youch') as YouchModule
     const nonce = randomUuid()
     const shown = shownOf(error)
     const youch = new Youch()
@@ -49,7 +72,7 @@ function shownOf(error: ErrorDescription): ErrorDescription {
 }
 
 // One row for each cause behind another, with the frame that it comes from.
-function causesOf(error: ErrorDescription): { key: string; value: string }[] {
+function causesOf(error: ErrorDescription): Row[] {
   const cause = own(error, 'cause')
   if (cause === undefined) return []
   const { name, message, stack } = cause
@@ -78,16 +101,12 @@ function copyOf({ name, message, stack, ...rest }: ErrorDescription): Error {
   return error
 }
 
-function requestOf({ method, url, headers }: RequestFacts): {
-  readonly method: string
-  readonly url: string
-  readonly headers: Record<string, string>
-} {
+function requestOf({ method, url, headers }: RequestFacts): ShownRequest {
   const shown = Object.entries(headers).map(([name, value]) => [
     name.replace(/(?:^|-)[a-z]/g, (start) => start.toUpperCase()),
     isSecretName(name) ? REDACTED : redact(itemsOf(value)?.join(', ') ?? String(value)),
   ])
-  return { method, url: withoutSecrets(url), headers: Object.fromEntries(shown) as Record<string, string> }
+  return { method, url: withoutSecrets(url), headers: Object.fromEntries(shown) as ShownRequest['headers'] }
 }
 
 // A developer wants to see the query, except for the values of parameters that are secrets by their names.

@@ -42,7 +42,8 @@ function content(value: unknown): string {
   // An item that is null keeps its place, empty.
   if (isNothing(value)) return ''
   if (typeof value === 'object') return members(value as Readonly<Record<string, unknown>>, Object.keys(value))
-  return escaped(String(value))
+  // JSON has nothing else.
+  return escaped(String(value as string | number | boolean))
 }
 
 function isNothing(value: unknown): value is null | undefined {
