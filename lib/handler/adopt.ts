@@ -6,16 +6,14 @@ import { createProblem } from '../problem/create.js'
 import type { HttpProblem } from '../problem/problem.js'
 import { acceptedTypes } from '../respond/negotiation/accept.js'
 import type { AdoptOptions } from './adopt-options.js'
-import { type HandWritten, type Kind, kindOf } from './hand-written.js'
+import type { HandWritten, Kind } from './hand-written.js'
 
 /** What adoption does, with its options prepared. */
 export interface Adoption {
-  /** Tells whether an answer is one that some clients get as a problem: caches have to know. */
-  concerns(answer: HandWritten): boolean
   /** Tells whether a client asks for problems. */
   asks(accept: unknown): boolean
-  /** Makes the problem; `undefined` where the answer stays as it is. */
-  problem(answer: HandWritten): HttpProblem | undefined
+  /** Makes the problem of an answer of a kind; `undefined` where it is one already. */
+  problem(answer: HandWritten, kind: Kind): HttpProblem | undefined
 }
 
 // Clients send a few dozen different fields.
@@ -31,7 +29,6 @@ export function prepareAdoption({ for: types = ['application/problem+json'], det
     return wanted.some((type) => (wishes.get(type)?.weight ?? 0) > 0)
   }
   return {
-    concerns: (answer) => kindOf(answer) !== undefined,
     asks(accept) {
       // RFC 9110 12.5.1: no field means that everything is accepted.
       const field = typeof accept === 'string' ? accept : '*/*'
@@ -43,9 +40,7 @@ export function prepareAdoption({ for: types = ['application/problem+json'], det
       known.set(field, asked)
       return asked
     },
-    problem(answer) {
-      const kind = kindOf(answer)
-      if (kind === undefined) return undefined
+    problem(answer, kind) {
       const body = bodyOf(answer, kind)
       if (kind === 'json' && isProblem(body, answer.status)) return undefined
       return kind === 'nothing' || detail === undefined
@@ -58,9 +53,11 @@ export function prepareAdoption({ for: types = ['application/problem+json'], det
 function bodyOf(answer: HandWritten, kind: Kind): unknown {
   if (kind !== 'json') return answer.text()
   if (answer.value !== undefined) return answer.value
-  const text = answer.text()
+  // Its kind is that of a text.
+  const text = answer.text() as string
+  const { given, failure } = callNow((): unknown => JSON.parse(text))
   // What is called JSON need not be JSON.
-  return callNow((): unknown => JSON.parse(text ?? '')).given ?? text
+  return failure === undefined ? given : text
 }
 
 // RFC 9457 3.1: what somebody wrote by hand as application/json, and says more than we could.

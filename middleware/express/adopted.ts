@@ -4,7 +4,7 @@ import { callNow } from '../../lib/guard/call.js'
 import { read } from '../../lib/guard/read.js'
 import type { Adoption } from '../../lib/handler/adopt.js'
 import type { DrainLimits } from '../../lib/handler/drain-limits.js'
-import type { HandWritten } from '../../lib/handler/hand-written.js'
+import { type HandWritten, kindOf } from '../../lib/handler/hand-written.js'
 import type { HandlerSettings } from '../../lib/handler/settings.js'
 import type { Answer } from '../../lib/respond/respond.js'
 import { ability } from '../node/ability.js'
@@ -35,10 +35,12 @@ function isAdopted(res: ServerResponse, args: readonly unknown[], { adoption, se
   const { req } = res
   if (isWritten(res) || responseState(req, res) !== 'open') return false
   const given = new EndingAnswer(res, args[0], unseen.get(res))
-  if (!adoption.concerns(given)) return false
+  const kind = kindOf(given)
+  if (kind === undefined) return false
+  // Some clients get another answer: caches have to know.
   varyByAccept(res)
   if (!adoption.asks(read(req.headers, 'accept'))) return false
-  const problem = adoption.problem(given)
+  const problem = adoption.problem(given, kind)
   if (problem === undefined) return false
   const exchange = new AdoptedExchange(
     req,
@@ -83,13 +85,13 @@ class EndingAnswer implements HandWritten {
 }
 
 // Which middleware of the app ends the response, nobody can tell.
-function unknownHandler(): void {}
+const SOMEBODY = { name: '', length: 0 } as const
 
 class AdoptedExchange extends ExpressExchange {
   readonly #ended: unknown
 
   constructor(req: IncomingMessage, res: ServerResponse, ended: unknown) {
-    super(req, res, unknownHandler)
+    super(req, res, SOMEBODY)
     this.#ended = ended
   }
 

@@ -2,7 +2,7 @@
 import { isPropertyBag, read } from '../../lib/guard/read.js'
 import { type Adoption, prepareAdoption } from '../../lib/handler/adopt.js'
 import { type AdoptOptions, checkAdoptOption, sharedOptions } from '../../lib/handler/adopt-options.js'
-import type { HandWritten } from '../../lib/handler/hand-written.js'
+import { type HandWritten, kindOf } from '../../lib/handler/hand-written.js'
 import type { HandlerOptions } from '../../lib/handler/options.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
 import { ability } from '../node/ability.js'
@@ -35,10 +35,12 @@ export function adoptedProblem(ctx: ProblemContext, body: unknown, adoption: Ado
   const res = responseOf(ctx)
   const req = requestOf(ctx)
   const answer = new KoaAnswer(ctx, body)
-  if (responseState(req, res) !== 'open' || !adoption.concerns(answer)) return STAYS
+  const kind = responseState(req, res) === 'open' ? kindOf(answer) : undefined
+  if (kind === undefined) return STAYS
+  // Some clients get another answer: caches have to know.
   varyByAccept(res)
   if (!adoption.asks(read(req.headers, 'accept'))) return STAYS
-  return answer.isEmpty && explicitStatus(ctx) === undefined ? undefined : { problem: adoption.problem(answer) }
+  return answer.isEmpty && explicitStatus(ctx) === undefined ? undefined : { problem: adoption.problem(answer, kind) }
 }
 
 class KoaAnswer implements HandWritten {

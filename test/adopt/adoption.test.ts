@@ -3,7 +3,8 @@ import { expect } from 'chai'
 import { faultsOf } from '../../lib/guard/fault.js'
 import { type Adoption, prepareAdoption } from '../../lib/handler/adopt.js'
 import type { AdoptOptions } from '../../lib/handler/adopt-options.js'
-import type { HandWritten } from '../../lib/handler/hand-written.js'
+import { type HandWritten, kindOf } from '../../lib/handler/hand-written.js'
+import type { HttpProblem } from '../../lib/problem/problem.js'
 
 function answerOf(body: string | undefined, type = 'application/json', status = 400): HandWritten {
   return {
@@ -16,8 +17,19 @@ function answerOf(body: string | undefined, type = 'application/json', status = 
   }
 }
 
-function adoptionOf(options: AdoptOptions = {}): Adoption {
-  return prepareAdoption(options, 'options.')
+interface Adopts extends Pick<Adoption, 'asks'> {
+  readonly problem: (answer: HandWritten) => HttpProblem | undefined
+}
+
+function adoptionOf(options: AdoptOptions = {}): Adopts {
+  const { asks, problem } = prepareAdoption(options, 'options.')
+  return {
+    asks,
+    problem: (answer) => {
+      const kind = kindOf(answer)
+      return kind && problem(answer, kind)
+    },
+  }
 }
 
 describe('Adoption', () => {
@@ -82,19 +94,21 @@ describe('Adoption', () => {
     const { problem } = adoptionOf({
       detail: (body, status) => {
         seen.push([body, status])
-        return body?.message ?? body
+        return body?.message ?? body ?? undefined
       },
     })
     expect(problem(answerOf('{"message":"No title."}'))?.detail).to.equal('No title.')
     expect(problem(answerOf('No title.', 'text/plain'))?.detail).to.equal('No title.')
     expect(problem(answerOf('{oops'))?.detail).to.equal('{oops')
     expect(problem(answerOf('{"message":"db"}', 'application/json', 500))?.detail).to.equal('db')
+    expect(problem(answerOf('null'))?.detail).to.equal(undefined)
     expect(problem(answerOf(undefined))?.detail).to.equal(undefined)
     expect(seen).to.deep.equal([
       [{ message: 'No title.' }, 400],
       ['No title.', 400],
       ['{oops', 400],
       [{ message: 'db' }, 500],
+      [null, 400],
     ])
   })
 
@@ -132,13 +146,12 @@ describe('Adoption', () => {
   it('says nothing of the page that Express makes', () => {
     const page = '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Error</title>\n</head>\n<body>'
     const given = answerOf(page, 'text/html; charset=utf-8', 404)
-    const { concerns, problem } = adoptionOf({ detail: () => 'x' })
-    expect(concerns(given)).to.equal(false)
+    const { problem } = adoptionOf({ detail: () => 'x' })
+    expect(problem(given)).to.equal(undefined)
     const ofExpress = {
       ...given,
       field: (name: string) => (name.startsWith('content-s') ? "default-src 'none'" : given.field(name)),
     }
-    expect(concerns(ofExpress)).to.equal(true)
-    expect(problem(ofExpress)?.detail).to.equal(undefined)
+    expect(problem(ofExpress)?.toJSON()).to.deep.equal({ type: 'about:blank', title: 'Not Found', status: 404 })
   })
 })

@@ -133,6 +133,20 @@ for (const [name, express] of Object.entries(expressVersions)) {
       })
     }
 
+    it('adds to what is in Vary already', async () => {
+      const varies: readonly (readonly [string | string[], string])[] = [
+        ['Origin', 'Origin, Accept'],
+        ['Accept-Encoding', 'Accept-Encoding, Accept'],
+        [['Origin', 'Cookie'], 'Origin, Cookie, Accept'],
+        ['origin, ACCEPT', 'origin, ACCEPT'],
+        ['*', '*'],
+      ]
+      for (const [before, after] of varies) {
+        const app = adopted((_req, res) => res.set('Vary', before).sendStatus(404))
+        expect((await ask(app, '/')).fields['vary']).to.equal(after)
+      }
+    })
+
     it('leaves the body of a problem that the app wrote by hand', async () => {
       const handle: Handle = (_req, res) => res.status(403).json({ title: 'No', status: 403, detail: 'No.' })
       const before = await ask(appOf(handle), '/')

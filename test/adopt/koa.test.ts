@@ -23,6 +23,7 @@ const written: Readonly<Record<string, readonly [status: number, handle: Handle,
   'a record': [400, set(400, { error: 'No title.' })],
   'a list': [422, set(422, [{ field: 'title' }])],
   'a number': [400, set(400, 7)],
+  'a boolean': [400, set(400, false)],
   'a text': [409, set(409, 'Taken.')],
   'bytes called text': [409, set(409, Buffer.from('Taken.'), 'text/plain')],
   'a text of the server': [500, set(500, 'db-17 is down')],
@@ -83,19 +84,16 @@ for (const [name, Koa] of Object.entries(koaVersions)) {
     }
 
     it('leaves what the app sends by itself alone', async () => {
-      const got = await ask(
-        appOf(
-          (ctx) => {
-            ctx.respond = false
-            ctx.res.statusCode = 404
-            ctx.res.end('by hand')
-          },
-          { adopt: true },
-        ),
-        '/',
-        { headers: ASKS },
-      )
-      expect(got).to.include({ status: 404, text: 'by hand' })
+      for (const respond of [false, undefined]) {
+        const byHand: Handle = (ctx) => {
+          ctx.respond = respond
+          ctx.res.statusCode = 404
+          ctx.res.end('by hand')
+        }
+        const got = await ask(appOf(byHand, { adopt: true }), '/', { headers: ASKS })
+        expect(got).to.include({ status: 404, text: 'by hand' })
+        expect(got.fields).to.not.have.property('vary')
+      }
     })
 
     it('answers what was thrown as before, and tells of what it adopted', async () => {

@@ -12,7 +12,7 @@ export interface Request {
 export interface Shown {
   readonly command: string
   readonly request: Request
-  /** Whether the head of the response is shown too (`-i`). */
+  /** Whether the head of the response is shown too (`-i`, `-I`). */
   readonly withHead: boolean
   readonly output: string
 }
@@ -38,6 +38,7 @@ function parse(command: string): Pick<Shown, 'request' | 'withHead'> {
     const word = words.shift() ?? ''
     const value = (): string => words.shift() ?? ''
     if (word === '-i') withHead = true
+    else if (word === '-I') [method, withHead] = ['HEAD', true]
     else if (word === '-X') method = value()
     else if (word === '-H') addHeader(headers, value())
     else if (word === '-d' || word === '--json') {
