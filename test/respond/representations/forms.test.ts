@@ -94,6 +94,10 @@ describe('A form of the app', () => {
       expect(answerTo(new Conflict('x'), asking(accept, [json, old])).body).to.equal(JSON_TEXT)
   })
 
+  it('may give its body in an object that has no fields', () => {
+    expect(inText({ encode: () => ({ body: 'x' }) as never }).body).to.equal('x')
+  })
+
   it('sends bytes of any realm as they are', () => {
     for (const bytes of [new Uint8Array([1, 2, 3]), Buffer.from([1, 2, 3]), runInNewContext('new Uint8Array([1, 2, 3])')])
       expect(Buffer.from(inText({ encode: () => bytes }).body).toString('hex')).to.equal('010203')
@@ -329,14 +333,17 @@ describe('The forms that a handler has by itself', () => {
     const form = lazily({ mediaType: 'text/plain' }, async () => {
       count++
       if (count === 1) throw new Error('no such file')
-      return text({ headers: { 'X-A': 'a' }, encode: (_, { debug }) => (debug ? Promise.resolve('slow') : 'fast') })
+      return text({
+        headers: { 'X-A': 'a' },
+        encode: (_, { debug }) => (debug ? Promise.resolve({ body: 'slow', headers: { 'X-A': 'b' } }) : 'fast'),
+      })
     })
     const ask = (debug = false): Answer => answerTo(new Conflict('x'), asking('text/plain', [json, form], { debug }))
     expect((await ask().better)?.body).to.equal(JSON_TEXT)
     expect((await ask().better)?.body).to.equal('fast')
     expect([ask().body, fieldOf(ask(), 'x-a'), count]).to.deep.equal(['fast', 'a', 2])
     const slow = (await ask(true).better) as Answer
-    expect([slow.body, fieldOf(slow, 'x-a')]).to.deep.equal(['slow', 'a'])
+    expect([slow.body, fieldOf(slow, 'x-a')]).to.deep.equal(['slow', 'b'])
   })
 })
 
