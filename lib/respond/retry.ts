@@ -12,12 +12,25 @@ export interface RetryVerdict {
   readonly afterSeconds: number | undefined
 }
 
+// RFC 9110 9.2.2, and QUERY of its draft.
+const IDEMPOTENT: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE', 'QUERY'])
+
+/** Tells whether a request may be sent again as it is, after the wait that is named. */
+export function maySendAgain({ when, afterSeconds }: RetryVerdict, method: string): boolean {
+  // A wait that the problem names is the change.
+  if (when === 'after-change') return afterSeconds !== undefined
+  return when === 'always' || (when === 'idempotent' && IDEMPOTENT.has(method))
+}
+
+// RFC 9110 15.5.9 and 15.5.20, RFC 8470 5.2, RFC 6585 4: a server that answers so has not carried out the request.
+const REFUSED: ReadonlySet<number> = new Set([408, 421, 425, 429])
+
 const BY_TABLE = { no: 'never', conditional: 'after-change', yes: 'idempotent' } as const
 
 /** Gives the verdict about a problem that is answered with a status. */
 export function retryVerdict(problem: HttpProblem, status: number): RetryVerdict {
   const declared = definitionOf(problem)?.retry
-  const when = declared?.when ?? BY_TABLE[errorFacts[status]?.retry ?? 'no']
+  const when = declared?.when ?? (REFUSED.has(status) ? 'always' : BY_TABLE[errorFacts[status]?.retry ?? 'no'])
   return { when, afterSeconds: secondsIn(givenField(read(problem, 'headers'), 'retry-after')) ?? declared?.afterSeconds }
 }
 

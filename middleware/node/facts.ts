@@ -47,16 +47,13 @@ class NodeRequestFacts<Request> implements RequestFacts<Request>, ShortWay {
 
 // Node makes the object of all fields when somebody first asks for one. Whoever has asked may have changed it, as apps do with Accept.
 function isUnread(req: IncomingMessage): boolean {
-  if (madeFields === undefined) {
-    const names = Object.getOwnPropertySymbols(req)
-    madeFields = names.find(({ description }) => description === 'kHeaders') ?? NOT_TOLD
-  }
-  return (req as unknown as Readonly<Record<symbol, unknown>>)[madeFields] === null
+  // A double has none.
+  madeFields ??= Object.getOwnPropertySymbols(req).find(({ description }) => description === 'kHeaders')
+  return madeFields !== undefined && (req as unknown as Readonly<Record<symbol, unknown>>)[madeFields] === null
 }
 
 // Where Node keeps the object; found by the first request.
 let madeFields: symbol | undefined
-const NOT_TOLD = Symbol('not told')
 
 // RFC 9110 5.3: lines of one name are one list.
 function lineOf(lines: readonly string[], wanted: string): string | undefined {

@@ -166,6 +166,11 @@ const promised = [
     ],
   },
   {
+    entry: 'http-problems/representations',
+    values: ['html', 'json', 'markdown', 'xml'],
+    types: ['Content', 'Encoded', 'HtmlOptions', 'HtmlRepresentation', 'PageTexts', 'Representation', 'RepresentationContext'],
+  },
+  {
     entry: 'http-problems/openapi',
     values: ['collectExpress', 'collectKoa', 'documentProblems', 'documentProblemsYaml', 'problemComponents', 'problemResponses'],
     types: [

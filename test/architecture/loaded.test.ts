@@ -95,6 +95,12 @@ describe('A process with http-problems/express', () => {
       expect(loaded.filter((name) => name.includes('node_modules'))).to.deep.equal([])
     })
 
+    it(`loads no form but JSON before a client asks for it, with ${format}`, () => {
+      const { loaded } = run(...options)
+
+      expect(loaded.filter((name) => /(?:html|markdown|xml|youch)[^/]*$/.test(name))).to.deep.equal([])
+    })
+
     it(`loads nothing of the listeners for logs, traces, trackers and metrics, with ${format}`, () => {
       const { loaded } = run(...options)
       const paths = loaded.map((name) => (name.startsWith('file:') ? fileURLToPath(name) : name))

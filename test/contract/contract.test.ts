@@ -7,6 +7,7 @@ import { frameworks } from './framework.js'
 import { http2Suite } from './http2.suite.js'
 import { jsonBodySuite } from './json-body.suite.js'
 import { partsSuite } from './parts.suite.js'
+import { representationsSuite } from './representations.suite.js'
 import { responseFieldsSuite } from './response-fields.suite.js'
 import { responseStatusSuite } from './response-status.suite.js'
 import { statusCodesSuite } from './status-codes.suite.js'
@@ -28,5 +29,6 @@ for (const framework of frameworks) {
     jsonBodySuite(framework)
     thrownFaultsSuite(framework)
     partsSuite(framework)
+    representationsSuite(framework)
   })
 }

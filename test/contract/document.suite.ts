@@ -204,7 +204,7 @@ export function documentSuite(framework: Framework): void {
     for (const accept of [
       'application/json',
       'image/png',
-      'text/html',
+      'text/plain',
       'application/problem+json;q=0',
       '*/*;q=0',
       ';;,garbage/',

@@ -123,7 +123,7 @@ describe('respond(): fields of the connection', () => {
   it('sends none of them on HTTP/2, and that is no fault [S9] [S22]', () => {
     for (const problem of [new RequestTimeout(), new UpgradeRequired({ upgrade: 'websocket' })]) {
       const answer = answerTo(problem, http2)
-      expect(answer.fields.set).to.have.length(4)
+      expect(answer.fields.set).to.have.length(5)
       expect(answer.faults).to.deep.equal([])
     }
   })
@@ -134,6 +134,7 @@ describe('respond(): fields of the connection', () => {
     expect(answerTo(problem).fields.set.slice(4)).to.deep.equal([
       ['constructor', 'a'],
       ['valueOf', 'b'],
+      ['Vary', 'Accept'],
     ])
     expect(answerTo(problem, http2).fields.set).to.deep.equal(answerTo(problem).fields.set)
   })

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { Conflict, ContentTooLarge, RangeNotSatisfiable, Unauthorized } from '../../lib/problem/classes.js'
+import { jsonRepresentation } from '../../lib/respond/representations/json.js'
 import { answerTo, faultsIn, fieldOf, tampered } from './answer-to.js'
 
 const describing = [
@@ -83,7 +84,9 @@ describe('respond(): fields that were set before', () => {
       const { fields } = answerTo(new Conflict(), { response: { fields: { [name]: 'x' } } })
 
       expect(fields.drop).to.deep.equal([])
-      expect(fields.set.map(([key]) => key.toLowerCase())).not.to.include(name)
+      // The answer depends on a field of its own, too.
+      if (name === 'vary') expect(fields.set).to.deep.include(['Vary', 'x, Accept'])
+      else expect(fields.set.map(([key]) => key.toLowerCase())).not.to.include(name)
     })
   }
 
@@ -99,6 +102,7 @@ describe('respond(): fields of the answer', () => {
       ['Content-Length', '68'],
       ['Cache-Control', 'no-store'],
       ['X-Content-Type-Options', 'nosniff'],
+      ['Vary', 'Accept'],
     ])
   })
 
@@ -140,7 +144,10 @@ describe('respond(): fields of the answer', () => {
     it(`leaves out and reports the field ${JSON.stringify(name)}: ${String(JSON.stringify(value))} [B10]`, () => {
       const answer = answerTo(tampered(new Conflict('x'), { headers: { [name]: value, Kept: 'y' } }))
 
-      expect(answer.fields.set.slice(4)).to.deep.equal([['Kept', 'y']])
+      expect(answer.fields.set.slice(4)).to.deep.equal([
+        ['Kept', 'y'],
+        ['Vary', 'Accept'],
+      ])
       expect(answer.document.detail).to.equal('x')
       expect(faultsIn(answer)).to.deep.equal(['ERR_PROBLEM_HEADER headers'])
     })
@@ -155,7 +162,7 @@ describe('respond(): fields of the answer', () => {
 
   for (const headers of ['text', 7, ['a'], () => 'x', null, undefined]) {
     it(`sends no field of headers that are ${JSON.stringify(headers) ?? typeof headers}`, () => {
-      expect(answerTo(tampered(new Conflict(), { headers })).fields.set).to.have.length(4)
+      expect(answerTo(tampered(new Conflict(), { headers })).fields.set).to.have.length(5)
     })
   }
 
@@ -178,8 +185,19 @@ describe('respond(): fields of the answer', () => {
     const problem = new Unauthorized({ challenges: 'Basic', headers: { Vary: 'Origin' } })
     const answer = answerTo(problem, { response: { fields: { vary: 'Accept-Encoding , Origin' } } })
 
-    expect(fieldOf(answer, 'vary')).to.equal('Accept-Encoding, Origin')
+    expect(fieldOf(answer, 'vary')).to.equal('Accept-Encoding, Origin, Accept')
   })
+
+  for (const [before, own, sent] of [
+    ['Origin', 'accept', 'Origin, Accept'],
+    ['*', 'Origin', '*'],
+    ['Accept-Language, ACCEPT', undefined, 'Accept-Language, Accept'],
+  ] as const) {
+    it(`adds Accept to Vary: ${JSON.stringify(before)} and ${JSON.stringify(own)} give ${sent} [P28]`, () => {
+      const headers = own === undefined ? {} : { vary: own }
+      expect(fieldOf(answerTo(new Conflict({ headers }), { response: { fields: { vary: before } } }), 'vary')).to.equal(sent)
+    })
+  }
 
   for (const [before, own, sent] of [
     ['Origin', 'Accept', 'Origin, Accept'],
@@ -189,9 +207,10 @@ describe('respond(): fields of the answer', () => {
     [undefined, 'Accept', 'Accept'],
   ] as const) {
     it(`merges Vary and Link: ${JSON.stringify(before)} and ${JSON.stringify(own)} give ${sent} [P28] [K4]`, () => {
+      const options = { representations: [jsonRepresentation] }
       for (const name of ['Vary', 'link']) {
         const problem = new Unauthorized({ challenges: 'Basic', headers: { [name]: own } })
-        const answer = answerTo(problem, { response: { fields: { [name.toLowerCase()]: before } } })
+        const answer = answerTo(problem, { options, response: { fields: { [name.toLowerCase()]: before } } })
         expect(fieldOf(answer, name)).to.equal(sent)
       }
     })

@@ -10,6 +10,7 @@ import { isEmptyRecord, ownKeys, read } from '../../guard/read.js'
 import { copyMembers } from '../../problem/members.js'
 import type { DocumentMaking, Draft } from '../making.js'
 import { checkMembers } from '../members/check.js'
+import { maySendAgain, retryVerdict } from '../retry.js'
 import { type Budget, plainMember } from './plain.js'
 
 // More objects than anyone reads in an error, few enough for the slowest of them to be looked at in time.
@@ -20,11 +21,11 @@ const NO_FAULTS: readonly ProblemFault[] = []
 /** Adds the members. Those of a declared type are checked; gives how they break their schema. */
 export function addExtensions<Request>(document: Draft, making: DocumentMaking<Request>): readonly ProblemFault[] {
   const { problem, facts, settings, report } = making
-  const { members, debug, maxBytes } = settings
+  const { members, debug, maxBytes, retryMembers } = settings
   const given = read(problem, 'extensions')
   const definition = definitionOf(problem)
   // Most problems have nothing to add, and nothing to check.
-  if (members === undefined && !debug && definition === undefined && isEmptyRecord(given)) return NO_FAULTS
+  if (members === undefined && !debug && !retryMembers && definition === undefined && isEmptyRecord(given)) return NO_FAULTS
   const own = copyMembers(given, 'extensions', report)
   const added = (): object =>
     members === undefined
@@ -35,7 +36,14 @@ export function addExtensions<Request>(document: Draft, making: DocumentMaking<R
           report,
         )
   const extensions: Record<string, unknown> =
-    members === undefined && !debug ? own : { ...added(), ...own, ...(debug && { debug: describeError(problem) }) }
+    members === undefined && !debug && !retryMembers
+      ? own
+      : {
+          ...(retryMembers && retryMembersOf(document.status, making)),
+          ...added(),
+          ...own,
+          ...(debug && { debug: describeError(problem) }),
+        }
   // One member may take what a whole body may. All together may take a few times as much, so that a hostile one costs no other its place.
   const left: Budget = { values: 4 * maxBytes, objects: 4 * MOST_OBJECTS }
   for (const name of ownKeys(extensions)) {
@@ -55,4 +63,12 @@ export function addExtensions<Request>(document: Draft, making: DocumentMaking<R
   // Only what is the problem's own is a matter of its schema, so that a closed schema does not refuse a request id.
   const names = ownKeys(own).filter((name) => Object.is(own[name], extensions[name]))
   return checkMembers(document, { names, definition }, making)
+}
+
+function retryMembersOf<Request>(status: number, { problem, facts }: DocumentMaking<Request>): object {
+  const verdict = retryVerdict(problem, status)
+  return {
+    retryable: maySendAgain(verdict, facts.method),
+    ...(verdict.afterSeconds !== undefined && { retryAfter: verdict.afterSeconds }),
+  }
 }

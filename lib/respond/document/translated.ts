@@ -20,12 +20,11 @@ export interface Said {
 
 /** Translates a document. A translator that fails, or has no texts in these languages, leaves it as it is. */
 export function translated<Request>(document: ProblemDocument, making: Making<Request>): Said {
-  const { translate, language } = making.settings
-  if (translate === undefined) return { document, language, told: undefined }
-  const translation = translationOf(document, translate, making)
+  const { translate } = making.settings
+  const translation = translate && translationOf(document, translate, making)
   if (translation === undefined) {
-    const spoken = ownLanguage(making) ?? language
-    return { document, language: spoken, told: spoken }
+    const language = ownLanguage(making) ?? making.settings.language
+    return { document, language, told: translate && language }
   }
   const { title, detail } = translation
   const texts = { ...(title !== undefined && { title }), ...(detail !== undefined && { detail }) }

@@ -61,7 +61,7 @@ function lookedUp(language: string): string[] {
     tags.push(parts.join('-'))
     parts.pop()
     // RFC 4647 3.4: a single letter or digit goes with what followed it.
-    if (parts.length > 1 && parts.at(-1)?.length === 1) parts.pop()
+    if (parts.at(-1)?.length === 1) parts.pop()
   }
   return tags
 }

@@ -11,6 +11,10 @@ export const defaultRepresentations: readonly Representation[] = [
     async () => (await import('./html/html.js')).html,
   ),
   lazily(
+    { mediaType: 'text/markdown; charset=utf-8' },
+    async () => (await import('./markdown/markdown.js')).markdownRepresentation,
+  ),
+  lazily(
     { mediaType: 'application/problem+xml', alsoFor: ['application/xml', 'text/xml'] },
     async () => (await import('./xml/xml.js')).xmlRepresentation,
   ),

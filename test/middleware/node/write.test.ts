@@ -147,7 +147,7 @@ describe('The answer on a response', () => {
         return setHeader.call(res, name, value)
       }
     })
-    expect(names).to.deep.equal(['Content-Type', 'Content-Length', 'Cache-Control', 'X-Content-Type-Options'])
+    expect(names).to.deep.equal(['Content-Type', 'Content-Length', 'Cache-Control', 'X-Content-Type-Options', 'Vary'])
   })
 
   it('keeps the fields that others have set, and sends lines of a repeated field apart', async () => {

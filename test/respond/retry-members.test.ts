@@ -1,0 +1,64 @@
+/** The members that tell whether a request may be sent again. */
+import { expect } from 'chai'
+import { defineProblem } from '../../lib/define/define.js'
+import { Conflict, NotFound, ServiceUnavailable, TooManyRequests } from '../../lib/problem/classes.js'
+import type { HttpProblem } from '../../lib/problem/problem.js'
+import { answerTo } from './answer-to.js'
+
+class Full extends defineProblem('Full', {
+  type: 'https://example.com/full',
+  status: 409,
+  title: 'Full',
+  retry: { when: 'always', afterSeconds: 60 },
+  members: { type: 'object', properties: { seat: { type: 'string' } }, additionalProperties: false },
+}) {}
+class Once extends defineProblem('Once', {
+  type: 'https://example.com/once',
+  status: 503,
+  title: 'Once',
+  retry: { when: 'never' },
+}) {}
+
+const membersOf = (problem: HttpProblem, method = 'GET', members = {}) => {
+  const { document, faults } = answerTo(problem, {
+    options: { retryMembers: true, members: () => members },
+    facts: { method },
+  })
+  expect(faults).to.deep.equal([])
+  return [document['retryable'], document['retryAfter']]
+}
+
+describe('The option retryMembers', () => {
+  for (const [name, problem, method, members] of [
+    ['a 404', new NotFound(), 'GET', [false, undefined]],
+    ['a 409', new Conflict(), 'GET', [false, undefined]],
+    ['a 503', new ServiceUnavailable(), 'GET', [true, undefined]],
+    ['a 503 to a method that is not idempotent', new ServiceUnavailable(), 'POST', [false, undefined]],
+    ['a 503 with a wait', new ServiceUnavailable({ retryAfter: 7 }), 'PUT', [true, 7]],
+    ['a 429, which carried nothing out', new TooManyRequests({ retryAfter: 7 }), 'POST', [true, 7]],
+    ['a 409 with a wait, which is the change', new Conflict({ headers: { 'Retry-After': '7' } }), 'POST', [true, 7]],
+    ['a declared type that always may', new Full({}), 'POST', [true, 60]],
+    ['a declared type with a wait of its own', new Full({}, { headers: { 'Retry-After': '5' } }), 'POST', [true, 5]],
+    ['a declared type that never may', new Once(), 'GET', [false, undefined]],
+    ['a wait that is no time', new Conflict({ headers: { 'Retry-After': 'soon' } }), 'GET', [false, undefined]],
+    ['a wait that is over', new Conflict({ headers: { 'Retry-After': new Date(0).toUTCString() } }), 'GET', [false, undefined]],
+  ] as const) {
+    it(`tells of ${name}`, () => expect(membersOf(problem, method)).to.deep.equal(members))
+  }
+
+  it('gives a date as seconds', () => {
+    const date = new Date(Date.now() + 60_000)
+    const [retryable, retryAfter] = membersOf(new ServiceUnavailable({ retryAfter: date }))
+    expect(retryable).to.equal(true)
+    expect(retryAfter).to.be.within(57, 60)
+  })
+
+  it('gives way to members of the problem and of the handler', () => {
+    expect(membersOf(new NotFound({ extensions: { retryable: 'perhaps' } }))).to.deep.equal(['perhaps', undefined])
+    expect(membersOf(new NotFound(), 'GET', { retryable: 'never', retryAfter: 3 })).to.deep.equal(['never', 3])
+  })
+
+  it('adds nothing where it is off', () => {
+    expect(answerTo(new ServiceUnavailable({ retryAfter: 7 })).document).not.to.have.any.keys('retryable', 'retryAfter')
+  })
+})
