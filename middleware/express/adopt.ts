@@ -78,9 +78,8 @@ function extend(responses: object, adopting: Adopting): void {
   })
   override(responses, 'status', (behind) => {
     return function status(...args) {
-      const result = behind().apply(this, args)
-      if (this.statusCode >= 400) cover(this)
-      return result
+      if (Number(args[0]) >= 400) cover(this)
+      return behind().apply(this, args)
     }
   })
   // What answers behind the last middleware, finalhandler, calls this and no method of Express. A response that succeeds does not.
