@@ -172,8 +172,17 @@ const promised = [
   },
   {
     entry: 'http-problems/representations',
-    values: ['html', 'json', 'markdown', 'xml'],
-    types: ['Content', 'Encoded', 'HtmlOptions', 'HtmlRepresentation', 'PageTexts', 'Representation', 'RepresentationContext'],
+    values: ['html', 'json', 'legacyBody', 'markdown', 'xml'],
+    types: [
+      'Content',
+      'Encoded',
+      'HtmlOptions',
+      'HtmlRepresentation',
+      'LegacyBodyOptions',
+      'PageTexts',
+      'Representation',
+      'RepresentationContext',
+    ],
   },
   {
     entry: 'http-problems/openapi',
