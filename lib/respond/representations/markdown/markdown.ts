@@ -28,8 +28,11 @@ function encodeMarkdown(document: ProblemDocument, context: RepresentationContex
   const items = [...advice(document, facts), ...members(document, facts)]
   const title = own(document, 'title') ?? ''
   const text = own(document, 'detail') ?? facts.meaning ?? ''
-  const whole = head(document, line(title), line(text)) + items.join('')
-  if (byteLength(whole) <= MOST_BYTES) return whole
+  // A long text is cut before it is read for markup, which takes time.
+  if (title.length + text.length <= MOST_BYTES) {
+    const whole = head(document, line(title), line(text)) + items.join('')
+    if (byteLength(whole) <= MOST_BYTES) return whole
+  }
   return fitting(head(document, shortLine(title, TITLE_BYTES), shortLine(text, DETAIL_BYTES)), items) + SHORTENED
 }
 
