@@ -2,7 +2,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ownKeys, read } from '../../lib/guard/read.js'
 import type { RequestFacts, ResponseFacts } from '../../lib/respond/facts.js'
-import { ACCEPT, type ShortWay } from '../../lib/respond/negotiation/accept.js'
 import { ability } from './ability.js'
 import { ownMethods } from './own-methods.js'
 
@@ -12,7 +11,7 @@ export function requestFacts<Request>(req: IncomingMessage, request: Request): R
 }
 
 // A class for its getters: a request of Express is slow to read, and most errors need one fact of it.
-class NodeRequestFacts<Request> implements RequestFacts<Request>, ShortWay {
+class NodeRequestFacts<Request> implements RequestFacts<Request> {
   readonly httpVersionMajor: number
   readonly request: Request
   readonly #req: IncomingMessage
@@ -36,35 +35,6 @@ class NodeRequestFacts<Request> implements RequestFacts<Request>, ShortWay {
   get headers(): IncomingMessage['headers'] {
     return this.#req.headers ?? {}
   }
-
-  [ACCEPT](): unknown {
-    const lines = this.#req.rawHeaders
-    return this.httpVersionMajor < 2 && Array.isArray(lines) && isUnread(this.#req)
-      ? lineOf(lines, 'accept')
-      : read(this.headers, 'accept')
-  }
-}
-
-// Node makes the object of all fields when somebody first asks for one. Whoever has asked may have changed it, as apps do with Accept.
-function isUnread(req: IncomingMessage): boolean {
-  // A double has none.
-  madeFields ??= Object.getOwnPropertySymbols(req).find(({ description }) => description === 'kHeaders')
-  return madeFields !== undefined && (req as unknown as Readonly<Record<symbol, unknown>>)[madeFields] === null
-}
-
-// Where Node keeps the object; found by the first request.
-let madeFields: symbol | undefined
-
-// RFC 9110 5.3: lines of one name are one list.
-function lineOf(lines: readonly string[], wanted: string): string | undefined {
-  let found: string | undefined
-  for (let index = 0; index < lines.length; index += 2) {
-    const name = lines[index] as string
-    if (name.length !== wanted.length || name.toLowerCase() !== wanted) continue
-    const value = lines[index + 1] as string
-    found = found === undefined ? value : `${found}, ${value}`
-  }
-  return found
 }
 
 function firstText(...candidates: readonly unknown[]): string | undefined {

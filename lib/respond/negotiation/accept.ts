@@ -11,7 +11,7 @@ export interface Wish {
 }
 
 // Browsers send about 200 characters, and what stands behind these counts as not sent.
-const LONGEST = 2048
+const LONGEST = 1024
 
 /** Reads the ranges of a field by their names in lower case, such as `text/html` and `text/*`; what is no range is passed over. */
 export function acceptedTypes(field: string): ReadonlyMap<string, Wish> {
@@ -27,17 +27,9 @@ export function acceptedTypes(field: string): ReadonlyMap<string, Wish> {
   return wishes
 }
 
-/** Facts that know a shorter way to the field Accept than by all fields: most errors are answered without any other. */
-export interface ShortWay {
-  readonly [ACCEPT]?: () => unknown
-}
-
-/** The name of the shorter way. */
-export const ACCEPT = Symbol('accept')
-
 /** Reads the field Accept of a request; lines of it are one list (RFC 9110 5.3). */
-export function acceptOf<Request>(facts: RequestFacts<Request> & ShortWay): string | undefined {
-  const field = facts[ACCEPT] === undefined ? read(facts.headers, 'accept') : facts[ACCEPT]()
+export function acceptOf<Request>({ headers }: RequestFacts<Request>): string | undefined {
+  const field = read(headers, 'accept')
   if (field === undefined || typeof field === 'string') return field
   return itemsOf(field)
     ?.filter((line) => typeof line === 'string')

@@ -126,8 +126,6 @@ describe('The field Accept of a request', () => {
   ] as const) {
     it(`is read from its lines: ${JSON.stringify(lines)}`, async () => {
       expect(await formOf(lines)).to.equal(form)
-      // Who has asked for a field has made Node join them.
-      expect(await formOf(lines, (req) => req.headers)).to.equal(form)
     })
   }
 

@@ -72,7 +72,8 @@ describe('wantedLanguages()', () => {
     'the longest tags': `${'aaaaaaaa-bbbbbbbb-cccccccc-dddddddd-eeeeeeee-ffffffff-gggggggg-hhhhhhhh-iiiiiiii,'.repeat(13)}`,
   })) {
     it(`costs at most a millisecond: ${name}`, () => {
-      wantedLanguages('de-CH, en;q=0.5')
+      // As in a server that has run for a moment.
+      for (let index = 0; index < 200; index++) wantedLanguages(`de-CH, en;q=0.5, x-${index}`)
       const { milliseconds } = cpuTime(1, () => wantedLanguages(field))
       expect(milliseconds).to.be.below(1)
     })
