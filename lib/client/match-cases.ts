@@ -3,37 +3,39 @@
 import type { HttpProblem } from '../problem/problem.js'
 import type { ErrorStatus, errorCodes } from '../status/codes.js'
 
-type AnyProblemClass = abstract new (...args: never) => HttpProblem
+type ClassNameOf<Status> = Status extends ErrorStatus ? (typeof errorCodes)[Status]['className'] : never
 
-/** The classes that an error is known to be of, as `fromResponse` tells of its `types`. Only the compiler sees the property. */
-export interface KnownClasses<Class> {
-  readonly [KNOWN]?: Class
+/** The problems that have a name without any declaration. */
+type PlainProblems = { HttpProblem: HttpProblem } & { [Status in ErrorStatus as ClassNameOf<Status>]: HttpProblem<Status> }
+
+/** The name of a class; one that was not declared counts by the name of its status. */
+type NameOf<Class> = Class extends { readonly name: infer Name extends string; readonly status: infer Status }
+  ? string extends Name
+    ? ClassNameOf<Status>
+    : Name
+  : never
+
+type InstanceOf<Class> = Class extends abstract new (...args: never) => infer Instance ? Instance : HttpProblem
+
+type GivenProblems<Classes> = {
+  [Class in Classes as NameOf<Class>]: NameOf<Class> extends keyof PlainProblems ? PlainProblems[NameOf<Class>] : InstanceOf<Class>
 }
 
-declare const KNOWN: unique symbol
+type KnownProblems<Classes> = Omit<PlainProblems, NameOf<Classes>> & GivenProblems<Classes>
+type CasesOf<Problems> = { readonly [Name in keyof Problems]: (problem: Problems[Name]) => unknown }
 
-/** The classes that the type of an error tells of. */
-export type ClassesOf<Failure> = Failure extends KnownClasses<infer Class> ? Class : never
+// A method, whose parameter the compiler compares in both directions: beside it stand cases of narrower types.
+type AnyCase = { case(problem: HttpProblem): unknown }['case']
 
-type NamedClass = AnyProblemClass & { readonly name: string }
-type Problem<Class> = Class extends abstract new (...args: never) => infer Instance ? Instance : HttpProblem
+/** A function for each class by its name, and `default` for what is left. */
+export type ProblemCases<Classes> = Partial<CasesOf<KnownProblems<Classes>>> &
+  ([Classes] extends [never] ? { readonly [Name in string]: AnyCase } : unknown) &
+  ({ readonly default: (error: unknown) => unknown } | (CasesOf<GivenProblems<Classes>> & { readonly default?: undefined }))
 
-/** What is known of the classes by their names: `HttpProblem`, those of the status codes, and the given ones. */
-export type KnownProblems<Class> = { HttpProblem: HttpProblem } & {
-  [Status in ErrorStatus as (typeof errorCodes)[Status]['className']]: HttpProblem<Status>
-} & GivenProblems<Class>
-
-type GivenProblems<Class> = {
-  [Given in Extract<Class, NamedClass> as string extends Given['name'] ? never : Given['name']]: Problem<Given>
-}
-
-/** The cases: a function for each class by its name, and `default` for what is left. */
-export type ProblemCases<Class> =
-  | (SomeCases<KnownProblems<Class>> & { readonly default: (error: unknown) => unknown })
-  | (SomeCases<KnownProblems<Class>> & AllCases<GivenProblems<Class>> & { readonly default?: undefined })
-
-type SomeCases<Problems> = { readonly [Name in keyof Problems]?: (problem: Problems[Name]) => unknown }
-type AllCases<Problems> = { readonly [Name in keyof Problems]: (problem: Problems[Name]) => unknown }
+/** Refuses names of which no class is known, where classes are given: they are slips. */
+export type NoOtherCases<Classes, Cases> = [Classes] extends [never]
+  ? unknown
+  : { readonly [Name in Exclude<keyof Cases, keyof KnownProblems<Classes> | 'default'>]: never }
 
 /** What the cases give. */
 export type ResultOf<Cases> = {

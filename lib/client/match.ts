@@ -4,7 +4,7 @@ import type { ProblemClass } from '../define/problem-class.js'
 import { prototypeOf, read } from '../guard/read.js'
 import { stored } from '../guard/stored.js'
 import { isBranded } from '../problem/brand.js'
-import type { ClassesOf, ProblemCases, ResultOf } from './match-cases.js'
+import type { NoOtherCases, ProblemCases, ResultOf } from './match-cases.js'
 import { wrongArgument } from './wrong-argument.js'
 
 /**
@@ -28,11 +28,11 @@ import { wrongArgument } from './wrong-argument.js'
  * )
  * console.log(told) // over the limit: daily
  */
-export function matchProblem<
-  Failure,
-  const Cases extends ProblemCases<ClassesOf<Failure> | Types[number]>,
-  const Types extends readonly ProblemClass[] = [],
->(error: Failure, cases: Cases, types?: Types): ResultOf<Cases> {
+export function matchProblem<Cases extends ProblemCases<Types[number]>, Types extends readonly ProblemClass[] = []>(
+  error: unknown,
+  cases: Cases & NoOtherCases<Types[number], Cases>,
+  types?: Types,
+): ResultOf<Cases> {
   // The names are those of classes, so only the compiler needs the list.
   void types
   const name = namesOf(error).find((one) => stored(cases, one) !== undefined) ?? 'default'
