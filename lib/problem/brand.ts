@@ -32,6 +32,11 @@ export function brandBy(prototype: object, marks: (instance: object) => readonly
   )
 }
 
+/** Tells whether a value is a problem, or the prototype of some, of any copy of the package. Never throws. */
+export function isBranded(value: unknown): boolean {
+  return Array.isArray(read(value, BRAND))
+}
+
 /** Decides `instanceof`: a class with a brand of its own compares brands, a class of a user follows the ordinary rule. Never throws. */
 export function isInstance(Class: AnyClass, value: unknown): boolean {
   try {

@@ -255,6 +255,11 @@ const promised = [
     ],
   },
   {
+    entry: 'http-problems/client',
+    values: ['fromResponse'],
+    types: ['AnsweredResponse', 'FromResponseOptions', 'ReceivedProblem', 'VendorFacts'],
+  },
+  {
     entry: 'http-problems/compat',
     values: [...classes, ...aliases, 'BandwidthLimitExceeded', 'HttpError', 'createError', 'default', 'isHttpError'],
     types: ['AbstractHttpError', 'CreateError', 'HttpErrorArgument', 'HttpErrorConstructor', 'HttpErrorConstructors'],

@@ -1,0 +1,6 @@
+/** The entry for clients: what the answer of a server means. It needs nothing of Node. */
+
+export { type AnsweredResponse, fromResponse } from './from-response.js'
+export type { FromResponseOptions } from './from-response-options.js'
+export type { VendorFacts } from './generated/status-facts.js'
+export type { ReceivedProblem } from './received-problem.js'
