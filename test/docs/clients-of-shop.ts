@@ -31,7 +31,9 @@ export async function runClientOfShop(name: string, { text }: Fence, origin: str
   const promises = promisedOutput(text)
   expect(ran.printed.length, 'what is printed').to.equal(promises.length)
   for (const [index, promise] of promises.entries()) {
-    expect(isPrintedAs(ran.printed[index] ?? [], promise), `printed ${String(ran.printed[index])}, not: ${promise}`).to.equal(true)
+    expect(isPrintedAs(ran.printed[index] ?? [], promise), `printed ${String(ran.printed[index])}, not: ${promise}`).to.equal(
+      true,
+    )
   }
   return ran
 }

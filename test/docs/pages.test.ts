@@ -1,9 +1,9 @@
 /** Runs the code of the README, the tutorial and the guides, and compares every output that they show. */
 import { format } from 'node:util'
 import { expect } from 'chai'
+import { isClientOfShop } from './clients-of-shop.js'
 import { shownIn } from './curl.js'
 import { isPrintedAs, type Printed, promisedOutput, runExample, whilePrinting } from './example-module.js'
-import { isClientOfShop } from './clients-of-shop.js'
 import { close, exchange, listening } from './exchange.js'
 import { type Fence, fencesOf } from './markdown.js'
 import { listFiles, readSource } from './root.js'

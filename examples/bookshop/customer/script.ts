@@ -61,7 +61,11 @@ function rowOf(book: Book): Element {
 }
 
 async function buy({ isbn, title }: Book, row: Element): Promise<void> {
-  const [message, button, quantity] = [find(row, '.message'), find<HTMLButtonElement>(row, 'button'), find<HTMLInputElement>(row, 'input')]
+  const [message, button, quantity] = [
+    find(row, '.message'),
+    find<HTMLButtonElement>(row, 'button'),
+    find<HTMLInputElement>(row, 'input'),
+  ]
   message.hidden = true
   quantity.removeAttribute('aria-invalid')
   button.disabled = true

@@ -4,7 +4,8 @@
 export const consumers = {
   'right.ts': (code) => code,
   'wrong-member.ts': (code) => code.replace("Sent['SoldOut']", "Sent['OutOfCredit']"),
-  'wrong-type.ts': (code) => code.replace("case 'https://example.com/probs/sold-out'", "case 'https://example.com/probs/out-of-credit'"),
+  'wrong-type.ts': (code) =>
+    code.replace("case 'https://example.com/probs/sold-out'", "case 'https://example.com/probs/out-of-credit'"),
   'forgotten.ts': (code) => code.replace(/^ +case 413:\n/m, ''),
 }
 

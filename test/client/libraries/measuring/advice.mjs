@@ -16,7 +16,9 @@ export async function adviceOn(cases, request) {
 
 // Chance decides how long exactly: the shortest and the longest wait are shown.
 function told({ hint }, error, request) {
-  const [least, most] = [0, 1 - Number.EPSILON].map((chance) => withChance(chance, () => retryAdvice(error, { attempt: 1, ...request })))
+  const [least, most] = [0, 1 - Number.EPSILON].map((chance) =>
+    withChance(chance, () => retryAdvice(error, { attempt: 1, ...request })),
+  )
   const { retry, reason } = least
   if (!retry) return { word: 'no', reason }
   if (hint === 'a date that is near') return { word: 'at the date', reason }

@@ -35,7 +35,8 @@ async function waitOf(exchange, send, method) {
     () => false,
   )
   const ended = await Promise.race([given, sleep(LONGEST_WAIT, undefined, { ref: false })])
-  if (ended === undefined) throw new Error(`${method} and ${exchange.of.status}: neither an answer nor an error in ${LONGEST_WAIT} ms`)
+  if (ended === undefined)
+    throw new Error(`${method} and ${exchange.of.status}: neither an answer nor an error in ${LONGEST_WAIT} ms`)
   const [first, second] = exchange.requests
   if (first?.method !== method) throw new Error(`the first request is ${first?.method}, not ${method}`)
   if (second === undefined) return undefined
