@@ -359,21 +359,22 @@ describe('retryAdvice()', () => {
   it('refuses options that are wrong, before it looks at the error', () => {
     const right = { method: 'GET', attempt: 1 }
     const wrong: readonly (readonly [object, string])[] = [
-      [{ ...right, method: '' }, 'options.method: expected the name of a method'],
-      [{ ...right, method: 7 }, 'options.method: expected the name of a method'],
-      [{ attempt: 1 }, 'options.method: expected the name of a method, got undefined'],
-      [{ method: 'GET' }, 'options.attempt: expected a whole number from 1 on, got undefined'],
+      [{ ...right, method: '' }, 'options.method: expected a method, attempt and maxAttempts from 1 on, idempotencyKey'],
+      [{ ...right, method: 7 }, 'options.method: expected a method'],
+      [{ attempt: 1 }, 'options.method'],
+      [{ method: 'GET' }, 'options.attempt'],
       [{ ...right, attempt: 0 }, 'options.attempt'],
       [{ ...right, attempt: 1.5 }, 'options.attempt'],
       [{ ...right, attempt: '1' }, 'options.attempt'],
       [{ ...right, maxAttempts: 0 }, 'options.maxAttempts'],
-      [{ ...right, idempotencyKey: null }, 'options.idempotencyKey: expected a text, got null'],
-      [{ ...right, authenticated: 1 }, 'options.authenticated: expected true or false'],
-      [{ ...right, budget: {} }, 'options.budget: expected a retryBudget(), got object'],
-      [
-        { ...right, atempt: 1 },
-        'options.atempt: expected one of method, attempt, maxAttempts, idempotencyKey, authenticated, budget',
-      ],
+      [{ ...right, maxAttempts: null }, 'options.maxAttempts'],
+      [{ ...right, idempotencyKey: 7 }, 'options.idempotencyKey'],
+      [{ ...right, idempotencyKey: null }, 'options.idempotencyKey'],
+      [{ ...right, authenticated: 1 }, 'options.authenticated'],
+      [{ ...right, budget: {} }, 'options.budget'],
+      [{ ...right, budget: null }, 'options.budget'],
+      [{ ...right, atempt: 1 }, 'options.atempt: expected a method, attempt'],
+      [{ ...right, toString: 1 }, 'options.toString'],
     ]
     for (const [options, message] of wrong)
       for (const error of [new ServiceUnavailable(), undefined])

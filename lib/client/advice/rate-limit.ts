@@ -1,14 +1,14 @@
 /** Reads from the fields of rate limits when a quota that is used up starts anew. */
 
-import { own } from '../../../schemas/json.js'
-
 type Fields = Readonly<Record<string, string>>
 
 /** Gives the milliseconds until then; `undefined` where the fields name no quota that is used up, or are malformed. */
 export function quotaWait(fields: Fields, now: number): number | undefined {
   return (
-    waitOfList(own(fields, 'ratelimit') ?? '') ??
-    FAMILIES.map((family) => waitOfFamily(fields, family, now)).find((wait) => wait !== undefined)
+    waitOfList(fields['ratelimit'] ?? '') ??
+    waitOfFamily(fields, 'ratelimit', now) ??
+    waitOfFamily(fields, 'x-ratelimit', now) ??
+    waitOfFamily(fields, 'x-rate-limit', now)
   )
 }
 
@@ -40,12 +40,10 @@ function integer(parameters: string, name: string): number | undefined {
 }
 
 // Older drafts, and what everybody wrote before there was one.
-const FAMILIES = ['ratelimit', 'x-ratelimit', 'x-rate-limit'] as const
-
 function waitOfFamily(fields: Fields, family: string, now: number): number | undefined {
-  const remaining = own(fields, `${family}-remaining`) ?? '0'
-  const [reset] = /^\d{1,15}$/.exec(own(fields, `${family}-reset`) ?? '') ?? []
-  if (!/^0+$/.test(remaining) || reset === undefined) return undefined
+  const remaining = fields[`${family}-remaining`] ?? '0'
+  const reset = fields[`${family}-reset`] ?? ''
+  if (!/^0+$/.test(remaining) || !/^\d{1,15}$/.test(reset)) return undefined
   const value = Number(reset)
   // Seconds to wait, a moment in seconds, or one in milliseconds. Nobody waits thirty years, and 1970 is long ago.
   if (value < 1e9) return value * 1000
