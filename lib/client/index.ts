@@ -2,5 +2,5 @@
 
 export { type AnsweredResponse, fromResponse } from './from-response.js'
 export type { FromResponseOptions } from './from-response-options.js'
-export type { VendorFacts } from './generated/status-facts.js'
 export type { ReceivedProblem } from './received-problem.js'
+export type { VendorFacts } from './status-facts.js'
