@@ -55,6 +55,6 @@ function namesOf(error: unknown): readonly string[] {
     // The names that came before count.
   }
   // What was received without its class is made by one of that name, and has the name of its status.
-  const ofClasses = names.filter((name) => typeof name === 'string').filter((name) => name !== 'HttpProblem')
-  return names.length > 0 ? [...ofClasses, 'HttpProblem', 'default'] : ['default']
+  const ofClasses = names.filter((name): name is string => typeof name === 'string' && name !== 'HttpProblem')
+  return [...ofClasses, ...(names.length > 0 ? ['HttpProblem'] : []), 'default']
 }

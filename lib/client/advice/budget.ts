@@ -49,7 +49,8 @@ const DEFAULTS: Required<RetryBudgetOptions> = { tokens: 500, cost: 14, throttli
 export function retryBudget(options: RetryBudgetOptions = {}): RetryBudget {
   const settings = { ...DEFAULTS, ...options }
   for (const [name, value] of Object.entries(settings))
-    if (!(Object.hasOwn(DEFAULTS, name) && typeof value === 'number' && value >= 0)) throw wrongOption(name, 'tokens, cost or throttlingCost, a number from 0 on', value)
+    if (!(Object.hasOwn(DEFAULTS, name) && typeof value === 'number' && value >= 0))
+      throw wrongOption(name, 'tokens, cost or throttlingCost, a number from 0 on', value)
   const { tokens: most, cost, throttlingCost } = settings
   const costOf = (reason: unknown): number => (reason === 'throttled' ? throttlingCost : cost)
   let tokens = most

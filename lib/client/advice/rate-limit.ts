@@ -19,24 +19,22 @@ const ITEM = /^""((?:; *[a-z*][\w.*-]*(?:=(?:""|[\w!#$%&'*+./:=^|~?-]+))?)*)$/
 // Several quotas may be used up: a request before the last of them starts anew fails again.
 function waitOfList(text: string): number | undefined {
   // Draft 7 of the same field, which is still sent: `limit=10, remaining=0, reset=60`.
-  const [, before] = /(?:^|, *)remaining=0, *reset=(\d{1,15})$/.exec(text) ?? []
-  if (before !== undefined) return Number(before) * 1000
+  const before = /(?:^|, *)remaining=0, *reset=(\d+)$/.exec(text)
+  if (before) return Number(before[1]) * 1000
   let longest: number | undefined
   // Without what the texts say, which may have commas and the like. One that does not end is no text.
-  const bones = text.replace(TEXT, (_, end: string) => (end === '' ? '!' : '""'))
-  for (const item of bones.split(',')) {
+  for (const item of text.replace(TEXT, (_, end) => (end ? '""' : '!')).split(',')) {
     const [, parameters] = ITEM.exec(item.trim()) ?? []
     if (parameters === undefined) return undefined
     const seconds = integer(parameters, 't')
-    if (integer(parameters, 'r') === 0 && seconds !== undefined) longest = Math.max(longest ?? 0, seconds * 1000)
+    if (integer(parameters, 'r') === 0 && seconds >= 0) longest = Math.max(longest ?? 0, seconds * 1000)
   }
   return longest
 }
 
-function integer(parameters: string, name: string): number | undefined {
+function integer(parameters: string, name: string): number {
   const found = parameters.split(/; */).find((parameter) => parameter.startsWith(`${name}=`))
-  const [, digits] = /=(\d{1,15})$/.exec(found ?? '') ?? []
-  return digits === undefined ? undefined : Number(digits)
+  return Number(/=(\d{1,15})$/.exec(found ?? '')?.[1])
 }
 
 // Older drafts, and what everybody wrote before there was one.

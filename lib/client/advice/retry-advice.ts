@@ -91,8 +91,8 @@ function readOptions(options: RetryAdviceOptions): RetryAdviceOptions & { readon
   const { method, attempt, maxAttempts = 3, idempotencyKey = '', authenticated = false, budget } = settings
   const right = {
     method: typeof method === 'string' && method,
-    attempt: Number.isInteger(attempt) && attempt > 0,
-    maxAttempts: Number.isInteger(maxAttempts) && maxAttempts > 0,
+    attempt: attempt >= 1,
+    maxAttempts: maxAttempts >= 1,
     idempotencyKey: typeof idempotencyKey === 'string',
     authenticated: typeof authenticated === 'boolean',
     budget: budget === undefined || typeof given(budget, 'spend') === 'function',
