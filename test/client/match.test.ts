@@ -30,7 +30,9 @@ describe('matchProblem()', () => {
     expect(matchProblem(new FrontSeatTaken({ seat: '1A' }), cases)).to.equal('a seat')
     expect(matchProblem(new OutOfStock(), cases)).to.equal('a conflict')
     expect(matchProblem(new OutOfStock(), { ...cases, OutOfStock: () => 'no stock' })).to.equal('no stock')
-    expect(matchProblem(createProblem(409, 'Taken.', { type: 'https://example.com/x', title: 'X' }), cases)).to.equal('a conflict')
+    expect(matchProblem(createProblem(409, 'Taken.', { type: 'https://example.com/x', title: 'X' }), cases)).to.equal(
+      'a conflict',
+    )
     expect(matchProblem(new NotFound(), cases)).to.equal('any problem')
     expect(matchProblem(new HttpProblem(409), cases)).to.equal('any problem')
   })

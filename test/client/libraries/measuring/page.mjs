@@ -18,7 +18,7 @@ export function pageOf(measured, advised) {
   ])
   const ofPost = cases.map((of, index) => [
     nameOf(of),
-    ...titles.map((title) => measured.get(title).POST[index]),
+    distinct(titles.map((title) => measured.get(title).POST[index])),
     advised.POST[index].word,
     advised.keyed[index].word,
     advised.POST[index].reason,
@@ -30,7 +30,7 @@ ${table(['Answer', ...titles, '`retryAdvice()`', 'Its reason'], ofGet)}
 
 ## POST
 
-${table(['Answer', ...titles, '`retryAdvice()`', 'with a key', 'Its reason without a key'], ofPost)}
+${table(['Answer', 'All five', '`retryAdvice()`', 'with a key', 'Its reason without a key'], ofPost)}
 ${FOOT}`
 }
 
@@ -46,9 +46,13 @@ A cell says whether the client sends a request again, and how long it waits befo
 const FOOT = `
 - A number is what was measured on this machine, rounded; clients add some chance to it. \`a to b ms\` is the range of the chance, by which many clients do not come back at the
   same moment.
-- **a date that is near**: the end of the next second. **at the date**: not before it. **a date that is past**: a minute ago.
+- **a date that is near**: one or two seconds away. **at the date**: not before it. **a date that is past**: a minute ago.
 - **with a key**: the request has an \`Idempotency-Key\`, so the server takes it once, however often it comes. No client looks at the key.
 `
+
+function distinct(words) {
+  return [...new Set(words)].join(' / ')
+}
 
 function versions() {
   return ['ky', 'got', 'undici', 'axios-retry', 'axios'].map((name) => `\`${name}\` ${dependencies[name]}`).join(', ')
