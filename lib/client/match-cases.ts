@@ -18,7 +18,9 @@ type NameOf<Class> = Class extends { readonly name: infer Name extends string; r
 type InstanceOf<Class> = Class extends abstract new (...args: never) => infer Instance ? Instance : HttpProblem
 
 type GivenProblems<Classes> = {
-  [Class in Classes as NameOf<Class>]: NameOf<Class> extends keyof PlainProblems ? PlainProblems[NameOf<Class>] : InstanceOf<Class>
+  [Class in Classes as NameOf<Class>]: NameOf<Class> extends keyof PlainProblems
+    ? PlainProblems[NameOf<Class>]
+    : InstanceOf<Class>
 }
 
 type KnownProblems<Classes> = Omit<PlainProblems, NameOf<Classes>> & GivenProblems<Classes>

@@ -13,8 +13,8 @@ export function quotaWait(fields: Fields, now: number): number | undefined {
 }
 
 // draft-ietf-httpapi-ratelimit-headers 4.1: a list of strings with parameters (RFC 9651), such as `"day";r=0;t=60, "hour";r=3`.
-const ITEM = String.raw`"(?:[ !#-\[\]-~]|\\["\\])*"((?:; *[a-z*][\w.*-]*(?:=(?:"(?:[ !#-\[\]-~]|\\["\\])*"|[\w!#$%&'*+./:^|~?-]+))?)*)`
-const FIRST = new RegExp(`^${ITEM}[ \t]*(?:,[ \t]*(?=")|$)`)
+const TEXT = /"(?:[ !#-[\]-~]|\\["\\])*("?)/g
+const ITEM = /^""((?:; *[a-z*][\w.*-]*(?:=(?:""|[\w!#$%&'*+./:=^|~?-]+))?)*)$/
 
 // Several quotas may be used up: a request before the last of them starts anew fails again.
 function waitOfList(text: string): number | undefined {
@@ -22,10 +22,11 @@ function waitOfList(text: string): number | undefined {
   const [, before] = /(?:^|, *)remaining=0, *reset=(\d{1,15})$/.exec(text) ?? []
   if (before !== undefined) return Number(before) * 1000
   let longest: number | undefined
-  for (let rest = text.trim(); rest !== ''; ) {
-    const [item, parameters = ''] = FIRST.exec(rest) ?? []
-    if (item === undefined) return undefined
-    rest = rest.slice(item.length)
+  // Without what the texts say, which may have commas and the like. One that does not end is no text.
+  const bones = text.replace(TEXT, (_, end: string) => (end === '' ? '!' : '""'))
+  for (const item of bones.split(',')) {
+    const [, parameters] = ITEM.exec(item.trim()) ?? []
+    if (parameters === undefined) return undefined
     const seconds = integer(parameters, 't')
     if (integer(parameters, 'r') === 0 && seconds !== undefined) longest = Math.max(longest ?? 0, seconds * 1000)
   }
@@ -33,7 +34,8 @@ function waitOfList(text: string): number | undefined {
 }
 
 function integer(parameters: string, name: string): number | undefined {
-  const [, digits] = new RegExp(`; *${name}=(\\d{1,15})(?=;|$)`).exec(parameters) ?? []
+  const found = parameters.split(/; */).find((parameter) => parameter.startsWith(`${name}=`))
+  const [, digits] = /=(\d{1,15})$/.exec(found ?? '') ?? []
   return digits === undefined ? undefined : Number(digits)
 }
 

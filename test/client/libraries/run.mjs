@@ -10,6 +10,7 @@ import { checkAgreement, checkReceived } from './agreement/check.mjs'
 import { linkPackage } from './link.mjs'
 import { checkMeasured } from './measuring/check.mjs'
 import { checkRecipes } from './recipes/check.mjs'
+import { checkRetries } from './recipes-retry/check.mjs'
 
 const LIMIT = 170_000
 
@@ -28,6 +29,7 @@ linkPackage()
 await checkAgreement(report)
 for (const origin of Object.values(shop.origins)) await checkReceived(report, origin)
 await checkRecipes(report, shop.origins.express)
+await checkRetries(report, shop.origins.express)
 await shop.close()
 Object.assign(console, { error, info })
 await checkMeasured(report)
