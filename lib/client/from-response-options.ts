@@ -1,9 +1,8 @@
 /** The options with which responses are read, checked once. */
 
 import type { ProblemClass } from '../define/problem-class.js'
-import { itemsOf, ownKeys, read } from '../guard/read.js'
+import { given } from '../guard/given.js'
 import { isBranded } from '../problem/brand.js'
-import type { BodyLimits } from './bounded-text.js'
 import { wrongOption } from './wrong-argument.js'
 
 /** Options of `fromResponse` and `problemFetch`. */
@@ -26,23 +25,18 @@ export interface FromResponseOptions {
 }
 
 /** Gives what the options say, and what holds without them; a wrong one is refused. */
-export function responseSettings(options: unknown): Required<FromResponseOptions> {
-  for (const name of ownKeys(options))
-    if (!Object.hasOwn(DEFAULTS, name)) throw wrongOption(name, `one of ${Object.keys(DEFAULTS).join(', ')}`, read(options, name))
-  const types = read(options, 'types') ?? DEFAULTS.types
-  const classes = itemsOf(types)
-  if (!classes?.every(isProblemClass)) throw wrongOption('types', 'a list of problem classes', types)
-  return { types: classes, maxBytes: limit(options, 'maxBytes'), maxWaitMs: limit(options, 'maxWaitMs') }
+export function responseSettings(options: FromResponseOptions): Required<FromResponseOptions> {
+  const settings: Record<string, unknown> = { types: [], maxBytes: 262_144, maxWaitMs: 5000 }
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined) continue
+    const isRight = name === 'types' ? Array.isArray(value) && value.every(isProblemClass) : settings[name] && value > 0
+    if (!isRight) throw wrongOption(name, 'problem classes as types, maxBytes, maxWaitMs', value)
+    settings[name] = value
+  }
+  // Each has its default, or was checked.
+  return settings as unknown as Required<FromResponseOptions>
 }
 
-const DEFAULTS: Required<FromResponseOptions> = { types: [], maxBytes: 262_144, maxWaitMs: 5000 }
-
-function limit(options: unknown, name: keyof BodyLimits): number {
-  const value = read(options, name) ?? DEFAULTS[name]
-  if (typeof value !== 'number' || !(value > 0)) throw wrongOption(name, 'a positive number', value)
-  return value
-}
-
-function isProblemClass(value: unknown): value is ProblemClass {
-  return typeof value === 'function' && isBranded(value.prototype)
+function isProblemClass(value: unknown): boolean {
+  return isBranded(given(value, 'prototype'))
 }

@@ -1,15 +1,13 @@
 /** Turns the response of another server into the problem that it threw. */
 
-import { own } from '../../schemas/json.js'
-import { ownKeys, read } from '../guard/read.js'
-import { isReserved } from '../problem/members.js'
+import { given } from '../guard/given.js'
 import { readDocument } from './document.js'
 import { type FromResponseOptions, responseSettings } from './from-response-options.js'
-import { phrases, vendors } from './generated/status-facts.js'
 import { plainFields } from './plain-fields.js'
-import { classOf, isDeclaredMember } from './received-class.js'
-import { makeReceived, type ReceivedProblem } from './received-problem.js'
+import { makeReceived, type ReceivedProblem, unknownClass } from './received-problem.js'
 import { receivedUri } from './received-uri.js'
+import { classOf, isDeclared } from './shared-class.js'
+import { statusFacts } from './status-facts.js'
 import { wrongArgument } from './wrong-argument.js'
 
 /** A response: that of fetch, or what another client has of one. */
@@ -44,34 +42,33 @@ export async function fromResponse(
   options: FromResponseOptions = {},
 ): Promise<ReceivedProblem | undefined> {
   const { types, ...limits } = responseSettings(options)
-  const status = [read(response, 'status'), read(response, 'statusCode')].find(Number.isInteger)
-  if (typeof status !== 'number') throw wrongArgument('response', 'a response with a status', response)
-  if ((status >= 200 && status < 400) || /^opaque/.test(String(read(response, 'type')))) return undefined
-  const headers = plainFields(read(response, 'headers'))
-  const url = textOf(response, 'url')
-  const document = await readDocument(response, own(headers, 'content-type') ?? '', limits)
+  const status = given(response, 'status') ?? given(response, 'statusCode')
+  if (typeof status !== 'number') throw wrongArgument('response', 'a response', response)
+  // A browser hides what a redirect or another origin answered: that is no error.
+  if ((status >= 200 && status < 400) || (status === 0 && given(response, 'type') !== 'error')) return undefined
+  const headers = plainFields(given(response, 'headers'))
+  const base = textOf(given(response, 'url'))
+  const document = await readDocument(response, headers['content-type'], limits)
 
-  const sentType = receivedUri(read(document, 'type'), url) ?? 'about:blank'
-  const Class = classOf(sentType, status, url, types)
-  const vendor = own(vendors, status)
-  const members = ownKeys(document).filter((name) => !isReserved(name) && isDeclaredMember(Class, name, read(document, name)))
+  const { type, title, status: _, detail, instance, ...others } = document ?? {}
+  const sentType = receivedUri(type, base) ?? 'about:blank'
+  const { phrase, vendor, classStatus, className } = statusFacts(status)
+  const Class = classOf(sentType, status, base, types) ?? unknownClass(className, 'problem', `${classStatus}`)
   return makeReceived(
-    {
-      type: textOf(Class, 'type') ?? sentType,
-      title: textOf(document, 'title') ?? textOf(Class, 'title') ?? own(phrases, status) ?? vendor?.phrase ?? `Status ${status}`,
-      status,
-      detail: textOf(document, 'detail'),
-      instance: receivedUri(read(document, 'instance'), url),
-      extensions: Object.fromEntries(members.map((name) => [name, read(document, name)])),
-      headers,
-      document,
-      vendor,
-    },
     Class,
+    {
+      type: Class.type ?? sentType,
+      title: textOf(title) ?? Class.title ?? phrase,
+      status,
+      detail: textOf(detail),
+      instance: receivedUri(instance, base),
+      extensions: Object.fromEntries(Object.entries(others).filter(([name, value]) => isDeclared(Class, name, value))),
+      headers,
+    },
+    { document, vendor },
   )
 }
 
-function textOf(target: unknown, name: string): string | undefined {
-  const text = read(target, name)
-  return typeof text === 'string' && text !== '' ? text : undefined
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
 }

@@ -6,6 +6,6 @@ export { type RetryAdvice, type RetryAdviceOptions, retryAdvice } from './advice
 export type { NoRetry, RetryKind, RetryReason } from './advice/retry-reason.js'
 export { type AnsweredResponse, fromResponse } from './from-response.js'
 export type { FromResponseOptions } from './from-response-options.js'
-export type { VendorFacts } from './generated/status-facts.js'
 export { matchProblem } from './match.js'
 export type { ReceivedProblem } from './received-problem.js'
+export type { VendorFacts } from './status-facts.js'

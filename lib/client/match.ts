@@ -1,8 +1,7 @@
 /** Chooses what to do by the class of a problem. */
 
 import type { ProblemClass } from '../define/problem-class.js'
-import { prototypeOf, read } from '../guard/read.js'
-import { stored } from '../guard/stored.js'
+import { given } from '../guard/given.js'
 import { isBranded } from '../problem/brand.js'
 import type { NoOtherCases, ProblemCases, ResultOf } from './match-cases.js'
 import { wrongArgument } from './wrong-argument.js'
@@ -35,25 +34,27 @@ export function matchProblem<Cases extends ProblemCases<Types[number]>, Types ex
 ): ResultOf<Cases> {
   // The names are those of classes, so only the compiler needs the list.
   void types
-  const name = namesOf(error).find((one) => stored(cases, one) !== undefined) ?? 'default'
-  const chosen = stored(cases, name)
-  if (chosen === undefined) throw error
+  const name = namesOf(error).find((one) => Object.hasOwn(Object(cases), one))
+  if (name === undefined) throw error
+  const chosen = given(cases, name)
   if (typeof chosen !== 'function') throw wrongArgument(`cases.${name}`, 'a function', chosen)
   // A case takes problems of the class that it is named after.
   return chosen(error) as ResultOf<Cases>
 }
 
-// Deeper than the classes of any app; also the end of a Proxy without end.
-const DEEPEST = 20
+// Two of each class. Deeper than the classes of any app; also the end of a Proxy without end.
+const MOST_NAMES = 40
 
 function namesOf(error: unknown): readonly string[] {
-  // What was received without its class has the name of its status.
-  const names = [stored(error, 'name')]
-  let holder: unknown = error
-  for (let depth = 0; depth < DEEPEST && isBranded(holder); depth++) {
-    holder = prototypeOf(holder)
-    // A bundler may have renamed a class; the prototypes of ours keep their names.
-    if (isBranded(holder)) names.push(read(read(holder, 'constructor'), 'name'), read(holder, 'name'))
+  const names: unknown[] = []
+  try {
+    for (let holder = error; isBranded(holder) && names.length < MOST_NAMES; holder = Object.getPrototypeOf(holder))
+      // A bundler may have renamed a class; the prototypes of ours keep their names.
+      names.push(given(given(holder, 'constructor'), 'name'), given(holder, 'name'))
+  } catch {
+    // The names that came before count.
   }
-  return isBranded(error) ? names.filter((name) => typeof name === 'string').filter((name) => name !== 'default') : []
+  // What was received without its class is made by one of that name, and has the name of its status.
+  const ofClasses = names.filter((name): name is string => typeof name === 'string' && name !== 'HttpProblem')
+  return [...ofClasses, ...(names.length > 0 ? ['HttpProblem'] : []), 'default']
 }

@@ -3,8 +3,7 @@ import type { FaultCode, ProblemFault } from '../guard/fault.js'
 
 function misuse(code: FaultCode, place: string, expected: string, value: unknown): TypeError & ProblemFault {
   const got = value === null ? 'null' : typeof value
-  const text = `${place}: expected ${expected}, got ${got} (${code}, see docs/reference/faults.md in the package http-problems)`
-  return Object.assign(new TypeError(text), { code, place, expected, got })
+  return Object.assign(new TypeError(`${place}: expected ${expected}, got ${got} (${code})`), { code, place, expected, got })
 }
 
 /** Makes the TypeError for a wrong argument of a function. */

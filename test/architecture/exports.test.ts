@@ -256,8 +256,20 @@ const promised = [
   },
   {
     entry: 'http-problems/client',
-    values: ['fromResponse'],
-    types: ['AnsweredResponse', 'FromResponseOptions', 'ReceivedProblem', 'VendorFacts'],
+    values: ['fromResponse', 'matchProblem', 'parseRetryAfter', 'retryAdvice', 'retryBudget'],
+    types: [
+      'AnsweredResponse',
+      'FromResponseOptions',
+      'NoRetry',
+      'ReceivedProblem',
+      'RetryAdvice',
+      'RetryAdviceOptions',
+      'RetryBudget',
+      'RetryBudgetOptions',
+      'RetryKind',
+      'RetryReason',
+      'VendorFacts',
+    ],
   },
   {
     entry: 'http-problems/compat',

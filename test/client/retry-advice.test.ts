@@ -65,7 +65,12 @@ function wordOf(status: number): string {
 // A response has no status of a redirect that would be an error, so these are made here.
 async function received(status: number, headers: Readonly<Record<string, string>>): Promise<unknown> {
   const isError = status === 0 || status >= 400
-  return isError ? fromResponse({ status, headers }) : Object.assign(new Conflict(), { status, headers })
+  return isError ? fromResponse(responseOf(status, headers)) : Object.assign(new Conflict(), { status, headers })
+}
+
+// With the type that fetch gives to a response that there is none of.
+function responseOf(status: number, headers: Readonly<Record<string, string>> = {}) {
+  return { status, headers, type: 'error' }
 }
 
 function expected(status: number, wait: number | undefined, isRepeatable: boolean, attempt: number): Partial<RetryAdvice> {
@@ -302,7 +307,7 @@ describe('retryAdvice()', () => {
 
   it('repeats what got no response, unless the app aborted it', async () => {
     const failed = async (cause: unknown): Promise<RetryAdvice> =>
-      retryAdvice(Object.assign((await fromResponse({ status: 0 })) ?? {}, { cause }), { method: 'GET', attempt: 1 })
+      retryAdvice(Object.assign((await fromResponse(responseOf(0))) ?? {}, { cause }), { method: 'GET', attempt: 1 })
     expect(await failed(new TypeError('fetch failed'))).to.include({ retry: true, reason: 'transient' })
     expect(await failed(new DOMException('too slow', 'TimeoutError'))).to.include({ retry: true })
     expect(await failed(new DOMException('aborted', 'AbortError'))).to.deep.equal({ retry: false, afterMs: 0, reason: 'never' })
@@ -359,21 +364,22 @@ describe('retryAdvice()', () => {
   it('refuses options that are wrong, before it looks at the error', () => {
     const right = { method: 'GET', attempt: 1 }
     const wrong: readonly (readonly [object, string])[] = [
-      [{ ...right, method: '' }, 'options.method: expected the name of a method'],
-      [{ ...right, method: 7 }, 'options.method: expected the name of a method'],
-      [{ attempt: 1 }, 'options.method: expected the name of a method, got undefined'],
-      [{ method: 'GET' }, 'options.attempt: expected a whole number from 1 on, got undefined'],
+      [{ ...right, method: '' }, 'options.method: expected a method, attempt and maxAttempts from 1 on, idempotencyKey'],
+      [{ ...right, method: 7 }, 'options.method: expected a method'],
+      [{ attempt: 1 }, 'options.method'],
+      [{ method: 'GET' }, 'options.attempt'],
       [{ ...right, attempt: 0 }, 'options.attempt'],
-      [{ ...right, attempt: 1.5 }, 'options.attempt'],
-      [{ ...right, attempt: '1' }, 'options.attempt'],
+      [{ ...right, attempt: Number.NaN }, 'options.attempt'],
+      [{ ...right, attempt: 'first' }, 'options.attempt'],
       [{ ...right, maxAttempts: 0 }, 'options.maxAttempts'],
-      [{ ...right, idempotencyKey: null }, 'options.idempotencyKey: expected a text, got null'],
-      [{ ...right, authenticated: 1 }, 'options.authenticated: expected true or false'],
-      [{ ...right, budget: {} }, 'options.budget: expected a retryBudget(), got object'],
-      [
-        { ...right, atempt: 1 },
-        'options.atempt: expected one of method, attempt, maxAttempts, idempotencyKey, authenticated, budget',
-      ],
+      [{ ...right, maxAttempts: null }, 'options.maxAttempts'],
+      [{ ...right, idempotencyKey: 7 }, 'options.idempotencyKey'],
+      [{ ...right, idempotencyKey: null }, 'options.idempotencyKey'],
+      [{ ...right, authenticated: 1 }, 'options.authenticated'],
+      [{ ...right, budget: {} }, 'options.budget'],
+      [{ ...right, budget: null }, 'options.budget'],
+      [{ ...right, atempt: 1 }, 'options.atempt: expected a method, attempt'],
+      [{ ...right, toString: 1 }, 'options.toString'],
     ]
     for (const [options, message] of wrong)
       for (const error of [new ServiceUnavailable(), undefined])

@@ -77,10 +77,11 @@ describe('retryBudget()', () => {
 
   it('refuses options that are wrong', () => {
     const wrong: readonly (readonly [object, string])[] = [
-      [{ tokens: -1 }, 'options.tokens: expected a number that is not negative, got number'],
-      [{ cost: Number.NaN }, 'options.cost: expected a number that is not negative'],
-      [{ throttlingCost: '5' }, 'options.throttlingCost: expected a number that is not negative, got string'],
-      [{ token: 500 }, 'options.token: expected one of tokens, cost, throttlingCost'],
+      [{ tokens: -1 }, 'options.tokens: expected tokens, cost or throttlingCost, a number from 0 on, got number'],
+      [{ cost: Number.NaN }, 'options.cost: expected'],
+      [{ throttlingCost: '5' }, 'options.throttlingCost: expected'],
+      [{ tokens: undefined }, 'options.tokens: expected'],
+      [{ token: 500 }, 'options.token: expected tokens, cost or throttlingCost'],
     ]
     for (const [options, message] of wrong)
       expect(() => retryBudget(options))

@@ -1,6 +1,6 @@
 /** Bounds the retries of all calls to one server together: where everything fails, retries only add to the load. */
 
-import { ownKeys, read } from '../../guard/read.js'
+import { given } from '../../guard/given.js'
 import { wrongOption } from '../wrong-argument.js'
 import type { RetryReason } from './retry-reason.js'
 
@@ -47,11 +47,11 @@ const DEFAULTS: Required<RetryBudgetOptions> = { tokens: 500, cost: 14, throttli
  * console.log(budget.tokens) // 500
  */
 export function retryBudget(options: RetryBudgetOptions = {}): RetryBudget {
-  for (const name of ownKeys(options))
-    if (!Object.hasOwn(DEFAULTS, name)) throw wrongOption(name, `one of ${Object.keys(DEFAULTS).join(', ')}`, read(options, name))
-  const most = amount(options, 'tokens')
-  const cost = amount(options, 'cost')
-  const throttlingCost = amount(options, 'throttlingCost')
+  const settings = { ...DEFAULTS, ...options }
+  for (const [name, value] of Object.entries(settings))
+    if (!(Object.hasOwn(DEFAULTS, name) && typeof value === 'number' && value >= 0))
+      throw wrongOption(name, 'tokens, cost or throttlingCost, a number from 0 on', value)
+  const { tokens: most, cost, throttlingCost } = settings
   const costOf = (reason: unknown): number => (reason === 'throttled' ? throttlingCost : cost)
   let tokens = most
   return {
@@ -65,13 +65,7 @@ export function retryBudget(options: RetryBudgetOptions = {}): RetryBudget {
       return true
     },
     refill(advice) {
-      tokens = Math.min(most, tokens + (read(advice, 'retry') === true ? costOf(read(advice, 'reason')) : 1))
+      tokens = Math.min(most, tokens + (given(advice, 'retry') === true ? costOf(given(advice, 'reason')) : 1))
     },
   }
-}
-
-function amount(options: RetryBudgetOptions, name: keyof RetryBudgetOptions): number {
-  const value = read(options, name) ?? DEFAULTS[name]
-  if (typeof value !== 'number' || !(value >= 0)) throw wrongOption(name, 'a number that is not negative', value)
-  return value
 }

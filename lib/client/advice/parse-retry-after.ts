@@ -1,13 +1,9 @@
 /** Reads from the header fields of a response how long the server wants to be left alone. */
 
-import { own } from '../../../schemas/json.js'
 import { plainFields } from '../plain-fields.js'
 import { wrongArgument } from '../wrong-argument.js'
 import { momentOf } from './http-date.js'
 import { quotaWait } from './rate-limit.js'
-
-/** The longest wait that is believed, in milliseconds: an hour. */
-export const LONGEST_WAIT = 3_600_000
 
 /**
  * Reads how many milliseconds a server asks its clients to wait: in `Retry-After`, else in `RateLimit`, else in the `Reset` fields of rate limits.
@@ -25,18 +21,16 @@ export const LONGEST_WAIT = 3_600_000
 export function parseRetryAfter(headers: unknown, now: number = Date.now()): number | undefined {
   if (!Number.isFinite(now)) throw wrongArgument('now', 'milliseconds since 1970', now)
   const fields = plainFields(headers)
-  const wait = retryAfter((own(fields, 'retry-after') ?? '').trim(), now) ?? quotaWait(fields, now)
-  return wait === undefined ? undefined : boundedWait(wait)
+  const text = (fields['retry-after'] ?? '').trim()
+  // RFC 9110 10.2.3: digits or a date. Date.parse() would take `-3` and `1.5` for dates.
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : momentOf(text, now) - now
+  return boundedWait(Number.isNaN(wait) ? quotaWait(fields, now) : wait)
 }
+
+// An hour: who asks for more is mistaken.
+const LONGEST_WAIT = 3_600_000
 
 /** Bounds a wait in milliseconds: it neither ends in the past nor lasts longer than an hour. */
-export function boundedWait(wait: number): number {
-  return Math.min(Math.max(wait, 0), LONGEST_WAIT)
-}
-
-// RFC 9110 10.2.3: digits or a date. Date.parse() would take `-3` and `1.5` for dates.
-function retryAfter(text: string, now: number): number | undefined {
-  if (/^\d+$/.test(text)) return Number(text) * 1000
-  const moment = momentOf(text, now)
-  return moment === undefined ? undefined : moment - now
+export function boundedWait(wait: number | undefined): number | undefined {
+  return wait === undefined ? undefined : Math.min(Math.max(wait, 0), LONGEST_WAIT)
 }

@@ -1,14 +1,12 @@
 /** Says whether a request that failed is worth sending again, and when. */
 
-import { definitionOf } from '../../define/definition.js'
-import { ownKeys, read } from '../../guard/read.js'
+import { given } from '../../guard/given.js'
 import { isBranded } from '../../problem/brand.js'
 import { idempotentMethods } from '../../status/idempotent.js'
 import { wrongOption } from '../wrong-argument.js'
 import type { RetryBudget } from './budget.js'
-import { boundedWait, parseRetryAfter } from './parse-retry-after.js'
+import { type ProblemReason, reasonOf } from './problem-reason.js'
 import type { RetryReason } from './retry-reason.js'
-import { refused, type Verdict, verdictOf } from './status-verdict.js'
 
 /** What `retryAdvice` needs to know of the request. */
 export interface RetryAdviceOptions {
@@ -63,49 +61,20 @@ export interface RetryAdvice {
  * console.log(retryAdvice(new Conflict(), { method: 'PUT', attempt: 1 })) // { retry: false, afterMs: 0, reason: 'refetch' }
  */
 export function retryAdvice(error: unknown, options: RetryAdviceOptions): RetryAdvice {
-  const { isRepeatable, attempt, maxAttempts, authenticated, budget } = readOptions(options)
-  if (!isBranded(error) || wasAborted(error)) return { retry: false, afterMs: 0, reason: 'never' }
-  const hint = hintOf(error)
-  const { reason, requests } = verdictOn(error, hint !== undefined)
+  const { method, attempt, maxAttempts, idempotencyKey, authenticated, budget } = readOptions(options)
+  const { reason, hint, isHarmless } = isBranded(error) ? reasonOf(error) : NOTHING
   const not = (why: RetryReason): RetryAdvice => ({ retry: false, afterMs: hint ?? 0, reason: why })
 
-  if (requests === 'none') return not(reason === 'authenticate' && authenticated ? 'never' : reason)
-  if (requests === 'idempotent' && !isRepeatable) return not('method')
+  if (reason === 'authenticate' && (authenticated ?? attempt > 1)) return not('never')
+  if (reason !== 'transient' && reason !== 'throttled' && reason !== 'declared') return not(reason)
+  if (!(isHarmless || idempotencyKey || idempotentMethods.has(method.toUpperCase()))) return not('method')
   if (attempt >= maxAttempts) return not('attempts')
   if (budget?.spend(reason) === false) return not('budget')
   // A date that is past, or a 0, names no wait: that the clock of the client is fast must not make it hammer.
   return { retry: true, afterMs: hint || backoff(reason, attempt), reason }
 }
 
-// What was aborted was so by the app itself.
-function wasAborted(error: unknown): boolean {
-  return read(error, 'status') === 0 && read(read(error, 'cause'), 'name') === 'AbortError'
-}
-
-function hintOf(error: unknown): number | undefined {
-  const member = seconds(read(read(error, 'extensions'), 'retryAfter'))
-  return member ?? parseRetryAfter(read(error, 'headers')) ?? seconds(read(definitionOf(error)?.retry, 'afterSeconds'))
-}
-
-function seconds(value: unknown): number | undefined {
-  return typeof value === 'number' && value >= 0 ? boundedWait(value * 1000) : undefined
-}
-
-// The member comes from the occurrence itself; the declaration speaks of all.
-function verdictOn(error: unknown, hasHint: boolean): Verdict {
-  const status = read(error, 'status')
-  const ofStatus = verdictOf(typeof status === 'number' ? status : Number.NaN, hasHint)
-  const retryable = read(read(error, 'extensions'), 'retryable')
-  const when = read(definitionOf(error)?.retry, 'when')
-  if (retryable === false || (retryable !== true && when === 'never')) return refused('never')
-  const isRefused = ofStatus.requests === 'none'
-  const reason = isRefused ? 'declared' : ofStatus.reason
-  if (when === 'always') return { reason, requests: 'all' }
-  if (retryable === true || when === 'idempotent') return { reason, requests: isRefused ? 'idempotent' : ofStatus.requests }
-  if (when !== 'after-change') return ofStatus
-  // The status may know which change it is.
-  return ofStatus.reason === 'refetch' || ofStatus.reason === 'authenticate' ? ofStatus : refused('after-change')
-}
+const NOTHING: ProblemReason = { reason: 'never', hint: undefined, isHarmless: false }
 
 const LONGEST_BACKOFF = 20_000
 
@@ -113,42 +82,24 @@ const LONGEST_BACKOFF = 20_000
 function backoff(reason: RetryReason, attempt: number): number {
   const isTransient = reason === 'transient'
   const most = Math.min((isTransient ? 50 : 1000) * 2 ** (attempt - 1), LONGEST_BACKOFF)
-  return Math.round(isTransient ? most * Math.random() : (most / 2) * (1 + Math.random()))
+  return Math.round(most * (isTransient ? Math.random() : (1 + Math.random()) / 2))
 }
 
-const OPTIONS: Readonly<Record<keyof RetryAdviceOptions, true>> = {
-  method: true,
-  attempt: true,
-  maxAttempts: true,
-  idempotencyKey: true,
-  authenticated: true,
-  budget: true,
-}
-
-function readOptions(options: RetryAdviceOptions) {
-  for (const name of ownKeys(options))
-    if (!Object.hasOwn(OPTIONS, name)) throw wrongOption(name, `one of ${Object.keys(OPTIONS).join(', ')}`, read(options, name))
-  const [method, attempt, key, authenticated, budget] = ['method', 'attempt', 'idempotencyKey', 'authenticated', 'budget'].map(
-    (name) => read(options, name),
-  )
-  const maxAttempts = read(options, 'maxAttempts') ?? 3
-  if (typeof method !== 'string' || method === '') throw wrongOption('method', 'the name of a method', method)
-  if (!isCount(attempt)) throw wrongOption('attempt', 'a whole number from 1 on', attempt)
-  if (!isCount(maxAttempts)) throw wrongOption('maxAttempts', 'a whole number from 1 on', maxAttempts)
-  if (key !== undefined && typeof key !== 'string') throw wrongOption('idempotencyKey', 'a text', key)
-  if (authenticated !== undefined && typeof authenticated !== 'boolean')
-    throw wrongOption('authenticated', 'true or false', authenticated)
-  if (budget !== undefined && typeof read(budget, 'spend') !== 'function') throw wrongOption('budget', 'a retryBudget()', budget)
-  const isRepeatable = idempotentMethods.has(method.toUpperCase()) || (key ?? '') !== ''
-  return {
-    isRepeatable,
-    attempt,
-    maxAttempts,
-    authenticated: authenticated ?? attempt > 1,
-    budget: budget as RetryBudget | undefined,
+function readOptions(options: RetryAdviceOptions): RetryAdviceOptions & { readonly maxAttempts: number } {
+  // Without Object.prototype: what stands there was given by nobody.
+  const settings = Object.assign(Object.create(null) as RetryAdviceOptions, options)
+  const { method, attempt, maxAttempts = 3, idempotencyKey = '', authenticated = false, budget } = settings
+  const right = {
+    method: typeof method === 'string' && method,
+    attempt: attempt >= 1,
+    maxAttempts: maxAttempts >= 1,
+    idempotencyKey: typeof idempotencyKey === 'string',
+    authenticated: typeof authenticated === 'boolean',
+    budget: budget === undefined || typeof given(budget, 'spend') === 'function',
   }
+  for (const name of Object.keys({ ...right, ...settings }) as (keyof RetryAdviceOptions)[])
+    if (!(Object.hasOwn(right, name) && right[name])) throw wrongOption(name, WORDS, settings[name])
+  return Object.assign(settings, { maxAttempts })
 }
 
-function isCount(value: unknown): value is number {
-  return Number.isInteger(value) && (value as number) >= 1
-}
+const WORDS = 'a method, attempt and maxAttempts from 1 on, idempotencyKey, authenticated or budget'
