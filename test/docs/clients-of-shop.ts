@@ -17,7 +17,7 @@ export function isClientOfShop({ language, info }: Fence): boolean {
 
 /** Lists the clients on a page; those that need a library, or all others. */
 export function clientsOn(page: string, library: boolean): readonly Fence[] {
-  return fencesOf(page).filter((fence) => isClientOfShop(fence) && / libraries$/.test(fence.info) === library)
+  return fencesOf(page).filter((fence) => isClientOfShop(fence) && fence.info.endsWith(' libraries') === library)
 }
 
 /** Runs a client against a shop, and compares each line that it promises to print. What the shop logs is not the client's. */

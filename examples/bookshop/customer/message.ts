@@ -19,21 +19,31 @@ export function say(message: HTMLElement, text: string, kind = 'client'): void {
 }
 
 /** Shows a reaction, and below it what the page got; gives a function that changes the text. */
-export function sayProblem(message: HTMLElement, error: unknown, { text, link, traceId }: Reaction): (text: string) => void {
+export function sayProblem(
+  message: HTMLElement,
+  error: unknown,
+  { text, link, traceId }: Reaction,
+  method: 'GET' | 'POST',
+): (text: string) => void {
   const status = error instanceof HttpProblem ? error.status : 500
   say(message, text, status >= 500 ? 'server' : 'client')
-  find(message, 'code').textContent = factsOf(error)
+  find(message, 'code').textContent = factsOf(error, method)
   const paragraph = find(message, 'p')
-  if (link) paragraph.append(' ', made('a', link.text, { href: link.href }))
+  if (link && leadsIntoShop(link.href)) paragraph.append(' ', made('a', link.text, { href: link.href }))
   if (traceId !== undefined) paragraph.append(' ', made('b', traceId, {}))
   return (changed) => {
     paragraph.textContent = changed
   }
 }
 
-function factsOf(error: unknown): string {
+// What a server sends may be a script, or lead anywhere.
+function leadsIntoShop(href: string): boolean {
+  return URL.canParse(href, location.href) && new URL(href, location.href).origin === location.origin
+}
+
+function factsOf(error: unknown, method: string): string {
   if (!(error instanceof HttpProblem)) return String(error)
-  const { retry, reason } = retryAdvice(error, { method: 'GET', attempt: 1 })
+  const { retry, reason } = retryAdvice(error, { method, attempt: 1 })
   return `${error.name} ${error.status} ${JSON.stringify(error.extensions)}, retry: ${retry} (${reason})`
 }
 

@@ -21,7 +21,7 @@ async function showAll(): Promise<void> {
   try {
     showBooks(await listBooks())
   } catch (error) {
-    sayProblem(found, error, reactionTo(error))
+    sayProblem(found, error, reactionTo(error), 'GET')
   }
 }
 
@@ -35,7 +35,7 @@ async function lookFor(words: string): Promise<void> {
     if (books.length === 0) say(found, 'No title has these words.')
   } catch (error) {
     const reaction = reactionTo(error)
-    const tell = sayProblem(found, error, reaction)
+    const tell = sayProblem(found, error, reaction, 'GET')
     if (reaction.againInMs === undefined) return
     button.disabled = true
     await countdown(reaction.againInMs, (seconds) => tell(`${reaction.text} Goes on by itself in ${seconds} s.`))
@@ -77,7 +77,7 @@ async function buy({ isbn, title }: Book, row: Element): Promise<void> {
     await showBalances()
   } catch (error) {
     const reaction = reactionTo(error)
-    sayProblem(message, error, reaction)
+    sayProblem(message, error, reaction, 'POST')
     if (reaction.wrong?.includes('quantity')) quantity.setAttribute('aria-invalid', 'true')
     if (reaction.available === 0) button.textContent = 'Sold out'
   }
@@ -89,7 +89,7 @@ async function report(): Promise<void> {
   try {
     await reportSales()
   } catch (error) {
-    sayProblem(message, error, reactionTo(error))
+    sayProblem(message, error, reactionTo(error), 'GET')
   }
 }
 
@@ -99,7 +99,11 @@ function customer(): string {
 
 async function showBalances(): Promise<void> {
   for (const input of document.querySelectorAll<HTMLInputElement>('input[name=customer]')) {
-    const { balance } = await findAccount(input.value)
-    find(input.closest('label') ?? document, 'span').textContent = `has ${balance.toLocaleString('en')}`
+    const shown = find(input.closest('label') ?? document, 'span')
+    try {
+      shown.textContent = `has ${(await findAccount(input.value)).balance.toLocaleString('en')}`
+    } catch (error) {
+      shown.textContent = reactionTo(error).text
+    }
   }
 }

@@ -39,7 +39,10 @@ export async function checkAgreement(report) {
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: Object.keys(consumers) }))
   const { stdout } = await run(programOf('typescript', 'bin/tsc'), ['--project', '.', '--pretty', 'false'])
   const errors = stdout.split('\n').filter((line) => /^\S/.test(line))
-  const [right, ...wrong] = Object.keys(consumers).map((name) => ({ name, own: errors.filter((line) => line.startsWith(`${name}(`)) }))
+  const [right, ...wrong] = Object.keys(consumers).map((name) => ({
+    name,
+    own: errors.filter((line) => line.startsWith(`${name}(`)),
+  }))
   await report.check('the types of both agree', () => {
     assert.deepEqual(right.own, [])
     assert.equal(errors.length, wrong.flatMap(({ own }) => own).length, stdout)
@@ -56,7 +59,7 @@ export async function checkReceived(report, origin) {
     return response
   }
   const api = createClient({ baseUrl: origin, fetch: keep })
-  for (const [method, path, init, name] of refusals) {
+  for (const { method, path, init, name } of refusals) {
     await report.check(`${method} ${path}: the document and the error agree (${name})`, async () => {
       const { error } = await api[method](path, init)
       const problem = await fromResponse(sent.pop(), { types })
@@ -74,13 +77,13 @@ export async function checkReceived(report, origin) {
 }
 
 const refusals = [
-  ['POST', '/orders', { body: { customer: 'ada', isbn: '9780140449136', quantity: 1 } }, 'SoldOut'],
-  ['POST', '/orders', { body: { customer: '', isbn: '', quantity: 0 } }, 'ValidationError'],
-  ['POST', '/orders/{id}/payment', { params: { path: { id: 1 } } }, 'OutOfCredit'],
-  ['POST', '/orders/{id}/payment', { params: { path: { id: 2 } } }, 'Conflict'],
-  ['GET', '/books/{isbn}', { params: { path: { isbn: '9780000000000' } } }, 'NotFound'],
-  ['GET', '/reports/sales', {}, 'InternalServerError'],
-  ['GET', '/nowhere', {}, 'NotFound'],
+  { method: 'POST', path: '/orders', init: { body: { customer: 'ada', isbn: '9780140449136', quantity: 1 } }, name: 'SoldOut' },
+  { method: 'POST', path: '/orders', init: { body: { customer: '', isbn: '', quantity: 0 } }, name: 'ValidationError' },
+  { method: 'POST', path: '/orders/{id}/payment', init: { params: { path: { id: 1 } } }, name: 'OutOfCredit' },
+  { method: 'POST', path: '/orders/{id}/payment', init: { params: { path: { id: 2 } } }, name: 'Conflict' },
+  { method: 'GET', path: '/books/{isbn}', init: { params: { path: { isbn: '9780000000000' } } }, name: 'NotFound' },
+  { method: 'GET', path: '/reports/sales', init: {}, name: 'InternalServerError' },
+  { method: 'GET', path: '/nowhere', init: {}, name: 'NotFound' },
 ]
 
 function pick(record, names) {

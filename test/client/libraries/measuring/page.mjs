@@ -18,7 +18,7 @@ export function pageOf(measured, advised) {
   ])
   const ofPost = cases.map((of, index) => [
     nameOf(of),
-    ...titles.map((title) => measured.get(title).POST[index]),
+    distinct(titles.map((title) => measured.get(title).POST[index])),
     advised.POST[index].word,
     advised.keyed[index].word,
     advised.POST[index].reason,
@@ -30,25 +30,29 @@ ${table(['Answer', ...titles, '`retryAdvice()`', 'Its reason'], ofGet)}
 
 ## POST
 
-${table(['Answer', ...titles, '`retryAdvice()`', 'with a key', 'Its reason without a key'], ofPost)}
+${table(['Answer', 'All five', '`retryAdvice()`', 'with a key', 'Its reason without a key'], ofPost)}
 ${FOOT}`
 }
 
 const HEAD = `# Retries, measured
 
 \`node test/client/libraries/run.mjs --write\` wrote this page from a run on Node 20 with the real clients: ${versions()}, each with the numbers that it
-comes with. CI repeats the run and fails where a cell is another one.
+comes with. CI repeats the run, and fails where a cell is another one.
 
 A cell says whether the client sends a request again, and how long it waits before the first time. What it is right to do, and the code for it, is told by the guide
 [React to problems in a client](../guides/react-to-problems.md).
 `
 
 const FOOT = `
-- A number is what was measured on this machine, rounded; clients add some chance to it. \`a to b ms\` is the range of the chance, by which many clients do not come back at the
-  same moment.
-- **a date that is near**: the end of the next second. **at the date**: not before it. **a date that is past**: a minute ago.
+- **at once** is less than 75 ms. Other waits are rounded: clients add some chance to them. The advice leaves more to chance, so that many clients do not come
+  back at the same moment.
+- **a date that is near**: one or two seconds away. **at the date**: not before it. **a date that is past**: a minute ago.
 - **with a key**: the request has an \`Idempotency-Key\`, so the server takes it once, however often it comes. No client looks at the key.
 `
+
+function distinct(words) {
+  return [...new Set(words)].join(' / ')
+}
 
 function versions() {
   return ['ky', 'got', 'undici', 'axios-retry', 'axios'].map((name) => `\`${name}\` ${dependencies[name]}`).join(', ')

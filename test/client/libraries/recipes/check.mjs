@@ -12,11 +12,12 @@ const guide = new URL('../../../../docs/guides/react-to-problems.md', import.met
 export async function checkRecipes(report, shop) {
   report.heading('The recipes of the guide, on the bookshop')
   const front = await startFront(shop)
-  for (const fence of clientsOn(readFileSync(guide, 'utf8'), true)) await checkRecipe(report, fence, front.origin)
+  for (const fence of clientsOn(readFileSync(guide, 'utf8'), true)) await checkRecipe(report, fence, front)
   front.stop()
 }
 
-async function checkRecipe(report, fence, origin) {
+async function checkRecipe(report, fence, front) {
+  const { origin } = front
   const library = /from '(?!http-problems|\.)([^']+)'/.exec(fence.text)?.[1]
   let exported
   await report.check(`${library}: line ${fence.line} of the guide does what it shows`, async () => {
@@ -29,6 +30,15 @@ async function checkRecipe(report, fence, origin) {
       judge(name, await errorOf(use.call(exported, `/odd/${name}`, origin)), use)
     })
   }
+  if (use.again === undefined) return
+  await report.check(`${library}: asks again when the advice says, three times in all`, async () => {
+    const path = '/odd/empty?again'
+    assert.ok((await errorOf(use.again(exported, path, origin))) instanceof ServiceUnavailable)
+    const waits = front.waitsFor(path)
+    assert.equal(waits.length, 2)
+    for (const wait of waits) assert.ok(wait >= 995 && wait <= 1300, `it waits ${wait} ms`)
+    return waits.map((wait) => `${Math.round(wait)} ms`).join(' and ')
+  })
 }
 
 function judge(name, error, { tells }) {

@@ -19,7 +19,9 @@ export const oddAnswers = {
 
 /** Starts the server. */
 export async function startFront(shop) {
+  const seen = []
   const server = createServer((req, res) => {
+    seen.push({ url: req.url, at: performance.now() })
     const odd = oddAnswers[/^\/odd\/(\w+)/.exec(req.url)?.[1]]
     if (odd !== undefined) return void odd(res)
     const { host, port } = new URL(shop)
@@ -30,6 +32,11 @@ export async function startFront(shop) {
   await once(server, 'listening')
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
+    /** Gives the waits between the requests for a path. */
+    waitsFor(path) {
+      const times = seen.filter(({ url }) => url === path).map(({ at }) => at)
+      return times.slice(1).map((at, index) => at - times[index])
+    },
     stop() {
       server.close()
       server.closeAllConnections()

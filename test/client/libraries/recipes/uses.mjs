@@ -1,4 +1,4 @@
-/** How the client of each recipe is called, and how it tells that there was no response. */
+/** How the client of each recipe is called, and how it tells that there was no response; `again` is for one that asks again by itself. */
 import { isAxiosError } from 'axios'
 import { RequestError } from 'got'
 import { errors } from 'undici'
@@ -13,14 +13,13 @@ export const uses = {
   ky: { tells: isOurs, call: ({ api }, path) => api.get(path.slice(1)) },
   got: { tells: (error) => error instanceof RequestError, call: ({ api }, path) => api.get(path.slice(1)) },
   undici: { tells: (error) => error instanceof errors.SocketError, call: ({ api }, path) => api(path) },
-  '@tanstack/query-core': { tells: isOurs, call: ({ queries, api }, path) => callByQuery(queries, api, path) },
+  '@tanstack/query-core': {
+    tells: isOurs,
+    call: (exported, path, origin) => query(exported, path, origin, { retry: false }),
+    again: query,
+  },
 }
 
-// Waits of seconds are measured elsewhere.
-async function callByQuery(queries, api, path) {
-  return queries.fetchQuery({
-    queryKey: [path],
-    retry: false,
-    queryFn: async () => (await api(`${queries.origin}${path}`)).json(),
-  })
+function query({ queries, api }, path, origin, options) {
+  return queries.fetchQuery({ queryKey: [path], ...options, queryFn: async () => (await api(`${origin}${path}`)).json() })
 }
