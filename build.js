@@ -19,6 +19,7 @@ const compiled = join(drafts, 'compiled')
 const dist = join(drafts, 'dist')
 // As deep in the checkout as .build, so that the paths in its source maps are right.
 const tests = join(root, `.build-${process.pid}`)
+const CLIENT = 'lib/client/index'
 const servers = entries.filter((name) => name.startsWith('middleware/'))
 
 process.chdir(root)
@@ -44,8 +45,12 @@ async function buildPackage() {
   copyFileSync('schemas/load.mjs', join(compiled, 'schemas/load.js'))
   placeFile('schemas/load.mjs', '.build/schemas/load.js')
 
-  await bundle('es', join(dist, 'esm'), [...entries, 'bin/http-problems'])
-  await bundle('cjs', join(dist, 'cjs'), entries)
+  const onServers = entries.filter((name) => name !== CLIENT)
+  await bundle('es', join(dist, 'esm'), [...onServers, 'bin/http-problems'])
+  await bundle('cjs', join(dist, 'cjs'), onServers)
+  // Apart: browsers load nothing of what servers share, and what both need is known by its marks, not by its identity.
+  await bundle('es', join(dist, 'esm'), [CLIENT], { moduleSideEffects: false })
+  await bundle('cjs', join(dist, 'cjs'), [CLIENT], { moduleSideEffects: false })
   writeFileSync(join(dist, 'cjs/package.json'), `${JSON.stringify({ type: 'commonjs', sideEffects: false })}\n`)
 
   // What require() of http-problems/compat gives is a function, which no ES module can export.
@@ -65,10 +70,10 @@ function compile(project, ...options) {
 }
 
 /** Joins the modules: an entry each, and few files for what entries share. To find and open a file takes longer than to run it. */
-async function bundle(format, dir, names) {
+async function bundle(format, dir, names, treeshake) {
   const input = Object.fromEntries(names.map((name) => [name, join(compiled, `${name}.js`)]))
   const plugins = [{ name: 'own', resolveImportMeta: () => (format === 'cjs' ? '__filename' : null), renderChunk: escaped }]
-  const modules = await rollup({ input, plugins, external: /^(?:node:|ajv|yaml)/, onLog: refuse })
+  const modules = await rollup({ input, plugins, treeshake, external: /^(?:node:|ajv|yaml)/, onLog: refuse })
   await modules.write({
     dir,
     format,

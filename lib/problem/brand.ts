@@ -1,10 +1,11 @@
 /** Recognises problems of every copy of the package, whether ES module or CommonJS. */
 
 import { bare, defineHidden } from '../guard/bare.js'
+import { given } from '../guard/given.js'
 import { read } from '../guard/read.js'
 
-// A protocol version: copies of the package that write the same one understand each other.
-const BRAND = Symbol.for('http-problems/1')
+/** The property with the marks. A protocol version: copies of the package that write the same one understand each other. */
+export const BRAND = Symbol.for('http-problems/1')
 
 // HttpProblem, a status, a declared type, and room; a longer list is not ours.
 const MOST_BRANDS = 20
@@ -30,6 +31,11 @@ export function brandBy(prototype: object, marks: (instance: object) => readonly
       },
     }),
   )
+}
+
+/** Tells whether a value is a problem, or the prototype of some, of any copy of the package. Never throws. */
+export function isBranded(value: unknown): boolean {
+  return Array.isArray(given(value, BRAND))
 }
 
 /** Decides `instanceof`: a class with a brand of its own compares brands, a class of a user follows the ordinary rule. Never throws. */

@@ -277,6 +277,23 @@ const promised = [
     ],
   },
   {
+    entry: 'http-problems/client',
+    values: ['fromResponse', 'matchProblem', 'parseRetryAfter', 'retryAdvice', 'retryBudget'],
+    types: [
+      'AnsweredResponse',
+      'FromResponseOptions',
+      'NoRetry',
+      'ReceivedProblem',
+      'RetryAdviceOptions',
+      'RetryBudget',
+      'RetryBudgetOptions',
+      'RetryKind',
+      'RetryReason',
+      'RetryVerdict',
+      'VendorFacts',
+    ],
+  },
+  {
     entry: 'http-problems/compat',
     values: [...classes, ...aliases, 'BandwidthLimitExceeded', 'HttpError', 'createError', 'default', 'isHttpError'],
     types: ['AbstractHttpError', 'CreateError', 'HttpErrorArgument', 'HttpErrorConstructor', 'HttpErrorConstructors'],

@@ -1,0 +1,70 @@
+/** The error that stands for a response: an instance of the class that the server threw, as far as it is known here. */
+
+import { BRAND } from '../problem/brand.js'
+import type { HttpProblem } from '../problem/problem.js'
+import type { ReceivedDocument } from './document.js'
+import { memberSchema, type SharedClass } from './shared-class.js'
+import type { VendorFacts } from './status-facts.js'
+
+/** A problem that another server answered with. A member of its class that is named `document` or `vendor` takes the place of ours. */
+export interface ReceivedProblem extends HttpProblem {
+  /** The status of the response; 0 where there was none. That of the document may differ. */
+  readonly status: number
+  /** The header fields of the response, by their names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  /** The problem details as they were sent; `undefined` where the response had none. */
+  readonly document: ReceivedDocument | undefined
+  /** What is known of a status that a vendor uses without registration. */
+  readonly vendor: VendorFacts | undefined
+}
+
+/** What the error has of its own. */
+export interface ReceivedMembers {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string | undefined
+  readonly instance: string | undefined
+  readonly extensions: Readonly<Record<string, unknown>>
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** What the error has beside its members. */
+export interface ReceivedFacts {
+  readonly document?: ReceivedDocument | undefined
+  readonly vendor?: VendorFacts | undefined
+  readonly cause?: unknown
+}
+
+/** Makes an error of a class. Its constructor does not run, as it would be given what a server says. */
+export function makeReceived(Class: SharedClass, members: ReceivedMembers, facts: ReceivedFacts): ReceivedProblem {
+  const text = members.detail ?? members.title
+  const problem = Reflect.construct(Error, [text], Class as unknown as ErrorConstructor) as ReceivedProblem
+  define(problem, members, true)
+  for (const [name, value] of Object.entries({ ...facts, statusCode: members.status, expose: false }))
+    if (!memberSchema(Class, name)) define(problem, { [name]: value })
+  return problem
+}
+
+/** Makes the class of an error whose own class is not known here: by its marks, the error is an instance of other classes. */
+export function unknownClass(name: string, ...marks: readonly string[]): SharedClass {
+  class Unknown extends Error {
+    get [BRAND](): readonly string[] {
+      return marks
+    }
+
+    toJSON(): object {
+      const { type, title, status, detail, instance, extensions } = this as unknown as ReceivedMembers
+      return { type, title, status, ...(detail && { detail }), ...(instance && { instance }), ...extensions }
+    }
+  }
+  define(Unknown, { name })
+  define(Unknown.prototype, { name })
+  return Unknown as unknown as SharedClass
+}
+
+function define(target: object, properties: object, enumerable = false): void {
+  for (const [name, value] of Object.entries(properties) as [string, unknown][])
+    if (value !== undefined)
+      Object.defineProperty(target, name, { __proto__: null, value, enumerable, writable: true, configurable: true } as object)
+}
