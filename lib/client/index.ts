@@ -2,5 +2,6 @@
 
 export { type AnsweredResponse, fromResponse } from './from-response.js'
 export type { FromResponseOptions } from './from-response-options.js'
+export { type Fetch, problemFetch } from './problem-fetch.js'
 export type { ReceivedProblem } from './received-problem.js'
 export type { VendorFacts } from './status-facts.js'

@@ -256,8 +256,8 @@ const promised = [
   },
   {
     entry: 'http-problems/client',
-    values: ['fromResponse'],
-    types: ['AnsweredResponse', 'FromResponseOptions', 'ReceivedProblem', 'VendorFacts'],
+    values: ['fromResponse', 'problemFetch'],
+    types: ['AnsweredResponse', 'Fetch', 'FromResponseOptions', 'ReceivedProblem', 'VendorFacts'],
   },
   {
     entry: 'http-problems/compat',
