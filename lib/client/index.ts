@@ -2,7 +2,7 @@
 
 export { type RetryBudget, type RetryBudgetOptions, retryBudget } from './advice/budget.js'
 export { parseRetryAfter } from './advice/parse-retry-after.js'
-export { type RetryAdvice, type RetryAdviceOptions, retryAdvice } from './advice/retry-advice.js'
+export { type RetryAdviceOptions, type RetryVerdict, retryAdvice } from './advice/retry-advice.js'
 export type { NoRetry, RetryKind, RetryReason } from './advice/retry-reason.js'
 export { type AnsweredResponse, fromResponse } from './from-response.js'
 export type { FromResponseOptions } from './from-response-options.js'

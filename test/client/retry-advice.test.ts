@@ -1,6 +1,6 @@
 /** What retryAdvice() says of every status, method, key and hint, and of what a problem says about itself. */
 import { expect } from 'chai'
-import { fromResponse, type RetryAdvice, type RetryAdviceOptions, retryAdvice, retryBudget } from '../../lib/client/index.js'
+import { fromResponse, type RetryAdviceOptions, type RetryVerdict, retryAdvice, retryBudget } from '../../lib/client/index.js'
 import {
   Conflict,
   createProblem,
@@ -73,14 +73,14 @@ function responseOf(status: number, headers: Readonly<Record<string, string>> = 
   return { status, headers, type: 'error' }
 }
 
-function expected(status: number, wait: number | undefined, isRepeatable: boolean, attempt: number): Partial<RetryAdvice> {
-  const not = (reason: string) => ({ retry: false, afterMs: wait ?? 0, reason }) as RetryAdvice
+function expected(status: number, wait: number | undefined, isRepeatable: boolean, attempt: number): Partial<RetryVerdict> {
+  const not = (reason: string) => ({ retry: false, afterMs: wait ?? 0, reason }) as RetryVerdict
   const [word = '', requests = ''] = wordOf(status).split(/ (?=for|with)/)
   if (word === 'authenticate') return not(attempt === 1 ? word : 'never')
   if (requests === 'with a hint' && wait === undefined) return not('after-change')
   if (word !== 'transient' && word !== 'throttled') return not(word)
   if (requests !== 'for all' && !isRepeatable) return not('method')
-  return attempt >= 3 ? not('attempts') : ({ retry: true, reason: word, ...(wait && { afterMs: wait }) } as RetryAdvice)
+  return attempt >= 3 ? not('attempts') : ({ retry: true, reason: word, ...(wait && { afterMs: wait }) } as RetryVerdict)
 }
 
 describe('retryAdvice()', () => {
@@ -95,7 +95,7 @@ describe('retryAdvice()', () => {
               const advice = retryAdvice(error, { method, attempt, idempotencyKey })
               const isRepeatable = REPEATABLE.includes(method) || idempotencyKey === 'k'
               const wanted = expected(status, wait, isRepeatable, attempt)
-              if (Object.entries(wanted).some(([name, value]) => advice[name as keyof RetryAdvice] !== value))
+              if (Object.entries(wanted).some(([name, value]) => advice[name as keyof RetryVerdict] !== value))
                 wrong.push(
                   `${status} ${method} ${idempotencyKey} ${JSON.stringify(headers)} ${attempt}: ${JSON.stringify(advice)}`,
                 )
@@ -257,7 +257,7 @@ describe('retryAdvice()', () => {
       }) {}
       const receive = (members: object): Promise<unknown> =>
         fromResponse(Response.json({ type: Busy.type, ...members }, { status: 409 }), { types: [Busy] })
-      const advise = async (members: object): Promise<RetryAdvice> =>
+      const advise = async (members: object): Promise<RetryVerdict> =>
         retryAdvice(await receive({ title: 'Busy', ...members }), { method: 'POST', attempt: 1 })
       expect(await advise({})).to.deep.equal({ retry: true, afterMs: 2000, reason: 'declared' })
       expect(await advise({ retryAfter: 5 })).to.deep.equal({ retry: true, afterMs: 5000, reason: 'declared' })
@@ -271,7 +271,7 @@ describe('retryAdvice()', () => {
       extensions: object,
       method = 'GET',
       headers: Readonly<Record<string, string>> = {},
-    ): RetryAdvice => retryAdvice(createProblem(status, { extensions: { ...extensions }, headers }), { method, attempt: 1 })
+    ): RetryVerdict => retryAdvice(createProblem(status, { extensions: { ...extensions }, headers }), { method, attempt: 1 })
 
     it('believes retryable before the status, and is careful with POST all the same', () => {
       expect(say(503, { retryable: false })).to.include({ retry: false, reason: 'never' })
@@ -300,17 +300,21 @@ describe('retryAdvice()', () => {
   })
 
   it('says never of what is no problem', () => {
-    const likes = [new TypeError('fetch failed'), { status: 503 }, Object.assign(new Error('x'), { status: 503, headers: {} })]
+    const likes = [
+      new DOMException('aborted', 'AbortError'),
+      new TypeError('of the app'),
+      { status: 503 },
+      Object.assign(new Error('x'), { status: 503, headers: {} }),
+    ]
     for (const error of [undefined, null, 503, 'text', Symbol('x'), ...likes])
       expect(retryAdvice(error, { method: 'GET', attempt: 1 })).to.deep.equal({ retry: false, afterMs: 0, reason: 'never' })
   })
 
-  it('repeats what got no response, unless the app aborted it', async () => {
-    const failed = async (cause: unknown): Promise<RetryAdvice> =>
+  it('repeats what got no response, whatever the network said', async () => {
+    const failed = async (cause: unknown): Promise<RetryVerdict> =>
       retryAdvice(Object.assign((await fromResponse(responseOf(0))) ?? {}, { cause }), { method: 'GET', attempt: 1 })
     expect(await failed(new TypeError('fetch failed'))).to.include({ retry: true, reason: 'transient' })
-    expect(await failed(new DOMException('too slow', 'TimeoutError'))).to.include({ retry: true })
-    expect(await failed(new DOMException('aborted', 'AbortError'))).to.deep.equal({ retry: false, afterMs: 0, reason: 'never' })
+    expect(await failed(new DOMException('too slow', 'TimeoutError'))).to.include({ retry: true, reason: 'transient' })
   })
 
   it('survives a problem that is hostile', () => {

@@ -16,7 +16,7 @@ import { quotaWait } from './rate-limit.js'
  * @throws TypeError with the code `ERR_PROBLEM_ARGUMENT` where `now` is no time
  * @example
  * console.log(parseRetryAfter({ 'Retry-After': '120' })) // 120000
- * console.log(parseRetryAfter({ RateLimit: '"daily";r=0;t=60' })) // 60000
+ * console.log(parseRetryAfter({ ratelimit: '"daily";r=0;t=60' })) // 60000
  */
 export function parseRetryAfter(headers: unknown, now: number = Date.now()): number | undefined {
   if (!Number.isFinite(now)) throw wrongArgument('now', 'milliseconds since 1970', now)

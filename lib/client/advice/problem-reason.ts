@@ -28,7 +28,7 @@ export function reasonOf(problem: unknown): ProblemReason {
   const ofStatus = statusReason(typeof status === 'number' ? status : Number.NaN, hint !== undefined)
 
   let reason = ofStatus
-  if (retryable === false || wasAborted(problem)) reason = 'never'
+  if (retryable === false) reason = 'never'
   else if (retryable === true || when === 'idempotent' || when === 'always')
     reason = ofStatus === 'throttled' || ofStatus === 'transient' ? ofStatus : 'declared'
   else if (when === 'never') reason = when
@@ -46,9 +46,4 @@ function milliseconds(seconds: unknown): number | undefined {
 function declared(problem: unknown, name: keyof RetryAdvice): unknown {
   const definition = given(given(problem, 'constructor'), 'definition')
   return given(problem, 'type') === given(definition, 'type') ? given(given(definition, 'retry'), name) : undefined
-}
-
-// By the app itself, which wants no answer any more.
-function wasAborted(problem: unknown): boolean {
-  return given(given(problem, 'cause'), 'name') === 'AbortError'
 }

@@ -37,7 +37,7 @@ export interface RetryAdviceOptions {
 }
 
 /** What is to be done about a request that failed. */
-export interface RetryAdvice {
+export interface RetryVerdict {
   /** Whether the same request is to be sent again. */
   readonly retry: boolean
   /** How many milliseconds to wait before; where `retry` is false how long the server asks everybody to wait, 0 where it does not say. */
@@ -60,10 +60,10 @@ export interface RetryAdvice {
  * console.log(retryAdvice(limited, { method: 'POST', attempt: 1 })) // { retry: false, afterMs: 2000, reason: 'method' }
  * console.log(retryAdvice(new Conflict(), { method: 'PUT', attempt: 1 })) // { retry: false, afterMs: 0, reason: 'refetch' }
  */
-export function retryAdvice(error: unknown, options: RetryAdviceOptions): RetryAdvice {
+export function retryAdvice(error: unknown, options: RetryAdviceOptions): RetryVerdict {
   const { method, attempt, maxAttempts, idempotencyKey, authenticated, budget } = readOptions(options)
   const { reason, hint, isHarmless } = isBranded(error) ? reasonOf(error) : NOTHING
-  const not = (why: RetryReason): RetryAdvice => ({ retry: false, afterMs: hint ?? 0, reason: why })
+  const not = (why: RetryReason): RetryVerdict => ({ retry: false, afterMs: hint ?? 0, reason: why })
 
   if (reason === 'authenticate' && (authenticated ?? attempt > 1)) return not('never')
   if (reason !== 'transient' && reason !== 'throttled' && reason !== 'declared') return not(reason)

@@ -116,7 +116,7 @@ function endsAborted(send) {
     async ({ url, times }) => {
       const error = await errorOf(send(url, { signal: AbortSignal.timeout(100) }))
       assert.ok(error.cause?.name === 'TimeoutError' || error.name === 'TimeoutError', `it is ${error.name}`)
-      assert.ok(times.length <= 3)
+      assert.equal(times.length, 1)
     },
   )
 }
