@@ -278,9 +278,10 @@ const promised = [
   },
   {
     entry: 'http-problems/client',
-    values: ['fromResponse', 'matchProblem', 'parseRetryAfter', 'retryAdvice', 'retryBudget'],
+    values: ['fromResponse', 'matchProblem', 'parseRetryAfter', 'problemFetch', 'retryAdvice', 'retryBudget'],
     types: [
       'AnsweredResponse',
+      'Fetch',
       'FromResponseOptions',
       'NoRetry',
       'ReceivedProblem',
