@@ -54,7 +54,8 @@ export function unknownClass(name: string, status: number): SharedClass {
     }
 
     toJSON(): object {
-      const { type, title, status, detail, instance, extensions } = { __proto__: null, ...this } as unknown as ReceivedMembers
+      const own = { __proto__: null, ...(this as object) } as unknown as ReceivedMembers
+      const { type, title, status, detail, instance, extensions } = own
       return { type, title, status, ...(detail && { detail }), ...(instance && { instance }), ...extensions }
     }
   }
