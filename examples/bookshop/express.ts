@@ -3,6 +3,7 @@ import express, { type Express } from 'express'
 import { BadRequest, Conflict, InternalServerError, NotFound } from 'http-problems'
 import { notFoundHandler, problemHandler, problems } from 'http-problems/express'
 import { collectExpress } from 'http-problems/openapi'
+import { customerPage, customerScript } from './customer/page.js'
 import { openApiDocument } from './openapi.js'
 import { OutOfCredit, QuotaExceeded, SoldOut, types, ValidationError } from './problems.js'
 import type { Shop } from './shop.js'
@@ -19,6 +20,12 @@ export function expressApp(shop: Shop, page: string): Express {
 
   app.get('/', (_req, res) => {
     res.type('html').send(page)
+  })
+  app.get('/customer', (_req, res) => {
+    res.type('html').send(customerPage)
+  })
+  app.get('/customer/script.js', async (_req, res) => {
+    res.type('text/javascript').send(await customerScript())
   })
   app.get('/openapi.json', (_req, res) => {
     res.json(document)

@@ -5,6 +5,7 @@ import { BadRequest, Conflict, InternalServerError, NotFound } from 'http-proble
 import { problemHandler, problems } from 'http-problems/koa'
 import { collectKoa } from 'http-problems/openapi'
 import Koa from 'koa'
+import { customerPage, customerScript } from './customer/page.js'
 import { openApiDocument } from './openapi.js'
 import { OutOfCredit, QuotaExceeded, SoldOut, types, ValidationError } from './problems.js'
 import type { Shop } from './shop.js'
@@ -24,6 +25,14 @@ export function koaApp(shop: Shop, page: string): Koa {
   router.get('/', (ctx) => {
     ctx.type = 'html'
     ctx.body = page
+  })
+  router.get('/customer', (ctx) => {
+    ctx.type = 'html'
+    ctx.body = customerPage
+  })
+  router.get('/customer/script.js', async (ctx) => {
+    ctx.type = 'text/javascript'
+    ctx.body = await customerScript()
   })
   router.get('/openapi.json', (ctx) => {
     ctx.body = document

@@ -26,6 +26,7 @@ function greet({ origins }: Bookshop): void {
   Express 5   ${origins.express}
   Koa 3       ${origins.koa}
   Metrics     ${origins.express}/metrics
+  A client    ${origins.express}/customer
   OpenAPI     ${origins.express}/openapi.json, to read: ${origins.express}/viewer
 
 Open one of them in a browser, or paste a line into a shell. Both give the same answers.

@@ -256,8 +256,21 @@ const promised = [
   },
   {
     entry: 'http-problems/client',
-    values: ['fromResponse', 'problemFetch'],
-    types: ['AnsweredResponse', 'Fetch', 'FromResponseOptions', 'ReceivedProblem', 'VendorFacts'],
+    values: ['fromResponse', 'matchProblem', 'parseRetryAfter', 'problemFetch', 'retryAdvice', 'retryBudget'],
+    types: [
+      'AnsweredResponse',
+      'Fetch',
+      'FromResponseOptions',
+      'NoRetry',
+      'ReceivedProblem',
+      'RetryAdviceOptions',
+      'RetryBudget',
+      'RetryBudgetOptions',
+      'RetryKind',
+      'RetryReason',
+      'RetryVerdict',
+      'VendorFacts',
+    ],
   },
   {
     entry: 'http-problems/compat',

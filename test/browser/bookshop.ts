@@ -6,6 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { openBookshop } from '../../examples/bookshop/bookshop.js'
 import { type Demonstration, demonstrations, type Framework, showsProblem } from '../../examples/bookshop/demonstrations.js'
 import { launch } from './chromium.js'
+import { beCustomer } from './customer.js'
 import { fieldsOf, open, rowOf, same } from './page.js'
 import { report } from './report.js'
 import { readInViewer } from './viewer.js'
@@ -23,6 +24,7 @@ try {
   await pressAll(browser, 'express')
   await pressAll(browser, 'koa')
   for (const framework of ['express', 'koa'] as const) await readInViewer(browser, shop, framework, check, folder)
+  for (const framework of ['express', 'koa'] as const) await beCustomer(browser, shop, framework, check, folder)
   await useKeyboard(browser)
   await insertMarkup(browser)
   await loseServer(browser)
@@ -104,8 +106,8 @@ async function useKeyboard(browser: Browser): Promise<void> {
   const page = await browser.newPage(wide)
   await open(page, shop, 'express')
   const [, second] = demonstrations
-  // Four links, the first row, the second row.
-  for (let step = 0; step < 6; step++) await page.keyboard.press('Tab')
+  // Five links, the first row, the second row.
+  for (let step = 0; step < 7; step++) await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   const status = page.locator('.status', { hasText: String(second?.status) })
   await status.waitFor()

@@ -56,14 +56,15 @@ describe('@example of doc comments', () => {
 /** Adds the imports, which the comments leave out; the example of a type is a value that has it. */
 function moduleOf(file: string, { name, kind }: Declaration, code: string): string {
   const body = kind === 'type' || kind === 'interface' ? `export const example: ${name} = ${code}` : code
-  const used = body.replace(/\/\/.*$/gm, '')
+  // Neither what a text says nor the name of a property is a use.
+  const used = body.replace(/\/\/.*$/gm, '').replace(/'[^'\n]*'/g, "''")
   // What says something of routes is shown with what collects them.
   const servers = /\bexpress\(\)/.test(body) ? ['http-problems/express'] : []
   const entries: readonly string[] = ['http-problems', ...entriesOf(file), 'http-problems/openapi', ...servers]
   const known = new Set<string>()
   const imports = entries.flatMap((entry) => {
     const names = publicNames(entry).filter(
-      (candidate) => !known.has(candidate.name) && new RegExp(`(?<![\\w)]\\.)\\b${candidate.name}\\b`).test(used),
+      (candidate) => !known.has(candidate.name) && new RegExp(`(?<![\\w)]\\.)\\b${candidate.name}\\b(?!:)`).test(used),
     )
     for (const item of names) known.add(item.name)
     return names.length === 0
@@ -78,6 +79,7 @@ function moduleOf(file: string, { name, kind }: Declaration, code: string): stri
 }
 
 function entriesOf(file: string): readonly string[] {
+  if (file.startsWith('lib/client/')) return ['http-problems/client']
   if (file.startsWith('lib/testing/')) return ['http-problems/testing']
   if (file.startsWith('lib/compat/')) return ['http-problems/compat']
   if (file.startsWith('lib/openapi/')) return ['http-problems/openapi']

@@ -31,17 +31,23 @@ export async function runExample(name: string, code: string): Promise<Ran> {
 }
 
 /** Runs a file as a module. */
-export async function runFile(file: string): Promise<Ran> {
-  const { result, printed } = await whilePrinting(() => import(`${pathToFileURL(file).href}?run=${performance.now()}`))
+export async function runFile(file: string, methods: readonly PrintMethod[] = ['log', 'error']): Promise<Ran> {
+  const run = (): Promise<unknown> => import(`${pathToFileURL(file).href}?run=${performance.now()}`)
+  const { result, printed } = await whilePrinting(run, methods)
   return { exports: result as Ran['exports'], printed }
 }
 
+/** A way to print. */
+export type PrintMethod = 'log' | 'error'
+
 /** Collects what is printed while a function runs, instead of showing it. */
-export async function whilePrinting<Result>(run: () => Promise<Result>): Promise<{ result: Result; printed: Printed }> {
+export async function whilePrinting<Result>(
+  run: () => Promise<Result>,
+  methods: readonly PrintMethod[] = ['log', 'error'],
+): Promise<{ result: Result; printed: Printed }> {
   const { log, error } = console
   const printed: unknown[][] = []
-  console.log = (...values) => printed.push(values)
-  console.error = (...values) => printed.push(values)
+  for (const method of methods) console[method] = (...values) => printed.push(values)
   try {
     return { result: await run(), printed }
   } finally {

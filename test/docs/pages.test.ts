@@ -1,6 +1,7 @@
 /** Runs the code of the README, the tutorial and the guides, and compares every output that they show. */
 import { format } from 'node:util'
 import { expect } from 'chai'
+import { isClientOfShop } from './clients-of-shop.js'
 import { shownIn } from './curl.js'
 import { isPrintedAs, type Printed, promisedOutput, runExample, whilePrinting } from './example-module.js'
 import { close, exchange, listening } from './exchange.js'
@@ -34,10 +35,10 @@ for (const file of files) {
   })
 }
 
-/** Puts programs together: `insert` and `replace` change the program before, as their page tells the reader to. */
+/** Puts programs together: `insert` and `replace` change the program before, as their page tells the reader to. Clients of the bookshop run elsewhere. */
 function scenariosOf(fences: readonly Fence[]): readonly Scenario[] {
   const scenarios: Scenario[] = []
-  for (const fence of fences) {
+  for (const fence of fences.filter((one) => !isClientOfShop(one))) {
     const before = scenarios.at(-1)
     if (fence.language === 'js')
       scenarios.push({ line: fence.line, code: programOf(fence, before?.code), shown: [], only: onlyOf(fence) })

@@ -53,7 +53,8 @@ JSON format for HTTP errors (RFC 9457): the right status, the right header field
 <main>
 <h2>Problems</h2>
 <p class="hint">Press a row: it sends the real request to this server and shows the real answer.
-The <a href="/openapi.json">OpenAPI document</a> lists the same problems: it is made from the same declarations. A <a href="/viewer">viewer</a> shows it to people.</p>
+The <a href="/openapi.json">OpenAPI document</a> lists the same problems: it is made from the same declarations. A <a href="/viewer">viewer</a> shows it to people.
+What a client makes of the answers, you see as <a href="/customer">a customer of the shop</a>.</p>
 <ol>${problems.map(row)}</ol>
 <h2>Successful requests</h2>
 <ol>${successes.map(row)}</ol>

@@ -1,11 +1,9 @@
 /** Writes what problems say about repeated requests as the extensions of generators that repeat them. */
 
 import { errorFacts } from '../../status/codes.js'
+import { idempotentMethods } from '../../status/idempotent.js'
 import type { ClassFacts } from '../problem-class.js'
 import type { DocumentSettings } from './options.js'
-
-// RFC 9110 9.2.2, and the draft of QUERY.
-const IDEMPOTENT: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE', 'QUERY'])
 
 /** What may be done about a problem: the declaration says so, else the table of status codes. */
 type Verdict = 'repeat' | 'forbidden' | 'unknown'
@@ -15,7 +13,7 @@ function verdictOf({ definition, status = 0 }: ClassFacts, method: string): Verd
     case 'always':
       return 'repeat'
     case 'idempotent':
-      return IDEMPOTENT.has(method) ? 'repeat' : 'forbidden'
+      return idempotentMethods.has(method) ? 'repeat' : 'forbidden'
     case 'never':
     case 'after-change':
       return 'forbidden'
@@ -62,6 +60,6 @@ function speakeasyRetries(method: string, classes: readonly ClassFacts[]): objec
     strategy: 'backoff',
     backoff: { initialInterval, maxInterval, maxElapsedTime: Math.max(ALL_TOGETHER, maxInterval), exponent: 1.5 },
     statusCodes: [...new Set(repeated.map(({ status }) => String(status)))].sort(),
-    retryConnectionErrors: IDEMPOTENT.has(method),
+    retryConnectionErrors: idempotentMethods.has(method),
   }
 }

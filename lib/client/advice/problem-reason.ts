@@ -1,0 +1,49 @@
+/** What a problem says about sending the same request again: itself first, then its type, then its status. */
+
+import type { RetryAdvice } from '../../define/definition.js'
+import { given } from '../../guard/given.js'
+import { boundedWait, parseRetryAfter } from './parse-retry-after.js'
+import type { RetryReason } from './retry-reason.js'
+import { statusReason } from './status-reason.js'
+
+/** What a problem says. */
+export interface ProblemReason {
+  readonly reason: RetryReason
+  /** How long the server asks to wait, in milliseconds. */
+  readonly hint: number | undefined
+  /** Whether the server has done nothing yet, so that a request of any method may be repeated. */
+  readonly isHarmless: boolean
+}
+
+/** Reads what a problem says. */
+export function reasonOf(problem: unknown): ProblemReason {
+  const status = given(problem, 'status')
+  const extensions = given(problem, 'extensions')
+  const retryable = given(extensions, 'retryable')
+  const when = declared(problem, 'when')
+  const hint =
+    milliseconds(given(extensions, 'retryAfter')) ??
+    parseRetryAfter(given(problem, 'headers')) ??
+    milliseconds(declared(problem, 'afterSeconds'))
+  const ofStatus = statusReason(typeof status === 'number' ? status : Number.NaN, hint !== undefined)
+
+  let reason = ofStatus
+  if (retryable === false) reason = 'never'
+  else if (retryable === true || when === 'idempotent' || when === 'always')
+    reason = ofStatus === 'throttled' || ofStatus === 'transient' ? ofStatus : 'declared'
+  else if (when === 'never') reason = when
+  // The status may know which change it is.
+  else if (when === 'after-change' && ofStatus !== 'refetch' && ofStatus !== 'authenticate') reason = when
+  // RFC 9110 15.5.20, RFC 8470 5.2: a server that answers so has not begun.
+  return { reason, hint, isHarmless: when === 'always' || status === 421 || status === 425 }
+}
+
+function milliseconds(seconds: unknown): number | undefined {
+  return typeof seconds === 'number' && seconds >= 0 ? boundedWait(seconds * 1000) : undefined
+}
+
+// An error that was given another type afterwards is not of the declared one any more.
+function declared(problem: unknown, name: keyof RetryAdvice): unknown {
+  const definition = given(given(problem, 'constructor'), 'definition')
+  return given(problem, 'type') === given(definition, 'type') ? given(given(definition, 'retry'), name) : undefined
+}
