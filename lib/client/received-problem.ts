@@ -54,9 +54,9 @@ export function unknownClass(name: string, status: number): SharedClass {
     }
 
     toJSON(): object {
-      const own = { __proto__: null, ...(this as object) } as unknown as ReceivedMembers
-      const { type, title, status, detail, instance, extensions } = own
-      return { type, title, status, ...(detail && { detail }), ...(instance && { instance }), ...extensions }
+      // The members that it was made with, and what the app has added.
+      const { extensions, headers: _, ...members } = this as unknown as ReceivedMembers
+      return { ...members, ...extensions }
     }
   }
   define(Unknown, { name })

@@ -31,6 +31,7 @@ describe('The client in a bundle', () => {
   for (const [most, ...names] of [
     [3000, 'fromResponse'],
     [3200, 'problemFetch'],
+    [5000, 'fromResponse', 'retryAdvice', 'matchProblem'],
   ] as const) {
     it(`has at most ${most} bytes with ${names.join(', ')}`, async () => {
       const { gzip } = await bundle(...names)
