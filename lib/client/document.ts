@@ -36,7 +36,7 @@ export async function readDocument(
   } catch {
     return undefined
   } finally {
-    clearTimeout(timer)
+    if (timer) clearTimeout(timer)
     // A body that nobody reads on keeps its connection busy.
     source?.stop()
   }

@@ -2,7 +2,7 @@
 
 import type { ProblemClass } from '../define/problem-class.js'
 import { given } from '../guard/given.js'
-import { isBranded } from '../problem/brand.js'
+import { BRAND } from '../problem/brand.js'
 import { wrongOption } from './wrong-argument.js'
 
 /** Options of `fromResponse` and `problemFetch`. */
@@ -29,14 +29,14 @@ export function responseSettings(options: FromResponseOptions): Required<FromRes
   const settings: Record<string, unknown> = { types: [], maxBytes: 262_144, maxWaitMs: 5000 }
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue
-    const isRight = name === 'types' ? Array.isArray(value) && value.every(isProblemClass) : settings[name] && value > 0
-    if (!isRight) throw wrongOption(name, 'problem classes as types, maxBytes, maxWaitMs', value)
+    const isRight = name === 'types' ? Array.isArray(value) && value.every(isClass) : settings[name] && value > 0
+    if (!isRight) throw wrongOption(name, 'types: problem classes, maxBytes, maxWaitMs', value)
     settings[name] = value
   }
   // Each has its default, or was checked.
   return settings as unknown as Required<FromResponseOptions>
 }
 
-function isProblemClass(value: unknown): boolean {
-  return isBranded(given(value, 'prototype'))
+function isClass(value: unknown): boolean {
+  return given(given(value, 'prototype'), BRAND) !== undefined
 }

@@ -1,7 +1,7 @@
 /** Turns the response of another server into the problem that it threw. */
 
 import { given } from '../guard/given.js'
-import { readDocument } from './document.js'
+import { type ReceivedDocument, readDocument } from './document.js'
 import { type FromResponseOptions, responseSettings } from './from-response-options.js'
 import { plainFields } from './plain-fields.js'
 import { makeReceived, type ReceivedProblem, unknownClass } from './received-problem.js'
@@ -45,20 +45,21 @@ export async function fromResponse(
   const status = given(response, 'status') ?? given(response, 'statusCode')
   if (typeof status !== 'number') throw wrongArgument('response', 'a response', response)
   // A browser hides what a redirect or another origin answered: that is no error.
-  if ((status >= 200 && status < 400) || (status === 0 && given(response, 'type') !== 'error')) return undefined
+  if ((status >= 200 && status < 400) || /opaque/.test(given(response, 'type') as string)) return undefined
   const headers = plainFields(given(response, 'headers'))
   const base = textOf(given(response, 'url'))
   const document = await readDocument(response, headers['content-type'], limits)
 
-  const { type, title, status: _, detail, instance, ...others } = document ?? {}
+  const { type, title, status: _, detail, instance, ...others } = document ?? NOTHING
   const sentType = receivedUri(type, base) ?? 'about:blank'
   const { phrase, vendor, classStatus, className } = statusFacts(status)
-  const Class = classOf(sentType, status, base, types) ?? unknownClass(className, 'problem', `${classStatus}`)
+  const known = classOf(sentType, status, base, types)
+  const Class = known ?? unknownClass(className, classStatus)
   return makeReceived(
     Class,
     {
-      type: Class.type ?? sentType,
-      title: textOf(title) ?? Class.title ?? phrase,
+      type: known?.type ?? sentType,
+      title: textOf(title) ?? known?.title ?? phrase,
       status,
       detail: textOf(detail),
       instance: receivedUri(instance, base),
@@ -69,6 +70,8 @@ export async function fromResponse(
   )
 }
 
+const NOTHING = { __proto__: null } as ReceivedDocument
+
 function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined
+  return typeof value === 'string' && value ? value : undefined
 }

@@ -45,5 +45,5 @@ type AnyFetch = (...args: readonly unknown[]) => Promise<AnsweredResponse>
 
 function failedRequest(cause: unknown): Error {
   const members = { type: 'about:blank', title: 'No Response', status: 0, extensions: {}, headers: {} }
-  return makeReceived(unknownClass('HttpProblem', 'problem'), { ...members, detail: undefined, instance: undefined }, { cause })
+  return makeReceived(unknownClass('HttpProblem', 0), { ...members, detail: undefined, instance: undefined }, { cause })
 }

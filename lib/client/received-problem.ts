@@ -46,16 +46,17 @@ export function makeReceived(Class: SharedClass, members: ReceivedMembers, facts
   return problem
 }
 
-/** Makes the class of an error whose own class is not known here: by its marks, the error is an instance of other classes. */
-export function unknownClass(name: string, ...marks: readonly string[]): SharedClass {
+/** Makes the class of an error whose own class is not known here. Its marks make the error an instance of the class of a status; of 0, of none. */
+export function unknownClass(name: string, status: number): SharedClass {
   class Unknown extends Error {
     get [BRAND](): readonly string[] {
-      return marks
+      return ['problem', `${status}`]
     }
 
     toJSON(): object {
-      const { type, title, status, detail, instance, extensions } = this as unknown as ReceivedMembers
-      return { type, title, status, ...(detail && { detail }), ...(instance && { instance }), ...extensions }
+      // The members that it was made with, and what the app has added.
+      const { extensions, headers: _, ...members } = this as unknown as ReceivedMembers
+      return { ...members, ...extensions }
     }
   }
   define(Unknown, { name })

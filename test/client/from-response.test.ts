@@ -30,7 +30,10 @@ describe('fromResponse()', () => {
 
   it('gives undefined for what a browser hides: no error, as far as one can see', async () => {
     for (const type of ['opaque', 'opaqueredirect']) expect(await fromResponse({ status: 0, type } as never)).to.equal(undefined)
-    expect(await fromResponse(Response.error())).to.include({ status: 0, name: 'InternalServerError' })
+    for (const answer of [Response.error(), { status: 0 }])
+      expect(await fromResponse(answer))
+        .to.include({ status: 0 })
+        .and.be.instanceOf(HttpProblem)
   })
 
   it('gives an instance of the class that the server threw, without running its constructor', async () => {
