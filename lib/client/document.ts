@@ -20,27 +20,31 @@ export async function readDocument(
 ): Promise<ReceivedDocument | undefined> {
   let source: Source | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  let document: ReceivedDocument | undefined
   try {
     const body = given(response, 'body') ?? given(response, 'data')
     source = sourceOf(body)
     // RFC 9110 8.3.1: the case does not count, and parameters may follow.
     const [isJson, isProblem] = /^application\/(problem\+)?(\S+\+)?json *([;,]|$)/i.exec(mediaType) ?? []
-    if (!isJson) return undefined
-    // A stream that is stopped ends where it is.
-    if (source) timer = setTimeout(source.stop, maxWaitMs)
-    // React Native has no streams: a response gives its text when it is asked.
-    const text = source ? textOf(source, maxBytes) : ((body ?? (response as Response).text()) as Promise<unknown>)
-    const value = await text
-    const parsed: unknown = typeof value === 'string' && value.length <= maxBytes ? JSON.parse(value) : value
-    return documentOf(parsed, isProblem)
+    if (isJson) {
+      // A stream that is stopped ends where it is.
+      if (source && maxWaitMs < LONGEST_TIMER) timer = setTimeout(source.stop, maxWaitMs)
+      // React Native has no streams: a response gives its text when it is asked.
+      const text = source ? textOf(source, maxBytes) : ((body ?? (response as Response).text()) as Promise<unknown>)
+      const value = await text
+      document = documentOf(typeof value === 'string' && value.length <= maxBytes ? JSON.parse(value) : value, isProblem)
+    }
   } catch {
-    return undefined
-  } finally {
-    if (timer) clearTimeout(timer)
-    // A body that nobody reads on keeps its connection busy.
-    source?.stop()
+    // What cannot be read is no document.
   }
+  if (timer) clearTimeout(timer)
+  // A body that nobody reads on keeps its connection busy.
+  source?.stop()
+  return document
 }
+
+// A timer that is told to wait longer does not wait at all.
+const LONGEST_TIMER = 2e9
 
 function documentOf(value: unknown, isProblem: string | undefined): ReceivedDocument | undefined {
   if (Object.prototype.toString.call(value) !== '[object Object]') return undefined

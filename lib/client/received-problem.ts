@@ -6,7 +6,7 @@ import type { ReceivedDocument } from './document.js'
 import { memberSchema, type SharedClass } from './shared-class.js'
 import type { VendorFacts } from './status-facts.js'
 
-/** A problem that another server answered with. A member of its class that is named `document` or `vendor` takes the place of ours. */
+/** A problem that another server answered with. A member of its class that has the name of one of these properties takes its place. */
 export interface ReceivedProblem extends HttpProblem {
   /** The status of the response; 0 where there was none. That of the document may differ. */
   readonly status: number
@@ -16,6 +16,8 @@ export interface ReceivedProblem extends HttpProblem {
   readonly document: ReceivedDocument | undefined
   /** What is known of a status that a vendor uses without registration. */
   readonly vendor: VendorFacts | undefined
+  /** Tells it from a problem of one's own, which a server may answer with. */
+  readonly received: true
 }
 
 /** What the error has of its own. */
@@ -41,7 +43,7 @@ export function makeReceived(Class: SharedClass, members: ReceivedMembers, facts
   const text = members.detail ?? members.title
   const problem = Reflect.construct(Error, [text], Class as unknown as ErrorConstructor) as ReceivedProblem
   define(problem, members, true)
-  for (const [name, value] of Object.entries({ ...facts, statusCode: members.status, expose: false }))
+  for (const [name, value] of Object.entries({ ...facts, statusCode: members.status, expose: false, received: true }))
     if (!memberSchema(Class, name)) define(problem, { [name]: value })
   return problem
 }

@@ -1,7 +1,7 @@
 /** Reads `type` and `instance` of a document that another server sent. Nothing is ever fetched from either. */
 
 // An app may make a link of what it shows: no script is behind it, and no password goes with it.
-const HARMFUL = /^(javascript|vbscript|data):|^([a-z\d+.-]+:)?[/\\]{2}[^/?#\\]*@/i
+const HARMFUL = /^(javascript|vbscript|data):|^([a-z\d+.-]+:)?\/\/[^/?#]*@/i
 
 /** Gives a URI reference as an absolute URI where that can be; `undefined` for what is none, runs a script or has credentials. */
 export function receivedUri(reference: unknown, base: string | undefined): string | undefined {
@@ -12,11 +12,10 @@ export function receivedUri(reference: unknown, base: string | undefined): strin
 
 /** Writes a URI in the form in which two that mean the same are equal (RFC 3986 6.2.2). */
 export function normalUri(reference: string, base: string | undefined): string {
-  const uri = resolved(reference, base)
   try {
-    return encodeURI(decodeURI(uri))
+    return encodeURI(decodeURI(resolved(reference, base)))
   } catch {
-    return uri
+    return reference
   }
 }
 

@@ -51,6 +51,8 @@ describe('fromResponse()', () => {
     expect(problem.toJSON()).to.deep.equal({ ...sold, rows: 7 })
     expect(JSON.parse(JSON.stringify(problem))).to.deep.equal({ ...sold, rows: 7 })
     expect(problem.statusCode).to.equal(409)
+    expect(problem).to.have.property('received', true)
+    expect(Object.keys(problem)).to.deep.equal(['type', 'title', 'status', 'detail', 'extensions', 'headers'])
     expect(SeatTaken.made).to.equal(before)
   })
 
@@ -430,6 +432,7 @@ describe('fromResponse()', () => {
       expect(problem).to.include({ document: 'invoice', vendor: 'ACME' })
       expect(problem?.extensions).to.deep.equal({ document: 'invoice', vendor: 'ACME', expose: 'a', constructor: 'b' })
       expect(problem?.constructor).to.equal(Sold)
+      expect(problem?.received).to.equal(true)
     })
   })
 

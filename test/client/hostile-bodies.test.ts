@@ -137,6 +137,19 @@ describe('fromResponse() before a hostile server', () => {
     await closed
   })
 
+  it('waits as long as the body takes where it may', async () => {
+    const slow = new ReadableStream({
+      start: (controller) => {
+        setTimeout(() => {
+          controller.enqueue(new TextEncoder().encode('{"title":"Slow"}'))
+          controller.close()
+        }, 50)
+      },
+    })
+    const answer = { status: 409, headers: { 'content-type': 'application/problem+json' }, body: slow }
+    expect(await fromResponse(answer, { maxWaitMs: Infinity, maxBytes: Infinity })).to.include({ title: 'Slow' })
+  })
+
   for (const path of ['/aborted', '/too-short', '/truncated', '/broken-gzip']) {
     it(`gives the error of the status: ${path}`, async () => {
       const problem = await fromResponse(await fetch(url + path))
