@@ -5,6 +5,7 @@ import { PassThrough, Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'chai'
 import type Koa3 from 'koa'
+import { json } from '../../lib/respond/representations/index.js'
 import { type ProblemHandlerOptions, problemHandler } from '../../middleware/koa/index.js'
 import { fetchPlain, fetchProblem } from './problem-response.js'
 import { koaVersions } from './versions.js'
@@ -49,6 +50,29 @@ for (const [name, Koa] of Object.entries(koaVersions)) {
       expect((await fetchProblem(watched.url)).status).to.equal(500)
       await settled(watched.seen, 1)
       expect(seenOf(watched)).to.deep.equal([['answered 500'], 1, []])
+    })
+
+    describe('and a form that takes a moment', () => {
+      const slowly = { mediaType: 'text/plain', encode: async () => 'later' }
+      const ask = { headers: { accept: 'text/plain' } }
+
+      it('are answered in JSON: Koa ends the response, and nobody can wait', async () => {
+        const { url, seen } = await serve(
+          (ctx) => {
+            ctx.body = closing('')
+          },
+          { representations: [json, slowly] },
+        )
+        expect((await fetchProblem(url, ask)).status).to.equal(500)
+        await settled(seen, 1)
+        expect(outcomes(seen)).to.deep.equal(['answered 500'])
+      })
+
+      it('are nothing to a request that nobody answered', async () => {
+        const { url } = await serve(() => undefined, { representations: [json, slowly] })
+        const { status, bytes } = await fetchPlain(url, ask)
+        expect([status, bytes.toString()]).to.deep.equal([404, 'later'])
+      })
     })
 
     it('break the response off where they close half-way [B6]', async () => {

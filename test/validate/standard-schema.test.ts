@@ -70,6 +70,16 @@ describe('validate() with Standard Schema', () => {
     })
   }
 
+  it('takes a schema that does not name its library', async () => {
+    const schema = {
+      '~standard': { version: 1, validate: () => ({ issues: [{ message: 'secret' }] }) },
+    } as unknown as StandardSchema
+    expect(await outcomeOf({ body: schema }, { body: {} })).to.deep.equal({
+      status: 422,
+      errors: [{ in: 'body', pointer: '#', code: 'invalid', detail: 'The value is not allowed here.' }],
+    })
+  })
+
   it('lets a missing body through where the schema takes it', async () => {
     expect(await outcomeOf({ body: z.object({}).optional() }, {})).to.deep.equal({ body: undefined })
   })

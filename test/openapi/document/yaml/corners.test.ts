@@ -13,6 +13,7 @@ function written(text: string, ...changes: readonly YamlChange[]): string | unde
 }
 
 const add = (names: readonly string[], value: unknown): YamlChange => ({ action: 'add', names, value })
+const remove = (names: readonly string[]): YamlChange => ({ action: 'remove', names })
 const replace = (names: readonly string[], value: unknown): YamlChange => ({ action: 'replace', names, value })
 
 describe('a YAML document with seldom places', () => {
@@ -24,6 +25,7 @@ describe('a YAML document with seldom places', () => {
       'a: { b: 1,\n  c: 2,\n  d: 3\n}\n',
     ],
     ['a last key in brackets that has no value', 'a: { b: 1, c }\n', add(['a', 'd'], 3), 'a: { b: 1, c, d: 3 }\n'],
+    ['a comma behind the only key in brackets', 'a: { b: 1, }\n', remove(['a', 'b']), 'a: {  }\n'],
     ['a text in one line', '{ "a": { "b": 1 } }', add(['a', 'c'], 2), '{ "a": { "b": 1, "c": 2 } }'],
     [
       'no value, and a comment in its place',
