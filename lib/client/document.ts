@@ -3,7 +3,7 @@
 import { given } from '../guard/given.js'
 import { type Source, sourceOf, textOf } from './body-text.js'
 
-/** A document as it was sent: no member is checked. It has no prototype, so that it has nothing that was not sent. */
+/** A document as it was sent: no member is checked. */
 export type ReceivedDocument = Readonly<Record<string, unknown>>
 
 /** How much of a body is read, after its content coding was undone, and how long that may take. */
@@ -54,5 +54,5 @@ function documentOf(value: unknown, isProblem: string | undefined): ReceivedDocu
   const { type, title, status } = document
   // Many APIs have a `type` or a `title` that means something else, so one of the three is not enough.
   const signs = +(typeof type === 'string') + +(typeof title === 'string') + +(typeof status === 'number')
-  return isProblem || signs > 1 ? document : undefined
+  return isProblem || signs > 1 ? { ...document } : undefined
 }

@@ -50,7 +50,7 @@ export async function fromResponse(
   const base = textOf(given(response, 'url'))
   const document = await readDocument(response, headers['content-type'], limits)
 
-  const { type, title, status: _, detail, instance, ...others } = document ?? NOTHING
+  const { type, title, status: _, detail, instance, ...others } = { __proto__: null, ...document } as ReceivedDocument
   const sentType = receivedUri(type, base) ?? 'about:blank'
   const { phrase, vendor, classStatus, className } = statusFacts(status)
   const known = classOf(sentType, status, base, types)
@@ -64,13 +64,11 @@ export async function fromResponse(
       detail: textOf(detail),
       instance: receivedUri(instance, base),
       extensions: Object.fromEntries(Object.entries(others).filter(([name, value]) => isDeclared(Class, name, value))),
-      headers,
+      headers: { ...headers },
     },
     { document, vendor },
   )
 }
-
-const NOTHING = { __proto__: null } as ReceivedDocument
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value ? value : undefined

@@ -52,6 +52,9 @@ describe('fromResponse()', () => {
     expect(JSON.parse(JSON.stringify(problem))).to.deep.equal({ ...sold, rows: 7 })
     expect(problem.statusCode).to.equal(409)
     expect(problem).to.have.property('received', true)
+    // Plain objects, which assertions of tests and structuredClone() take.
+    for (const plain of [problem.document, problem.headers, problem.extensions])
+      expect(Object.getPrototypeOf(plain)).to.equal(Object.prototype)
     expect(Object.keys(problem)).to.deep.equal(['type', 'title', 'status', 'detail', 'extensions', 'headers'])
     expect(SeatTaken.made).to.equal(before)
   })
