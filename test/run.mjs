@@ -13,8 +13,11 @@ const programOf = (name, path) => join(dirname(require.resolve(`${name}/package.
 const c8 = programOf('c8', 'bin/c8.js')
 const mocha = programOf('mocha', 'bin/mocha.js')
 
-// Most of these wait for processes of their own. They run beside the others, and what they print comes behind.
-const patient = ['bin', 'docs', 'examples', 'pollution'].map((name) => `.build/test/${name}/**/*.test.js`)
+// Most of these wait for processes of their own, or for uploads that do not end. They run beside the others, and what they print comes behind.
+const patient = [
+  ...['bin', 'docs', 'examples', 'pollution', 'telemetry'].map((name) => `.build/test/${name}/**/*.test.js`),
+  ...['contract/uploads', 'middleware/node/drain'].map((name) => `.build/test/${name}.test.js`),
+]
 const quick = ['.build/test/**/*.test.js', ...patient.flatMap((pattern) => ['--ignore', pattern])]
 
 const folder = mkdtempSync(join(tmpdir(), 'http-problems-test-'))
