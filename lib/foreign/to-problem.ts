@@ -18,6 +18,7 @@ import { type ForeignFacts, foreignFactNames } from './facts.js'
 import { foreignError } from './family.js'
 import { findRow, statusOfRow, throughCause } from './find-row.js'
 import { askMappers, type ErrorMapper, type Mapped } from './map.js'
+import { isOwnProblem, problemOfReceived } from './received.js'
 import { areOfRequest, type ThrownFaults, tellThrownFaults } from './thrown-faults.js'
 
 /** Options of `toProblem`. */
@@ -61,7 +62,7 @@ export interface ToProblemOptions {
  * // { type: 'about:blank', title: 'Internal Server Error', status: 500 }
  */
 export function toProblem(thrown: unknown, options: ToProblemOptions = {}): HttpProblem {
-  if (isHttpProblem(thrown)) return thrown
+  if (isOwnProblem(thrown)) return thrown
   const { faults, report } = collectFaults()
   const { problem } = convertThrown(thrown, readFacts(options), readConversion(options, report), report)
   for (const fault of faults) tryAddFault(problem, fault)
@@ -106,11 +107,13 @@ interface Context extends Conversion {
 
 /** Makes the problem of an error that somebody knows; `undefined` where nobody does. */
 function recognise(thrown: unknown, context: Context, depth: number): Converted | undefined {
-  if (isHttpProblem(thrown)) return { problem: thrown, mappedBy: 'own' }
+  if (isOwnProblem(thrown)) return { problem: thrown, mappedBy: 'own' }
   const mapped = context.mappers.length === 0 ? undefined : askMappers(context.mappers, thrown, context.report)
   if (mapped !== undefined && owns(mapped, 'problem')) return { problem: mapped.problem, mappedBy: mapped.owner }
   // An error in the place of another is not mapped again, or two entries could throw to each other for ever.
   if (mapped !== undefined) return recogniseInstead(mapped, context, depth)
+  // What another server says is not what an app exposes of its own.
+  if (isHttpProblem(thrown)) return { problem: problemOfReceived(thrown), mappedBy: 'received problems' }
   const exposed = context.exposed.length === 0 ? undefined : exposedProblem(context.exposed, thrown, context.report)
   if (exposed !== undefined) return { problem: exposed, mappedBy: 'expose' }
   return isAggregate(thrown) && depth < DEEPEST_AGGREGATE

@@ -12,6 +12,7 @@ import { createProblem } from '../problem/create.js'
 import { retryAfter } from '../problem/fields/single.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
 import { problemOfClass, problemOrNothing, type SimpleProblemClass } from './outcome.js'
+import { isOwnProblem } from './received.js'
 import { toProblem } from './to-problem.js'
 import { blamesUpstream, failureStatus, upstreamStatus } from './upstream-status.js'
 
@@ -38,7 +39,7 @@ export interface UpstreamPolicy {
  */
 export async function upstreamProblem(given: unknown, policy: UpstreamPolicy = {}): Promise<HttpProblem> {
   const responseOrError = isThenable(given) ? await settled(given) : given
-  if (isHttpProblem(responseOrError)) return responseOrError
+  if (isOwnProblem(responseOrError)) return responseOrError
   const { faults, report } = collectFaults()
   const response = responseIn(responseOrError)
   const problem =
@@ -59,6 +60,8 @@ async function settled(later: PromiseLike<unknown>): Promise<unknown> {
 }
 
 async function describe(responseOrError: unknown, response: UpstreamResponse): Promise<HttpProblem> {
+  // A client of ours has read it already.
+  if (isHttpProblem(responseOrError)) return responseOrError
   const document = await readUpstreamDocument(response)
   return describeUpstream(response, document, relayed(response), responseOrError)
 }

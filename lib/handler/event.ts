@@ -21,9 +21,10 @@ export interface ProblemEvent<Request = unknown> {
    */
   readonly outcome: 'answered' | 'aborted' | 'too-late' | 'client-gone'
   /**
-   * Who made the problem. `own`: it was thrown as a problem. `adopted`: it stands in the place of an answer that the app wrote by hand. `map`: an entry of the option; `scope`: an entry of a `problemScope()`.
-   * `several errors`: an AggregateError was thrown. `status of the response`: the app had set one before the error. `unknown`: nobody
-   * knows the error. Any other text names the library, or the kind of library, that the error is of.
+   * Who made the problem. `own`: it was thrown as a problem. `adopted`: it stands in the place of an answer that the app wrote by hand. `map` and
+   * `expose`: an entry of the option; `scope`: an entry of a `problemScope()`. `several errors`: an AggregateError was thrown. `received problems`:
+   * a client of ours had read it from another server's response. `status of the response`: the app had set one before the error. `unknown`:
+   * nobody knows the error. Any other text names the library, or the kind of library, that the error is of.
    */
   readonly mappedBy: string
   /**

@@ -3,10 +3,10 @@
  * facts, writes the answer and tells of the event.
  */
 import { foreignFacts } from '../foreign/facts.js'
+import { isOwnProblem } from '../foreign/received.js'
 import { type Converted, convertThrown } from '../foreign/to-problem.js'
 import { callHook } from '../guard/call.js'
 import { collectFaults, faultsOf, type ReportFault } from '../guard/fault.js'
-import { isHttpProblem } from '../problem/problem.js'
 import type { RequestFacts, ResponseFacts } from '../respond/facts.js'
 import { respond } from '../respond/respond.js'
 import type { MatchedRoute } from '../routes/matched.js'
@@ -43,7 +43,7 @@ export function handle<Request>(
 ): Handled<Request> | undefined {
   const { faults, report } = collectFaults([], MOST_FAULTS)
   if (!isMeant(facts, settings, report)) return undefined
-  const { problem, mappedBy } = isHttpProblem(thrown)
+  const { problem, mappedBy } = isOwnProblem(thrown)
     ? { problem: thrown, mappedBy: maker }
     : convertForeign(thrown, { facts, collect, settings, report })
   for (const { code, place, expected, got } of faultsOf(problem)) report(code, place, expected, got)
