@@ -41,13 +41,13 @@ function isStronger(one: Match, other: Match): boolean {
   return one.closeness === other.closeness ? one.place < other.place : one.closeness > other.closeness
 }
 
-// The closest range counts, and the media type of the form more than those that it also is for.
+// The closest range counts, and the media type of the form more than those that it also is for: who refuses one of these may take the form.
 function matchOf({ essence, alsoFor }: Offer, wishes: ReadonlyMap<string, Wish>): Match | undefined {
   const own = matched(wishes.get(essence), 2)
   if (own !== undefined) return own
   const [other] = alsoFor
     .map((name) => matched(wishes.get(name), 2))
-    .filter((match) => match !== undefined)
+    .filter((match) => match !== undefined && match.weight > 0)
     .toSorted((a, b) => (isStronger(a, b) ? -1 : 1))
   return other ?? matched(wishes.get(`${essence.slice(0, essence.indexOf('/'))}/*`), 1) ?? matched(wishes.get('*/*'), 0)
 }
