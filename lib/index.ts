@@ -94,6 +94,7 @@ export type {
   UpgradeOptions,
 } from './problem/options.js'
 export { HttpProblem, isHttpProblem, type ProblemDocument } from './problem/problem.js'
+export type { Translate, TranslateContext, Translation } from './respond/translate.js'
 export type { ErrorStatus } from './status/codes.js'
 export { describeStatus, type StatusDescription } from './status/describe.js'
 export type { DescribeFault, FaultContext, ToldFault } from './validate/describe-fault.js'

@@ -2,7 +2,7 @@
 import { pickGiven } from '../guard/bare.js'
 import { isRecord, itemsOf } from '../guard/read.js'
 import { isFunction, needKnownKeys, needOption, wrongOption } from '../guard/refuse.js'
-import { optionRows } from './options.js'
+import { isMediaRange } from '../respond/negotiation/media-type.js'
 
 // What the body is, the app knows: every type fits, as with JSON.parse().
 type Loose = ReturnType<typeof JSON.parse>
@@ -23,14 +23,12 @@ export interface AdoptOptions {
   readonly detail?: (body: Loose, status: number) => string | undefined
 }
 
-const MEDIA_RANGE = /^(?:\*\/\*|[!#$%&'+.^_`|~\w-]+\/(?:\*|[!#$%&'+.^_`|~\w-]+))$/
-
 const rows = {
   for: {
     expected: 'a list of media types or ranges, without parameters',
     accepts: (value: unknown) => {
       const items = itemsOf(value)
-      return items !== undefined && items.length > 0 && items.every((item) => typeof item === 'string' && MEDIA_RANGE.test(item))
+      return items !== undefined && items.length > 0 && items.every(isMediaRange)
     },
   },
   detail: { expected: 'a function', accepts: isFunction },
@@ -51,13 +49,6 @@ export function checkAdoptOption(given: unknown): AdoptOptions | undefined {
   if (!isRecord(given)) throw wrongOption('options.adopt', 'true, false or an object with for or detail', given)
   needKnownKeys(rows, given, 'options.adopt')
   return checkAdoptOptions(given, 'adopt.')
-}
-
-/** Takes the shared options of all handlers out of some that have others beside them. */
-export function sharedOptions(given: unknown, others: object): object {
-  if (!isRecord(given)) throw wrongOption('options', 'an object', given)
-  needKnownKeys({ ...optionRows, ...others }, given, 'options')
-  return pickGiven<object>(given, optionRows)
 }
 
 /** The names of the options of adoption, where they stand beside those of a handler. */

@@ -5,6 +5,7 @@ import { isRecord, read } from '../guard/read.js'
 import { createProblem } from '../problem/create.js'
 import type { HttpProblem } from '../problem/problem.js'
 import { acceptedTypes } from '../respond/negotiation/accept.js'
+import { fieldText, remembering } from '../respond/negotiation/field.js'
 import type { AdoptOptions } from './adopt-options.js'
 import type { HandWritten, Kind } from './hand-written.js'
 
@@ -16,36 +17,22 @@ export interface Adoption {
   problem(answer: HandWritten, kind: Kind): HttpProblem | undefined
 }
 
-// Clients send a few dozen different fields.
-const MOST_KNOWN = 100
-const LONGEST_KNOWN = 256
-
 /** Prepares adoption. `place` is what stands before the names of its options, such as `options.adopt.`. */
 export function prepareAdoption({ for: types = ['application/problem+json'], detail }: AdoptOptions, place: string): Adoption {
   const wanted = types.map((type) => type.toLowerCase())
-  const known = new Map<string, boolean>()
-  const names = (accept: string): boolean => {
+  const names = remembering((accept) => {
     const wishes = acceptedTypes(accept)
     return wanted.some((type) => (wishes.get(type)?.weight ?? 0) > 0)
-  }
+  })
   return {
-    asks(accept) {
-      // RFC 9110 12.5.1: no field means that everything is accepted.
-      const field = typeof accept === 'string' ? accept : '*/*'
-      const before = known.get(field)
-      if (before !== undefined) return before
-      const asked = names(field)
-      if (field.length > LONGEST_KNOWN) return asked
-      if (known.size >= MOST_KNOWN) known.clear()
-      known.set(field, asked)
-      return asked
-    },
+    // RFC 9110 12.5.1: no field means that everything is accepted.
+    asks: (accept) => names(fieldText(accept) ?? '*/*'),
     problem(answer, kind) {
+      const { status } = answer
+      if (kind === 'nothing') return createProblem(status)
       const body = bodyOf(answer, kind)
-      if (kind === 'json' && isProblem(body, answer.status)) return undefined
-      return kind === 'nothing' || detail === undefined
-        ? createProblem(answer.status)
-        : problemWith(detail, { body, status: answer.status, place: `${place}detail` })
+      if (kind === 'json' && isProblem(body, status)) return undefined
+      return detail === undefined ? createProblem(status) : problemWith(detail, { body, status, place: `${place}detail` })
     },
   }
 }
@@ -53,7 +40,7 @@ export function prepareAdoption({ for: types = ['application/problem+json'], det
 function bodyOf(answer: HandWritten, kind: Kind): unknown {
   if (kind !== 'json') return answer.text()
   if (answer.value !== undefined) return answer.value
-  // Its kind is that of a text.
+  // kindOf() calls nothing JSON that is neither a value nor a text.
   const text = answer.text() as string
   const { given, failure } = callNow((): unknown => JSON.parse(text))
   // What is called JSON need not be JSON.

@@ -13,11 +13,7 @@ export type FilledOptions<Request> = {
 
 /** Checks the options and fills in the defaults; an unknown or wrong one is a TypeError with a code. */
 export function fillOptions<Request>(given: unknown): FilledOptions<Request> {
-  if (!isRecord(given)) throw wrongOption('options', 'an object', given)
-  // `app.use(problemHandler)` calls it with each request.
-  if (isRequest(given)) throw wrongOption('options', 'options, or none: `problemHandler()` with its parentheses', given)
-  needKnownKeys(optionRows, given, 'options')
-  const picked = pickGiven<Record<string, unknown>>(given, optionRows)
+  const picked = pickOptions(given)
   // One entry for each row in the order of the rows, so that all settings have one shape, whichever options were given.
   const filled = Object.entries(optionRows).map(([name, row]) => {
     const value = picked[name]
@@ -25,6 +21,15 @@ export function fillOptions<Request>(given: unknown): FilledOptions<Request> {
     return [name, value === undefined ? row.default : value]
   })
   return Object.fromEntries(filled) as FilledOptions<Request>
+}
+
+/** Picks the options of a handler, perhaps from among others that are known beside them; any other is a TypeError with a code. */
+export function pickOptions(given: unknown, others: object = {}): Readonly<Record<string, unknown>> {
+  if (!isRecord(given)) throw wrongOption('options', 'an object', given)
+  // `app.use(problemHandler)` calls it with each request.
+  if (isRequest(given)) throw wrongOption('options', 'options, or none: `problemHandler()` with its parentheses', given)
+  needKnownKeys({ ...optionRows, ...others }, given, 'options')
+  return pickGiven<Record<string, unknown>>(given, optionRows)
 }
 
 // A request of Express and a context of Koa have both. A misspelt option has one of the two names at most.

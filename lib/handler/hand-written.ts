@@ -1,5 +1,6 @@
 /** Tells what kind of an answer an app wrote by hand, from its status, its fields and the beginning of its body. */
 import { isErrorStatus, registeredStatus } from '../problem/status.js'
+import { essenceOf } from '../respond/negotiation/media-type.js'
 
 /** An answer that is about to be sent. */
 export interface HandWritten {
@@ -28,7 +29,7 @@ export function kindOf(answer: HandWritten): Kind | undefined {
   // A vendor's code would become its registered equivalent, and the status has to stay.
   if (!isErrorStatus(status) || registeredStatus(status) !== status) return undefined
   if (DELIVERED.some((name) => answer.field(name) !== undefined)) return undefined
-  const type = essenceOf(answer.field('content-type'))
+  const type = typeOf(answer.field('content-type'))
   if (type.startsWith('application/problem+')) return undefined
   if (answer.isEmpty) return 'nothing'
   if (type === 'text/html') return kindOfHtml(answer)
@@ -40,9 +41,8 @@ export function kindOf(answer: HandWritten): Kind | undefined {
   return type === 'text/plain' || type === '' ? 'text' : undefined
 }
 
-function essenceOf(type: unknown): string {
-  const text = typeof type === 'string' ? type : ''
-  return text.replace(/[ \t]*;.*$/s, '').toLowerCase()
+function typeOf(field: unknown): string {
+  return typeof field === 'string' ? essenceOf(field) : ''
 }
 
 const LONGEST_BEGINNING = 256

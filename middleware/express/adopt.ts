@@ -4,7 +4,8 @@ import { defineOwn } from '../../lib/guard/bare.js'
 import { isRecord, read } from '../../lib/guard/read.js'
 import { wrongArgument } from '../../lib/guard/refuse.js'
 import { prepareAdoption } from '../../lib/handler/adopt.js'
-import { type AdoptOptions, adoptNames, checkAdoptOptions, sharedOptions } from '../../lib/handler/adopt-options.js'
+import { type AdoptOptions, adoptNames, checkAdoptOptions } from '../../lib/handler/adopt-options.js'
+import { pickOptions } from '../../lib/handler/fill-options.js'
 import type { HandlerOptions } from '../../lib/handler/options.js'
 import { prepareSettings } from '../../lib/handler/settings.js'
 import { type Adopting, type Ending, endsAdopted } from './adopted.js'
@@ -39,7 +40,7 @@ export function adoptResponses<Request extends IncomingMessage = HookRequest>(
 ): void {
   const responses = read(app, 'response')
   if (!isRecord(responses)) throw wrongArgument('adoptResponses', 'an app made by express()', app)
-  const shared = sharedOptions(options, adoptNames) as HandlerOptions<IncomingMessage>
+  const shared = pickOptions(options, adoptNames) as HandlerOptions<IncomingMessage>
   const adopting: Adopting = {
     adoption: prepareAdoption(checkAdoptOptions(options, ''), 'options.'),
     settings: prepareSettings(shared, () => undefined),

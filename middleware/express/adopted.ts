@@ -1,5 +1,6 @@
 /** Ends one response of an Express app with a problem, where the app answered an error by hand and the client asks for problems. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { defineOwn } from '../../lib/guard/bare.js'
 import { callNow } from '../../lib/guard/call.js'
 import { read } from '../../lib/guard/read.js'
 import type { Adoption } from '../../lib/handler/adopt.js'
@@ -47,7 +48,15 @@ function isAdopted(res: ServerResponse, args: readonly unknown[], { adoption, se
     res,
     args.find((arg) => typeof arg === 'function'),
   )
-  return answer(problem, exchange, settings, 'adopted') !== undefined
+  const isTaken = answer(problem, exchange, settings, 'adopted') !== undefined
+  if (exchange.later !== undefined) holdBack(res)
+  return isTaken
+}
+
+// The app takes the response for sent. What it sends as well, perhaps with another status, goes nowhere, as it would have gone.
+function holdBack(res: ServerResponse): void {
+  const behind = res.end as Ending
+  defineOwn(res, 'end', (...args: readonly unknown[]) => (isWritten(res) ? Reflect.apply(behind, res, args) : res))
 }
 
 class EndingAnswer implements HandWritten {

@@ -13,6 +13,8 @@ export interface Noted {
   error: unknown
   /** Express has no error handlers left for late errors, and closes the connection. */
   takeLate: TakeLate | undefined
+  /** Whether a handler has written its answer: what it sends is no answer of the app's, whatever form it has. */
+  isWritten: boolean
 }
 
 // Beside the response and not on it: V8 up to Node 22 knows a response of Express by nothing but its own shape, and a new property costs it
@@ -21,7 +23,8 @@ const notes = new WeakMap<object, Noted>()
 
 /** Notes the error that a response answers: request loggers find it in `res.err`. */
 export function noteError(res: ServerResponse, error: unknown): Noted {
-  const noted: Noted = { error, takeLate: notes.get(res)?.takeLate }
+  const before = notes.get(res)
+  const noted: Noted = { error, takeLate: before?.takeLate, isWritten: before?.isWritten ?? false }
   notes.set(res, noted)
   if (!hasAccessor(res)) note(res, { err: error })
   return noted
@@ -32,17 +35,17 @@ export function notedOf(res: ServerResponse): Noted | undefined {
   return notes.get(res)
 }
 
-// Responses that a handler has written. What it sends is no answer of the app's, whatever form it has.
-const written = new WeakSet<object>()
-
 /** Notes that a handler writes its answer to a response. */
 export function noteWritten(res: ServerResponse): void {
-  written.add(res)
+  const noted = notes.get(res)
+  // Mostly there is the note of the error: a second collection of responses would cost as much as that.
+  if (noted === undefined) notes.set(res, { error: undefined, takeLate: undefined, isWritten: true })
+  else noted.isWritten = true
 }
 
 /** Tells whether a handler has written its answer to a response. */
 export function isWritten(res: ServerResponse): boolean {
-  return written.has(res)
+  return notes.get(res)?.isWritten === true
 }
 
 // The objects from which Express makes the responses of an app, where these have the accessor.

@@ -1,7 +1,8 @@
 /** Makes problems of what a Koa app answers by hand. */
 import { isPropertyBag, read } from '../../lib/guard/read.js'
 import { type Adoption, prepareAdoption } from '../../lib/handler/adopt.js'
-import { type AdoptOptions, checkAdoptOption, sharedOptions } from '../../lib/handler/adopt-options.js'
+import { type AdoptOptions, checkAdoptOption } from '../../lib/handler/adopt-options.js'
+import { pickOptions } from '../../lib/handler/fill-options.js'
 import { type HandWritten, kindOf } from '../../lib/handler/hand-written.js'
 import type { HandlerOptions } from '../../lib/handler/options.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
@@ -15,11 +16,10 @@ import { explicitStatus, isAnswered, type ProblemContext, requestOf, responseOf 
 export function takeAdoption<Context>(
   options: (HandlerOptions<Context> & { readonly adopt?: boolean | AdoptOptions }) | undefined,
 ): { readonly adoption: Adoption | undefined; readonly shared: HandlerOptions<Context> | undefined } {
-  const given = read(options, 'adopt')
-  if (options === undefined || given === undefined) return { adoption: undefined, shared: options }
-  const checked = checkAdoptOption(given)
-  const adoption = checked && prepareAdoption(checked, 'options.adopt.')
-  return { adoption, shared: sharedOptions(options, { adopt: true }) as HandlerOptions<Context> }
+  if (options === undefined) return { adoption: undefined, shared: undefined }
+  const shared = pickOptions(options, { adopt: true }) as HandlerOptions<Context>
+  const checked = checkAdoptOption(read(options, 'adopt'))
+  return { adoption: checked && prepareAdoption(checked, 'options.adopt.'), shared }
 }
 
 /** What becomes of an answer: a problem takes its place, or it stays. */

@@ -1,4 +1,5 @@
 /** Answers an error on a response of Node, once, in whatever state it is: the steps that Express and Koa share. */
+import { callNow } from '../../lib/guard/call.js'
 import { eventOf, type Handled, type ProblemEvent } from '../../lib/handler/event.js'
 import { handle } from '../../lib/handler/handle.js'
 import type { HandlerSettings } from '../../lib/handler/settings.js'
@@ -42,7 +43,8 @@ async function finishLater<Request>(
   const answer = await better
   // Meanwhile the client may have gone, or others may have answered.
   exchange.lookAgain()
-  finish({ ...handled, answer }, exchange, settings)
+  // A response that cannot even be broken off throws, which nobody waits for in Express: the rejection would end the process.
+  callNow(() => finish({ ...handled, answer }, exchange, settings))
 }
 
 function act<Request>(made: Answer, exchange: Exchange<Request>, { drain }: HandlerSettings<Request>): ProblemEvent['outcome'] {

@@ -256,6 +256,19 @@ for (const [name, express] of Object.entries(expressVersions)) {
       expect(got.fields).to.include({ 'content-type': 'text/slow', vary: 'Accept' })
     })
 
+    it('sends nothing else while a form takes a moment', async () => {
+      const events: ProblemEvent[] = []
+      const slow = { mediaType: 'text/slow', encode: async () => 'slow' }
+      const handle: Handle = (_req, res) => {
+        res.status(404).json({})
+        res.status(200).json({ book: 8 })
+      }
+      const options = { for: ['text/slow'], representations: [slow], onProblem: (event: ProblemEvent) => void events.push(event) }
+      const got = await ask(adopted(handle, options), '/', { headers: { accept: 'text/slow' } })
+      expect(got).to.deep.include({ status: 404, text: 'slow' })
+      expect(events.map(({ outcome }) => outcome)).to.deep.equal(['answered'])
+    })
+
     it('is not in the way of a response whose client has gone', async () => {
       const app = adopted((_req, res) => {
         res.socket?.destroy()

@@ -131,8 +131,8 @@ for (const [name, Koa] of Object.entries(koaVersions)) {
       expect((await ask(app.callback(), '/', { headers: ASKS })).text).to.equal('{"error":409}')
     })
 
-    it('is off by default and with false', async () => {
-      for (const options of [{}, { adopt: false }]) {
+    it('is off by default, with false and with undefined', async () => {
+      for (const options of [{}, { adopt: false }, { adopt: undefined }] as readonly Options[]) {
         const got = await ask(appOf(set(400, { error: 1 }), options), '/', { headers: ASKS })
         expect(got.text).to.equal('{"error":1}')
         expect((await ask(appOf(set(410), options), '/')).fields['content-type']).to.equal('application/problem+json')
@@ -149,6 +149,8 @@ describe('The option adopt', () => {
       [{ adopt: { for: 'x' } }, /options\.adopt\.for/],
       [{ adopt: { detail: 'x' } }, /options\.adopt\.detail/],
       [{ adopt: true, maxByte: 1 }, /maxByte/],
+      [{ adapt: true }, /expected one of .*\badopt\b.*, got "adapt"/],
+      [{ method: 'GET', url: '/', adopt: true }, /with its parentheses/],
     ]
     for (const [options, message] of wrong) expect(() => problemHandler(options as Options)).to.throw(TypeError, message)
   })

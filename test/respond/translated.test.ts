@@ -57,6 +57,10 @@ describe('The option translate', () => {
     const problem = new Conflict('déjà payé', { headers: { 'Content-Language': 'fr' } })
     expect(fieldOf(ask(problem, 'it'), 'content-language')).to.equal('fr')
     expect(fieldOf(ask(problem, 'de'), 'content-language')).to.equal('de')
+    for (const language of ['it', 'de']) {
+      const names = ask(problem, language).fields.set.map(([name]) => name)
+      expect(names.filter((name) => name === 'Content-Language')).to.have.length(1)
+    }
   })
 
   it('tells no language where nobody translates', () => {

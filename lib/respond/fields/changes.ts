@@ -9,6 +9,7 @@ import type { RequestFacts, ResponseFacts } from '../facts.js'
 import type { Making } from '../making.js'
 import { abandonedFields, ourFields } from './abandoned.js'
 import { cacheControl } from './cache-control.js'
+import { LONGEST_FIELD } from './form-fields.js'
 import { type Field, isConnectionField, requiredFields } from './required.js'
 
 /** What happens to the fields of a response. */
@@ -22,9 +23,8 @@ export interface FieldChanges {
 // Before these come four of the body and of caches.
 const FIRST = 4
 
-// Many clients and proxies refuse a header section of more than 8 or 16 KiB, and then nobody sees the error.
-const LONGEST_FIELD = 4096
-const LONGEST_FIELDS = 8192
+// As long as two of the longest.
+const LONGEST_FIELDS = 2 * LONGEST_FIELD
 
 /** The body that the fields describe. */
 export interface Body {
@@ -46,7 +46,7 @@ export function fieldChanges<Request>(making: Making<Request>, body: Body, respo
     ['X-Content-Type-Options', 'nosniff'],
   ]
   if (own.length > 0)
-    for (const [name, value] of problemFields(making, own, body.status)) set.push([name, merged(name, value, response)])
+    for (const [name, value] of problemFields(making, own, body)) set.push([name, merged(name, value, response)])
   if (body.language !== undefined) set.push(['Content-Language', body.language])
   if (making.settings.vary !== undefined) addVary(set, making.settings.vary, response)
   const requires = errorFacts[body.status]?.requires
@@ -58,7 +58,7 @@ export function fieldChanges<Request>(making: Making<Request>, body: Body, respo
   return { drop, set }
 }
 
-function problemFields<Request>({ facts, report }: Making<Request>, own: GivenFields, status: number): Field[] {
+function problemFields<Request>({ facts, report }: Making<Request>, own: GivenFields, { status, language }: Body): Field[] {
   const fields: Field[] = []
   let room = LONGEST_FIELDS
   const names = own.map(([name]) => String(name))
@@ -68,6 +68,8 @@ function problemFields<Request>({ facts, report }: Making<Request>, own: GivenFi
     const value = fieldValue(given)
     const isAlways = value !== undefined && value === alwaysOf(status, name)
     if (lower === 'cache-control' || (isAlways && !isWanted(value, names, facts)) || isConnectionField(lower, facts)) continue
+    // The problem has told the language of its texts, and they may have been translated since.
+    if (lower === 'content-language' && language !== undefined) continue
     if (!isToken(name) || value === undefined) {
       report('ERR_PROBLEM_HEADER', 'headers', 'a field that can be sent', nameFieldFault(isToken(name) ? given : name))
     } else if (ourFields.has(lower) || (isFraming(name) && !isAlways)) {

@@ -1,7 +1,8 @@
 /** Reads the header fields that a form brings: those of its code, or of one answer. */
 import { isRecord, ownKeys, read } from '../../guard/read.js'
 import { type FieldValue, fieldValue, isToken } from '../../problem/fields/field-value.js'
-import { bodyFields, isFraming } from '../../problem/headers.js'
+import { isFraming } from '../../problem/headers.js'
+import { ourFields } from './abandoned.js'
 
 /** Fields of a form, and the name of one that cannot be sent, or that is not the form's to say. */
 export interface FormFields {
@@ -9,10 +10,10 @@ export interface FormFields {
   readonly wrong: string | undefined
 }
 
-// The same as for a field of a problem.
-const LONGEST_FIELD = 4096
+/** How long the value of a field may be: many clients and proxies refuse a header section of more than 8 or 16 KiB, and then nobody sees the error. */
+export const LONGEST_FIELD = 4096
 
-const OF_HANDLER: ReadonlySet<string> = new Set([...bodyFields, 'cache-control', 'content-language'])
+const OF_HANDLER: ReadonlySet<string> = new Set([...ourFields, 'content-language'])
 
 /** Reads the fields. */
 export function readFields(headers: unknown): FormFields {

@@ -1,5 +1,6 @@
 /** Chooses the form that a client wants most (RFC 9110 12.5.1). There is always one: an error in an unwanted form is better than none. */
 import { acceptedTypes, type Wish } from './accept.js'
+import { remembering } from './field.js'
 
 /** What a form is asked for by. */
 export interface Offer {
@@ -9,26 +10,11 @@ export interface Offer {
   readonly alsoFor: readonly string[]
 }
 
-// Browsers and libraries send a few dozen different fields, of at most some 200 characters.
-const MOST_KNOWN = 100
-const LONGEST_KNOWN = 256
-
 /** Makes a function that chooses one of some forms by the field Accept. The first of them is for clients that do not care. */
 export function createChooser<Form extends Offer>(forms: readonly [Form, ...Form[]]): (accept: string | undefined) => Form {
   const [first] = forms
-  const known = new Map<string, Form>()
-
-  return (accept) => {
-    if (accept === undefined) return first
-    const before = known.get(accept)
-    if (before !== undefined) return before
-    const form = choose(forms, accept)
-    if (accept.length > LONGEST_KNOWN) return form
-    // Who sends many only makes us read each again.
-    if (known.size >= MOST_KNOWN) known.clear()
-    known.set(accept, form)
-    return form
-  }
+  const chosen = remembering((accept) => choose(forms, accept))
+  return (accept) => (accept === undefined ? first : chosen(accept))
 }
 
 interface Match extends Wish {
@@ -55,13 +41,13 @@ function isStronger(one: Match, other: Match): boolean {
   return one.closeness === other.closeness ? one.place < other.place : one.closeness > other.closeness
 }
 
-// The closest range counts, and the media type of the form more than those that it also is for.
+// The closest range counts, and the media type of the form more than those that it also is for: who refuses one of these may take the form.
 function matchOf({ essence, alsoFor }: Offer, wishes: ReadonlyMap<string, Wish>): Match | undefined {
   const own = matched(wishes.get(essence), 2)
   if (own !== undefined) return own
   const [other] = alsoFor
     .map((name) => matched(wishes.get(name), 2))
-    .filter((match) => match !== undefined)
+    .filter((match) => match !== undefined && match.weight > 0)
     .toSorted((a, b) => (isStronger(a, b) ? -1 : 1))
   return other ?? matched(wishes.get(`${essence.slice(0, essence.indexOf('/'))}/*`), 1) ?? matched(wishes.get('*/*'), 0)
 }

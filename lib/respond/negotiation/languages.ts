@@ -1,14 +1,12 @@
 /** The languages that a client wants (RFC 9110 12.5.4, RFC 4647). */
-import { itemsOf } from '../../guard/read.js'
-import { weightIn } from './accept.js'
+import { fieldText, readPart, weightIn } from './field.js'
 
 /** Tells whether a value is a language tag (RFC 5646 2.1), by its form. */
 export function isLanguageTag(value: unknown): value is string {
   return typeof value === 'string' && /^[a-z]{1,8}(?:-[a-z\d]{1,8}){0,8}$/i.test(value)
 }
 
-// Nobody reads more languages, and what stands behind these counts as not sent.
-const LONGEST = 1024
+// Nobody reads more languages.
 const MOST_LANGUAGES = 50
 
 /**
@@ -16,11 +14,8 @@ const MOST_LANGUAGES = 50
  * last part, and so on. They are written as RFC 5646 2.1.1 writes them: `de-CH`, `zh-Hant`.
  */
 export function wantedLanguages(field: unknown): readonly string[] {
-  const text =
-    itemsOf(field)
-      ?.filter((line) => typeof line === 'string')
-      .join(', ') ?? field
-  if (typeof text !== 'string') return []
+  const text = fieldText(field)
+  if (text === undefined) return []
   const ranges = readPart(text).split(',').flatMap(rangeIn)
   const refused = new Set(ranges.filter(({ weight }) => weight === 0).map(({ language }) => language))
   const wanted = ranges
@@ -28,10 +23,6 @@ export function wantedLanguages(field: unknown): readonly string[] {
     .toSorted((a, b) => b.weight - a.weight)
     .flatMap(({ language }) => lookedUp(language))
   return [...new Set(wanted)].filter((language) => !refused.has(language)).slice(0, MOST_LANGUAGES)
-}
-
-function readPart(text: string): string {
-  return text.length <= LONGEST ? text : text.slice(0, Math.max(0, text.lastIndexOf(',', LONGEST)))
 }
 
 // `*` is any language, for which nothing is looked up.

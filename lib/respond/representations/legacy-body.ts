@@ -30,7 +30,7 @@ export interface LegacyBodyOptions {
    */
   readonly sunset?: Date
   /**
-   * Where people read how to move on: the field Link, with the relations `deprecation` and `sunset` of the dates that are given.
+   * Where people read how to move on: the field Link, with the relations `deprecation` and `sunset` of the dates that are given, one at least.
    * @default none
    */
   readonly link?: string | { readonly href: string }
@@ -110,6 +110,8 @@ function checkOptions(options: unknown): LegacyBodyOptions {
   // RFC 9745 5: the sunset MUST NOT be earlier.
   if (Number(timeOf(given.sunset)) < Number(timeOf(given.deprecation)))
     throw wrongOption('legacyBody().sunset', 'a date not before the deprecation', given.sunset)
+  if (given.link !== undefined && given.deprecation === undefined && given.sunset === undefined)
+    throw wrongOption('legacyBody().link', 'it beside a deprecation or a sunset', given.link)
   // The rows have looked at what is required.
   return given as LegacyBodyOptions
 }
@@ -125,9 +127,6 @@ function fieldsOf({
   if (deprecated !== undefined) fields['Deprecation'] = `@${Math.floor(deprecated / 1000)}`
   if (ends !== undefined) fields['Sunset'] = new Date(ends).toUTCString()
   const relations = [...(deprecated === undefined ? [] : ['deprecation']), ...(ends === undefined ? [] : ['sunset'])]
-  if (link !== undefined) {
-    const target = typeof link === 'string' ? link : link.href
-    fields['Link'] = relations.map((relation) => `<${target}>; rel="${relation}"`).join(', ')
-  }
+  if (link !== undefined) fields['Link'] = relations.map((relation) => `<${String(hrefOf(link))}>; rel="${relation}"`).join(', ')
   return fields
 }

@@ -2,13 +2,12 @@
 import { itemsOf, listOf, read } from '../../guard/read.js'
 import { isFunction, wrongOption } from '../../guard/refuse.js'
 import { readFields } from '../fields/form-fields.js'
+import { essenceOf, isMediaType } from '../negotiation/media-type.js'
 import { type Form, jsonForm } from './form.js'
 import { jsonRepresentation } from './json.js'
 import type { Representation } from './representation.js'
 
 const PLACE = 'options.representations'
-// RFC 9110 8.3.1: a type, a subtype and parameters.
-const MEDIA_TYPE = /^[!#$%&'*+\-.^_`|~\w]+\/[!#$%&'*+\-.^_`|~\w]+(?:[ \t]*;[\t\x20-\x7e]*)?$/
 
 /** Prepares the forms, first that for clients that do not care; a wrong one is a TypeError with a code. */
 export function prepareForms(given: readonly Representation[]): readonly [Form, ...Form[]] {
@@ -22,14 +21,8 @@ export function prepareForms(given: readonly Representation[]): readonly [Form, 
   if (preferred.length > 1) throw wrongOption(`${PLACE}[${preferred[1]}].default`, 'one form that is the default', true)
   const [first = 0] = preferred
   // What another form has as its own media type is no concern of this one.
-  const apart = forms.map((form) => without(form, own))
+  const apart = forms.map((form) => ({ ...form, alsoFor: form.alsoFor.filter((name) => !own.includes(name)) }))
   return [apart[first] as Form, ...apart.filter((_, index) => index !== first)]
-}
-
-// The form that needs no change stays the same object, by which JSON is known.
-function without(form: Form, own: readonly string[]): Form {
-  const alsoFor = form.alsoFor.filter((name) => !own.includes(name))
-  return alsoFor.length === form.alsoFor.length ? form : { ...form, alsoFor }
 }
 
 function formOf(given: unknown, index: number): Form {
@@ -48,14 +41,6 @@ function formOf(given: unknown, index: number): Form {
     fields: fieldsOf(given, place),
     encode: (document, context) => (given as Representation).encode(document, context),
   }
-}
-
-function isMediaType(value: unknown): value is string {
-  return typeof value === 'string' && MEDIA_TYPE.test(value)
-}
-
-function essenceOf(mediaType: string): string {
-  return mediaType.replace(/[ \t]*;.*$/, '').toLowerCase()
 }
 
 function alsoForOf(given: unknown, place: string): readonly string[] {

@@ -1,9 +1,10 @@
 /** What a person or an assistant is told of a problem besides its texts, whatever the form. */
 import { own } from '../../../schemas/json.js'
 import { read } from '../../guard/read.js'
+import { standardMembers } from '../../problem/members.js'
 import type { ProblemDocument } from '../../problem/problem.js'
 import { describeStatus } from '../../status/describe.js'
-import { type RetryVerdict, retryVerdict } from '../retry.js'
+import { maySendAgain, type RetryVerdict, retryVerdict } from '../retry.js'
 import type { RepresentationContext } from './representation.js'
 
 /** The facts for a reader. Their texts are plain, and not escaped for any form. */
@@ -30,7 +31,7 @@ const REFERENCES: readonly string[] = ['request', 'trace', 'correlation'].flatMa
   `${what}-id`,
 ])
 
-const STANDARD: ReadonlySet<string> = new Set(['type', 'title', 'status', 'detail', 'instance'])
+const STANDARD: ReadonlySet<string> = new Set(standardMembers)
 
 /** Collects the facts for a reader. */
 export function readerFacts(document: ProblemDocument, { problem, facts }: RepresentationContext): ReaderFacts {
@@ -61,18 +62,13 @@ function referenceIn(document: ProblemDocument): ReaderFacts['reference'] {
   return undefined
 }
 
-// RFC 9110 9.2.2, and QUERY of its draft.
-const IDEMPOTENT: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE', 'QUERY'])
-
-function retryText({ when, afterSeconds }: RetryVerdict, method: string): string {
-  if (when === 'never') return 'Sent again unchanged, the request will fail again.'
+function retryText(verdict: RetryVerdict, method: string): string {
+  const { when, afterSeconds } = verdict
   const wait = afterSeconds === undefined ? '' : ` after ${duration(afterSeconds)}`
-  if (when === 'always' || (when === 'idempotent' && IDEMPOTENT.has(method))) return `The request may be sent again${wait}.`
+  if (maySendAgain(verdict, method)) return `The request may be sent again${wait}.`
+  if (when === 'never') return 'Sent again unchanged, the request will fail again.'
   if (when === 'idempotent') return `Find out whether the request was carried out before it is sent again${wait}.`
-  // The table knows no better than that of a 429, and a wait that the problem names is the change.
-  return wait === ''
-    ? 'Sent again unchanged and at once, the request will probably fail again.'
-    : `The request may be sent again${wait}.`
+  return 'Sent again unchanged and at once, the request will probably fail again.'
 }
 
 const MINUTE = 60

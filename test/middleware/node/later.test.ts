@@ -8,6 +8,7 @@ import { jsonRepresentation } from '../../../lib/respond/representations/json.js
 import type { Encoded } from '../../../lib/respond/representations/representation.js'
 import { answer } from '../../../middleware/node/answer.js'
 import { Exchange } from '../../../middleware/node/exchange.js'
+import { unhandledRejections } from '../../respond/unhandled-rejections.js'
 import { quiet, rawRequest, withServer } from './open-server.js'
 
 const get = (accept: string) => `GET / HTTP/1.1\r\nHost: x\r\nAccept: ${accept}\r\n\r\n`
@@ -98,6 +99,20 @@ describe('An answer that takes a moment', () => {
       (res) => res.end('done'),
     )
     expect(outcomes(seen)).to.deep.equal(['too-late 409'])
+  })
+
+  it('does not end the process where the response refuses everything', async () => {
+    const refuse = (): never => {
+      throw new Error('x')
+    }
+    const rejections = await unhandledRejections(() =>
+      meanwhile((req, res, finish) => {
+        Object.assign(res, { end: refuse, destroy: refuse })
+        finish('later')
+        setTimeout(() => req.socket.destroy(), 20)
+      }),
+    )
+    expect(rejections).to.deep.equal([])
   })
 })
 

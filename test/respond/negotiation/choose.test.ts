@@ -57,6 +57,7 @@ describe('The form that a client gets', () => {
     ['*/*;q=0, application/json', JSON_FORM, 'for a type that it also is for'],
     ['application/xml;q=0.2, text/xml;q=0.7, text/html;q=0.5', XML, 'by the best of the types that it also is for'],
     ['text/xml;q=0.2, application/xml;q=0.7, text/html;q=0.5', XML, 'by the best of them, wherever it stands'],
+    ['application/json;q=0, */*', JSON_FORM, 'as it is accepted by its own name'],
     ['TEXT/HTML;Q=1', HTML, 'whatever the case'],
     [' text/html ;q=0.1 , text/markdown ; q=0.2', MARKDOWN, 'with blanks'],
     ['text/html;level=1;q=0.3;charset=x, text/markdown;q=0.2', HTML, 'whatever the parameters'],

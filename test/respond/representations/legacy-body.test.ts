@@ -132,6 +132,7 @@ describe('legacyBody()', () => {
       [{ ...envelope, link: 'a>b' }, /link/],
       [{ ...envelope, link: 'a\r\nb' }, /link/],
       [{ ...envelope, link: 7 }, /link/],
+      [{ ...envelope, link: '/errors' }, /link: expected it beside a deprecation or a sunset/],
       [{ ...envelope, sunsets: 1 }, /sunsets/],
     ]
     for (const [options, message] of wrong) expect(() => legacyBody(options as LegacyBodyOptions)).to.throw(TypeError, message)
