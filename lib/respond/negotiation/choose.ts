@@ -47,7 +47,7 @@ function matchOf({ essence, alsoFor }: Offer, wishes: ReadonlyMap<string, Wish>)
   if (own !== undefined) return own
   const [other] = alsoFor
     .map((name) => matched(wishes.get(name), 2))
-    .filter((match) => match !== undefined && match.weight > 0)
+    .filter((match): match is Match => match !== undefined && match.weight > 0)
     .toSorted((a, b) => (isStronger(a, b) ? -1 : 1))
   return other ?? matched(wishes.get(`${essence.slice(0, essence.indexOf('/'))}/*`), 1) ?? matched(wishes.get('*/*'), 0)
 }
