@@ -1,8 +1,12 @@
 /** The members that tell whether a request may be sent again. */
 import { expect } from 'chai'
+import { retryAdvice } from '../../lib/client/advice/retry-advice.js'
 import { defineProblem } from '../../lib/define/define.js'
 import { Conflict, NotFound, ServiceUnavailable, TooManyRequests } from '../../lib/problem/classes.js'
+import { createProblem } from '../../lib/problem/create.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
+import { maySendAgain, retryVerdict } from '../../lib/respond/retry.js'
+import { errorFacts } from '../../lib/status/codes.js'
 import { answerTo } from './answer-to.js'
 
 class Full extends defineProblem('Full', {
@@ -61,4 +65,16 @@ describe('The option retryMembers', () => {
   it('adds nothing where it is off', () => {
     expect(answerTo(new ServiceUnavailable({ retryAfter: 7 })).document).not.to.have.any.keys('retryable', 'retryAfter')
   })
+})
+
+describe('What a server says about a retry', () => {
+  for (const status of Object.keys(errorFacts).map(Number)) {
+    it(`is what a client makes of the status alone: ${status}`, () => {
+      for (const method of ['GET', 'PUT', 'DELETE']) {
+        const problem = createProblem(status)
+        const { retry } = retryAdvice(problem, { method, attempt: 1 })
+        expect(maySendAgain(retryVerdict(problem, status), method), method).to.equal(retry)
+      }
+    })
+  }
 })

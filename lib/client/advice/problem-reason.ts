@@ -2,9 +2,9 @@
 
 import type { RetryAdvice } from '../../define/definition.js'
 import { given } from '../../guard/given.js'
+import { statusReason } from '../../status/retry-reason.js'
 import { boundedWait, parseRetryAfter } from './parse-retry-after.js'
 import type { RetryReason } from './retry-reason.js'
-import { statusReason } from './status-reason.js'
 
 /** What a problem says. */
 export interface ProblemReason {
@@ -27,7 +27,7 @@ export function reasonOf(problem: unknown): ProblemReason {
     milliseconds(declared(problem, 'afterSeconds'))
   const ofStatus = statusReason(typeof status === 'number' ? status : Number.NaN, hint !== undefined)
 
-  let reason = ofStatus
+  let reason: RetryReason = ofStatus
   if (retryable === false) reason = 'never'
   else if (retryable === true || when === 'idempotent' || when === 'always')
     reason = ofStatus === 'throttled' || ofStatus === 'transient' ? ofStatus : 'declared'

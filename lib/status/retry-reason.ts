@@ -1,6 +1,7 @@
 /** What a status says about sending the same request again: the verdict of the status table, with what its prose says of the conditions. */
 
-import type { RetryReason } from './retry-reason.js'
+/** What a status says about a retry. `transient` and `throttled` pass; the others name what has to happen before. */
+export type StatusReason = 'transient' | 'throttled' | 'authenticate' | 'refetch' | 'after-change' | 'never'
 
 // A test compares the lists with the table, which is too large for a browser. Codes that IANA does not have are those of vendors.
 const AUTHENTICATE = [401, 407, 440, 498, 561]
@@ -15,7 +16,7 @@ const PASSING = [0, 408, 413, 421, 423, 425]
 const LASTING = [501, 505, 506, 508, 510, 526]
 
 /** Tells what a status says; `hasHint` where the response says how long to wait. */
-export function statusReason(status: number, hasHint: boolean): RetryReason {
+export function statusReason(status: number, hasHint: boolean): StatusReason {
   if (AUTHENTICATE.includes(status)) return 'authenticate'
   if (REFETCH.includes(status)) return 'refetch'
   if (AFTER_CHANGE.includes(status) || (WITH_HINT.includes(status) && !hasHint)) return 'after-change'
