@@ -1,6 +1,5 @@
 /** Ends one response of an Express app with a problem, where the app answered an error by hand and the client asks for problems. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { defineOwn } from '../../lib/guard/bare.js'
 import { callNow } from '../../lib/guard/call.js'
 import { read } from '../../lib/guard/read.js'
 import type { Adoption } from '../../lib/handler/adopt.js'
@@ -48,15 +47,7 @@ function isAdopted(res: ServerResponse, args: readonly unknown[], { adoption, se
     res,
     args.find((arg) => typeof arg === 'function'),
   )
-  const isTaken = answer(problem, exchange, settings, 'adopted') !== undefined
-  if (exchange.later !== undefined) holdBack(res)
-  return isTaken
-}
-
-// The app takes the response for sent. What it sends as well, perhaps with another status, goes nowhere, as it would have gone.
-function holdBack(res: ServerResponse): void {
-  const behind = res.end as Ending
-  defineOwn(res, 'end', (...args: readonly unknown[]) => (isWritten(res) ? Reflect.apply(behind, res, args) : res))
+  return answer(problem, exchange, settings, 'adopted') !== undefined
 }
 
 class EndingAnswer implements HandWritten {
@@ -102,6 +93,11 @@ class AdoptedExchange extends ExpressExchange {
   constructor(req: IncomingMessage, res: ServerResponse, ended: unknown) {
     super(req, res, SOMEBODY)
     this.#ended = ended
+  }
+
+  // The app takes the response for sent, and goes on: what it sends or throws then must find it sent.
+  override get canWait(): boolean {
+    return false
   }
 
   override write(answer: Answer, limits: DrainLimits): void {

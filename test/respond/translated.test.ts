@@ -21,6 +21,17 @@ const ask = (problem: Conflict | NotFound, language: string | undefined, transla
   })
 
 describe('The option translate', () => {
+  it('gets a copy of the document: type, status and members are not for it to change', () => {
+    const spoil = (_problem: unknown, { document }: { document: object }): void => {
+      Object.assign(document, { status: 200, type: 'evil', title: 'evil' })
+    }
+    const answer = ask(new Conflict('x'), 'de', spoil)
+    expect([answer.status, answer.document]).to.deep.equal([
+      409,
+      { type: 'about:blank', title: 'Conflict', status: 409, detail: 'x' },
+    ])
+  })
+
   it('gives title and detail in a language of the client, and says which [P27] [P28]', () => {
     const problem = createProblem(409, 'x', { instance: '/7', extensions: { seat: '12A' } }) as Conflict
     const answer = ask(problem, 'de-CH, en;q=0.5')

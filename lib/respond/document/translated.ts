@@ -2,6 +2,7 @@
 import { callHook } from '../../guard/call.js'
 import type { ReportFault } from '../../guard/fault.js'
 import { nameValue } from '../../guard/name.js'
+import { plainCopy } from '../../guard/plain-copy.js'
 import { isRecord, read } from '../../guard/read.js'
 import { isText } from '../../guard/refuse.js'
 import { givenField } from '../../problem/fields/given-fields.js'
@@ -38,7 +39,7 @@ function translationOf<Request>(
   { problem, facts, report }: Making<Request>,
 ): Translation | undefined {
   const languages = wantedLanguages(read(facts.headers, 'accept-language'))
-  const given: unknown = callHook('translate', () => translate(problem, { languages, document }), report)
+  const given: unknown = callHook('translate', () => translate(problem, { languages, document: plainCopy(document) }), report)
   if (given === undefined || given === null) return undefined
   const language = read(given, 'language')
   if (!isRecord(given) || !isLanguageTag(language)) {

@@ -1,6 +1,7 @@
 /** Has a document encoded by code of others: whatever it does, there is content that can be sent, or a word on why there is none. */
 import { isThenable } from '../../guard/call.js'
 import { nameValue } from '../../guard/name.js'
+import { plainCopy } from '../../guard/plain-copy.js'
 import { isRecord, read } from '../../guard/read.js'
 import type { ProblemDocument } from '../../problem/problem.js'
 import { type FormFields, readFields } from '../fields/form-fields.js'
@@ -18,7 +19,8 @@ export type Attempt = Sendable | { readonly body: undefined; readonly failure: s
 /** Calls an encoder. What comes later never rejects, and comes within a second. */
 export function encodeIn(form: Form, document: ProblemDocument, context: RepresentationContext): Attempt | Promise<Attempt> {
   try {
-    const made = form.encode(document, context)
+    // Some write the old body into what they get. The status is read from the document when they are done.
+    const made = form.encode(plainCopy(document), context)
     return isThenable(made) ? settled(made) : sendable(made)
   } catch {
     return THROWS

@@ -16,7 +16,7 @@ export interface Representation {
   /** The value of Content-Type, with its parameters. A client that accepts the media type gets the form. */
   readonly mediaType: string
   /**
-   * Makes what is sent. One that throws, gives something else, or takes longer than a second leaves the client with JSON and the same status.
+   * Makes what is sent. The document is its own copy. One that throws, gives something else, or takes longer than a second leaves the client with JSON and the same status.
    */
   encode(document: ProblemDocument, context: RepresentationContext): Encoded | PromiseLike<Encoded>
   /**
@@ -56,8 +56,8 @@ export type Encoded = Content | { readonly body: Content; readonly headers: Read
 /** Tells whether a value can be sent: a text, or bytes of whatever realm. */
 export function isContent(value: unknown): value is Content {
   if (typeof value === 'string') return true
-  // A Proxy has no bytes, and passes for nothing else here.
-  return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === '[object Uint8Array]'
+  // A Proxy has no bytes, and passes for nothing else here. Nor has an array whose bytes were handed to somebody else.
+  return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === '[object Uint8Array]' && value.byteLength > 0
 }
 
 /** Counts the bytes that are sent. */

@@ -1,5 +1,6 @@
 /** Tells what express-validator says by itself from what an author wrote. */
 import { read } from '../../guard/read.js'
+import { isTextOfRuntime } from './runtime.js'
 
 // Version 6 has no type, but the name of the field.
 const TYPES: readonly unknown[] = ['field', 'alternative', 'alternative_grouped', 'unknown_fields']
@@ -11,7 +12,10 @@ export function isExpressValidatorError(issue: unknown): boolean {
   )
 }
 
-/** Tells whether a text is one that express-validator writes by itself. */
+/**
+ * Tells whether a text is one that express-validator writes by itself, or that of an error which a custom check met: the library keeps nothing of
+ * that error but its message, as it does with one that an author has thrown to say what is wrong.
+ */
 export function isExpressValidatorText(_issue: unknown, text: string): boolean {
-  return /^(?:Invalid value(?:\(s\))?|Unknown field\(s\))$/.test(text)
+  return /^(?:Invalid value(?:\(s\))?|Unknown field\(s\))$/.test(text) || isTextOfRuntime(text)
 }

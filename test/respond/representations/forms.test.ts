@@ -43,6 +43,42 @@ describe('A form of the app', () => {
     expect(answer.faults).to.deep.equal([])
   })
 
+  it('may be written into the document, which is its own copy: the status and the fallback stay', () => {
+    const problem = createProblem(409, 'x', { extensions: { errors: [{ code: 'a' }], ['__proto__']: 1 } })
+    const change = (document: object): void => {
+      const { errors } = document as { errors: object[] }
+      Object.assign(errors[0] as object, { code: 'b' })
+      Object.assign(document, { status: 'error', message: 'Taken.', type: 'evil' })
+      Reflect.deleteProperty(document, 'detail')
+    }
+    const encode: Representation['encode'] = (document) => {
+      change(document)
+      return JSON.stringify(document)
+    }
+    const failing: Representation['encode'] = (document) => {
+      change(document)
+      throw new Error('x')
+    }
+    const made = answerTo(problem as Conflict, asking('text/plain', [json, text({ encode })]))
+    expect([made.status, JSON.parse(String(made.body)).status]).to.deep.equal([409, 'error'])
+    const failed = answerTo(problem as Conflict, asking('text/plain', [json, text({ encode: failing })]))
+    for (const { status, document } of [made, failed])
+      expect([status, document]).to.deep.equal([
+        409,
+        { type: 'about:blank', title: 'Conflict', status: 409, detail: 'x', errors: [{ code: 'a' }] },
+      ])
+    expect(JSON.parse(String(failed.body))).to.deep.equal(failed.document)
+  })
+
+  it('that hands its bytes to somebody else leaves the client with JSON', () => {
+    const encode = (): Uint8Array => {
+      const bytes = new Uint8Array(4)
+      structuredClone(bytes.buffer, { transfer: [bytes.buffer] })
+      return bytes
+    }
+    expect(inText({ encode }).body).to.equal(JSON_TEXT)
+  })
+
   it('knows the problem, the request, the language and whether debug is on', () => {
     const seen: RepresentationContext[] = []
     const problem = new Conflict({ headers: { 'Content-Language': 'fr' } })

@@ -290,6 +290,37 @@ describe('faultTexts.fromSchema for express-validator', () => {
     ])
   })
 
+  it('takes what a check of the author throws, and not what the runtime or a driver throws in it', async () => {
+    const failures: readonly (() => unknown)[] = [
+      () => JSON.parse('hunter2'),
+      () => (undefined as unknown as { email: string }).email,
+      () => new URL('hunter2'),
+      () => (7 as unknown as () => void)(),
+      () => new Date(Number.NaN).toISOString(),
+      () => {
+        throw Object.assign(new Error('connect ECONNREFUSED db-17:5432'), { code: 'ECONNREFUSED' })
+      },
+      () => {
+        throw new Error('getaddrinfo ENOTFOUND db-17')
+      },
+      () => {
+        throw new Error('duplicate key value violates unique constraint "users_email_key"')
+      },
+      () => {
+        throw new Error('relation "users" does not exist')
+      },
+      async () => fetch('http://127.0.0.1:1/'),
+    ]
+    const chains = failures.map((fail) => body('email').custom(async () => fail()))
+    const taken = body('email').custom(() => {
+      throw new Error('This address has an account.')
+    })
+    expect(told(await run([...chains, taken], { email: 'hunter2' }))).to.deep.equal([
+      ...failures.map(() => '#/email: ours'),
+      '#/email: This address has an account.',
+    ])
+  })
+
   it('takes nothing that express-validator says by itself', async () => {
     const chains = [body('email').isEmail(), oneOf([body('a').isInt(), body('b').isInt()]), checkExact()]
     expect(told(await run(chains, { email: 'hunter2', hunter2: 1 }))).to.deep.equal([
