@@ -315,8 +315,9 @@ describe('faultTexts.fromSchema for express-validator', () => {
     const taken = body('email').custom(() => {
       throw new Error('This address has an account.')
     })
+    // Equal faults are told once.
     expect(told(await run([...chains, taken], { email: 'hunter2' }))).to.deep.equal([
-      ...failures.map(() => '#/email: ours'),
+      '#/email: ours',
       '#/email: This address has an account.',
     ])
   })
