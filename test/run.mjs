@@ -15,7 +15,7 @@ const mocha = programOf('mocha', 'bin/mocha.js')
 
 // Most of these wait for processes of their own, or for uploads that do not end. They run beside the others, and what they print comes behind.
 const patient = [
-  ...['bin', 'docs', 'examples', 'pollution', 'telemetry'].map((name) => `.build/test/${name}/**/*.test.js`),
+  ...['bin', 'docs', 'examples', 'pollution'].map((name) => `.build/test/${name}/**/*.test.js`),
   ...['contract/uploads', 'middleware/node/drain'].map((name) => `.build/test/${name}.test.js`),
 ]
 const quick = ['.build/test/**/*.test.js', ...patient.flatMap((pattern) => ['--ignore', pattern])]
