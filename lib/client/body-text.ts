@@ -11,8 +11,9 @@ export interface Source {
 type WebStream = { getReader(): { read(): ReturnType<Source['next']>; cancel(): Promise<void> } }
 type NodeStream = AsyncIterable<Uint8Array> & { on(event: 'error', listener: () => void): { destroy(): void } }
 
-/** Opens a body that is a stream; any other gives `undefined`. */
+/** Opens a body that is a stream, or bytes; any other gives `undefined`. */
 export function sourceOf(body: unknown): Source | undefined {
+  if (given(body, 'byteLength')) return sourceOf(new Response(body as ArrayBuffer).body)
   if (given(body, 'getReader')) {
     const reader = (body as WebStream).getReader()
     // To stop one that has failed fails, too.

@@ -32,7 +32,8 @@ export async function readDocument(
       // React Native has no streams: a response gives its text when it is asked.
       const text = source ? textOf(source, maxBytes) : ((body ?? (response as Response).text()) as Promise<unknown>)
       const value = await text
-      document = documentOf(typeof value === 'string' && value.length <= maxBytes ? JSON.parse(value) : value, isProblem)
+      // trim() takes a byte order mark, too.
+      document = documentOf(typeof value === 'string' && value.length <= maxBytes ? JSON.parse(value.trim()) : value, isProblem)
     }
   } catch {
     // What cannot be read is no document.
@@ -48,11 +49,10 @@ const LONGEST_TIMER = 2e9
 
 function documentOf(value: unknown, isProblem: string | undefined): ReceivedDocument | undefined {
   if (Object.prototype.toString.call(value) !== '[object Object]') return undefined
-  const document: Record<string, unknown> = { __proto__: null, ...(value as object) }
-  // It would change the prototype of whoever copies the document by assignment.
-  Reflect.deleteProperty(document, '__proto__')
-  const { type, title, status } = document
+  // A name that would change the prototype of whoever copies the document by assignment.
+  const { __proto__: _, ...document } = value as Record<string, unknown>
+  const { type, title, status } = { __proto__: null, ...document } as ReceivedDocument
   // Many APIs have a `type` or a `title` that means something else, so one of the three is not enough.
   const signs = +(typeof type === 'string') + +(typeof title === 'string') + +(typeof status === 'number')
-  return isProblem || signs > 1 ? { ...document } : undefined
+  return isProblem || signs > 1 ? document : undefined
 }

@@ -30,7 +30,7 @@ export function responseSettings(options: FromResponseOptions): Required<FromRes
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue
     const isRight = name === 'types' ? Array.isArray(value) && value.every(isClass) : settings[name] && value > 0
-    if (!isRight) throw wrongOption(name, 'types: problem classes, maxBytes, maxWaitMs', value)
+    if (!isRight) throw wrongOption(name, 'types of problems, maxBytes, maxWaitMs', value)
     settings[name] = value
   }
   // Each has its default, or was checked.

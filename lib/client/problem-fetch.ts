@@ -13,8 +13,8 @@ export type Fetch = (...args: never) => Promise<AnsweredResponse>
 /**
  * Wraps a fetch: the new one rejects with the problem that a 4xx or 5xx stands for, so what it resolves with is what was asked for.
  *
- * Where no response came, it rejects with a problem whose status is 0 and whose `cause` is what fetch rejected with; a request that was aborted
- * rejects as it did.
+ * Where no response came, it rejects with a problem whose status is 0 and whose `cause` is what fetch rejected with, which may be what it says of
+ * a wrong URL; a request that was aborted rejects as it did.
  *
  * @throws TypeError with a code `ERR_PROBLEM_*` where there is no fetch, or an option is wrong
  * @example
@@ -31,7 +31,9 @@ export function problemFetch<Given extends Fetch>(fetch: Given, options: FromRes
     try {
       response = await (fetch as unknown as AnyFetch)(...args)
     } catch (cause) {
-      throw given(signal, 'aborted') || isBranded(cause) ? cause : failedRequest(cause)
+      throw given(signal, 'aborted') || isBranded(cause) || IS_NO_NETWORK.test(`${given(cause, 'name')}`)
+        ? cause
+        : failedRequest(cause)
     }
     const problem = await fromResponse(response, options)
     if (problem === undefined) return response
@@ -40,6 +42,9 @@ export function problemFetch<Given extends Fetch>(fetch: Given, options: FromRes
   // It takes what the given one takes, and resolves with what that resolves with.
   return fetchOrThrow as unknown as Given
 }
+
+// A request that was aborted, be it by a signal that the wrapped function has added, and code that is wrong: to ask again would help neither.
+const IS_NO_NETWORK = /^(Abort|Timeout|Range|Reference|Syntax)Error$/
 
 type AnyFetch = (...args: readonly unknown[]) => Promise<AnsweredResponse>
 

@@ -1,6 +1,6 @@
 /** The error that stands for a response: an instance of the class that the server threw, as far as it is known here. */
 
-import { BRAND } from '../problem/brand.js'
+import { BRAND, RECEIVED } from '../problem/brand.js'
 import type { HttpProblem } from '../problem/problem.js'
 import type { ReceivedDocument } from './document.js'
 import { memberSchema, type SharedClass } from './shared-class.js'
@@ -16,8 +16,6 @@ export interface ReceivedProblem extends HttpProblem {
   readonly document: ReceivedDocument | undefined
   /** What is known of a status that a vendor uses without registration. */
   readonly vendor: VendorFacts | undefined
-  /** Tells it from a problem of one's own, which a server may answer with. */
-  readonly received: true
 }
 
 /** What the error has of its own. */
@@ -43,7 +41,7 @@ export function makeReceived(Class: SharedClass, members: ReceivedMembers, facts
   const text = members.detail ?? members.title
   const problem = Reflect.construct(Error, [text], Class as unknown as ErrorConstructor) as ReceivedProblem
   define(problem, members, true)
-  for (const [name, value] of Object.entries({ ...facts, statusCode: members.status, expose: false, received: true }))
+  for (const [name, value] of Object.entries({ ...facts, statusCode: members.status, expose: false, [RECEIVED]: true }))
     if (!memberSchema(Class, name)) define(problem, { [name]: value })
   return problem
 }

@@ -1,7 +1,7 @@
 /** Reads `type` and `instance` of a document that another server sent. Nothing is ever fetched from either. */
 
 // An app may make a link of what it shows: no script is behind it, and no password goes with it.
-const HARMFUL = /^(javascript|vbscript|data):|^([a-z\d+.-]+:)?\/\/[^/?#]*@/i
+const HARMFUL = /^((java|vb)script|data):|^([a-z\d+.-]+:)?[/\\]{2}[^/?#]*@/i
 
 /** Gives a URI reference as an absolute URI where that can be; `undefined` for what is none, runs a script or has credentials. */
 export function receivedUri(reference: unknown, base: string | undefined): string | undefined {

@@ -3,6 +3,7 @@
 import { relayedRetryAfter } from '../client/retry-after.js'
 import { read } from '../guard/read.js'
 import { stored } from '../guard/stored.js'
+import { RECEIVED } from '../problem/brand.js'
 import { createProblem } from '../problem/create.js'
 import { retryAfter } from '../problem/fields/single.js'
 import { type HttpProblem, isHttpProblem } from '../problem/problem.js'
@@ -11,7 +12,7 @@ import { failureStatus, upstreamStatus } from './upstream-status.js'
 
 /** Tells whether a value is a problem, and one of our own. */
 export function isOwnProblem(value: unknown): value is HttpProblem {
-  return isHttpProblem(value) && stored(value, 'received') !== true
+  return isHttpProblem(value) && stored(value, RECEIVED) !== true
 }
 
 /** Makes the problem that we answer with for one that was received: nothing of it passes but Retry-After. */

@@ -30,7 +30,7 @@ async function bundle(...names: readonly string[]): Promise<Bundle> {
 describe('The client in a bundle', () => {
   for (const [most, ...names] of [
     [3000, 'fromResponse'],
-    [3200, 'problemFetch'],
+    [3250, 'problemFetch'],
     [5000, 'fromResponse', 'retryAdvice', 'matchProblem'],
   ] as const) {
     it(`has at most ${most} bytes with ${names.join(', ')}`, async () => {

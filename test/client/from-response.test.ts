@@ -1,6 +1,7 @@
 /** What a response becomes, without a network: the class, the members, and what is refused. */
 import { expect } from 'chai'
 import { fromResponse } from '../../lib/client/index.js'
+import { isOwnProblem } from '../../lib/foreign/received.js'
 import {
   BadRequest,
   Conflict,
@@ -51,7 +52,7 @@ describe('fromResponse()', () => {
     expect(problem.toJSON()).to.deep.equal({ ...sold, rows: 7 })
     expect(JSON.parse(JSON.stringify(problem))).to.deep.equal({ ...sold, rows: 7 })
     expect(problem.statusCode).to.equal(409)
-    expect(problem).to.have.property('received', true)
+    expect(isOwnProblem(problem)).to.equal(false)
     // Plain objects, which assertions of tests and structuredClone() take.
     for (const plain of [problem.document, problem.headers, problem.extensions])
       expect(Object.getPrototypeOf(plain)).to.equal(Object.prototype)
@@ -426,6 +427,7 @@ describe('fromResponse()', () => {
             document: { type: 'string' },
             vendor: { type: 'string' },
             expose: { type: 'string' },
+            received: { type: 'string' },
             constructor: { type: 'string' },
           },
         },
@@ -435,12 +437,27 @@ describe('fromResponse()', () => {
       expect(problem).to.include({ document: 'invoice', vendor: 'ACME' })
       expect(problem?.extensions).to.deep.equal({ document: 'invoice', vendor: 'ACME', expose: 'a', constructor: 'b' })
       expect(problem?.constructor).to.equal(Sold)
-      expect(problem?.received).to.equal(true)
+      expect(isOwnProblem(problem)).to.equal(false)
     })
   })
 
   describe('of other clients', () => {
     for (const [client, answer] of Object.entries({
+      'axios, with bytes': {
+        status: 409,
+        headers: { 'content-type': 'application/problem+json' },
+        data: new TextEncoder().encode(`\ufeff${JSON.stringify(sold)}`).buffer,
+      },
+      'got, with a Buffer': {
+        statusCode: 409,
+        headers: { 'content-type': 'application/problem+json' },
+        body: Buffer.from(JSON.stringify(sold)),
+      },
+      'got, with a byte order mark': {
+        statusCode: 409,
+        headers: { 'content-type': 'application/problem+json' },
+        body: `\ufeff${JSON.stringify(sold)}`,
+      },
       'axios, with data': { status: 409, headers: { 'content-type': 'application/problem+json' }, data: sold },
       'got, with a text': {
         statusCode: 409,

@@ -38,6 +38,13 @@ describe('problemFetch()', () => {
       (error: unknown) => error,
     )
 
+  it('rejects as the wrapped function does where that aborts, takes too long or is wrong', async () => {
+    for (const error of [new DOMException('x', 'AbortError'), new DOMException('x', 'TimeoutError'), new RangeError('x')])
+      expect(await rejected(problemFetch(async () => Promise.reject(error))())).to.equal(error)
+    const inner = problemFetch((input: string) => fetch(input, { signal: AbortSignal.abort() }))
+    expect(await rejected(inner(`${url}/fine`))).to.have.property('name', 'AbortError')
+  })
+
   it('resolves with the response of a 2xx, and of a 3xx that is not followed', async () => {
     const fetchOrThrow = problemFetch(fetch)
     expect(await (await fetchOrThrow(`${url}/fine`)).text()).to.equal('fine')
