@@ -94,9 +94,12 @@ async function bundle(format, dir, names, treeshake) {
 function shared() {
   let sets
   return (id, graph) => {
-    sets ??= ['lib/compat/index', 'lib/index', ...servers].map((name) => reachable(join(compiled, `${name}.js`), graph))
-    const [compat, index, ...used] = sets.map((modules) => modules.has(id))
-    if (used.filter(Boolean).length > 1) return compat ? 'errors' : 'server'
+    sets ??= ['lib/compat/index', 'lib/define/define', 'lib/index', ...servers].map((name) =>
+      reachable(join(compiled, `${name}.js`), graph),
+    )
+    const [compat, define, index, ...used] = sets.map((modules) => modules.has(id))
+    // A browser that shares declared types with its server loads what declares them, and nothing of the server.
+    if (used.filter(Boolean).length > 1) return compat ? 'errors' : define ? 'define' : 'server'
     return index && !graph.getModuleInfo(id).isEntry ? 'problems' : undefined
   }
 }

@@ -31,7 +31,7 @@ export function problemFetch<Given extends Fetch>(fetch: Given, options: FromRes
     try {
       response = await (fetch as unknown as AnyFetch)(...args)
     } catch (cause) {
-      throw given(signal, 'aborted') || isBranded(cause) || IS_NO_NETWORK.test(`${given(cause, 'name')}`)
+      throw given(signal, 'aborted') || isBranded(cause) || IS_NO_NETWORK.test(String(given(cause, 'name')))
         ? cause
         : failedRequest(cause)
     }

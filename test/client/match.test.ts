@@ -37,6 +37,12 @@ describe('matchProblem()', () => {
     expect(matchProblem(new HttpProblem(409), cases)).to.equal('any problem')
   })
 
+  it('takes the case of the parent for a class that a module exports without a name', () => {
+    const Unnamed = { default: class extends NotFound {} }.default
+    expect(Unnamed.name).to.equal('default')
+    expect(matchProblem(new Unnamed(), { NotFound: () => 'not found', default: () => 'any' })).to.equal('not found')
+  })
+
   it('takes it of what was received, whether the class is known or not', async () => {
     const type = SeatTaken.type
     expect(matchProblem(await received(409, { type, seat: '12A' }), cases)).to.equal('a seat')

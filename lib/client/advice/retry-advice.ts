@@ -91,8 +91,8 @@ function readOptions(options: RetryAdviceOptions): RetryAdviceOptions & { readon
   const { method, attempt, maxAttempts = 3, idempotencyKey = '', authenticated = false, budget } = settings
   const right = {
     method: typeof method === 'string' && method,
-    attempt: attempt >= 1,
-    maxAttempts: maxAttempts >= 1,
+    attempt: isCount(attempt),
+    maxAttempts: isCount(maxAttempts),
     idempotencyKey: typeof idempotencyKey === 'string',
     authenticated: typeof authenticated === 'boolean',
     budget: budget === undefined || typeof given(budget, 'spend') === 'function',
@@ -100,6 +100,10 @@ function readOptions(options: RetryAdviceOptions): RetryAdviceOptions & { readon
   for (const name of Object.keys({ ...right, ...settings }) as (keyof RetryAdviceOptions)[])
     if (!(Object.hasOwn(right, name) && right[name])) throw wrongOption(name, WORDS, settings[name])
   return Object.assign(settings, { maxAttempts })
+}
+
+function isCount(value: number): boolean {
+  return Number.isInteger(value) && value > 0
 }
 
 const WORDS = 'a method, attempt and maxAttempts from 1 on, idempotencyKey, authenticated or budget'
