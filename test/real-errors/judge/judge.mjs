@@ -101,10 +101,11 @@ function judgeLeaks(row, { answer, err }, planted, fault) {
   for (const secret of found) fault('leak', `shows ${JSON.stringify(secret.length > 80 ? `${secret.slice(0, 80)}...` : secret)}`)
 }
 
-// The values of fields that come from the error and must be sent, by the name in lower case.
+// The values of fields that must be sent, by the name in lower case: those that come from the error, and ours, whose value an error may hold by
+// chance as the name of a field.
 function fieldsOf(row, err) {
   const rules = deservedFields(row, deservedStatus(row)).filter(({ expected }) => expected !== undefined)
-  return new Map(rules.map(({ name, expected }) => [name.toLowerCase(), expected(err)]))
+  return new Map([['vary', 'Accept'], ...rules.map(({ name, expected }) => [name.toLowerCase(), expected(err)])])
 }
 
 function parsed(body) {
