@@ -2,28 +2,26 @@
 import { definitionOf, type RetryAdvice } from '../define/definition.js'
 import { read } from '../guard/read.js'
 import { givenField } from '../problem/fields/given-fields.js'
+import { waitOf } from '../problem/fields/wait.js'
 import type { HttpProblem } from '../problem/problem.js'
-import { idempotentMethods } from '../status/idempotent.js'
-import { type StatusReason, statusReason } from '../status/retry-reason.js'
+import { errorFacts, type RetryReason } from '../status/codes.js'
+import { isIdempotent, statusReason } from '../status/retries.js'
 
 /** What is known about sending a request again. */
-export interface RetryVerdict {
+export interface RetryFacts {
   readonly when: RetryAdvice['when']
   /** Seconds to wait before. */
   readonly afterSeconds: number | undefined
 }
 
 /** Tells whether a request may be sent again as it is, after the wait that is named. */
-export function maySendAgain({ when, afterSeconds }: RetryVerdict, method: string): boolean {
+export function maySendAgain({ when, afterSeconds }: RetryFacts, method: string): boolean {
   // A wait that the problem names is the change.
   if (when === 'after-change') return afterSeconds !== undefined
-  return when === 'always' || (when === 'idempotent' && idempotentMethods.has(method))
+  return when === 'always' || (when === 'idempotent' && isIdempotent(method))
 }
 
-// RFC 9110 15.5.9 and 15.5.20, RFC 8470 5.2, RFC 6585 4: a server that answers so has not carried out the request.
-const REFUSED: ReadonlySet<number> = new Set([408, 421, 425, 429])
-
-const WHEN: { readonly [Reason in StatusReason]: RetryAdvice['when'] } = {
+const WHEN: { readonly [Reason in RetryReason]: RetryAdvice['when'] } = {
   transient: 'idempotent',
   throttled: 'idempotent',
   authenticate: 'after-change',
@@ -32,16 +30,15 @@ const WHEN: { readonly [Reason in StatusReason]: RetryAdvice['when'] } = {
   never: 'never',
 }
 
-/** Gives the verdict about a problem that is answered with a status. */
-export function retryVerdict(problem: HttpProblem, status: number): RetryVerdict {
+/** Gives what is known about a problem that is answered with a status. */
+export function retryFacts(problem: HttpProblem, status: number): RetryFacts {
   const declared = definitionOf(problem)?.retry
-  const when = declared?.when ?? (REFUSED.has(status) ? 'always' : WHEN[statusReason(status, false)])
-  return { when, afterSeconds: secondsIn(givenField(read(problem, 'headers'), 'retry-after')) ?? declared?.afterSeconds }
+  const wait = Math.ceil(waitOf(String(givenField(read(problem, 'headers'), 'retry-after')), Date.now()) / 1000)
+  return { when: declared?.when ?? whenOf(status), afterSeconds: wait >= 0 ? wait : declared?.afterSeconds }
 }
 
-function secondsIn(value: unknown): number | undefined {
-  const text = String(value)
-  if (/^\d{1,9}$/.test(text)) return Number(text)
-  const wait = Math.ceil((Date.parse(text) - Date.now()) / 1000)
-  return value !== undefined && wait >= 0 ? wait : undefined
+function whenOf(status: number): RetryAdvice['when'] {
+  // A 4xx that passes by itself refuses the request before anything is done: 408, 421, 425, 429.
+  const isRefused = status < 500 && errorFacts[status]?.retry === 'yes'
+  return isRefused ? 'always' : WHEN[statusReason(status, false)]
 }

@@ -5,6 +5,12 @@
  * vendors in `vendor-codes.ts`.
  */
 
+/**
+ * Why a request may be sent again, or may not. `transient`: something failed that usually recovers. `throttled`: there were too many requests.
+ * The others name what has to happen before: new credentials, the current state, another change.
+ */
+export type RetryReason = 'transient' | 'throttled' | 'authenticate' | 'refetch' | 'after-change' | 'never'
+
 /** The facts of one 4xx or 5xx code. */
 export interface ErrorStatusFacts {
   /** The reason phrase of the IANA registry; the title of an `about:blank` problem (RFC 9457 4.2.1). */
@@ -32,6 +38,16 @@ export interface ErrorStatusFacts {
   readonly cacheable?: 'heuristic' | 'must-not-store'
   /** Whether the same request may be sent again. */
   readonly retry: 'no' | 'conditional' | 'yes'
+  /**
+   * What the verdict rests on; every conditional one has a reason.
+   * @default 'transient' of a yes, 'never' of a no
+   */
+  readonly retryReason?: RetryReason
+  /**
+   * Whether it passes only where the response says how long to wait; without that something has to change.
+   * @default it passes
+   */
+  readonly retryNeedsHint?: true
   /** Field names that a response with this code must carry. */
   readonly requires?: readonly string[]
   /** Field names that help, each with its reason in `meanings.ts`. */
@@ -54,10 +70,11 @@ export const errorCodes = {
     phrase: 'Unauthorized',
     className: 'Unauthorized',
     retry: 'conditional',
+    retryReason: 'authenticate',
     requires: ['WWW-Authenticate'],
     recommends: ['Cache-Control', 'Access-Control-Expose-Headers'],
   },
-  402: { phrase: 'Payment Required', className: 'PaymentRequired', retry: 'conditional' },
+  402: { phrase: 'Payment Required', className: 'PaymentRequired', retry: 'conditional', retryReason: 'after-change' },
   403: { phrase: 'Forbidden', className: 'Forbidden', retry: 'no', recommends: ['WWW-Authenticate'] },
   404: { phrase: 'Not Found', className: 'NotFound', cacheable: 'heuristic', retry: 'no', recommends: ['Cache-Control'] },
   405: {
@@ -68,12 +85,19 @@ export const errorCodes = {
     requires: ['Allow'],
     recommends: ['Cache-Control'],
   },
-  406: { phrase: 'Not Acceptable', className: 'NotAcceptable', retry: 'conditional', recommends: ['Vary'] },
+  406: {
+    phrase: 'Not Acceptable',
+    className: 'NotAcceptable',
+    retry: 'conditional',
+    retryReason: 'after-change',
+    recommends: ['Vary'],
+  },
   407: {
     phrase: 'Proxy Authentication Required',
     className: 'ProxyAuthenticationRequired',
     generate: 'by-proxies',
     retry: 'conditional',
+    retryReason: 'authenticate',
     requires: ['Proxy-Authenticate'],
   },
   408: {
@@ -83,16 +107,24 @@ export const errorCodes = {
     recommends: ['Connection'],
     always: { Connection: 'close' },
   },
-  409: { phrase: 'Conflict', className: 'Conflict', retry: 'conditional', recommends: ['ETag'] },
+  409: { phrase: 'Conflict', className: 'Conflict', retry: 'conditional', retryReason: 'refetch', recommends: ['ETag'] },
   410: { phrase: 'Gone', className: 'Gone', cacheable: 'heuristic', retry: 'no', recommends: ['Cache-Control'] },
-  411: { phrase: 'Length Required', className: 'LengthRequired', retry: 'conditional' },
-  412: { phrase: 'Precondition Failed', className: 'PreconditionFailed', retry: 'conditional', recommends: ['ETag'] },
+  411: { phrase: 'Length Required', className: 'LengthRequired', retry: 'conditional', retryReason: 'after-change' },
+  412: {
+    phrase: 'Precondition Failed',
+    className: 'PreconditionFailed',
+    retry: 'conditional',
+    retryReason: 'refetch',
+    recommends: ['ETag'],
+  },
   413: {
     phrase: 'Content Too Large',
     formerPhrase: 'Payload Too Large',
     className: 'ContentTooLarge',
     aliases: ['PayloadTooLarge', 'RequestEntityTooLarge'],
     retry: 'conditional',
+    retryReason: 'transient',
+    retryNeedsHint: true,
     recommends: ['Retry-After', 'Connection'],
   },
   414: { phrase: 'URI Too Long', className: 'URITooLong', cacheable: 'heuristic', retry: 'no', recommends: ['Cache-Control'] },
@@ -100,10 +132,17 @@ export const errorCodes = {
     phrase: 'Unsupported Media Type',
     className: 'UnsupportedMediaType',
     retry: 'conditional',
+    retryReason: 'after-change',
     recommends: ['Accept', 'Accept-Encoding', 'Accept-Patch', 'Accept-Post', 'Accept-Query'],
   },
-  416: { phrase: 'Range Not Satisfiable', className: 'RangeNotSatisfiable', retry: 'conditional', recommends: ['Content-Range'] },
-  417: { phrase: 'Expectation Failed', className: 'ExpectationFailed', retry: 'conditional' },
+  416: {
+    phrase: 'Range Not Satisfiable',
+    className: 'RangeNotSatisfiable',
+    retry: 'conditional',
+    retryReason: 'after-change',
+    recommends: ['Content-Range'],
+  },
+  417: { phrase: 'Expectation Failed', className: 'ExpectationFailed', retry: 'conditional', retryReason: 'after-change' },
   418: { phrase: "I'm a Teapot", className: 'ImATeapot', registration: 'unused', generate: 'never', retry: 'no' },
   421: { phrase: 'Misdirected Request', className: 'MisdirectedRequest', generate: 'not-by-proxies', retry: 'yes' },
   422: {
@@ -113,13 +152,21 @@ export const errorCodes = {
     aliases: ['UnprocessableEntity'],
     retry: 'no',
   },
-  423: { phrase: 'Locked', className: 'Locked', retry: 'conditional', recommends: ['Retry-After'] },
-  424: { phrase: 'Failed Dependency', className: 'FailedDependency', retry: 'conditional' },
+  423: {
+    phrase: 'Locked',
+    className: 'Locked',
+    retry: 'conditional',
+    retryReason: 'transient',
+    retryNeedsHint: true,
+    recommends: ['Retry-After'],
+  },
+  424: { phrase: 'Failed Dependency', className: 'FailedDependency', retry: 'conditional', retryReason: 'after-change' },
   425: { phrase: 'Too Early', className: 'TooEarly', generate: 'early-data', retry: 'yes' },
   426: {
     phrase: 'Upgrade Required',
     className: 'UpgradeRequired',
     retry: 'conditional',
+    retryReason: 'after-change',
     requires: ['Upgrade', 'Connection'],
     always: { Connection: 'Upgrade' },
   },
@@ -128,6 +175,7 @@ export const errorCodes = {
     className: 'PreconditionRequired',
     cacheable: 'must-not-store',
     retry: 'conditional',
+    retryReason: 'refetch',
     recommends: ['ETag', 'Cache-Control'],
   },
   429: {
@@ -135,6 +183,7 @@ export const errorCodes = {
     className: 'TooManyRequests',
     cacheable: 'must-not-store',
     retry: 'yes',
+    retryReason: 'throttled',
     recommends: ['Retry-After', 'RateLimit', 'RateLimit-Policy', 'Cache-Control'],
   },
   431: {
@@ -142,6 +191,7 @@ export const errorCodes = {
     className: 'RequestHeaderFieldsTooLarge',
     cacheable: 'must-not-store',
     retry: 'conditional',
+    retryReason: 'after-change',
     recommends: ['Cache-Control'],
   },
   451: {
@@ -151,7 +201,13 @@ export const errorCodes = {
     retry: 'no',
     recommends: ['Link', 'Cache-Control'],
   },
-  500: { phrase: 'Internal Server Error', className: 'InternalServerError', retry: 'conditional', recommends: ['Cache-Control'] },
+  500: {
+    phrase: 'Internal Server Error',
+    className: 'InternalServerError',
+    retry: 'conditional',
+    retryReason: 'transient',
+    recommends: ['Cache-Control'],
+  },
   501: {
     phrase: 'Not Implemented',
     className: 'NotImplemented',
@@ -166,10 +222,22 @@ export const errorCodes = {
     retry: 'yes',
     recommends: ['Retry-After', 'RateLimit', 'RateLimit-Policy'],
   },
-  504: { phrase: 'Gateway Timeout', className: 'GatewayTimeout', retry: 'conditional', recommends: ['Proxy-Status'] },
+  504: {
+    phrase: 'Gateway Timeout',
+    className: 'GatewayTimeout',
+    retry: 'conditional',
+    retryReason: 'transient',
+    recommends: ['Proxy-Status'],
+  },
   505: { phrase: 'HTTP Version Not Supported', className: 'HTTPVersionNotSupported', retry: 'no' },
   506: { phrase: 'Variant Also Negotiates', className: 'VariantAlsoNegotiates', retry: 'no' },
-  507: { phrase: 'Insufficient Storage', className: 'InsufficientStorage', retry: 'conditional', recommends: ['Retry-After'] },
+  507: {
+    phrase: 'Insufficient Storage',
+    className: 'InsufficientStorage',
+    retry: 'conditional',
+    retryReason: 'after-change',
+    recommends: ['Retry-After'],
+  },
   508: { phrase: 'Loop Detected', className: 'LoopDetected', retry: 'no' },
   510: { phrase: 'Not Extended', className: 'NotExtended', registration: 'obsoleted', generate: 'never', retry: 'no' },
   511: {
@@ -178,6 +246,7 @@ export const errorCodes = {
     generate: 'by-proxies',
     cacheable: 'must-not-store',
     retry: 'conditional',
+    retryReason: 'after-change',
     recommends: ['Cache-Control'],
   },
 } as const satisfies Readonly<Record<number, ErrorStatusFacts>>

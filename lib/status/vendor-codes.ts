@@ -20,12 +20,13 @@ export function vendorFacts(code: number): VendorStatusFacts | undefined {
 }
 
 const facts: Readonly<Record<VendorStatus, Omit<VendorStatusFacts, 'equivalent'>>> = {
-  419: { phrase: 'Page Expired', className: 'PageExpired', retry: 'conditional', vendor: 'Laravel' },
+  419: { phrase: 'Page Expired', className: 'PageExpired', retry: 'conditional', retryReason: 'after-change', vendor: 'Laravel' },
   420: {
     phrase: 'Enhance Your Calm',
     className: 'EnhanceYourCalm',
     aliases: ['MethodFailure'],
     retry: 'yes',
+    retryReason: 'throttled',
     vendor: 'Twitter API v1 (also Spring: Method Failure, deprecated)',
   },
   430: { phrase: 'Security Rejection', className: 'SecurityRejection', retry: 'no', vendor: 'Shopify' },
@@ -33,6 +34,7 @@ const facts: Readonly<Record<VendorStatus, Omit<VendorStatusFacts, 'equivalent'>
     phrase: 'Login Time-out',
     className: 'LoginTimeOut',
     retry: 'conditional',
+    retryReason: 'authenticate',
     vendor: 'Microsoft IIS / Exchange OWA',
   },
   444: { phrase: 'No Response', className: 'NoResponse', retry: 'no', vendor: 'nginx' },
@@ -40,6 +42,7 @@ const facts: Readonly<Record<VendorStatus, Omit<VendorStatusFacts, 'equivalent'>
     phrase: 'Retry With',
     className: 'RetryWith',
     retry: 'conditional',
+    retryReason: 'after-change',
     vendor: 'Microsoft (WebDAV, Exchange ActiveSync)',
   },
   450: {
@@ -52,6 +55,7 @@ const facts: Readonly<Record<VendorStatus, Omit<VendorStatusFacts, 'equivalent'>
     phrase: 'Client Closed Connection',
     className: 'ClientClosedConnection',
     retry: 'conditional',
+    retryReason: 'after-change',
     vendor: 'AWS ALB',
   },
   463: {
@@ -67,15 +71,23 @@ const facts: Readonly<Record<VendorStatus, Omit<VendorStatusFacts, 'equivalent'>
     phrase: 'SSL Certificate Required',
     className: 'SSLCertificateRequired',
     retry: 'conditional',
+    retryReason: 'after-change',
     vendor: 'nginx',
   },
   497: {
     phrase: 'HTTP Request Sent to HTTPS Port',
     className: 'HTTPRequestSentToHTTPSPort',
     retry: 'conditional',
+    retryReason: 'after-change',
     vendor: 'nginx',
   },
-  498: { phrase: 'Invalid Token', className: 'InvalidToken', retry: 'conditional', vendor: 'Esri ArcGIS' },
+  498: {
+    phrase: 'Invalid Token',
+    className: 'InvalidToken',
+    retry: 'conditional',
+    retryReason: 'authenticate',
+    vendor: 'Esri ArcGIS',
+  },
   499: {
     phrase: 'Client Closed Request',
     className: 'ClientClosedRequest',
@@ -87,6 +99,8 @@ const facts: Readonly<Record<VendorStatus, Omit<VendorStatusFacts, 'equivalent'>
     phrase: 'Bandwidth Limit Exceeded',
     className: 'BandwidthLimitExceeded',
     retry: 'conditional',
+    retryReason: 'throttled',
+    retryNeedsHint: true,
     vendor: 'Apache add-ons / cPanel',
   },
   520: {
@@ -102,12 +116,14 @@ const facts: Readonly<Record<VendorStatus, Omit<VendorStatusFacts, 'equivalent'>
     phrase: 'A Timeout Occurred',
     className: 'ATimeoutOccurred',
     retry: 'conditional',
+    retryReason: 'transient',
     vendor: 'Cloudflare',
   },
   525: {
     phrase: 'SSL Handshake Failed',
     className: 'SSLHandshakeFailed',
     retry: 'conditional',
+    retryReason: 'after-change',
     vendor: 'Cloudflare',
   },
   526: {
@@ -120,30 +136,35 @@ const facts: Readonly<Record<VendorStatus, Omit<VendorStatusFacts, 'equivalent'>
     phrase: 'Railgun Listener to Origin',
     className: 'RailgunListenerToOrigin',
     retry: 'conditional',
+    retryReason: 'transient',
     vendor: 'Cloudflare (retired)',
   },
   529: {
     phrase: 'The Service Is Overloaded',
     className: 'TheServiceIsOverloaded',
     retry: 'yes',
+    retryReason: 'throttled',
     vendor: 'Qualys SSL Labs; Anthropic API (overloaded_error)',
   },
   530: {
     phrase: 'Site Is Frozen / Origin DNS Error',
     className: 'SiteIsFrozen',
     retry: 'conditional',
+    retryReason: 'transient',
     vendor: 'Pantheon (frozen site); Cloudflare and Shopify (origin host name not resolved, body has a 1xxx code)',
   },
   561: {
     phrase: 'Unauthorized',
     className: 'UnauthorizedByIdentityProvider',
     retry: 'conditional',
+    retryReason: 'authenticate',
     vendor: 'AWS ALB',
   },
   598: {
     phrase: 'Network Read Timeout Error',
     className: 'NetworkReadTimeoutError',
     retry: 'conditional',
+    retryReason: 'transient',
     vendor: 'some HTTP proxies (informal)',
   },
   599: {

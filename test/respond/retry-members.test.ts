@@ -5,7 +5,7 @@ import { defineProblem } from '../../lib/define/define.js'
 import { Conflict, NotFound, ServiceUnavailable, TooManyRequests } from '../../lib/problem/classes.js'
 import { createProblem } from '../../lib/problem/create.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
-import { maySendAgain, retryVerdict } from '../../lib/respond/retry.js'
+import { maySendAgain, retryFacts } from '../../lib/respond/retry.js'
 import { errorFacts } from '../../lib/status/codes.js'
 import { answerTo } from './answer-to.js'
 
@@ -73,7 +73,7 @@ describe('What a server says about a retry', () => {
       for (const method of ['GET', 'PUT', 'DELETE']) {
         const problem = createProblem(status)
         const { retry } = retryAdvice(problem, { method, attempt: 1 })
-        expect(maySendAgain(retryVerdict(problem, status), method), method).to.equal(retry)
+        expect(maySendAgain(retryFacts(problem, status), method), method).to.equal(retry)
       }
     })
   }

@@ -2,7 +2,7 @@
 
 import type { RetryAdvice } from '../../define/definition.js'
 import { given } from '../../guard/given.js'
-import { statusReason } from '../../status/retry-reason.js'
+import { statusReason } from '../../status/retries.js'
 import { boundedWait, parseRetryAfter } from './parse-retry-after.js'
 import type { RetryReason } from './retry-reason.js'
 
@@ -27,13 +27,13 @@ export function reasonOf(problem: unknown): ProblemReason {
     milliseconds(declared(problem, 'afterSeconds'))
   const ofStatus = statusReason(typeof status === 'number' ? status : Number.NaN, hint !== undefined)
 
+  const says = retryable === false ? 'never' : retryable === true ? 'always' : when
+
   let reason: RetryReason = ofStatus
-  if (retryable === false) reason = 'never'
-  else if (retryable === true || when === 'idempotent' || when === 'always')
-    reason = ofStatus === 'throttled' || ofStatus === 'transient' ? ofStatus : 'declared'
-  else if (when === 'never') reason = when
-  // The status may know which change it is.
-  else if (when === 'after-change' && ofStatus !== 'refetch' && ofStatus !== 'authenticate') reason = when
+  if (says === 'always' || says === 'idempotent') {
+    if (ofStatus !== 'throttled' && ofStatus !== 'transient') reason = 'declared'
+    // The status may know which change it is.
+  } else if (says === 'never' || (says === 'after-change' && ofStatus !== 'refetch' && ofStatus !== 'authenticate')) reason = says
   // RFC 9110 15.5.20, RFC 8470 5.2: a server that answers so has not begun.
   return { reason, hint, isHarmless: when === 'always' || status === 421 || status === 425 }
 }

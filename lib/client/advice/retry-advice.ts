@@ -2,7 +2,7 @@
 
 import { given } from '../../guard/given.js'
 import { isBranded } from '../../problem/brand.js'
-import { idempotentMethods } from '../../status/idempotent.js'
+import { isIdempotent } from '../../status/retries.js'
 import { wrongOption } from '../wrong-argument.js'
 import type { RetryBudget } from './budget.js'
 import { type ProblemReason, reasonOf } from './problem-reason.js'
@@ -67,7 +67,7 @@ export function retryAdvice(error: unknown, options: RetryAdviceOptions): RetryV
 
   if (reason === 'authenticate' && (authenticated ?? attempt > 1)) return not('never')
   if (reason !== 'transient' && reason !== 'throttled' && reason !== 'declared') return not(reason)
-  if (!(isHarmless || idempotencyKey || idempotentMethods.has(method.toUpperCase()))) return not('method')
+  if (!(isHarmless || idempotencyKey || isIdempotent(method))) return not('method')
   if (attempt >= maxAttempts) return not('attempts')
   if (budget?.spend(reason) === false) return not('budget')
   // A date that is past, or a 0, names no wait: that the clock of the client is fast must not make it hammer.

@@ -1,7 +1,7 @@
 /** Writes what problems say about repeated requests as the extensions of generators that repeat them. */
 
 import { errorFacts } from '../../status/codes.js'
-import { idempotentMethods } from '../../status/idempotent.js'
+import { isIdempotent } from '../../status/retries.js'
 import type { ClassFacts } from '../problem-class.js'
 import type { DocumentSettings } from './options.js'
 
@@ -13,7 +13,7 @@ function verdictOf({ definition, status = 0 }: ClassFacts, method: string): Verd
     case 'always':
       return 'repeat'
     case 'idempotent':
-      return idempotentMethods.has(method) ? 'repeat' : 'forbidden'
+      return isIdempotent(method) ? 'repeat' : 'forbidden'
     case 'never':
     case 'after-change':
       return 'forbidden'
@@ -60,6 +60,6 @@ function speakeasyRetries(method: string, classes: readonly ClassFacts[]): objec
     strategy: 'backoff',
     backoff: { initialInterval, maxInterval, maxElapsedTime: Math.max(ALL_TOGETHER, maxInterval), exponent: 1.5 },
     statusCodes: [...new Set(repeated.map(({ status }) => String(status)))].sort(),
-    retryConnectionErrors: idempotentMethods.has(method),
+    retryConnectionErrors: isIdempotent(method),
   }
 }

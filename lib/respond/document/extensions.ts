@@ -10,7 +10,7 @@ import { isEmptyRecord, ownKeys, read } from '../../guard/read.js'
 import { copyMembers } from '../../problem/members.js'
 import type { DocumentMaking, Draft } from '../making.js'
 import { checkMembers } from '../members/check.js'
-import { maySendAgain, retryVerdict } from '../retry.js'
+import { maySendAgain, retryFacts } from '../retry.js'
 import { type Budget, plainMember } from './plain.js'
 
 // More objects than anyone reads in an error, few enough for the slowest of them to be looked at in time.
@@ -66,7 +66,7 @@ export function addExtensions<Request>(document: Draft, making: DocumentMaking<R
 }
 
 function retryMembersOf<Request>(status: number, { problem, facts }: DocumentMaking<Request>): object {
-  const verdict = retryVerdict(problem, status)
+  const verdict = retryFacts(problem, status)
   return {
     retryable: maySendAgain(verdict, facts.method),
     ...(verdict.afterSeconds !== undefined && { retryAfter: verdict.afterSeconds }),

@@ -1,10 +1,10 @@
 /** What a person or an assistant is told of a problem besides its texts, whatever the form. */
 import { own } from '../../../schemas/json.js'
 import { read } from '../../guard/read.js'
-import { standardMembers } from '../../problem/members.js'
+import { isReserved } from '../../problem/members.js'
 import type { ProblemDocument } from '../../problem/problem.js'
 import { describeStatus } from '../../status/describe.js'
-import { maySendAgain, type RetryVerdict, retryVerdict } from '../retry.js'
+import { maySendAgain, type RetryFacts, retryFacts } from '../retry.js'
 import type { RepresentationContext } from './representation.js'
 
 /** The facts for a reader. Their texts are plain, and not escaped for any form. */
@@ -13,7 +13,6 @@ export interface ReaderFacts {
   readonly meaning: string | undefined
   /** What can be done about the status: sentences. */
   readonly advice: readonly string[]
-  readonly retry: RetryVerdict
   /** Whether and when the request may be sent again: one or two sentences. */
   readonly retryText: string
   /** What names the occurrence when its reader asks for help, and the member that has it: a request id, a trace id, else `instance`. */
@@ -31,22 +30,18 @@ const REFERENCES: readonly string[] = ['request', 'trace', 'correlation'].flatMa
   `${what}-id`,
 ])
 
-const STANDARD: ReadonlySet<string> = new Set(standardMembers)
-
 /** Collects the facts for a reader. */
 export function readerFacts(document: ProblemDocument, { problem, facts }: RepresentationContext): ReaderFacts {
   const { type, status } = document
   const description = describeStatus(status)
-  const retry = retryVerdict(problem, status)
   const reference = referenceIn(document)
   return {
     meaning: description?.meaning,
     advice: (description && own(description, 'clientAction'))?.map(sentence) ?? [],
-    retry,
-    retryText: retryText(retry, facts.method),
+    retryText: retryText(retryFacts(problem, status), facts.method),
     reference,
     link: /^https?:\/\//i.test(type) ? type : undefined,
-    members: Object.entries(document).filter(([name]) => !STANDARD.has(name) && name !== reference?.name),
+    members: Object.entries(document).filter(([name]) => !isReserved(name) && name !== reference?.name),
   }
 }
 
@@ -62,7 +57,7 @@ function referenceIn(document: ProblemDocument): ReaderFacts['reference'] {
   return undefined
 }
 
-function retryText(verdict: RetryVerdict, method: string): string {
+function retryText(verdict: RetryFacts, method: string): string {
   const { when, afterSeconds } = verdict
   const wait = afterSeconds === undefined ? '' : ` after ${duration(afterSeconds)}`
   if (maySendAgain(verdict, method)) return `The request may be sent again${wait}.`
