@@ -1,8 +1,8 @@
 /** Reads from the header fields of a response how long the server wants to be left alone. */
 
+import { waitOf } from '../../problem/fields/wait.js'
 import { plainFields } from '../plain-fields.js'
 import { wrongArgument } from '../wrong-argument.js'
-import { momentOf } from './http-date.js'
 import { quotaWait } from './rate-limit.js'
 
 /**
@@ -21,9 +21,7 @@ import { quotaWait } from './rate-limit.js'
 export function parseRetryAfter(headers: unknown, now: number = Date.now()): number | undefined {
   if (!Number.isFinite(now)) throw wrongArgument('now', 'milliseconds since 1970', now)
   const fields = plainFields(headers)
-  const text = (fields['retry-after'] ?? '').trim()
-  // RFC 9110 10.2.3: digits or a date. Date.parse() would take `-3` and `1.5` for dates.
-  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : momentOf(text, now) - now
+  const wait = waitOf((fields['retry-after'] ?? '').trim(), now)
   return boundedWait(Number.isNaN(wait) ? quotaWait(fields, now) : wait)
 }
 
