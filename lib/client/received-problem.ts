@@ -41,8 +41,7 @@ export function makeReceived(Class: SharedClass, members: ReceivedMembers, facts
   const text = members.detail ?? members.title
   const problem = Reflect.construct(Error, [text], Class as unknown as ErrorConstructor) as ReceivedProblem
   define(problem, members, true)
-  for (const [name, value] of Object.entries({ ...facts, statusCode: members.status, expose: false, [RECEIVED]: true }))
-    if (!memberSchema(Class, name)) define(problem, { [name]: value })
+  define(problem, { ...facts, statusCode: members.status, expose: false, [RECEIVED]: true }, false, Class)
   return problem
 }
 
@@ -64,8 +63,11 @@ export function unknownClass(name: string, status: number): SharedClass {
   return Unknown as unknown as SharedClass
 }
 
-function define(target: object, properties: object, enumerable = false): void {
-  for (const [name, value] of Object.entries(properties) as [string, unknown][])
-    if (value !== undefined)
+// A member that a class declares keeps its name.
+function define(target: object, properties: object, enumerable?: boolean, Class?: SharedClass): void {
+  for (const name of Reflect.ownKeys(properties)) {
+    const value: unknown = Reflect.get(properties, name)
+    if (value !== undefined && !memberSchema(Class, name))
       Object.defineProperty(target, name, { __proto__: null, value, enumerable, writable: true, configurable: true } as object)
+  }
 }

@@ -23,8 +23,8 @@ export function classOf(
 }
 
 /** Gives the schema that the declaration of a class has for a member. */
-export function memberSchema(Class: SharedClass, name: string): unknown {
-  return given(Class.definition?.members?.['properties'], name)
+export function memberSchema(Class: SharedClass | undefined, name: PropertyKey): unknown {
+  return given(Class?.definition?.members?.['properties'], name)
 }
 
 /** Tells whether a member may have the type that the declaration of its class names (RFC 9457 3.1: one of another type is ignored). */

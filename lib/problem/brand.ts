@@ -7,8 +7,8 @@ import { read } from '../guard/read.js'
 /** The property with the marks. A protocol version: copies of the package that write the same one understand each other. */
 export const BRAND = Symbol.for('http-problems/1')
 
-/** The property by which a problem is known that a client has read from another server's response. No member has such a name. */
-export const RECEIVED = 'http-problems/1 received'
+/** The property by which a problem is known that a client has read from another server's response. A symbol: no member has its name. */
+export const RECEIVED = Symbol.for('http-problems/1/received')
 
 // HttpProblem, a status, a declared type, and room; a longer list is not ours.
 const MOST_BRANDS = 20
