@@ -11,6 +11,7 @@ import { abandonedFields, ourFields } from './abandoned.js'
 import { cacheControl } from './cache-control.js'
 import { LONGEST_FIELD } from './form-fields.js'
 import { type Field, isConnectionField, requiredFields } from './required.js'
+import { joinedVary } from './vary.js'
 
 /** What happens to the fields of a response. */
 export interface FieldChanges {
@@ -146,9 +147,7 @@ function isAdded(lower: string): boolean {
 }
 
 function joined(lower: string, values: readonly unknown[]): string {
-  const lines = values.flat().map(String)
-  if (lower !== 'vary') return [...new Set(lines)].join(', ')
-  // @koa/cors says Origin on the response and on the error. Nothing in Vary has a comma inside, as links may.
-  const names = new Map(lines.flatMap((line) => line.split(',')).map((item) => [item.trim().toLowerCase(), item.trim()]))
-  return names.has('*') ? '*' : [...names.values()].join(', ')
+  const lines = values.flat()
+  // Links may have commas inside.
+  return lower === 'vary' ? joinedVary(lines) : [...new Set(lines.map(String))].join(', ')
 }
