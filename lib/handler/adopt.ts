@@ -7,15 +7,22 @@ import type { HttpProblem } from '../problem/problem.js'
 import { acceptedTypes } from '../respond/negotiation/accept.js'
 import { fieldText, remembering } from '../respond/negotiation/field.js'
 import type { AdoptOptions } from './adopt-options.js'
-import type { HandWritten, Kind } from './hand-written.js'
+import { type HandWritten, type Kind, kindOf } from './hand-written.js'
 
-/** What adoption does, with its options prepared. */
-export interface Adoption {
-  /** Tells whether a client asks for problems. */
-  asks(accept: unknown): boolean
-  /** Makes the problem of an answer of a kind; `undefined` where it is one already. */
-  problem(answer: HandWritten, kind: Kind): HttpProblem | undefined
+/** Decides what becomes of an answer, for a client with this field Accept. */
+export type Adoption = (answer: HandWritten, accept: unknown) => Decision
+
+/** What becomes of an answer that an app wrote by hand. */
+export interface Decision {
+  /** Whether some clients get another answer: caches have to know (RFC 9110 12.5.5). */
+  readonly varies: boolean
+  /** Whether this client asks for problems. */
+  readonly isAsked: boolean
+  /** The problem in its place; `undefined` where it stays. */
+  readonly problem: HttpProblem | undefined
 }
+
+const STAYS: Decision = { varies: false, isAsked: false, problem: undefined }
 
 /** Prepares adoption. `place` is what stands before the names of its options, such as `options.adopt.`. */
 export function prepareAdoption({ for: types = ['application/problem+json'], detail }: AdoptOptions, place: string): Adoption {
@@ -24,16 +31,19 @@ export function prepareAdoption({ for: types = ['application/problem+json'], det
     const wishes = acceptedTypes(accept)
     return wanted.some((type) => (wishes.get(type)?.weight ?? 0) > 0)
   })
-  return {
+  const problemOf = (answer: HandWritten, kind: Kind): HttpProblem | undefined => {
+    const { status } = answer
+    if (kind === 'nothing') return createProblem(status)
+    const body = bodyOf(answer, kind)
+    if (kind === 'json' && isProblem(body, status)) return undefined
+    return detail === undefined ? createProblem(status) : problemWith(detail, { body, status, place: `${place}detail` })
+  }
+  return (answer, accept) => {
+    const kind = kindOf(answer)
+    if (kind === undefined) return STAYS
     // RFC 9110 12.5.1: no field means that everything is accepted.
-    asks: (accept) => names(fieldText(accept) ?? '*/*'),
-    problem(answer, kind) {
-      const { status } = answer
-      if (kind === 'nothing') return createProblem(status)
-      const body = bodyOf(answer, kind)
-      if (kind === 'json' && isProblem(body, status)) return undefined
-      return detail === undefined ? createProblem(status) : problemWith(detail, { body, status, place: `${place}detail` })
-    },
+    const isAsked = names(fieldText(accept) ?? '*/*')
+    return { varies: true, isAsked, problem: isAsked ? problemOf(answer, kind) : undefined }
   }
 }
 

@@ -7,8 +7,8 @@ export interface HandWritten {
   readonly status: number
   /** Whether there is no body. */
   readonly isEmpty: boolean
-  /** Whether there would be a body for GET, of which HEAD shows nothing but the fields. */
-  readonly isUnseen: boolean
+  /** Whether the body is one that the framework makes up where nobody answers. */
+  readonly isMadeUp: boolean
   /** Reads a field by its name in lower case. */
   field(name: string): unknown
   /** Reads the body, or as much of it as is asked for; `undefined` where it is no text. */
@@ -46,13 +46,10 @@ function typeOf(field: unknown): string {
 }
 
 const LONGEST_BEGINNING = 256
-const PAGE_OF_EXPRESS = /^<!DOCTYPE html>\s*<html lang="en">\s*<head>\s*<meta charset="utf-8">\s*<title>Error<\/title>/
 
 // Express takes every string for HTML: `res.status(404).send('No such book')`.
 function kindOfHtml(answer: HandWritten): Kind | undefined {
+  if (answer.isMadeUp) return 'nothing'
   const beginning = answer.text(LONGEST_BEGINNING)
-  // What finalhandler sends where no middleware answered.
-  const isOfExpress = answer.field('content-security-policy') === "default-src 'none'"
-  if (isOfExpress && (answer.isUnseen || PAGE_OF_EXPRESS.test(beginning ?? ''))) return 'nothing'
   return beginning === undefined || /^[\s\uFEFF]*</.test(beginning) ? undefined : 'text'
 }

@@ -42,7 +42,7 @@ export function adoptResponses<Request extends IncomingMessage = HookRequest>(
   if (!isRecord(responses)) throw wrongArgument('adoptResponses', 'an app made by express()', app)
   const shared = pickOptions(options, adoptNames) as HandlerOptions<IncomingMessage>
   const adopting: Adopting = {
-    adoption: prepareAdoption(checkAdoptOptions(options, ''), 'options.'),
+    adoption: prepareAdoption(checkAdoptOptions(options, 'options.'), 'options.'),
     settings: prepareSettings(shared, () => undefined),
     unseen: new WeakMap(),
   }

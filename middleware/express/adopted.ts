@@ -4,7 +4,7 @@ import { callNow } from '../../lib/guard/call.js'
 import { read } from '../../lib/guard/read.js'
 import type { Adoption } from '../../lib/handler/adopt.js'
 import type { DrainLimits } from '../../lib/handler/drain-limits.js'
-import { type HandWritten, kindOf } from '../../lib/handler/hand-written.js'
+import type { HandWritten } from '../../lib/handler/hand-written.js'
 import type { HandlerSettings } from '../../lib/handler/settings.js'
 import type { Answer } from '../../lib/respond/respond.js'
 import { ability } from '../node/ability.js'
@@ -34,13 +34,8 @@ export function endsAdopted(res: ServerResponse, args: readonly unknown[], adopt
 function isAdopted(res: ServerResponse, args: readonly unknown[], { adoption, settings, unseen }: Adopting): boolean {
   const { req } = res
   if (isWritten(res) || responseState(req, res) !== 'open') return false
-  const given = new EndingAnswer(res, args[0], unseen.get(res))
-  const kind = kindOf(given)
-  if (kind === undefined) return false
-  // Some clients get another answer: caches have to know.
-  varyByAccept(res)
-  if (!adoption.asks(read(req.headers, 'accept'))) return false
-  const problem = adoption.problem(given, kind)
+  const { varies, problem } = adoption(new EndingAnswer(res, bodyIn(args), unseen.get(res)), read(req.headers, 'accept'))
+  if (varies) varyByAccept(res)
   if (problem === undefined) return false
   const exchange = new AdoptedExchange(
     req,
@@ -50,16 +45,29 @@ function isAdopted(res: ServerResponse, args: readonly unknown[], { adoption, se
   return answer(problem, exchange, settings, 'adopted') !== undefined
 }
 
+// `end('68656c6c6f', 'hex')` sends bytes, and not this text.
+const BYTES = /^(?:hex|base64(?:url)?)$/i
+
+function bodyIn([chunk, encoding]: readonly unknown[]): unknown {
+  if (typeof chunk === 'function') return undefined
+  return typeof chunk === 'string' && BYTES.test(String(encoding)) ? Buffer.from(chunk, encoding as BufferEncoding) : chunk
+}
+
+// What finalhandler sends for Express where no middleware answered.
+const PAGE_OF_EXPRESS = /^<!DOCTYPE html>\s*<html lang="en">\s*<head>\s*<meta charset="utf-8">\s*<title>Error<\/title>/
+const BEGINNING = 256
+
 class EndingAnswer implements HandWritten {
   readonly #res: ServerResponse
   readonly #body: unknown
-  readonly isUnseen: boolean
+  // Whether there would be a body for GET, of which HEAD shows nothing but the fields.
+  readonly #isUnseen: boolean
   readonly value: unknown = undefined
 
-  constructor(res: ServerResponse, chunk: unknown, unseen: unknown) {
+  constructor(res: ServerResponse, body: unknown, unseen: unknown) {
     this.#res = res
-    this.#body = typeof chunk === 'function' ? undefined : (chunk ?? unseen)
-    this.isUnseen = this.#hasNoBody && res.req.method === 'HEAD' && Number(this.field('content-length')) > 0
+    this.#body = body ?? unseen
+    this.#isUnseen = this.#hasNoBody && res.req.method === 'HEAD' && Number(this.field('content-length')) > 0
   }
 
   get status(): number {
@@ -67,7 +75,12 @@ class EndingAnswer implements HandWritten {
   }
 
   get isEmpty(): boolean {
-    return this.#hasNoBody && !this.isUnseen
+    return this.#hasNoBody && !this.#isUnseen
+  }
+
+  get isMadeUp(): boolean {
+    if (this.field('content-security-policy') !== "default-src 'none'") return false
+    return this.#isUnseen || PAGE_OF_EXPRESS.test(String(this.text(BEGINNING)))
   }
 
   get #hasNoBody(): boolean {

@@ -3,7 +3,7 @@ import { isPropertyBag, read } from '../../lib/guard/read.js'
 import { type Adoption, prepareAdoption } from '../../lib/handler/adopt.js'
 import { type AdoptOptions, checkAdoptOption } from '../../lib/handler/adopt-options.js'
 import { pickOptions } from '../../lib/handler/fill-options.js'
-import { type HandWritten, kindOf } from '../../lib/handler/hand-written.js'
+import type { HandWritten } from '../../lib/handler/hand-written.js'
 import type { HandlerOptions } from '../../lib/handler/options.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
 import { ability } from '../node/ability.js'
@@ -34,20 +34,18 @@ export function adoptedProblem(ctx: ProblemContext, body: unknown, adoption: Ado
   if (!(ctx.status >= 400) || ctx.respond === false || isAnswered(ctx)) return STAYS
   const res = responseOf(ctx)
   const req = requestOf(ctx)
+  if (responseState(req, res) !== 'open') return STAYS
   const answer = new KoaAnswer(ctx, body)
-  const kind = responseState(req, res) === 'open' ? kindOf(answer) : undefined
-  if (kind === undefined) return STAYS
-  // Some clients get another answer: caches have to know.
-  varyByAccept(res)
-  if (!adoption.asks(read(req.headers, 'accept'))) return STAYS
-  return answer.isEmpty && explicitStatus(ctx) === undefined ? undefined : { problem: adoption.problem(answer, kind) }
+  const { varies, isAsked, problem } = adoption(answer, read(req.headers, 'accept'))
+  if (varies) varyByAccept(res)
+  return isAsked && answer.isEmpty && explicitStatus(ctx) === undefined ? undefined : { problem }
 }
 
 class KoaAnswer implements HandWritten {
   readonly #ctx: ProblemContext
   readonly #body: unknown
-  // The context has the body for HEAD, too.
-  readonly isUnseen = false
+  // What Koa makes up it makes behind the handler.
+  readonly isMadeUp = false
 
   constructor(ctx: ProblemContext, body: unknown) {
     this.#ctx = ctx

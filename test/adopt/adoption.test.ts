@@ -1,34 +1,32 @@
 /** Who gets problems in the place of an answer that was written by hand, and what they say of it. */
 import { expect } from 'chai'
 import { faultsOf } from '../../lib/guard/fault.js'
-import { type Adoption, prepareAdoption } from '../../lib/handler/adopt.js'
+import { prepareAdoption } from '../../lib/handler/adopt.js'
 import type { AdoptOptions } from '../../lib/handler/adopt-options.js'
-import { type HandWritten, kindOf } from '../../lib/handler/hand-written.js'
+import type { HandWritten } from '../../lib/handler/hand-written.js'
 import type { HttpProblem } from '../../lib/problem/problem.js'
 
 function answerOf(body: string | undefined, type = 'application/json', status = 400): HandWritten {
   return {
     status,
     isEmpty: body === undefined,
-    isUnseen: false,
+    isMadeUp: false,
     value: undefined,
     field: (name) => (name === 'content-type' ? type : undefined),
     text: (most) => body?.slice(0, most),
   }
 }
 
-interface Adopts extends Pick<Adoption, 'asks'> {
+interface Adopts {
+  readonly asks: (accept: unknown) => boolean
   readonly problem: (answer: HandWritten) => HttpProblem | undefined
 }
 
 function adoptionOf(options: AdoptOptions = {}): Adopts {
-  const { asks, problem } = prepareAdoption(options, 'options.')
+  const adoption = prepareAdoption(options, 'options.')
   return {
-    asks,
-    problem: (answer) => {
-      const kind = kindOf(answer)
-      return kind && problem(answer, kind)
-    },
+    asks: (accept) => adoption(answerOf('{}'), accept).isAsked,
+    problem: (answer) => adoption(answer, 'application/problem+json').problem,
   }
 }
 
@@ -143,15 +141,18 @@ describe('Adoption', () => {
       expect(problem(answerOf(other)), other).to.include({ status: 400 })
   })
 
-  it('says nothing of the page that Express makes', () => {
-    const page = '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Error</title>\n</head>\n<body>'
-    const given = answerOf(page, 'text/html; charset=utf-8', 404)
+  it('says nothing of what the framework made up, and leaves a page of the app', () => {
+    const page = answerOf('<!DOCTYPE html>', 'text/html; charset=utf-8', 404)
     const { problem } = adoptionOf({ detail: () => 'x' })
-    expect(problem(given)).to.equal(undefined)
-    const ofExpress = {
-      ...given,
-      field: (name: string) => (name.startsWith('content-s') ? "default-src 'none'" : given.field(name)),
-    }
-    expect(problem(ofExpress)?.toJSON()).to.deep.equal({ type: 'about:blank', title: 'Not Found', status: 404 })
+    expect(problem(page)).to.equal(undefined)
+    expect(problem({ ...page, isMadeUp: true })?.toJSON()).to.deep.equal({ type: 'about:blank', title: 'Not Found', status: 404 })
+  })
+
+  it('tells who gets another answer than others', () => {
+    const adoption = prepareAdoption({}, 'options.')
+    const problems = 'application/problem+json'
+    expect(adoption(answerOf('{}'), problems)).to.include({ varies: true, isAsked: true })
+    expect(adoption(answerOf('{}'), 'text/html')).to.deep.equal({ varies: true, isAsked: false, problem: undefined })
+    expect(adoption(answerOf('{}', 'image/png'), problems)).to.deep.equal({ varies: false, isAsked: false, problem: undefined })
   })
 })

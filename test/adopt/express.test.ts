@@ -50,6 +50,7 @@ const left: Readonly<Record<string, readonly [status: number, handle: Handle]>> 
   'a page': [404, (_req, res) => res.status(404).send(' <!doctype html><h1>Gone fishing</h1>')],
   'a page in bytes': [404, (_req, res) => res.status(404).type('html').send(Buffer.from('<h1>Gone fishing</h1>'))],
   bytes: [404, (_req, res) => res.status(404).send(Buffer.from([1, 2, 3]))],
+  'bytes in hex without a type': [404, (_req, res) => res.status(404).end('6e6f', 'hex')],
   'bytes without a type': [404, (_req, res) => res.status(404).end(Buffer.from('no type'))],
   script: [404, (_req, res) => res.status(404).type('js').send('f()')],
   'a download': [404, (_req, res) => res.status(404).attachment('x.json').json({ error: 1 })],
@@ -222,6 +223,12 @@ for (const [name, express] of Object.entries(expressVersions)) {
       app.get('/', (_req, res) => void res.sendStatus(404))
       expect(JSON.parse((await ask(app, '/', { headers: ASKS })).text).detail).to.equal('second')
       expect(ends).to.deep.equal([404])
+    })
+
+    it('reads bytes that were given in hex as what they say', async () => {
+      const hex = Buffer.from('{"error":"taken"}').toString('hex')
+      const app = adopted((_req, res) => res.status(409).type('json').end(hex, 'hex'), { detail: (body) => body.error })
+      expect(JSON.parse((await ask(app, '/', { headers: ASKS })).text).detail).to.equal('taken')
     })
 
     it('calls the callback of end() when the answer is out', async () => {
