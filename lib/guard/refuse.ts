@@ -43,7 +43,21 @@ export function need(
 
 /** Throws unless an option is absent or accepted. */
 export function needOption(value: unknown, name: string, expected: string, accepts: (value: unknown) => boolean): void {
-  if (value !== undefined && !accepts(value)) throw wrongOption(`options.${name}`, expected, value)
+  needRules({ [name]: value }, { [name]: { expected, accepts } }, 'options.')
+}
+
+/** What an option must be. */
+export interface OptionRule {
+  readonly expected: string
+  readonly accepts: (value: unknown) => boolean
+}
+
+/** Throws where one of the options breaks its rule; one that is absent breaks none. `place` is what stands before their names. */
+export function needRules(given: object, rules: Readonly<Record<string, OptionRule>>, place: string): void {
+  for (const [name, { expected, accepts }] of Object.entries(rules)) {
+    const value = (given as Readonly<Record<string, unknown>>)[name]
+    if (value !== undefined && !accepts(value)) throw wrongOption(`${place}${name}`, expected, value)
+  }
 }
 
 /** Throws where an object has a key that is none of the known ones. */

@@ -1,7 +1,7 @@
 /** The options of adoption: who gets problems in the place of what the app wrote by hand, and what of it they see. */
 import { pickGiven } from '../guard/bare.js'
 import { isRecord, itemsOf } from '../guard/read.js'
-import { isFunction, needKnownKeys, needOption, wrongOption } from '../guard/refuse.js'
+import { isFunction, needKnownKeys, needRules, wrongOption } from '../guard/refuse.js'
 import { isMediaRange } from '../respond/negotiation/media-type.js'
 
 // What the body is, the app knows: every type fits, as with JSON.parse().
@@ -34,11 +34,10 @@ const rows = {
   detail: { expected: 'a function', accepts: isFunction },
 } as const satisfies { readonly [Name in keyof Required<AdoptOptions>]: unknown }
 
-/** Checks the options of adoption; a wrong one is a TypeError with a code. `place` is what stands before their names, such as `adopt.`. */
+/** Checks the options of adoption; a wrong one is a TypeError with a code. `place` is what stands before their names, such as `options.adopt.`. */
 export function checkAdoptOptions(given: object, place: string): AdoptOptions {
   const picked = pickGiven<AdoptOptions>(given, rows)
-  for (const [name, { expected, accepts }] of Object.entries(rows))
-    needOption(picked[name as keyof AdoptOptions], `${place}${name}`, expected, accepts)
+  needRules(picked, rows, place)
   return picked
 }
 
@@ -48,7 +47,7 @@ export function checkAdoptOption(given: unknown): AdoptOptions | undefined {
   if (given === true) return {}
   if (!isRecord(given)) throw wrongOption('options.adopt', 'true, false or an object with for or detail', given)
   needKnownKeys(rows, given, 'options.adopt')
-  return checkAdoptOptions(given, 'adopt.')
+  return checkAdoptOptions(given, 'options.adopt.')
 }
 
 /** The names of the options of adoption, where they stand beside those of a handler. */

@@ -1,7 +1,7 @@
 /** Checks the options of a handler, each by its row, and fills in what holds where one is not given. */
 import { pickGiven } from '../guard/bare.js'
 import { isRecord, read } from '../guard/read.js'
-import { needKnownKeys, needOption, wrongOption } from '../guard/refuse.js'
+import { needKnownKeys, needRules, wrongOption } from '../guard/refuse.js'
 import { type HandlerOptions, optionRows } from './options.js'
 
 type Rows = typeof optionRows
@@ -14,12 +14,9 @@ export type FilledOptions<Request> = {
 /** Checks the options and fills in the defaults; an unknown or wrong one is a TypeError with a code. */
 export function fillOptions<Request>(given: unknown): FilledOptions<Request> {
   const picked = pickOptions(given)
+  needRules(picked, optionRows, 'options.')
   // One entry for each row in the order of the rows, so that all settings have one shape, whichever options were given.
-  const filled = Object.entries(optionRows).map(([name, row]) => {
-    const value = picked[name]
-    needOption(value, name, row.expected, row.accepts)
-    return [name, value === undefined ? row.default : value]
-  })
+  const filled = Object.entries(optionRows).map(([name, row]) => [name, picked[name] === undefined ? row.default : picked[name]])
   return Object.fromEntries(filled) as FilledOptions<Request>
 }
 

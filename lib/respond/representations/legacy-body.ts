@@ -3,8 +3,9 @@ import { jsonText } from '../../../schemas/json-text.js'
 import { bare, pickGiven } from '../../guard/bare.js'
 import { isThenable } from '../../guard/call.js'
 import { timeOf } from '../../guard/kind.js'
-import { isRecord, read } from '../../guard/read.js'
-import { isFunction, needKnownKeys, wrongArgument, wrongOption } from '../../guard/refuse.js'
+import { isRecord } from '../../guard/read.js'
+import { isFunction, needKnownKeys, needRules, type OptionRule, wrongArgument, wrongOption } from '../../guard/refuse.js'
+import { linkTarget } from '../../problem/fields/single.js'
 import type { ProblemDocument } from '../../problem/problem.js'
 import { type Content, isContent, type Representation, type RepresentationContext } from './representation.js'
 
@@ -36,34 +37,21 @@ export interface LegacyBodyOptions {
   readonly link?: string | { readonly href: string }
 }
 
-type Row = readonly [expected: string, accepts: (value: unknown) => boolean]
+const date: OptionRule = { expected: 'a Date from 1970 to 9999', accepts: (value) => isWritable(timeOf(value)) }
 
-const isFlag = (value: unknown): boolean => value === undefined || typeof value === 'boolean'
-const date: Row = ['a Date from 1970 to 9999', (value) => value === undefined || isWritable(timeOf(value))]
-
-const rows: { readonly [Name in keyof Required<LegacyBodyOptions>]: Row } = {
+const rows: { readonly [Name in keyof Required<LegacyBodyOptions>]: OptionRule } = {
   // Whoever uses the form checks the rest.
-  mediaType: ['a media type', (value) => typeof value === 'string'],
-  encode: ['a function', isFunction],
-  default: ['true or false', isFlag],
+  mediaType: { expected: 'a media type', accepts: (value) => typeof value === 'string' },
+  encode: { expected: 'a function', accepts: isFunction },
+  default: { expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
   deprecation: date,
   sunset: date,
-  link: ['the address of a page', (value) => value === undefined || isReference(hrefOf(value))],
+  link: { expected: 'the address of a page', accepts: (value) => linkTarget(value) !== undefined },
 }
 
 // IMF-fixdate has a year of four digits (RFC 9110 5.6.7).
 function isWritable(time: number | undefined): boolean {
   return time !== undefined && time >= 0 && time < Date.UTC(10_000, 0)
-}
-
-// A URL of whatever realm has an href.
-function hrefOf(link: unknown): unknown {
-  return typeof link === 'string' ? link : read(link, 'href')
-}
-
-// RFC 3986: '>' may not stand in a reference, and would end the target of the link.
-function isReference(text: unknown): boolean {
-  return typeof text === 'string' && /^[\x21-\x7e]+$/.test(text) && !/[<>"{}|\\^`]/.test(text)
 }
 
 /**
@@ -103,10 +91,8 @@ function checkOptions(options: unknown): LegacyBodyOptions {
   if (!isRecord(options)) throw wrongArgument('legacyBody', 'an object with mediaType and encode', options)
   needKnownKeys(rows, options, 'legacyBody()')
   const given = pickGiven<Partial<LegacyBodyOptions>>(options, rows)
-  for (const [name, [expected, accepts]] of Object.entries(rows)) {
-    const value = given[name as keyof LegacyBodyOptions]
-    if (!accepts(value)) throw wrongOption(`legacyBody().${name}`, expected, value)
-  }
+  // A null stands for what is missing, which no rule is asked about.
+  needRules({ ...given, mediaType: given.mediaType ?? null, encode: given.encode ?? null }, rows, 'legacyBody().')
   // RFC 9745 5: the sunset MUST NOT be earlier.
   if (Number(timeOf(given.sunset)) < Number(timeOf(given.deprecation)))
     throw wrongOption('legacyBody().sunset', 'a date not before the deprecation', given.sunset)
@@ -127,6 +113,6 @@ function fieldsOf({
   if (deprecated !== undefined) fields['Deprecation'] = `@${Math.floor(deprecated / 1000)}`
   if (ends !== undefined) fields['Sunset'] = new Date(ends).toUTCString()
   const relations = [...(deprecated === undefined ? [] : ['deprecation']), ...(ends === undefined ? [] : ['sunset'])]
-  if (link !== undefined) fields['Link'] = relations.map((relation) => `<${String(hrefOf(link))}>; rel="${relation}"`).join(', ')
+  if (link !== undefined) fields['Link'] = relations.map((relation) => `<${linkTarget(link)}>; rel="${relation}"`).join(', ')
   return fields
 }

@@ -3,7 +3,7 @@ import { isAbsoluteUri } from '../../../../schemas/uri.js'
 import { pickGiven } from '../../../guard/bare.js'
 import { callNow } from '../../../guard/call.js'
 import { isRecord } from '../../../guard/read.js'
-import { isFunction, isText, needKnownKeys, wrongOption } from '../../../guard/refuse.js'
+import { isFunction, isText, needKnownKeys, needRules, type OptionRule, wrongOption } from '../../../guard/refuse.js'
 import type { ProblemDocument } from '../../../problem/problem.js'
 import type { RepresentationContext } from '../representation.js'
 
@@ -50,16 +50,17 @@ export interface HtmlOptions {
   readonly texts?: (document: ProblemDocument, context: RepresentationContext) => Partial<PageTexts> | undefined
 }
 
-const rows: {
-  readonly [Name in keyof Required<HtmlOptions>]: readonly [expected: string, accepts: (value: unknown) => boolean]
-} = {
-  name: ['a text', isText],
-  help: ['an http(s) or mailto URI, or a path that starts with /', (value) => isAddress(value, /^(?:https?|mailto):/i)],
-  stylesheet: [
-    'an http(s) URL, or a path that starts with /, without spaces, quotes, commas and semicolons',
-    (value) => isAddress(value, /^https?:/i) && !/[\s,;'"]/.test(value as string),
-  ],
-  texts: ['a function', isFunction],
+const rows: { readonly [Name in keyof Required<HtmlOptions>]: OptionRule } = {
+  name: { expected: 'a text', accepts: isText },
+  help: {
+    expected: 'an http(s) or mailto URI, or a path that starts with /',
+    accepts: (value) => isAddress(value, /^(?:https?|mailto):/i),
+  },
+  stylesheet: {
+    expected: 'an http(s) URL, or a path that starts with /, without spaces, quotes, commas and semicolons',
+    accepts: (value) => isAddress(value, /^https?:/i) && !/[\s,;'"]/.test(value as string),
+  },
+  texts: { expected: 'a function', accepts: isFunction },
 }
 
 // A path, and not the authority of another site.
@@ -71,11 +72,8 @@ function isAddress(value: unknown, scheme: RegExp): boolean {
 export function checkHtmlOptions(given: unknown = {}): HtmlOptions {
   if (!isRecord(given)) throw wrongOption('html()', 'an object of options', given)
   needKnownKeys(rows, given, 'html()')
-  const options: Readonly<Record<string, unknown>> = pickGiven(given, rows)
-  for (const [name, [expected, accepts]] of Object.entries(rows)) {
-    const value = options[name]
-    if (value !== undefined && !accepts(value)) throw wrongOption(`html().${name}`, expected, value)
-  }
+  const options = pickGiven<HtmlOptions>(given, rows)
+  needRules(options, rows, 'html().')
   return options
 }
 
