@@ -54,7 +54,8 @@ function namesOf(error: unknown): readonly string[] {
   } catch {
     // The names that came before count.
   }
-  // A class that a module exports without a name is called `default`. What was received without its class is made by one of that name, and has the name of its status.
+  // A class that a module exports without a name is called `default`. What was received without its class is made by one of that name, and has the
+  // name of its status.
   const ofClasses = names.filter((name): name is string => typeof name === 'string' && !/^(HttpProblem|default)$/.test(name))
   return [...ofClasses, ...(names.length > 0 ? ['HttpProblem'] : []), 'default']
 }

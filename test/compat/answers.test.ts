@@ -1,4 +1,4 @@
-/** The same app with http-errors and with http-problems/compat: every answer is the same, but for the order of its fields. */
+/** The same app with http-errors and with http-problems/compat: every answer is the same, byte for byte, but for the place of `Connection`. */
 import { createServer, type RequestListener } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
@@ -40,13 +40,19 @@ const apps: Readonly<Record<string, () => RequestListener>> = {
   },
 }
 
-/** Reads an answer as it comes from the socket, but for the time of day. The fields are sorted: Node writes `Connection` behind ours, unless we do. */
+/** Reads an answer as it comes from the socket, but for the time of day. `Connection` comes last: Node writes it behind ours, unless we do. */
 async function answerTo(port: number, path: string): Promise<string> {
   const socket = connect(port, '127.0.0.1')
   socket.end(`GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`)
   const [head = '', ...body] = (await text(socket)).replace(/^Date: .*\r\n/m, '').split('\r\n\r\n')
   const [line = '', ...fields] = head.split('\r\n')
-  return [[line, ...fields.toSorted()].join('\r\n'), ...body].join('\r\n\r\n')
+  return [[line, ...fields.toSorted((a, b) => Number(isConnection(a)) - Number(isConnection(b)))].join('\r\n'), ...body].join(
+    '\r\n\r\n',
+  )
+}
+
+function isConnection(field: string): boolean {
+  return field.startsWith('Connection:')
 }
 
 for (const [framework, build] of Object.entries(apps)) {

@@ -1,6 +1,7 @@
 /** Compares what a person wrote about a response with what is declared. */
 import { own } from '../../../schemas/json.js'
 import { isRecord } from '../../guard/read.js'
+import { essenceOf } from '../../respond/negotiation/media-type.js'
 import { jsonRepresentation } from '../../respond/representations/json.js'
 import type { ClassFacts } from '../problem-class.js'
 import type { Refusal } from './accepts.js'
@@ -43,9 +44,7 @@ export function contradictions(
 
 // OpenAPI 3.1 4.8.14: the most specific key wins. Parameters say nothing here: a problem is sent without any.
 function problemKey(keys: readonly string[]): string | undefined {
-  const found = [PROBLEM, 'application/*', '*/*'].map((wanted) =>
-    keys.find((key) => key.replace(/;.*$/s, '').trim().toLowerCase() === wanted),
-  )
+  const found = [PROBLEM, 'application/*', '*/*'].map((wanted) => keys.find((key) => essenceOf(key) === wanted))
   return found.find((key) => key !== undefined)
 }
 

@@ -17,15 +17,19 @@ export function retryAfter(value: unknown): string {
   throw new FieldError('seconds or a Date', nameValue(value))
 }
 
-/** Writes a link with the relation `blocked-by` to a URI. */
-export function blockedByLink(uri: unknown): string {
+/** Gives the text of a URI reference that can be the target of a link (RFC 8288 3.1); `undefined` for what is none. */
+export function linkTarget(uri: unknown): string | undefined {
   // A URL of whatever realm has an href.
   const text = typeof uri === 'string' ? uri : read(uri, 'href')
   // RFC 3986: none of these may stand in a URI, and '>' would end the link target.
-  if (typeof text !== 'string' || !/^[\x21-\x7e]+$/.test(text) || /[<>"{}|\\^`]/.test(text)) {
-    throw new FieldError('a URI', nameValue(uri))
-  }
-  return `<${text}>; rel="blocked-by"`
+  return typeof text === 'string' && /^[\x21-\x7e]+$/.test(text) && !/[<>"{}|\\^`]/.test(text) ? text : undefined
+}
+
+/** Writes a link with the relation `blocked-by` to a URI. */
+export function blockedByLink(uri: unknown): string {
+  const target = linkTarget(uri)
+  if (target === undefined) throw new FieldError('a URI', nameValue(uri))
+  return `<${target}>; rel="blocked-by"`
 }
 
 /** Writes an unsatisfied range for a size in bytes. */

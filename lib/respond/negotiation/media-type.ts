@@ -17,5 +17,5 @@ export function isMediaRange(value: unknown): value is string {
 
 /** Gives a media type without its parameters, in lower case: by this it is compared. */
 export function essenceOf(mediaType: string): string {
-  return mediaType.replace(/[ \t]*;.*$/s, '').toLowerCase()
+  return mediaType.replace(/;.*$/s, '').trim().toLowerCase()
 }

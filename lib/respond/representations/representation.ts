@@ -16,7 +16,8 @@ export interface Representation {
   /** The value of Content-Type, with its parameters. A client that accepts the media type gets the form. */
   readonly mediaType: string
   /**
-   * Makes what is sent. The document is its own copy. One that throws, gives something else, or takes longer than a second leaves the client with JSON and the same status.
+   * Makes what is sent. The document is its own copy. One that throws, gives something else, or takes longer than a second leaves the client with
+   * JSON and the same status.
    */
   encode(document: ProblemDocument, context: RepresentationContext): Encoded | PromiseLike<Encoded>
   /**

@@ -1,6 +1,7 @@
 /** Says what the content of an error is: a problem document, something like it, or nothing of the kind. */
 import { isRecord, read } from '../../guard/read.js'
 import { ABOUT_BLANK } from '../../problem/static-members.js'
+import { essenceOf } from '../../respond/negotiation/media-type.js'
 import { type Received, receive } from '../response.js'
 import type { SentAnswer } from './sent-answer.js'
 
@@ -22,7 +23,7 @@ export interface SentDocument {
 export function readDocument({ status, headers, content }: SentAnswer, isHead: boolean): SentDocument {
   // Fields and bytes at hand can always be judged.
   const received = receive({ status, headers, body: content ?? '' }) as Received
-  const mediaType = (received.field('Content-Type') ?? '').replace(/;.*$/s, '').trim().toLowerCase()
+  const mediaType = essenceOf(received.field('Content-Type') ?? '')
   const { text, body } = received
   const made = (kind: SentDocument['kind'], is = '', type = ABOUT_BLANK): SentDocument => ({ kind, type, is, received })
 

@@ -3,7 +3,7 @@
  * are left out.
  */
 
-import { standardMembers } from '../../../problem/members.js'
+import { isReserved } from '../../../problem/members.js'
 import type { ProblemDocument } from '../../../problem/problem.js'
 import type { Representation } from '../representation.js'
 import { elementName } from './name.js'
@@ -15,12 +15,10 @@ export const xmlRepresentation = {
   encode: encodeXml,
 } as const satisfies Representation
 
-const STANDARD: ReadonlySet<string> = new Set(standardMembers)
-
 function encodeXml(document: ProblemDocument): string {
   const names = Object.keys(document)
   // The schema of the RFC wants its own members before those of an extension.
-  const inOrder = [...names.filter((name) => STANDARD.has(name)), ...names.filter((name) => !STANDARD.has(name))]
+  const inOrder = [...names.filter(isReserved), ...names.filter((name) => !isReserved(name))]
   return `<?xml version="1.0" encoding="UTF-8"?>\n<problem xmlns="urn:ietf:rfc:7807">${members(document, inOrder)}</problem>\n`
 }
 
