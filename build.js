@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { rollup } from 'rollup'
+import { enclosing } from './build/enclose.js'
 import { entries } from './build/entries.js'
 import { placeFile, placeFolder, removeOthers } from './build/place.js'
 
@@ -20,6 +21,9 @@ const dist = join(drafts, 'dist')
 // As deep in the checkout as .build, so that the paths in its source maps are right.
 const tests = join(root, `.build-${process.pid}`)
 const CLIENT = 'lib/client/index'
+const OUTSIDE = /^(?:node:|ajv|yaml)/
+// What is made when it is first needed, not when an app starts.
+const enclosures = ['lib/foreign/families/families']
 const servers = entries.filter((name) => name.startsWith('middleware/'))
 
 process.chdir(root)
@@ -72,8 +76,15 @@ function compile(project, ...options) {
 /** Joins the modules: an entry each, and few files for what entries share. To find and open a file takes longer than to run it. */
 async function bundle(format, dir, names, treeshake) {
   const input = Object.fromEntries(names.map((name) => [name, join(compiled, `${name}.js`)]))
-  const plugins = [{ name: 'own', resolveImportMeta: () => (format === 'cjs' ? '__filename' : null), renderChunk: escaped }]
-  const modules = await rollup({ input, plugins, treeshake, external: /^(?:node:|ajv|yaml)/, onLog: refuse })
+  const given = { input, external: OUTSIDE, onLog: refuse }
+  const plugins = [
+    enclosing(
+      enclosures.map((name) => join(compiled, `${name}.js`)),
+      given,
+    ),
+    { name: 'own', resolveImportMeta: () => (format === 'cjs' ? '__filename' : null), renderChunk: escaped },
+  ]
+  const modules = await rollup({ ...given, plugins, treeshake })
   await modules.write({
     dir,
     format,

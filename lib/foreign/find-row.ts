@@ -1,10 +1,10 @@
 /** Finds the row of an error: its own, or the one of an error inside. */
 
 import { causesOf } from '../guard/read.js'
-import { askedFamilies, askedFamily, rowIn } from './asked-family.js'
+import { type AskedFamily, askedFamilies, askedFamily, rowIn } from './asked-family.js'
 import { decoratedRow, writtenStatus } from './decorated.js'
 import type { ForeignFacts } from './facts.js'
-import { families, plainFamilies } from './families/families.js'
+import { allFamilies } from './families/families.js'
 import { type Family, type FamilyRow, type ForeignError, foreignError } from './family.js'
 import { blamesUpstream } from './upstream-status.js'
 
@@ -53,13 +53,24 @@ function isSeenThrough(found: FoundRow): boolean {
   return found.family.isSeenThrough ?? blamesUpstream(statusOfRow(found))
 }
 
-const concerned = askedFamilies(families)
-const plain = plainFamilies.map(askedFamily)
+/** Gives the families that an error concerns at first sight. */
+type Concerned = (error: ForeignError) => readonly AskedFamily[]
+
+let concerned: Concerned | undefined
 
 function search(error: ForeignError, facts: ForeignFacts): { family: Family; row: FamilyRow } | undefined {
-  for (const asked of error.isPlain ? plain : concerned(error)) {
+  concerned ??= prepareFamilies()
+  for (const asked of concerned(error)) {
     const row = rowIn(asked, error, facts)
     if (row !== undefined) return { family: asked.family, row }
   }
   return undefined
+}
+
+// Errors that have nothing but a message go to the families that know such.
+function prepareFamilies(): Concerned {
+  const families = allFamilies()
+  const others = askedFamilies(families)
+  const plain = families.filter(({ knowsPlain }) => knowsPlain === true).map(askedFamily)
+  return (error) => (error.isPlain ? plain : others(error))
 }

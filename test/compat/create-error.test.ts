@@ -7,7 +7,7 @@ import * as compat from '../../lib/compat/index.js'
 import { unregistered } from '../../lib/compat/phrases.js'
 import { httpErrors as httpErrorsFamily } from '../../lib/foreign/families/app/http-errors.js'
 import { beforeHttpErrors } from '../../lib/foreign/families/before-http-errors.js'
-import { families } from '../../lib/foreign/families/families.js'
+import { allFamilies } from '../../lib/foreign/families/families.js'
 import { toProblem } from '../../lib/foreign/to-problem.js'
 import { createProblem, defineProblem, HttpProblem, isHttpProblem, NotFound, problemClasses } from '../../lib/index.js'
 import { errorFacts } from '../../lib/status/codes.js'
@@ -207,7 +207,7 @@ describe('The errors of compat', () => {
   }
 
   it('are seen by all families that are asked before the one of http-errors', () => {
-    expect(beforeHttpErrors).to.deep.equal(families.slice(0, families.indexOf(httpErrorsFamily)))
+    expect(beforeHttpErrors).to.deep.equal(allFamilies().slice(0, allFamilies().indexOf(httpErrorsFamily)))
   })
 
   it('are problems with every other field and code', () => {

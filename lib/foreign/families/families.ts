@@ -63,8 +63,15 @@ import { tsoa } from './validators/tsoa.js'
 import { typeboxTypia } from './validators/typebox-typia.js'
 import { yup } from './validators/yup.js'
 
-/** All families. */
-export const families: readonly Family[] = [
+/**
+ * Lists all families. A function, and what only the families need is made when it is first called: the build puts all of that inside of it, as an
+ * app which starts knows no error yet.
+ */
+export function allFamilies(): readonly Family[] {
+  return families
+}
+
+const families: readonly Family[] = [
   ...beforeHttpErrors,
   httpErrors,
   ...clientFamilies,
@@ -130,6 +137,3 @@ export const families: readonly Family[] = [
   nodeSystem,
   statusProperty,
 ].map(bareFamily)
-
-/** The families that know errors which have nothing but a message. */
-export const plainFamilies: readonly Family[] = families.filter(({ knowsPlain }) => knowsPlain === true)
