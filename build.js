@@ -23,7 +23,19 @@ const tests = join(root, `.build-${process.pid}`)
 const CLIENT = 'lib/client/index'
 const OUTSIDE = /^(?:node:|ajv|yaml)/
 // What is made when it is first needed, not when an app starts.
-const enclosures = ['lib/foreign/families/families']
+const enclosures = [
+  'lib/define/json-schema-of',
+  'lib/foreign/families/before-http-errors',
+  'lib/foreign/families/families',
+  'lib/guard/describe',
+  'lib/validate/issues/read-issue',
+  'lib/validate/json-schema-codes',
+  'lib/validate/prepare',
+  'middleware/express/adopt',
+  'schemas/compile',
+  'schemas/findings/meant',
+  'schemas/library-schema',
+]
 const servers = entries.filter((name) => name.startsWith('middleware/'))
 
 process.chdir(root)

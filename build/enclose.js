@@ -32,10 +32,13 @@ async function withOwn(id, { input, external, onLog }) {
 // Rollup writes the imports first, and one list of exports last.
 function enclosed({ code, exports }) {
   const { body } = parseAst(code)
-  const start = body.findLast(({ type }) => type === 'ImportDeclaration').end
+  const start = body.findLast(({ type }) => type === 'ImportDeclaration')?.end ?? 0
   const { start: end } = body.find(({ type }) => type === 'ExportNamedDeclaration')
-  const functions = exports.map((name) => `export function ${name}(...given) { return (inside ??= open()).${name}(...given); }\n`)
+  const functions = new Set(body.filter(({ type }) => type === 'FunctionDeclaration').map(({ id }) => id.name))
+  const value = exports.find((name) => !functions.has(name))
+  if (value !== undefined) throw new Error(`${value} is no function, so it cannot be enclosed.`)
+  const entrances = exports.map((name) => `export function ${name}(...given) { return (inside ??= open()).${name}(...given); }\n`)
   return `${code.slice(0, start)}
 let inside;
-${functions.join('')}function open() {${code.slice(start, end)}return { ${exports.join(', ')} };\n}\n`
+${entrances.join('')}function open() {${code.slice(start, end)}return { ${exports.join(', ')} };\n}\n`
 }

@@ -14,13 +14,14 @@ import { isErrorStatus } from '../problem/status.js'
 const MEMBERS = [...standardMembers.filter((name) => name !== 'status'), 'extensions']
 
 // What makes its errors with createError(), such as csurf, koa-jwt and connect-timeout.
-const askedBefore: readonly AskedFamily[] = beforeHttpErrors.map((family) => askedFamily(bareFamily(family)))
+let askedBefore: readonly AskedFamily[] | undefined
 
 /** Tells whether an error says itself all that may be sent of it. */
 export function isAnsweredAsItIs(error: object): boolean {
   if (MEMBERS.some((name) => Object.hasOwn(error, name))) return false
   const foreign = foreignError(error)
   if (!isErrorStatus(foreign.get('status')) || !mayPass(foreign)) return false
+  askedBefore ??= beforeHttpErrors().map((family) => askedFamily(bareFamily(family)))
   return askedBefore.every((asked) => rowIn(asked, foreign, bare({})) === undefined)
 }
 

@@ -207,7 +207,7 @@ describe('The errors of compat', () => {
   }
 
   it('are seen by all families that are asked before the one of http-errors', () => {
-    expect(beforeHttpErrors).to.deep.equal(allFamilies().slice(0, allFamilies().indexOf(httpErrorsFamily)))
+    expect(beforeHttpErrors()).to.deep.equal(allFamilies().slice(0, allFamilies().indexOf(httpErrorsFamily)))
   })
 
   it('are problems with every other field and code', () => {

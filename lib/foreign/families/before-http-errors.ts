@@ -8,5 +8,9 @@ import { madeByMiddleware } from './access/made-by-middleware.js'
 import { bodyParser } from './parsers/body-parser.js'
 import { koaParameter } from './validators/koa-parameter.js'
 
-/** The families that are asked before http-errors. */
-export const beforeHttpErrors: readonly Family[] = [bodyParser, madeByMiddleware, koaParameter]
+/** Lists the families that are asked before http-errors. A function, as in `families.ts`. */
+export function beforeHttpErrors(): readonly Family[] {
+  return families
+}
+
+const families: readonly Family[] = [bodyParser, madeByMiddleware, koaParameter]

@@ -72,7 +72,7 @@ export function allFamilies(): readonly Family[] {
 }
 
 const families: readonly Family[] = [
-  ...beforeHttpErrors,
+  ...beforeHttpErrors(),
   httpErrors,
   ...clientFamilies,
   thrownResponse,

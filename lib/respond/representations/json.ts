@@ -8,13 +8,7 @@ import { errorFacts } from '../../status/codes.js'
 import type { Representation } from './representation.js'
 
 // The beginning of each plain document up to its `status`, made once: most errors need no more than a detail behind it.
-const plainHeads: ReadonlyMap<number, string> = new Map(
-  Object.keys(errorFacts).map((key) => {
-    const status = Number(key)
-    // No phrase has a character that JSON escapes; a test compares them.
-    return [status, `{"type":"${ABOUT_BLANK}","title":"${titleOf(status)}","status":${status}`]
-  }),
-)
+let plainHeads: ReadonlyMap<number, string> | undefined
 
 /** application/problem+json. RFC 9457 6 defines no charset parameter, and strict clients compare literally. */
 export const jsonRepresentation = {
@@ -26,11 +20,22 @@ export const jsonRepresentation = {
 // The text is the same as JSON.stringify(document); a test compares them.
 function encodeJson(document: ProblemDocument): string {
   const { type, title, status } = document
-  const head = type === ABOUT_BLANK && title === titleOf(status) ? plainHeads.get(status) : undefined
+  const head = type === ABOUT_BLANK && title === titleOf(status) ? headOf(status) : undefined
   if (head === undefined) return jsonText(document)
   const members = Object.keys(document).length
   if (members === 3) return `${head}}`
   return members === 4 && Object.hasOwn(document, 'detail')
     ? `${head},"detail":${JSON.stringify(document.detail)}}`
     : jsonText(document)
+}
+
+function headOf(status: number): string | undefined {
+  plainHeads ??= new Map(
+    // No phrase has a character that JSON escapes; a test compares them.
+    Object.keys(errorFacts).map((key) => [
+      Number(key),
+      `{"type":"${ABOUT_BLANK}","title":"${titleOf(Number(key))}","status":${key}`,
+    ]),
+  )
+  return plainHeads.get(status)
 }
