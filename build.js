@@ -27,14 +27,21 @@ const enclosures = [
   'lib/define/json-schema-of',
   'lib/foreign/families/before-http-errors',
   'lib/foreign/families/families',
+  'lib/foreign/families/validators/field-faults',
+  'lib/foreign/constraint-names',
   'lib/guard/describe',
+  'lib/validate/expectation',
+  'lib/validate/issues/arktype',
   'lib/validate/issues/read-issue',
+  'lib/validate/issues/valibot',
+  'lib/validate/issues/zod',
   'lib/validate/json-schema-codes',
   'lib/validate/prepare',
   'middleware/express/adopt',
   'schemas/compile',
   'schemas/findings/meant',
   'schemas/library-schema',
+  'schemas/validate',
 ]
 const servers = entries.filter((name) => name.startsWith('middleware/'))
 
@@ -121,8 +128,8 @@ function shared() {
       reachable(join(compiled, `${name}.js`), graph),
     )
     const [compat, define, index, ...used] = sets.map((modules) => modules.has(id))
-    // A browser that shares declared types with its server loads what declares them, and nothing of the server.
-    if (used.filter(Boolean).length > 1) return compat ? 'errors' : define ? 'define' : 'server'
+    // What compat or declared types need: a browser that shares declared types with its server loads this, and nothing of the server.
+    if (used.filter(Boolean).length > 1) return compat || define ? 'errors' : 'server'
     return index && !graph.getModuleInfo(id).isEntry ? 'problems' : undefined
   }
 }
