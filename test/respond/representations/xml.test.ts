@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import fc from 'fast-check'
+import { createProblem } from '../../../lib/problem/create.js'
 import { xml } from '../../../lib/respond/representations/index.js'
 import { elementName } from '../../../lib/respond/representations/xml/name.js'
 import { root } from '../../architecture/imports.js'
+import { answerTo } from '../answer-to.js'
 import { cpuTime } from '../cpu-time.js'
 import { anyDocument, anyText } from './documents.js'
 import { nameOf, readXml, toldBy } from './xml-reader.js'
@@ -93,6 +95,19 @@ describe('xml', () => {
         expect(readXml(xml.encode(document))).to.deep.equal(toldBy(document))
       }),
       { numRuns: 500 },
+    )
+  })
+
+  it('has one status, of three digits, whatever a member is named: the schema of the RFC would let `abc` pass [X5]', () => {
+    const names = ['status', ' status', 'Status', 'ns:status', '__proto__']
+    const values = ['abc', 404.5, [404], { i: 404 }, null, '<status>200</status>']
+    const members = fc.dictionary(fc.constantFrom(...names), fc.constantFrom(...values))
+    fc.assert(
+      fc.property(anyDocument, members, (document, extensions) => {
+        const problem = createProblem(document.status, { type: '/a', title: 'A', detail: '<status>1</status>', extensions })
+        for (const sent of [document, answerTo(problem).document])
+          expect(xml.encode(sent).match(/<status>.*?<\/status>/gs)).to.deep.equal([`<status>${document.status}</status>`])
+      }),
     )
   })
 
