@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { rollup } from 'rollup'
 import { enclosing } from './build/enclose.js'
 import { entries } from './build/entries.js'
+import { reachable } from './build/graph.js'
 import { placeFile, placeFolder, removeOthers } from './build/place.js'
 
 const root = dirname(fileURLToPath(import.meta.url))
@@ -30,7 +31,6 @@ const enclosures = [
   'lib/foreign/families/validators/field-faults',
   'lib/foreign/constraint-names',
   'lib/guard/describe',
-  'lib/validate/expectation',
   'lib/validate/issues/arktype',
   'lib/validate/issues/read-issue',
   'lib/validate/issues/valibot',
@@ -69,11 +69,11 @@ async function buildPackage() {
   placeFile('schemas/load.mjs', '.build/schemas/load.js')
 
   const onServers = entries.filter((name) => name !== CLIENT)
-  await bundle('es', join(dist, 'esm'), [...onServers, 'bin/http-problems'])
-  await bundle('cjs', join(dist, 'cjs'), onServers)
+  await bundle('es', join(dist, 'esm'), [...onServers, 'bin/http-problems'], { later: enclosures })
+  await bundle('cjs', join(dist, 'cjs'), onServers, { later: enclosures })
   // Apart: browsers load nothing of what servers share, and what both need is known by its marks, not by its identity.
-  await bundle('es', join(dist, 'esm'), [CLIENT], { moduleSideEffects: false })
-  await bundle('cjs', join(dist, 'cjs'), [CLIENT], { moduleSideEffects: false })
+  await bundle('es', join(dist, 'esm'), [CLIENT], { treeshake: { moduleSideEffects: false } })
+  await bundle('cjs', join(dist, 'cjs'), [CLIENT], { treeshake: { moduleSideEffects: false } })
   writeFileSync(join(dist, 'cjs/package.json'), `${JSON.stringify({ type: 'commonjs', sideEffects: false })}\n`)
 
   // What require() of http-problems/compat gives is a function, which no ES module can export.
@@ -93,12 +93,12 @@ function compile(project, ...options) {
 }
 
 /** Joins the modules: an entry each, and few files for what entries share. To find and open a file takes longer than to run it. */
-async function bundle(format, dir, names, treeshake) {
+async function bundle(format, dir, names, { later = [], treeshake = true }) {
   const input = Object.fromEntries(names.map((name) => [name, join(compiled, `${name}.js`)]))
   const given = { input, external: OUTSIDE, onLog: refuse }
   const plugins = [
     enclosing(
-      enclosures.map((name) => join(compiled, `${name}.js`)),
+      later.map((name) => join(compiled, `${name}.js`)),
       given,
     ),
     { name: 'own', resolveImportMeta: () => (format === 'cjs' ? '__filename' : null), renderChunk: escaped },
@@ -125,20 +125,13 @@ function shared() {
   let sets
   return (id, graph) => {
     sets ??= ['lib/compat/index', 'lib/define/define', 'lib/index', ...servers].map((name) =>
-      reachable(join(compiled, `${name}.js`), graph),
+      reachable([join(compiled, `${name}.js`)], (other) => graph.getModuleInfo(other)?.importedIds ?? []),
     )
     const [compat, define, index, ...used] = sets.map((modules) => modules.has(id))
     // What compat or declared types need: a browser that shares declared types with its server loads this, and nothing of the server.
     if (used.filter(Boolean).length > 1) return compat || define ? 'errors' : 'server'
     return index && !graph.getModuleInfo(id).isEntry ? 'problems' : undefined
   }
-}
-
-function reachable(id, graph, seen = new Set()) {
-  if (seen.has(id)) return seen
-  seen.add(id)
-  for (const next of graph.getModuleInfo(id)?.importedIds ?? []) reachable(next, graph, seen)
-  return seen
 }
 
 // A file with one character outside of ASCII is read with two bytes for each character, and compiled more slowly.
