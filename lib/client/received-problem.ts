@@ -66,7 +66,7 @@ export function unknownClass(name: string, status: number): SharedClass {
 // A member that a class declares keeps its name.
 function define(target: object, properties: object, enumerable?: boolean, Class?: SharedClass): void {
   for (const name of Reflect.ownKeys(properties)) {
-    const value: unknown = Reflect.get(properties, name)
+    const value = (properties as Readonly<Record<PropertyKey, unknown>>)[name]
     if (value !== undefined && !memberSchema(Class, name))
       Object.defineProperty(target, name, { __proto__: null, value, enumerable, writable: true, configurable: true } as object)
   }

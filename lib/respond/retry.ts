@@ -4,7 +4,8 @@ import { read } from '../guard/read.js'
 import { givenField } from '../problem/fields/given-fields.js'
 import { waitOf } from '../problem/fields/wait.js'
 import type { HttpProblem } from '../problem/problem.js'
-import { errorFacts, type RetryReason } from '../status/codes.js'
+import type { StatusReason } from '../status/codes.js'
+import { NOT_BEGUN } from '../status/generated/retry-lists.js'
 import { isIdempotent, statusReason } from '../status/retries.js'
 
 /** What is known about sending a request again. */
@@ -15,13 +16,11 @@ export interface RetryFacts {
 }
 
 /** Tells whether a request may be sent again as it is, after the wait that is named. */
-export function maySendAgain({ when, afterSeconds }: RetryFacts, method: string): boolean {
-  // A wait that the problem names is the change.
-  if (when === 'after-change') return afterSeconds !== undefined
+export function maySendAgain({ when }: RetryFacts, method: string): boolean {
   return when === 'always' || (when === 'idempotent' && isIdempotent(method))
 }
 
-const WHEN: { readonly [Reason in RetryReason]: RetryAdvice['when'] } = {
+const WHEN: { readonly [Reason in StatusReason]: RetryAdvice['when'] } = {
   transient: 'idempotent',
   throttled: 'idempotent',
   authenticate: 'after-change',
@@ -34,11 +33,7 @@ const WHEN: { readonly [Reason in RetryReason]: RetryAdvice['when'] } = {
 export function retryFacts(problem: HttpProblem, status: number): RetryFacts {
   const declared = definitionOf(problem)?.retry
   const wait = Math.ceil(waitOf(String(givenField(read(problem, 'headers'), 'retry-after')), Date.now()) / 1000)
-  return { when: declared?.when ?? whenOf(status), afterSeconds: wait >= 0 ? wait : declared?.afterSeconds }
-}
-
-function whenOf(status: number): RetryAdvice['when'] {
-  // A 4xx that passes by itself refuses the request before anything is done: 408, 421, 425, 429.
-  const isRefused = status < 500 && errorFacts[status]?.retry === 'yes'
-  return isRefused ? 'always' : WHEN[statusReason(status, false)]
+  const afterSeconds = wait >= 0 ? wait : declared?.afterSeconds
+  const when = declared?.when ?? WHEN[statusReason(status, afterSeconds !== undefined)]
+  return { when: when === 'idempotent' && NOT_BEGUN.includes(status) ? 'always' : when, afterSeconds }
 }

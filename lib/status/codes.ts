@@ -6,10 +6,15 @@
  */
 
 /**
- * Why a request may be sent again, or may not. `transient`: something failed that usually recovers. `throttled`: there were too many requests.
- * The others name what has to happen before: new credentials, the current state, another change.
+ * What a status says about sending the request again. `transient`: something failed that usually recovers. `throttled`: there were too many
+ * requests. The others name what has to happen before: new credentials, the current state, another change. Clients have more reasons.
  */
-export type RetryReason = 'transient' | 'throttled' | 'authenticate' | 'refetch' | 'after-change' | 'never'
+export type StatusReason = 'transient' | 'throttled' | 'authenticate' | 'refetch' | 'after-change' | 'never'
+
+/** What the compiler asks of each row: that a verdict which depends on something says on what. */
+export type Reasoned =
+  | { readonly retry: 'conditional'; readonly retryReason: StatusReason }
+  | { readonly retry: Exclude<ErrorStatusFacts['retry'], 'conditional'> }
 
 /** The facts of one 4xx or 5xx code. */
 export interface ErrorStatusFacts {
@@ -39,15 +44,20 @@ export interface ErrorStatusFacts {
   /** Whether the same request may be sent again. */
   readonly retry: 'no' | 'conditional' | 'yes'
   /**
-   * What the verdict rests on; every conditional one has a reason.
+   * What the verdict rests on.
    * @default 'transient' of a yes, 'never' of a no
    */
-  readonly retryReason?: RetryReason
+  readonly retryReason?: StatusReason
   /**
    * Whether it passes only where the response says how long to wait; without that something has to change.
    * @default it passes
    */
   readonly retryNeedsHint?: true
+  /**
+   * Whether the server has not begun with the request, so that one of any method may be sent again.
+   * @default it may have begun
+   */
+  readonly notBegun?: true
   /** Field names that a response with this code must carry. */
   readonly requires?: readonly string[]
   /** Field names that help, each with its reason in `meanings.ts`. */
@@ -144,7 +154,13 @@ export const errorCodes = {
   },
   417: { phrase: 'Expectation Failed', className: 'ExpectationFailed', retry: 'conditional', retryReason: 'after-change' },
   418: { phrase: "I'm a Teapot", className: 'ImATeapot', registration: 'unused', generate: 'never', retry: 'no' },
-  421: { phrase: 'Misdirected Request', className: 'MisdirectedRequest', generate: 'not-by-proxies', retry: 'yes' },
+  421: {
+    phrase: 'Misdirected Request',
+    className: 'MisdirectedRequest',
+    generate: 'not-by-proxies',
+    retry: 'yes',
+    notBegun: true,
+  },
   422: {
     phrase: 'Unprocessable Content',
     formerPhrase: 'Unprocessable Entity',
@@ -161,7 +177,7 @@ export const errorCodes = {
     recommends: ['Retry-After'],
   },
   424: { phrase: 'Failed Dependency', className: 'FailedDependency', retry: 'conditional', retryReason: 'after-change' },
-  425: { phrase: 'Too Early', className: 'TooEarly', generate: 'early-data', retry: 'yes' },
+  425: { phrase: 'Too Early', className: 'TooEarly', generate: 'early-data', retry: 'yes', notBegun: true },
   426: {
     phrase: 'Upgrade Required',
     className: 'UpgradeRequired',
@@ -249,7 +265,7 @@ export const errorCodes = {
     retryReason: 'after-change',
     recommends: ['Cache-Control'],
   },
-} as const satisfies Readonly<Record<number, ErrorStatusFacts>>
+} as const satisfies Readonly<Record<number, ErrorStatusFacts & Reasoned>>
 
 /** A registered 4xx or 5xx code. */
 export type ErrorStatus = keyof typeof errorCodes

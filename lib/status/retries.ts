@@ -1,5 +1,5 @@
 /** What may be sent again: requests by their method, and by the status of the response. */
-import type { RetryReason } from './codes.js'
+import type { StatusReason } from './codes.js'
 import { REASONS, WITH_HINT } from './generated/retry-lists.js'
 
 // RFC 9110 9.2.2, and the draft of QUERY.
@@ -11,9 +11,9 @@ export function isIdempotent(method: string): boolean {
 }
 
 /** Tells what a status says; `hasHint` where the response says how long to wait. */
-export function statusReason(status: number, hasHint: boolean): RetryReason {
+export function statusReason(status: unknown, hasHint: boolean): StatusReason {
   if (!hasHint && WITH_HINT.includes(status)) return 'after-change'
   for (const [reason, codes] of REASONS) if (codes.includes(status)) return reason
   // RFC 9110 15: an unknown 5xx counts as a 500, and so does what is beyond all classes. No response has the status 0.
-  return !status || status >= 500 ? 'transient' : 'never'
+  return typeof status === 'number' && status > 0 && status < 500 ? 'never' : 'transient'
 }

@@ -2,7 +2,7 @@
  * The facts of 4xx and 5xx codes that vendors use without registration. Such a code is decoded and never generated (RFC 9205 4.6), so only those
  * who decode load this table: whoever makes a problem needs the `equivalents` alone. A plain record, so that bundlers can leave it out.
  */
-import { type ErrorStatusFacts, equivalents, type VendorStatus } from './codes.js'
+import { type ErrorStatusFacts, equivalents, type Reasoned, type VendorStatus } from './codes.js'
 
 /** The facts of a code that a vendor uses without registration. */
 export interface VendorStatusFacts extends ErrorStatusFacts {
@@ -19,7 +19,7 @@ export function vendorFacts(code: number): VendorStatusFacts | undefined {
   return Object.assign(Object.create(null) as object, facts[code as VendorStatus], { equivalent })
 }
 
-const facts: Readonly<Record<VendorStatus, Omit<VendorStatusFacts, 'equivalent'>>> = {
+const facts: Readonly<Record<VendorStatus, Omit<VendorStatusFacts, 'equivalent'> & Reasoned>> = {
   419: { phrase: 'Page Expired', className: 'PageExpired', retry: 'conditional', retryReason: 'after-change', vendor: 'Laravel' },
   420: {
     phrase: 'Enhance Your Calm',

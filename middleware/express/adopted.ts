@@ -10,7 +10,7 @@ import type { Answer } from '../../lib/respond/respond.js'
 import { ability } from '../node/ability.js'
 import { answer } from '../node/answer.js'
 import { responseState } from '../node/state.js'
-import { bytesText } from '../node/text.js'
+import { bytesText, sentBody } from '../node/text.js'
 import { varyByAccept } from '../node/vary.js'
 import { ExpressExchange } from './handler.js'
 import { isWritten } from './noted.js'
@@ -34,7 +34,7 @@ export function endsAdopted(res: ServerResponse, args: readonly unknown[], adopt
 function isAdopted(res: ServerResponse, args: readonly unknown[], { adoption, settings, unseen }: Adopting): boolean {
   const { req } = res
   if (isWritten(res) || responseState(req, res) !== 'open') return false
-  const { varies, problem } = adoption(new EndingAnswer(res, bodyIn(args), unseen.get(res)), read(req.headers, 'accept'))
+  const { varies, problem } = adoption(new EndingAnswer(res, sentBody(args), unseen.get(res)), read(req.headers, 'accept'))
   if (varies) varyByAccept(res)
   if (problem === undefined) return false
   const exchange = new AdoptedExchange(
@@ -43,14 +43,6 @@ function isAdopted(res: ServerResponse, args: readonly unknown[], { adoption, se
     args.find((arg) => typeof arg === 'function'),
   )
   return answer(problem, exchange, settings, 'adopted') !== undefined
-}
-
-// `end('68656c6c6f', 'hex')` sends bytes, and not this text.
-const BYTES = /^(?:hex|base64(?:url)?)$/i
-
-function bodyIn([chunk, encoding]: readonly unknown[]): unknown {
-  if (typeof chunk === 'function') return undefined
-  return typeof chunk === 'string' && BYTES.test(String(encoding)) ? Buffer.from(chunk, encoding as BufferEncoding) : chunk
 }
 
 // What finalhandler sends for Express where no middleware answered.

@@ -10,3 +10,12 @@ export function bytesText(body: unknown, most?: number): string | undefined {
     most === undefined ? body.byteLength : Math.min(most, body.byteLength),
   ).toString()
 }
+
+// `end('68656c6c6f', 'hex')` sends bytes, and not this text.
+const BYTES = /^(?:hex|base64(?:url)?)$/i
+
+/** Gives the body among the arguments of `response.end()`; `undefined` where there is none. */
+export function sentBody([chunk, encoding]: readonly unknown[]): unknown {
+  if (typeof chunk === 'function') return undefined
+  return typeof chunk === 'string' && BYTES.test(String(encoding)) ? Buffer.from(chunk, encoding as BufferEncoding) : chunk
+}

@@ -1,7 +1,7 @@
 /** Generates what clients have of the table of status codes: the table of servers would be most of what a browser loads. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { type ErrorStatusFacts, errorFacts, type RetryReason } from '../../lib/status/codes.js'
+import { type ErrorStatusFacts, errorFacts, type StatusReason } from '../../lib/status/codes.js'
 import { vendorFacts } from '../../lib/status/vendor-codes.js'
 
 /** A file that is generated. */
@@ -40,7 +40,7 @@ function lineOf(code: number): string {
 function retryLists(): string {
   const known = CODES.flatMap((code) => {
     const facts = errorFacts[code] ?? vendorFacts(code)
-    return facts === undefined ? [] : [{ code, reason: reasonOf(facts), needsHint: facts.retryNeedsHint === true }]
+    return facts === undefined ? [] : [{ code, reason: reasonOf(facts), facts }]
   })
   const listed = (is: (row: (typeof known)[number]) => boolean): string =>
     `[${known
@@ -52,24 +52,27 @@ function retryLists(): string {
     return `  ['${reason}', ${listed(is)}],`
   })
   return `${NOTE}
-import type { RetryReason } from '../codes.js'
+import type { StatusReason } from '../codes.js'
 
-/** What a status says, where it is not what its class says. */
-export const REASONS: readonly (readonly [RetryReason, readonly number[]])[] = [
+/** What a status says, where it is not what its class says. Lists of unknown, as what is looked for in them may be anything. */
+export const REASONS: readonly (readonly [StatusReason, readonly unknown[]])[] = [
 ${lists.join('\n')}
 ]
 
 /** These pass only where the server says when. */
-export const WITH_HINT = ${listed(({ needsHint }) => needsHint)}
+export const WITH_HINT: readonly unknown[] = ${listed(({ facts }) => facts.retryNeedsHint === true)}
+
+/** With these the server has not begun, so a request of any method may be sent again (RFC 9110 15.5.20, RFC 8470 5.2). */
+export const NOT_BEGUN: readonly unknown[] = ${listed(({ facts }) => facts.notBegun === true)}
 `
 }
 
 // What holds of a code that nobody knows.
-function ruleOf(code: number): RetryReason {
+function ruleOf(code: number): StatusReason {
   return code < 500 ? 'never' : 'transient'
 }
 
-function reasonOf({ retry, retryReason }: ErrorStatusFacts): RetryReason {
+function reasonOf({ retry, retryReason }: ErrorStatusFacts): StatusReason {
   return retryReason ?? (retry === 'yes' ? 'transient' : 'never')
 }
 

@@ -275,6 +275,10 @@ describe('retryAdvice()', () => {
 
     it('believes retryable before the status, and is careful with POST all the same', () => {
       expect(say(503, { retryable: false })).to.include({ retry: false, reason: 'never' })
+      // What it takes instead the status still knows.
+      expect(say(401, { retryable: false })).to.include({ retry: false, reason: 'authenticate' })
+      expect(say(412, { retryable: false })).to.include({ retry: false, reason: 'refetch' })
+      expect(say(404, { retryable: false })).to.include({ retry: false, reason: 'never' })
       expect(say(409, { retryable: true })).to.include({ retry: true, reason: 'declared' })
       expect(say(409, { retryable: true }, 'POST')).to.include({ retry: false, reason: 'method' })
       expect(say(503, { retryable: true })).to.include({ retry: true, reason: 'transient' })

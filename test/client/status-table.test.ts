@@ -2,20 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import { statusFacts } from '../../lib/client/status-facts.js'
-import { equivalents, errorFacts } from '../../lib/status/codes.js'
+import { errorFacts } from '../../lib/status/codes.js'
 import { vendorFacts } from '../../lib/status/vendor-codes.js'
 import { generateStatusTables } from './generate-status-tables.js'
 
 describe('The status codes of clients', () => {
   it('are generated from the table: npm run generate', () => {
     for (const { file, source } of generateStatusTables()) expect(readFileSync(file, 'utf8')).to.equal(source)
-  })
-
-  it('have a reason for each conditional verdict about a retry', () => {
-    const facts = [...Object.keys(errorFacts), ...Object.keys(equivalents)].map(
-      (code) => errorFacts[Number(code)] ?? vendorFacts(Number(code)),
-    )
-    expect(facts.filter((row) => row?.retry === 'conditional' && row.retryReason === undefined)).to.deep.equal([])
   })
 
   it('have the phrases, the names of the classes, and the vendors', () => {

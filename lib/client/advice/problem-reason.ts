@@ -2,6 +2,7 @@
 
 import type { RetryAdvice } from '../../define/definition.js'
 import { given } from '../../guard/given.js'
+import { NOT_BEGUN } from '../../status/generated/retry-lists.js'
 import { statusReason } from '../../status/retries.js'
 import { boundedWait, parseRetryAfter } from './parse-retry-after.js'
 import type { RetryReason } from './retry-reason.js'
@@ -15,6 +16,9 @@ export interface ProblemReason {
   readonly isHarmless: boolean
 }
 
+/** The reasons that make a retry worth it, each with its first wait in milliseconds. */
+export const FIRST_WAITS: Readonly<Partial<Record<RetryReason, number>>> = { transient: 50, throttled: 1000, declared: 1000 }
+
 /** Reads what a problem says. */
 export function reasonOf(problem: unknown): ProblemReason {
   const status = given(problem, 'status')
@@ -25,17 +29,16 @@ export function reasonOf(problem: unknown): ProblemReason {
     milliseconds(given(extensions, 'retryAfter')) ??
     parseRetryAfter(given(problem, 'headers')) ??
     milliseconds(declared(problem, 'afterSeconds'))
-  const ofStatus = statusReason(typeof status === 'number' ? status : Number.NaN, hint !== undefined)
+  const ofStatus = statusReason(status, hint !== undefined)
 
-  const says = retryable === false ? 'never' : retryable === true ? 'always' : when
+  const mayPass = FIRST_WAITS[ofStatus]
+  // What it takes instead of the same request again the status may still know.
+  const says = retryable === true ? 'always' : retryable === false && (mayPass || when) ? 'never' : when
 
   let reason: RetryReason = ofStatus
-  if (says === 'always' || says === 'idempotent') {
-    if (ofStatus !== 'throttled' && ofStatus !== 'transient') reason = 'declared'
-    // The status may know which change it is.
-  } else if (says === 'never' || (says === 'after-change' && ofStatus !== 'refetch' && ofStatus !== 'authenticate')) reason = says
-  // RFC 9110 15.5.20, RFC 8470 5.2: a server that answers so has not begun.
-  return { reason, hint, isHarmless: when === 'always' || status === 421 || status === 425 }
+  if (says === 'always' || says === 'idempotent') reason = mayPass ? ofStatus : 'declared'
+  else if (says === 'never' || (says === 'after-change' && ofStatus !== 'refetch' && ofStatus !== 'authenticate')) reason = says
+  return { reason, hint, isHarmless: when === 'always' || NOT_BEGUN.includes(status) }
 }
 
 function milliseconds(seconds: unknown): number | undefined {

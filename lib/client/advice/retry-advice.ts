@@ -5,7 +5,7 @@ import { isBranded } from '../../problem/brand.js'
 import { isIdempotent } from '../../status/retries.js'
 import { wrongOption } from '../wrong-argument.js'
 import type { RetryBudget } from './budget.js'
-import { type ProblemReason, reasonOf } from './problem-reason.js'
+import { FIRST_WAITS, reasonOf } from './problem-reason.js'
 import type { RetryReason } from './retry-reason.js'
 
 /** What `retryAdvice` needs to know of the request. */
@@ -62,27 +62,26 @@ export interface RetryVerdict {
  */
 export function retryAdvice(error: unknown, options: RetryAdviceOptions): RetryVerdict {
   const { method, attempt, maxAttempts, idempotencyKey, authenticated, budget } = readOptions(options)
-  const { reason, hint, isHarmless } = isBranded(error) ? reasonOf(error) : NOTHING
+  if (!isBranded(error)) return { retry: false, afterMs: 0, reason: 'never' }
+  const { reason, hint, isHarmless } = reasonOf(error)
   const not = (why: RetryReason): RetryVerdict => ({ retry: false, afterMs: hint ?? 0, reason: why })
 
   if (reason === 'authenticate' && (authenticated ?? attempt > 1)) return not('never')
-  if (reason !== 'transient' && reason !== 'throttled' && reason !== 'declared') return not(reason)
+  const firstWait = FIRST_WAITS[reason]
+  if (!firstWait) return not(reason)
   if (!(isHarmless || idempotencyKey || isIdempotent(method))) return not('method')
   if (attempt >= maxAttempts) return not('attempts')
   if (budget?.spend(reason) === false) return not('budget')
   // A date that is past, or a 0, names no wait: that the clock of the client is fast must not make it hammer.
-  return { retry: true, afterMs: hint || backoff(reason, attempt), reason }
+  return { retry: true, afterMs: hint || backoff(firstWait, attempt, reason === 'transient'), reason }
 }
-
-const NOTHING: ProblemReason = { reason: 'never', hint: undefined, isHarmless: false }
 
 const LONGEST_BACKOFF = 20_000
 
 // Where a server throttles, full jitter could make the wait next to nothing, so half of it is certain.
-function backoff(reason: RetryReason, attempt: number): number {
-  const isTransient = reason === 'transient'
-  const most = Math.min((isTransient ? 50 : 1000) * 2 ** (attempt - 1), LONGEST_BACKOFF)
-  return Math.round(most * (isTransient ? Math.random() : (1 + Math.random()) / 2))
+function backoff(firstWait: number, attempt: number, isFull: boolean): number {
+  const most = Math.min(firstWait * 2 ** (attempt - 1), LONGEST_BACKOFF)
+  return Math.round(most * (isFull ? Math.random() : (1 + Math.random()) / 2))
 }
 
 function readOptions(options: RetryAdviceOptions): RetryAdviceOptions & { readonly maxAttempts: number } {

@@ -66,9 +66,9 @@ export function addExtensions<Request>(document: Draft, making: DocumentMaking<R
 }
 
 function retryMembersOf<Request>(status: number, { problem, facts }: DocumentMaking<Request>): object {
-  const verdict = retryFacts(problem, status)
+  const retry = retryFacts(problem, status)
   return {
-    retryable: maySendAgain(verdict, facts.method),
-    ...(verdict.afterSeconds !== undefined && { retryAfter: verdict.afterSeconds }),
+    retryable: maySendAgain(retry, facts.method),
+    ...(retry.afterSeconds !== undefined && { retryAfter: retry.afterSeconds }),
   }
 }

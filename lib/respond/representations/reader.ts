@@ -57,13 +57,14 @@ function referenceIn(document: ProblemDocument): ReaderFacts['reference'] {
   return undefined
 }
 
-function retryText(verdict: RetryFacts, method: string): string {
-  const { when, afterSeconds } = verdict
+function retryText(retry: RetryFacts, method: string): string {
+  const { when, afterSeconds } = retry
   const wait = afterSeconds === undefined ? '' : ` after ${duration(afterSeconds)}`
-  if (maySendAgain(verdict, method)) return `The request may be sent again${wait}.`
+  if (maySendAgain(retry, method)) return `The request may be sent again${wait}.`
   if (when === 'never') return 'Sent again unchanged, the request will fail again.'
-  if (when === 'idempotent') return `Find out whether the request was carried out before it is sent again${wait}.`
-  return 'Sent again unchanged and at once, the request will probably fail again.'
+  if (when === 'idempotent') return `Unless it was carried out, the request may be sent again${wait}.`
+  const asks = afterSeconds === undefined ? '' : ` The server asks to wait for ${duration(afterSeconds)}.`
+  return `Sent again unchanged and at once, the request will probably fail again.${asks}`
 }
 
 const MINUTE = 60

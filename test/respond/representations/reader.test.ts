@@ -31,10 +31,15 @@ describe('readerFacts()', () => {
     ['always', 'POST', undefined, 'The request may be sent again.'],
     ['always', 'POST', 1, 'The request may be sent again after 1 second.'],
     ['idempotent', 'PUT', 119, 'The request may be sent again after 119 seconds.'],
-    ['idempotent', 'POST', undefined, 'Find out whether the request was carried out before it is sent again.'],
-    ['idempotent', 'PATCH', 121, 'Find out whether the request was carried out before it is sent again after 3 minutes.'],
+    ['idempotent', 'POST', undefined, 'Unless it was carried out, the request may be sent again.'],
+    ['idempotent', 'PATCH', 121, 'Unless it was carried out, the request may be sent again after 3 minutes.'],
     ['after-change', 'GET', undefined, 'Sent again unchanged and at once, the request will probably fail again.'],
-    ['after-change', 'GET', 7201, 'The request may be sent again after 3 hours.'],
+    [
+      'after-change',
+      'GET',
+      7201,
+      'Sent again unchanged and at once, the request will probably fail again. The server asks to wait for 3 hours.',
+    ],
     ['always', 'GET', 172_801, 'The request may be sent again after 3 days.'],
   ] as const)
     it(`says of ${when}, ${method} and ${afterSeconds} seconds: ${text}`, () => {
