@@ -107,7 +107,8 @@ export interface HandlerOptions<Request = unknown> {
   readonly representations?: readonly Representation[]
   /**
    * Translates `title` and `detail`: `(problem, { languages, document }) => ({ language: 'de', title: '…' })`. `languages` are those of
-   * Accept-Language, the best first, each with its fallbacks (RFC 4647 3.4). `undefined` leaves the texts as they are.
+   * Accept-Language, the best first, each with its fallbacks (RFC 4647 3.4), down to the option `language`. `undefined` leaves the texts as they
+   * are.
    * @default nothing is translated
    */
   readonly translate?: Translate

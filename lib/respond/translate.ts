@@ -3,7 +3,10 @@ import type { HttpProblem, ProblemDocument } from '../problem/problem.js'
 
 /** What a translator knows. */
 export interface TranslateContext {
-  /** The language tags of Accept-Language, the best first, each followed by its fallbacks: `['de-CH', 'de', 'en']` (RFC 4647 3.4). */
+  /**
+   * The language tags of Accept-Language, the best first, each followed by its fallbacks: `['de-CH', 'de', 'en']` (RFC 4647 3.4). The language
+   * that the texts have already, `'en'` if the option `language` does not say otherwise, is the last: who prefers it to German gets no German.
+   */
   readonly languages: readonly string[]
   readonly document: ProblemDocument
 }

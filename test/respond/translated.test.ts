@@ -50,6 +50,17 @@ describe('The option translate', () => {
     expect(answer.faults).to.deep.equal([])
   })
 
+  it('does not take the place of texts that the client likes better [P27]', () => {
+    for (const language of ['en, de;q=0.9', 'en-US,en;q=0.9,de;q=0.8', 'en-GB, de']) {
+      const answer = ask(new Conflict('x'), language)
+      expect([answer.document.title, fieldOf(answer, 'content-language')]).to.deep.equal(['Conflict', 'en'])
+      expect(fieldOf(answer, 'vary')).to.equal('Accept, Accept-Language')
+    }
+    const french = new Conflict('déjà payé', { headers: { 'Content-Language': 'fr' } })
+    expect(fieldOf(ask(french, 'fr-CA, de;q=0.5'), 'content-language')).to.equal('fr')
+    expect(fieldOf(ask(french, 'en, de;q=0.5'), 'content-language')).to.equal('de')
+  })
+
   it('varies by the language alone where there is one form', () => {
     const answer = answerTo(new Conflict(), { options: { translate: toGerman, representations: [json] } })
     expect(fieldOf(answer, 'vary')).to.equal('Accept-Language')

@@ -8,7 +8,7 @@ import { isText } from '../../guard/refuse.js'
 import { givenField } from '../../problem/fields/given-fields.js'
 import type { ProblemDocument } from '../../problem/problem.js'
 import type { Making } from '../making.js'
-import { isLanguageTag, wantedLanguages } from '../negotiation/languages.js'
+import { isLanguageTag, preferredTo, wantedLanguages } from '../negotiation/languages.js'
 import type { Translate, Translation } from '../translate.js'
 
 /** A document, and the language of its texts. */
@@ -22,11 +22,9 @@ export interface Said {
 /** Translates a document. A translator that fails, or has no texts in these languages, leaves it as it is. */
 export function translated<Request>(document: ProblemDocument, making: Making<Request>): Said {
   const { translate } = making.settings
-  const translation = translate && translationOf(document, translate, making)
-  if (translation === undefined) {
-    const language = ownLanguage(making) ?? making.settings.language
-    return { document, language, told: translate && language }
-  }
+  const own = ownLanguage(making) ?? making.settings.language
+  const translation = translate && translationOf(document, { translate, own }, making)
+  if (translation === undefined) return { document, language: own, told: translate && own }
   const { title, detail } = translation
   const texts = { ...(title !== undefined && { title }), ...(detail !== undefined && { detail }) }
   const said = { ...document, ...texts }
@@ -35,10 +33,10 @@ export function translated<Request>(document: ProblemDocument, making: Making<Re
 
 function translationOf<Request>(
   document: ProblemDocument,
-  translate: Translate,
+  { translate, own }: { readonly translate: Translate; readonly own: string },
   { problem, facts, report }: Making<Request>,
 ): Translation | undefined {
-  const languages = wantedLanguages(read(facts.headers, 'accept-language'))
+  const languages = preferredTo(own, wantedLanguages(read(facts.headers, 'accept-language')))
   const given: unknown = callHook('translate', () => translate(problem, { languages, document: plainCopy(document) }), report)
   if (given === undefined || given === null) return undefined
   const language = read(given, 'language')

@@ -25,6 +25,16 @@ export function wantedLanguages(field: unknown): readonly string[] {
   return [...new Set(wanted)].filter((language) => !refused.has(language)).slice(0, MOST_LANGUAGES)
 }
 
+/**
+ * Leaves out the languages behind the one that the texts have already, as RFC 4647 3.4 takes the first for which there are texts. That language
+ * itself stays: an app may have better texts in it.
+ */
+export function preferredTo(own: string, wanted: readonly string[]): readonly string[] {
+  const text = `${own.toLowerCase()}-`
+  const first = wanted.findIndex((language) => text.startsWith(`${language.toLowerCase()}-`))
+  return first === -1 ? wanted : wanted.slice(0, first + 1)
+}
+
 // `*` is any language, for which nothing is looked up.
 function rangeIn(item: string): { readonly language: string; readonly weight: number }[] {
   const [name = '', ...parameters] = item.split(';')

@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import Negotiator from 'negotiator'
-import { isLanguageTag, wantedLanguages } from '../../../lib/respond/negotiation/languages.js'
+import { isLanguageTag, preferredTo, wantedLanguages } from '../../../lib/respond/negotiation/languages.js'
 import { cpuTime } from '../cpu-time.js'
 
 describe('wantedLanguages()', () => {
@@ -77,5 +77,22 @@ describe('wantedLanguages()', () => {
       const { milliseconds } = cpuTime(1, () => wantedLanguages(field))
       expect(milliseconds).to.be.below(1)
     })
+  }
+})
+
+describe('preferredTo()', () => {
+  for (const [own, field, languages] of [
+    ['en', 'en-US,en;q=0.9,de;q=0.8', ['en-US', 'en']],
+    ['en', 'de-CH,en;q=0.5,fr;q=0.1', ['de-CH', 'de', 'en']],
+    ['en', 'de,fr;q=0.5', ['de', 'fr']],
+    ['en-GB', 'en-US,de', ['en-US', 'en']],
+    ['en-GB', 'en-gb,en,de', ['en-GB']],
+    ['EN', 'fr,en,de', ['fr', 'en']],
+    ['en', 'eng,de', ['eng', 'de']],
+    ['zh-Hant', 'zh,de', ['zh']],
+    ['de', '', []],
+  ] as const) {
+    it(`ends with ${own}, where ${field || 'nothing'} has it: ${languages.join(', ')} [P27]`, () =>
+      expect(preferredTo(own, wantedLanguages(field))).to.deep.equal(languages))
   }
 })
