@@ -3,7 +3,7 @@
 import { setOwn } from '../guard/bare.js'
 import type { ReportFault } from '../guard/fault.js'
 import { shortName } from '../guard/name.js'
-import { isError, read } from '../guard/read.js'
+import { causesOf, isError, read } from '../guard/read.js'
 import type { FieldValue } from '../problem/fields/field-value.js'
 import { givenFields } from '../problem/fields/given-fields.js'
 import { isFraming } from '../problem/headers.js'
@@ -27,11 +27,15 @@ export function ownMessage(error: ForeignError, status: number): string | undefi
 }
 
 // tRPC takes over the message of its cause, which may be that of a validator or a database, and Nest that of an Error in the place of a
-// response. Nobody wrote these for a client.
+// response; wrappers pass it on from one to the next, and some give the text itself as the cause. Nobody wrote these for a client.
 function isBorrowed(error: ForeignError): boolean {
-  return ['cause', 'response'].some((key) => {
-    const source = error.get(key)
-    return isError(source) && read(source, 'message') === error.message
+  const { message } = error
+  const response = error.get('response')
+  if (isError(response) && read(response, 'message') === message) return true
+  const causes: readonly unknown[] = [error.thrown, ...causesOf(error.thrown)]
+  return causes.some((holder) => {
+    const cause = read(holder, 'cause')
+    return cause === message || read(cause, 'message') === message
   })
 }
 

@@ -72,11 +72,7 @@ export function toProblem(thrown: unknown, options: ToProblemOptions = {}): Http
 /** A problem, and who made it of what was thrown. */
 export interface Converted {
   readonly problem: HttpProblem
-  /**
-   * `own`: a problem was thrown. `map` and `scope`: an entry of the handler, or of a scope of routes. `expose`: an entry of that option.
-   * `several errors`: an AggregateError.
-   * `status of the response`: the status that the app had set. `unknown`: nobody. Any other text is the name of the family that knows the error.
-   */
+  /** As in the event of a handler, which says what the words mean. */
   readonly mappedBy: string
 }
 

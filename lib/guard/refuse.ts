@@ -48,15 +48,16 @@ export function needOption(value: unknown, name: string, expected: string, accep
 
 /** What an option must be. */
 export interface OptionRule {
+  readonly isRequired?: boolean
   readonly expected: string
   readonly accepts: (value: unknown) => boolean
 }
 
-/** Throws where one of the options breaks its rule; one that is absent breaks none. `place` is what stands before their names. */
+/** Throws where one of the options breaks its rule; one that is absent and not required breaks none. `place` is what stands before their names. */
 export function needRules(given: object, rules: Readonly<Record<string, OptionRule>>, place: string): void {
-  for (const [name, { expected, accepts }] of Object.entries(rules)) {
+  for (const [name, { isRequired, expected, accepts }] of Object.entries(rules)) {
     const value = (given as Readonly<Record<string, unknown>>)[name]
-    if (value !== undefined && !accepts(value)) throw wrongOption(`${place}${name}`, expected, value)
+    if ((value !== undefined || isRequired) && !accepts(value)) throw wrongOption(`${place}${name}`, expected, value)
   }
 }
 

@@ -13,16 +13,20 @@ import { type HandWritten, type Kind, kindOf } from './hand-written.js'
 export type Adoption = (answer: HandWritten, accept: unknown) => Decision
 
 /** What becomes of an answer that an app wrote by hand. */
-export interface Decision {
-  /** Whether some clients get another answer: caches have to know (RFC 9110 12.5.5). */
+export type Decision = {
+  /** Whether it may depend on Accept who gets which answer: caches have to know (RFC 9110 12.5.5). */
   readonly varies: boolean
-  /** Whether this client asks for problems. */
-  readonly isAsked: boolean
-  /** The problem in its place; `undefined` where it stays. */
-  readonly problem: HttpProblem | undefined
-}
+} & (
+  | {
+      /** `itself`: it stays. `unanswered`: the client asks for problems, and nobody has answered. */
+      readonly becomes: 'itself' | 'unanswered'
+      readonly problem?: never
+    }
+  | { readonly becomes: 'problem'; readonly problem: HttpProblem }
+)
 
-const STAYS: Decision = { varies: false, isAsked: false, problem: undefined }
+/** What is none of adoption's business stays. */
+export const STAYS: Decision = { varies: false, becomes: 'itself' }
 
 /** Prepares adoption. `place` is what stands before the names of its options, such as `options.adopt.`. */
 export function prepareAdoption({ for: types = ['application/problem+json'], detail }: AdoptOptions, place: string): Adoption {
@@ -42,8 +46,10 @@ export function prepareAdoption({ for: types = ['application/problem+json'], det
     const kind = kindOf(answer)
     if (kind === undefined) return STAYS
     // RFC 9110 12.5.1: no field means that everything is accepted.
-    const isAsked = names(fieldText(accept) ?? '*/*')
-    return { varies: true, isAsked, problem: isAsked ? problemOf(answer, kind) : undefined }
+    if (!names(fieldText(accept) ?? '*/*')) return { varies: true, becomes: 'itself' }
+    if (answer.isUnanswered) return { varies: true, becomes: 'unanswered' }
+    const problem = problemOf(answer, kind)
+    return problem === undefined ? { varies: true, becomes: 'itself' } : { varies: true, becomes: 'problem', problem }
   }
 }
 

@@ -9,6 +9,8 @@ export interface HandWritten {
   readonly isEmpty: boolean
   /** Whether the body is one that the framework makes up where nobody answers. */
   readonly isMadeUp: boolean
+  /** Whether nobody has answered, and the framework has made nothing up yet. */
+  readonly isUnanswered: boolean
   /** Reads a field by its name in lower case. */
   field(name: string): unknown
   /** Reads the body, or as much of it as is asked for; `undefined` where it is no text. */

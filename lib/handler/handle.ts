@@ -42,7 +42,7 @@ export function handle<Request>(
   maker: string = 'own',
 ): Handled<Request> | undefined {
   const { faults, report } = collectFaults([], MOST_FAULTS)
-  if (!isMeant(facts, settings, report)) return undefined
+  if (!isMeantFor(facts.request, settings, report)) return undefined
   const { problem, mappedBy } = isOwnProblem(thrown)
     ? { problem: thrown, mappedBy: maker }
     : convertForeign(thrown, { facts, collect, settings, report })
@@ -51,8 +51,12 @@ export function handle<Request>(
   return { thrown, problem, mappedBy, answer, faults, facts, origin: collect }
 }
 
-// A predicate that fails does not keep an error from its answer.
-function isMeant<Request>({ request }: RequestFacts<Request>, { only }: HandlerSettings<Request>, report: ReportFault): boolean {
+/** Tells whether a handler is meant for a request. A predicate that fails does not keep an error from its answer. */
+export function isMeantFor<Request>(
+  request: Request,
+  { only }: Pick<HandlerSettings<Request>, 'only'>,
+  report: ReportFault = () => undefined,
+): boolean {
   if (only === undefined) return true
   const meant = callHook('only', () => only(request) ?? false, report)
   return meant === undefined || Boolean(meant)

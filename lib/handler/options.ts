@@ -2,12 +2,13 @@
 
 import type { SchemaCompiler } from '../../schemas/compile.js'
 import { isAbsoluteUri } from '../../schemas/uri.js'
+import { ajvRule } from '../define/ajv-rule.js'
 import type { DeclaredClass } from '../define/definition.js'
 import type { ConstraintPointers } from '../foreign/constraints.js'
 import type { ExposedErrors } from '../foreign/expose.js'
 import type { ErrorMapper } from '../foreign/map.js'
 import type { ThrownFaults } from '../foreign/thrown-faults.js'
-import { isRecord, itemsOf, read } from '../guard/read.js'
+import { isRecord, itemsOf } from '../guard/read.js'
 import { isFunction } from '../guard/refuse.js'
 import type { AnyClass } from '../problem/brand.js'
 import type { Challenge } from '../problem/fields/challenge.js'
@@ -207,7 +208,7 @@ export const optionRows = {
   thrownFaults: withParts,
   types: withParts,
   onInvalid: { expected: "'drop' or 'fail'", accepts: (value) => value === 'drop' || value === 'fail', default: 'drop' },
-  ajv: { expected: 'an instance of Ajv', accepts: (value) => isFunction(read(value, 'compile')), default: undefined },
+  ajv: { ...ajvRule, default: undefined },
   validators: withParts,
   defaults: { expected: 'an object of classes by status', accepts: isRecord, default: undefined },
   representations: withParts,

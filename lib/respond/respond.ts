@@ -8,7 +8,7 @@ import { problemDocument } from './document/document.js'
 import { type Said, translated } from './document/translated.js'
 import { NO_FIELDS, type RequestFacts, type ResponseFacts } from './facts.js'
 import { abandonedFields } from './fields/abandoned.js'
-import { type FieldChanges, fieldChanges, withFields } from './fields/changes.js'
+import { describing, type FieldChanges, fieldChanges, withFields } from './fields/changes.js'
 import { lastResortFields } from './fields/required.js'
 import type { Making } from './making.js'
 import { encodeIn } from './representations/encode.js'
@@ -98,12 +98,11 @@ function inForm<Request>(
 ): Answer {
   if (fitting === undefined) return now
   const response = collect()
-  const ofBody = [
-    ['Content-Type', form.mediaType],
-    ['Content-Length', String(fitting.bytes)],
-  ] as const
-  const fields = { drop: abandonedFields(response, settings), set: [...ofBody, ...now.fields.set.slice(ofBody.length)] }
-  const { body, document } = fitting
+  const { body, bytes, document } = fitting
+  const fields = {
+    drop: abandonedFields(response, settings),
+    set: describing({ mediaType: form.mediaType, bytes }, now.fields.set),
+  }
   return { ...now, fields: withFields(fields, [...form.fields, ...fitting.fields], response), body, document }
 }
 

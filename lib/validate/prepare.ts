@@ -1,12 +1,13 @@
 /** Makes the check of a request from the schemas of its parts, once, when the middleware is made. */
 
 import type { SchemaCompiler } from '../../schemas/compile.js'
+import { ajvRule } from '../define/ajv-rule.js'
 import { isStandardSchema } from '../define/json-schema-of.js'
 import { bare, pickGiven } from '../guard/bare.js'
 import { isPromise } from '../guard/call.js'
 import { isPropertyBag, read } from '../guard/read.js'
-import { needKnownKeys, wrongArgument, wrongOption } from '../guard/refuse.js'
-import { type DescribeFault, prepareDescribeFault } from './describe-fault.js'
+import { isFunction, needKnownKeys, needRules, type OptionRule, wrongArgument, wrongOption } from '../guard/refuse.js'
+import type { DescribeFault } from './describe-fault.js'
 import { type Compilers, createCompilers } from './json-schema.js'
 import { partCheck, type RequestParts } from './part.js'
 import { type PartName, partNames } from './place.js'
@@ -65,18 +66,20 @@ function partsOf(schemas: unknown): readonly PartName[] {
   return parts
 }
 
-const optionNames: { readonly [Name in keyof Required<ValidateOptions>]: true } = { ajv: true, describeFault: true }
+const optionRows: { readonly [Name in keyof Required<ValidateOptions>]: OptionRule } = {
+  ajv: ajvRule,
+  describeFault: { expected: 'a function', accepts: isFunction },
+}
 
 const NO_OPTIONS: Readonly<Record<never, never>> = bare({})
 
 function optionsOf<Request>(options: unknown): ValidateOptions<Request> {
   if (options === undefined) return NO_OPTIONS
   if (!isPropertyBag(options)) throw wrongOption('options', 'an object such as { ajv }', options)
-  needKnownKeys(optionNames, options, 'options')
-  const ajv = read(options, 'ajv')
-  if (ajv !== undefined && typeof read(ajv, 'compile') !== 'function') throw wrongOption('options.ajv', 'an instance of Ajv', ajv)
-  prepareDescribeFault(read(options, 'describeFault'))
-  return pickGiven<ValidateOptions<Request>>(options, optionNames)
+  needKnownKeys(optionRows, options, 'options')
+  const given = pickGiven<ValidateOptions<Request>>(options, optionRows)
+  needRules(given, optionRows, 'options.')
+  return given
 }
 
 function checkedPart(...checked: CheckedPart): CheckedPart {

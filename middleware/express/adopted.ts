@@ -5,6 +5,7 @@ import { read } from '../../lib/guard/read.js'
 import type { Adoption } from '../../lib/handler/adopt.js'
 import type { DrainLimits } from '../../lib/handler/drain-limits.js'
 import type { HandWritten } from '../../lib/handler/hand-written.js'
+import { isMeantFor } from '../../lib/handler/handle.js'
 import type { HandlerSettings } from '../../lib/handler/settings.js'
 import type { Answer } from '../../lib/respond/respond.js'
 import { ability } from '../node/ability.js'
@@ -33,7 +34,7 @@ export function endsAdopted(res: ServerResponse, args: readonly unknown[], adopt
 
 function isAdopted(res: ServerResponse, args: readonly unknown[], { adoption, settings, unseen }: Adopting): boolean {
   const { req } = res
-  if (isWritten(res) || responseState(req, res) !== 'open') return false
+  if (isWritten(res) || responseState(req, res) !== 'open' || !isMeantFor(req, settings)) return false
   const { varies, problem } = adoption(new EndingAnswer(res, sentBody(args), unseen.get(res)), read(req.headers, 'accept'))
   if (varies) varyByAccept(res)
   if (problem === undefined) return false
@@ -55,6 +56,8 @@ class EndingAnswer implements HandWritten {
   // Whether there would be a body for GET, of which HEAD shows nothing but the fields.
   readonly #isUnseen: boolean
   readonly value: unknown = undefined
+  // What answers where nobody did ends the response, too.
+  readonly isUnanswered = false
 
   constructor(res: ServerResponse, body: unknown, unseen: unknown) {
     this.#res = res

@@ -1,11 +1,12 @@
 /** Makes problems of what a Koa app answers by hand. */
 import { isPropertyBag, read } from '../../lib/guard/read.js'
-import { type Adoption, prepareAdoption } from '../../lib/handler/adopt.js'
+import { type Adoption, type Decision, prepareAdoption, STAYS } from '../../lib/handler/adopt.js'
 import { type AdoptOptions, checkAdoptOption } from '../../lib/handler/adopt-options.js'
 import { pickOptions } from '../../lib/handler/fill-options.js'
 import type { HandWritten } from '../../lib/handler/hand-written.js'
+import { isMeantFor } from '../../lib/handler/handle.js'
 import type { HandlerOptions } from '../../lib/handler/options.js'
-import type { HttpProblem } from '../../lib/problem/problem.js'
+import type { HandlerSettings } from '../../lib/handler/settings.js'
 import { ability } from '../node/ability.js'
 import { responseState } from '../node/state.js'
 import { bytesText } from '../node/text.js'
@@ -22,23 +23,19 @@ export function takeAdoption<Context>(
   return { adoption: checked && prepareAdoption(checked, 'options.adopt.'), shared }
 }
 
-/** What becomes of an answer: a problem takes its place, or it stays. */
-export interface Adopted {
-  readonly problem: HttpProblem | undefined
-}
-
-const STAYS: Adopted = { problem: undefined }
-
-/** Tells what becomes of the answer that Koa would send; `undefined` where nobody has answered a client that asks for problems. */
-export function adoptedProblem(ctx: ProblemContext, body: unknown, adoption: Adoption): Adopted | undefined {
+/** Decides what becomes of the answer that Koa would send. */
+export function adoptionDecision<Context extends ProblemContext>(
+  ctx: Context,
+  body: unknown,
+  { adoption, settings }: { readonly adoption: Adoption; readonly settings: HandlerSettings<Context> },
+): Decision {
   if (!(ctx.status >= 400) || ctx.respond === false || isAnswered(ctx)) return STAYS
   const res = responseOf(ctx)
   const req = requestOf(ctx)
-  if (responseState(req, res) !== 'open') return STAYS
-  const answer = new KoaAnswer(ctx, body)
-  const { varies, isAsked, problem } = adoption(answer, read(req.headers, 'accept'))
-  if (varies) varyByAccept(res)
-  return isAsked && answer.isEmpty && explicitStatus(ctx) === undefined ? undefined : { problem }
+  if (responseState(req, res) !== 'open' || !isMeantFor(ctx, settings)) return STAYS
+  const decision = adoption(new KoaAnswer(ctx, body), read(req.headers, 'accept'))
+  if (decision.varies) varyByAccept(res)
+  return decision
 }
 
 class KoaAnswer implements HandWritten {
@@ -46,10 +43,13 @@ class KoaAnswer implements HandWritten {
   readonly #body: unknown
   // What Koa makes up it makes behind the handler.
   readonly isMadeUp = false
+  // Its status is the 404 that Koa begins with.
+  readonly isUnanswered: boolean
 
   constructor(ctx: ProblemContext, body: unknown) {
     this.#ctx = ctx
     this.#body = body
+    this.isUnanswered = this.isEmpty && explicitStatus(ctx) === undefined
   }
 
   get status(): number {

@@ -15,7 +15,7 @@ import { unroutedProblem } from '../../lib/routes/unrouted.js'
 import { ability } from '../node/ability.js'
 import { answer } from '../node/answer.js'
 import { responseState } from '../node/state.js'
-import { adoptedProblem, takeAdoption } from './adopt.js'
+import { adoptionDecision, takeAdoption } from './adopt.js'
 import { explicitStatus, type HookContext, type ProblemContext, requestOf, responseOf } from './context.js'
 import { emitError } from './error-event.js'
 import { KoaExchange } from './exchange.js'
@@ -80,13 +80,13 @@ export function problemHandler<Context extends ProblemContext>(
     if (running.connectionError !== undefined) ctx.onerror(running.connectionError)
     const { body } = ctx
     answerStreamErrors(ctx, body)
-    const adopted = adoption && adoptedProblem(ctx, body, adoption)
     // With adoption, what nobody answered is left to Koa where the client does not ask for problems.
-    const problem = adopted === undefined ? unansweredProblem(ctx, body) : adopted.problem
+    const decision = adoption && adoptionDecision(ctx, body, { adoption, settings })
+    const problem = decision === undefined || decision.becomes === 'unanswered' ? unansweredProblem(ctx, body) : decision.problem
     if (problem === undefined) return
     unanswered.add(problem)
     const exchange = new KoaExchange(ctx)
-    answer(problem, exchange, settings, adopted === undefined ? 'own' : 'adopted')
+    answer(problem, exchange, settings, decision?.becomes === 'problem' ? 'adopted' : 'own')
     if (exchange.later !== undefined) await exchange.later
   }
 }

@@ -11,6 +11,7 @@ function answerOf(body: string | undefined, type = 'application/json', status = 
     status,
     isEmpty: body === undefined,
     isMadeUp: false,
+    isUnanswered: false,
     value: undefined,
     field: (name) => (name === 'content-type' ? type : undefined),
     text: (most) => body?.slice(0, most),
@@ -25,7 +26,7 @@ interface Adopts {
 function adoptionOf(options: AdoptOptions = {}): Adopts {
   const adoption = prepareAdoption(options, 'options.')
   return {
-    asks: (accept) => adoption(answerOf('{}'), accept).isAsked,
+    asks: (accept) => adoption(answerOf('{}'), accept).becomes === 'problem',
     problem: (answer) => adoption(answer, 'application/problem+json').problem,
   }
 }
@@ -151,8 +152,11 @@ describe('Adoption', () => {
   it('tells who gets another answer than others', () => {
     const adoption = prepareAdoption({}, 'options.')
     const problems = 'application/problem+json'
-    expect(adoption(answerOf('{}'), problems)).to.include({ varies: true, isAsked: true })
-    expect(adoption(answerOf('{}'), 'text/html')).to.deep.equal({ varies: true, isAsked: false, problem: undefined })
-    expect(adoption(answerOf('{}', 'image/png'), problems)).to.deep.equal({ varies: false, isAsked: false, problem: undefined })
+    const decide = (answer: HandWritten, accept = problems): object => adoption(answer, accept)
+    expect(decide(answerOf('{}'))).to.include({ varies: true, becomes: 'problem' })
+    expect(decide(answerOf('{}'), 'text/html')).to.deep.equal({ varies: true, becomes: 'itself' })
+    expect(decide(answerOf('{}', 'image/png'))).to.deep.equal({ varies: false, becomes: 'itself' })
+    expect(decide({ ...answerOf(undefined), isUnanswered: true })).to.deep.equal({ varies: true, becomes: 'unanswered' })
+    expect(decide({ ...answerOf(undefined), isUnanswered: true }, '*/*')).to.deep.equal({ varies: true, becomes: 'itself' })
   })
 })

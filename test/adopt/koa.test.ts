@@ -131,6 +131,14 @@ for (const [name, Koa] of Object.entries(koaVersions)) {
       expect((await ask(app.callback(), '/', { headers: ASKS })).text).to.equal('{"error":409}')
     })
 
+    it('leaves a request alone that the option `only` leaves out', async () => {
+      for (const handle of [set(404, { error: 'x' }), set(410), () => undefined]) {
+        const before = await ask(appOf(handle, { only: () => false }), '/')
+        for (const headers of [ASKS, {}])
+          expect(await ask(appOf(handle, { adopt: true, only: () => false }), '/', { headers })).to.deep.equal(before)
+      }
+    })
+
     it('is off by default, with false and with undefined', async () => {
       for (const options of [{}, { adopt: false }, { adopt: undefined }] as readonly Options[]) {
         const got = await ask(appOf(set(400, { error: 1 }), options), '/', { headers: ASKS })

@@ -77,6 +77,10 @@ describe('toProblem() with expose', () => {
     const cause = new Error(SECRET)
     for (const error of [
       new ApiError(400, SECRET, { cause }),
+      new ApiError(400, SECRET, { cause: SECRET }),
+      new ApiError(400, SECRET, { cause: { message: SECRET } }),
+      new ApiError(400, SECRET, { cause: new Error('The order could not be read.', { cause }) }),
+      Object.assign(new ApiError(400, SECRET), { response: cause }),
       Object.assign(new ApiError(400, SECRET), { errno: -2 }),
       new ApiError(400, 'Bad Request'),
       new ApiError(400, ''),

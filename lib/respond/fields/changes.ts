@@ -21,8 +21,8 @@ export interface FieldChanges {
   readonly set: readonly Field[]
 }
 
-// Before these come four of the body and of caches.
-const FIRST = 4
+// How many every answer has, in front of the others.
+const LEADING = 4
 
 // As long as two of the longest.
 const LONGEST_FIELDS = 2 * LONGEST_FIELD
@@ -41,8 +41,7 @@ export function fieldChanges<Request>(making: Making<Request>, body: Body, respo
   const own = givenFields(read(making.problem, 'headers')) ?? []
   const drop = abandonedFields(response, making.settings)
   const set: Field[] = [
-    ['Content-Type', body.mediaType],
-    ['Content-Length', String(body.bytes)],
+    ...fieldsOf(body),
     ['Cache-Control', cacheControl(making, body.status, response)],
     ['X-Content-Type-Options', 'nosniff'],
   ]
@@ -57,6 +56,19 @@ export function fieldChanges<Request>(making: Making<Request>, body: Body, respo
     set.push(...requiredFields(making, { status: body.status, requires, has }, response))
   }
   return { drop, set }
+}
+
+/** Gives fields that were made for one body to another. */
+export function describing(body: Pick<Body, 'mediaType' | 'bytes'>, fields: readonly Field[]): readonly Field[] {
+  const own = fieldsOf(body)
+  return fields.map((field) => own.find(([name]) => name === field[0]) ?? field)
+}
+
+function fieldsOf({ mediaType, bytes }: Pick<Body, 'mediaType' | 'bytes'>): readonly Field[] {
+  return [
+    ['Content-Type', mediaType],
+    ['Content-Length', String(bytes)],
+  ]
 }
 
 function problemFields<Request>({ facts, report }: Making<Request>, own: GivenFields, { status, language }: Body): Field[] {
@@ -107,7 +119,7 @@ export function withFields({ drop, set }: FieldChanges, added: readonly Field[],
 
 // Most answers have nothing in Vary, and share the field.
 function addVary(set: Field[], vary: Field, response: ResponseFacts): void {
-  const index = set.length > FIRST ? set.findIndex(([name], place) => place >= FIRST && name.toLowerCase() === 'vary') : -1
+  const index = set.length > LEADING ? set.findIndex(([name], place) => place >= LEADING && name.toLowerCase() === 'vary') : -1
   const before = index < 0 ? (response.names.includes('vary') ? response.field('vary') : undefined) : set[index]?.[1]
   const field: Field = before === undefined ? vary : ['Vary', joined('vary', [before, vary[1]])]
   if (index < 0) set.push(field)

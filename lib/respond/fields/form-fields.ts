@@ -1,6 +1,6 @@
 /** Reads the header fields that a form brings: those of its code, or of one answer. */
-import { isRecord, ownKeys, read } from '../../guard/read.js'
 import { type FieldValue, fieldValue, isToken } from '../../problem/fields/field-value.js'
+import { givenFields } from '../../problem/fields/given-fields.js'
 import { isFraming } from '../../problem/headers.js'
 import { ourFields } from './abandoned.js'
 
@@ -17,11 +17,13 @@ const OF_HANDLER: ReadonlySet<string> = new Set([...ourFields, 'content-language
 
 /** Reads the fields. */
 export function readFields(headers: unknown): FormFields {
-  if (!isRecord(headers)) return { fields: [], wrong: 'headers' }
+  const given = givenFields(headers)
+  if (given === undefined) return { fields: [], wrong: 'headers' }
   const fields: [string, FieldValue][] = []
   let wrong: string | undefined
-  for (const name of ownKeys(headers)) {
-    const value = fieldValue(read(headers, name))
+  for (const [key, sent] of given) {
+    const name = String(key)
+    const value = fieldValue(sent)
     const isFit = isToken(name) && !OF_HANDLER.has(name.toLowerCase()) && !isFraming(name)
     if (isFit && value !== undefined && String(value).length <= LONGEST_FIELD) fields.push([name, value])
     else wrong ??= name

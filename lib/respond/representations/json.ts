@@ -5,7 +5,7 @@ import type { ProblemDocument } from '../../problem/problem.js'
 import { ABOUT_BLANK } from '../../problem/static-members.js'
 import { titleOf } from '../../problem/status.js'
 import { errorFacts } from '../../status/codes.js'
-import type { Representation } from './representation.js'
+import type { Representation, RepresentationContext } from './representation.js'
 
 // The beginning of each plain document up to its `status`, made once: most errors need no more than a detail behind it.
 let plainHeads: ReadonlyMap<number, string> | undefined
@@ -18,7 +18,7 @@ export const jsonRepresentation = {
 } as const satisfies Representation
 
 // The text is the same as JSON.stringify(document); a test compares them.
-function encodeJson(document: ProblemDocument): string {
+function encodeJson(document: ProblemDocument, _context?: RepresentationContext): string {
   const { type, title, status } = document
   const head = type === ABOUT_BLANK && title === titleOf(status) ? headOf(status) : undefined
   if (head === undefined) return jsonText(document)

@@ -41,8 +41,8 @@ const date: OptionRule = { expected: 'a Date from 1970 to 9999', accepts: (value
 
 const rows: { readonly [Name in keyof Required<LegacyBodyOptions>]: OptionRule } = {
   // Whoever uses the form checks the rest.
-  mediaType: { expected: 'a media type', accepts: (value) => typeof value === 'string' },
-  encode: { expected: 'a function', accepts: isFunction },
+  mediaType: { isRequired: true, expected: 'a media type', accepts: (value) => typeof value === 'string' },
+  encode: { isRequired: true, expected: 'a function', accepts: isFunction },
   default: { expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
   deprecation: date,
   sunset: date,
@@ -91,8 +91,7 @@ function checkOptions(options: unknown): LegacyBodyOptions {
   if (!isRecord(options)) throw wrongArgument('legacyBody', 'an object with mediaType and encode', options)
   needKnownKeys(rows, options, 'legacyBody()')
   const given = pickGiven<Partial<LegacyBodyOptions>>(options, rows)
-  // A null stands for what is missing, which no rule is asked about.
-  needRules({ ...given, mediaType: given.mediaType ?? null, encode: given.encode ?? null }, rows, 'legacyBody().')
+  needRules(given, rows, 'legacyBody().')
   // RFC 9745 5: the sunset MUST NOT be earlier.
   if (Number(timeOf(given.sunset)) < Number(timeOf(given.deprecation)))
     throw wrongOption('legacyBody().sunset', 'a date not before the deprecation', given.sunset)

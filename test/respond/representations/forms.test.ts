@@ -152,6 +152,18 @@ describe('A form of the app', () => {
     expect(fieldOf(answer, 'deprecation')).to.equal('@1')
   })
 
+  for (const headers of [new Map([['X-Form', 'x']]), new Headers({ 'X-Form': 'x' }), [['X-Form', 'x']]]) {
+    it(`may bring its fields as a ${headers.constructor.name}`, () => {
+      for (const answer of [
+        inText({ encode: () => ({ body: 'x', headers: headers as never }) }),
+        inText({ headers: headers as never }),
+      ]) {
+        expect(answer.faults).to.deep.equal([])
+        expect(fieldOf(answer, 'x-form')).to.equal('x')
+      }
+    })
+  }
+
   for (const headers of [
     { 'Content-Length': '7' },
     { 'Transfer-Encoding': 'chunked' },
@@ -390,6 +402,10 @@ describe('The option representations', () => {
     [[7], '[0].mediaType'],
     [[json, { mediaType: 'text', encode: () => '' }], '[1].mediaType'],
     [[{ mediaType: 'text/html\r\n', encode: () => '' }], '[0].mediaType'],
+    [[text({ mediaType: '*/*' })], '[0].mediaType'],
+    [[text({ mediaType: 'text/*' })], '[0].mediaType'],
+    [[text({ mediaType: 'text/plain;q=0.5' })], '[0].mediaType'],
+    [[text({ mediaType: 'text/plain; charset=utf-8; Q=1' })], '[0].mediaType'],
     [[{ mediaType: 'text/html' }], '[0].encode'],
     [[text({ default: 1 as never })], '[0].default'],
     [[text({ alsoFor: 'text/html' as never })], '[0].alsoFor'],

@@ -122,7 +122,8 @@ describe('legacyBody()', () => {
   it('refuses wrong options', () => {
     const wrong: readonly [unknown, RegExp][] = [
       [undefined, /legacyBody: expected an object/],
-      [{}, /mediaType/],
+      [{}, /legacyBody\(\)\.mediaType: expected a media type, got undefined/],
+      [{ mediaType: 'application/json' }, /legacyBody\(\)\.encode: expected a function, got undefined/],
       [{ ...envelope, encode: 'x' }, /legacyBody\(\)\.encode: expected a function/],
       [{ ...envelope, default: 1 }, /default/],
       [{ ...envelope, deprecation: '2026-01-01' }, /deprecation: expected a Date/],

@@ -109,9 +109,18 @@ function requestOf({ method, url, headers }: RequestFacts): ShownRequest {
   return { method, url: withoutSecrets(url), headers: Object.fromEntries(shown) as ShownRequest['headers'] }
 }
 
-// A developer wants to see the query, except for the values of parameters that are secrets by their names.
+// A developer wants to see the query, except for the values of parameters that are secrets by their names, or look like one.
 function withoutSecrets(url: string): string {
-  return url.replace(/([?&]([^=&]{1,200})=)[^&]*/g, (all, start: string, name: string) =>
-    isSecretName(name) ? `${start}${REDACTED}` : all,
-  )
+  return url.replace(/([?&]([^=&]{1,200})=)([^&]*)/g, (all, start: string, name: string, sent: string) => {
+    const value = decoded(sent)
+    return isSecretName(decoded(name)) || redact(value) !== value ? `${start}${REDACTED}` : all
+  })
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part.replaceAll('+', ' '))
+  } catch {
+    return part
+  }
 }

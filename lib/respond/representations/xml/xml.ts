@@ -5,7 +5,7 @@
 
 import { isReserved } from '../../../problem/members.js'
 import type { ProblemDocument } from '../../../problem/problem.js'
-import type { Representation } from '../representation.js'
+import type { Representation, RepresentationContext } from '../representation.js'
 import { elementName } from './name.js'
 
 /** application/problem+xml. It has no charset: the declaration says UTF-8. */
@@ -15,7 +15,7 @@ export const xmlRepresentation = {
   encode: encodeXml,
 } as const satisfies Representation
 
-function encodeXml(document: ProblemDocument): string {
+function encodeXml(document: ProblemDocument, _context?: RepresentationContext): string {
   const names = Object.keys(document)
   // The schema of the RFC wants its own members before those of an extension.
   const inOrder = [...names.filter(isReserved), ...names.filter((name) => !isReserved(name))]

@@ -49,7 +49,10 @@ describe("The developer's page", () => {
 
   it('shows the request without its secrets', async () => {
     const { body } = await developerPage(createProblem(500), {
-      url: `/orders?page=2&api_key=${secret('k3y')}&token=${secret('t0k')}`,
+      url: [
+        `/orders?page=2&api_key=${secret('k3y')}&token=${secret('t0k')}&Passwo%72d=${secret('p4ss')}&next=https%3A%2F%2Fx.example%2Fa`,
+        `back=https://u:${secret('hunt3r')}@h.example/&again=https%3A%2F%2Fu%3A${secret('hunt3d')}%40h.example&bad=%E0%A4%A`,
+      ].join('&'),
       headers: {
         authorization: `Bearer ${secret('abcdefgh1234')}`,
         cookie: `sid=${secret('c00kie')}`,
@@ -58,8 +61,19 @@ describe("The developer's page", () => {
         'x-none': undefined,
       },
     })
-    for (const fact of ['page=2', 'api_key=[redacted]', 'Accept', 'text/html', 'a, b']) expect(body).to.include(fact)
-    for (const name of ['k3y', 't0k', 'abcdefgh1234', 'c00kie']) expect(body).not.to.include(secret(name))
+    for (const fact of [
+      'page=2',
+      'x.example%2Fa',
+      'bad=%E0%A4%A',
+      'api_key=[redacted]',
+      'Passwo%72d=[redacted]',
+      'Accept',
+      'text/html',
+      'a, b',
+    ])
+      expect(body).to.include(fact)
+    for (const name of ['k3y', 't0k', 'p4ss', 'hunt3r', 'hunt3d', 'abcdefgh1234', 'c00kie'])
+      expect(body).not.to.include(secret(name))
   })
 
   it('reads no file that a message or a hint names, and makes no markup of them [B9]', async () => {
