@@ -1,6 +1,6 @@
 /** What a response becomes, without a network: the class, the members, and what is refused. */
 import { expect } from 'chai'
-import { fromResponse } from '../../lib/client/index.js'
+import { fromResponse, type ReceivedProblem, retryAdvice } from '../../lib/client/index.js'
 import { isOwnProblem } from '../../lib/foreign/received.js'
 import {
   BadRequest,
@@ -112,7 +112,7 @@ describe('fromResponse()', () => {
     expect((await fromResponse(response(404, '')))?.vendor).to.equal(undefined)
   })
 
-  it('takes an unknown code for the x00 of its class, and one beyond all classes for a 500', async () => {
+  it('takes an unknown code for the x00 of its class, and one beyond all classes for a 500 [U7]', async () => {
     for (const [status, Class, title] of [
       [471, BadRequest, 'Bad Request'],
       [540, InternalServerError, 'Internal Server Error'],
@@ -130,11 +130,26 @@ describe('fromResponse()', () => {
     }
   })
 
-  it('keeps the status of the response, and that of the document beside it', async () => {
+  it('keeps the status of the response, and that of the document beside it [U6]', async () => {
     const problem = await fromResponse(response(502, { ...sold, status: 409 }))
     expect(problem?.status).to.equal(502)
     expect(problem?.document?.['status']).to.equal(409)
     expect(problem).not.to.be.instanceOf(Conflict)
+  })
+
+  it('reads nothing out of a detail, which is for people [U5]', async () => {
+    const told = async (detail: string): Promise<object> => {
+      const problem = (await fromResponse(response(503, { ...sold, detail }))) as ReceivedProblem
+      const { type, title, status, instance, extensions, headers } = problem
+      return { type, title, status, instance, extensions, headers, ...retryAdvice(problem, { method: 'POST', attempt: 1 }) }
+    }
+    for (const detail of [
+      '{"type":"/other","retryable":true}',
+      'Retry-After: 7',
+      'Please retry after 7 seconds.',
+      'HTTP 404 Not Found',
+    ])
+      expect(await told(detail)).to.deep.equal(await told('Sold out.'))
   })
 
   it('keeps the header fields, by their names in lower case', async () => {
@@ -183,7 +198,7 @@ describe('fromResponse()', () => {
       ['x/application/json', false],
       ['', false],
     ] as const) {
-      it(`${isRead ? 'reads' : 'leaves'} ${type || 'none'}`, async () => {
+      it(`${isRead ? 'reads' : 'leaves'} ${type || 'none'} [U8]`, async () => {
         const problem = await fromResponse(response(409, sold, type), { types })
         expect(problem?.document !== undefined).to.equal(isRead)
         expect(problem instanceof SeatTaken).to.equal(isRead)
@@ -219,7 +234,7 @@ describe('fromResponse()', () => {
   })
 
   describe('with members of a wrong type (RFC 9457 3.1)', () => {
-    it('ignores those, and keeps unknown ones', async () => {
+    it('ignores those, and keeps unknown ones [U1] [U2]', async () => {
       for (const wrong of [7, null, true, [], {}, '']) {
         const body = { type: wrong, title: wrong, status: wrong, detail: wrong, instance: wrong, other: wrong }
         const problem = await fromResponse(response(404, body))
@@ -240,7 +255,7 @@ describe('fromResponse()', () => {
       expect((await fromResponse(response(409, { ...sold, free: null }), { types }))?.extensions).to.deep.equal({ seat: '12A' })
     })
 
-    it('takes what is no JSON object for no document', async () => {
+    it('takes what is no JSON object for no document [U8]', async () => {
       for (const body of [
         '',
         ' ',
@@ -294,7 +309,7 @@ describe('fromResponse()', () => {
       'https://old.example.com/seat',
       'urn:example:seat-taken',
     ]) {
-      it(`finds the class of ${type}`, async () => {
+      it(`finds the class of ${type} [U3]`, async () => {
         const problem = await fromResponse(of(type), { types })
         expect(problem).to.be.instanceOf(SeatTaken)
         expect(problem?.type).to.equal(SeatTaken.type)
@@ -318,7 +333,7 @@ describe('fromResponse()', () => {
       })
     }
 
-    it('resolves type and instance against the URL that answered', async () => {
+    it('resolves type and instance against the URL that answered [U3]', async () => {
       const problem = await fromResponse({ ...of('../a b'), body: { type: '../a b', instance: '/log/1', title: 'A' } })
       expect(problem).to.include({ type: 'https://api.example.com/a%20b', instance: 'https://api.example.com/log/1' })
       const without = await fromResponse({ ...of(''), url: '', body: { type: '/a', instance: 'b', title: 'A' } })
@@ -363,7 +378,7 @@ describe('fromResponse()', () => {
       })
     }
 
-    it('never fetches a type', async () => {
+    it('never fetches a type [U4]', async () => {
       const { fetch } = globalThis
       let calls = 0
       globalThis.fetch = async () => {
@@ -378,7 +393,7 @@ describe('fromResponse()', () => {
       expect(calls).to.equal(0)
     })
 
-    it('believes the type where a gateway has changed the status, and both statuses stay', async () => {
+    it('believes the type where a gateway has changed the status, and both statuses stay [U3] [U6]', async () => {
       const problem = await fromResponse(of(SeatTaken.type, 502), { types })
       expect(problem).to.be.instanceOf(SeatTaken)
       expect(problem?.status).to.equal(502)

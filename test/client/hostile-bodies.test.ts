@@ -151,7 +151,7 @@ describe('fromResponse() before a hostile server', () => {
   })
 
   for (const path of ['/aborted', '/too-short', '/truncated', '/broken-gzip']) {
-    it(`gives the error of the status: ${path}`, async () => {
+    it(`gives the error of the status: ${path} [U8]`, async () => {
       const problem = await fromResponse(await fetch(url + path))
       expect(problem).to.be.instanceOf(Conflict)
       expect(problem?.document).to.equal(undefined)

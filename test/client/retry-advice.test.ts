@@ -84,7 +84,7 @@ function expected(status: number, wait: number | undefined, isRepeatable: boolea
 }
 
 describe('retryAdvice()', () => {
-  it('says of every status, method, key, hint and attempt what the table says', async () => {
+  it('says of every status, method, key, hint and attempt what the table says [U9]', async () => {
     const wrong: string[] = []
     for (const status of statuses)
       for (const [headers, wait] of HINTS) {

@@ -139,6 +139,17 @@ describe('A form of the app', () => {
       expect(Buffer.from(inText({ encode: () => bytes }).body).toString('hex')).to.equal('010203')
   })
 
+  it('may be made of one of ours, which takes the context, too', () => {
+    for (const ours of [json, xmlRepresentation, markdownRepresentation]) {
+      const form: Representation = {
+        mediaType: 'text/plain',
+        encode: (document, context) => ours.encode({ ...document, spoken: context.language }, context),
+      }
+      const { body } = answerTo(new Conflict('x'), asking('text/plain', [json, form]))
+      expect(String(body)).to.match(/spoken\W+en/)
+    }
+  })
+
   it('brings header fields, those of an answer after its own, and keeps what stands in Link and Vary', () => {
     const form = text({
       headers: { 'Content-Security-Policy': "default-src 'none'", Link: '</a>; rel="a"', Vary: 'Cookie' },
