@@ -48,16 +48,17 @@ export function needOption(value: unknown, name: string, expected: string, accep
 
 /** What an option must be. */
 export interface OptionRule {
-  readonly isRequired?: boolean
+  readonly isRequired?: true
   readonly expected: string
   readonly accepts: (value: unknown) => boolean
 }
 
 /** Throws where one of the options breaks its rule; one that is absent and not required breaks none. `place` is what stands before their names. */
 export function needRules(given: object, rules: Readonly<Record<string, OptionRule>>, place: string): void {
-  for (const [name, { isRequired, expected, accepts }] of Object.entries(rules)) {
+  for (const [name, rule] of Object.entries(rules)) {
     const value = (given as Readonly<Record<string, unknown>>)[name]
-    if ((value !== undefined || isRequired) && !accepts(value)) throw wrongOption(`${place}${name}`, expected, value)
+    const isAsked = value !== undefined || Object.hasOwn(rule, 'isRequired')
+    if (isAsked && !rule.accepts(value)) throw wrongOption(`${place}${name}`, rule.expected, value)
   }
 }
 

@@ -20,7 +20,6 @@ export type Decision = {
   | {
       /** `itself`: it stays. `unanswered`: the client asks for problems, and nobody has answered. */
       readonly becomes: 'itself' | 'unanswered'
-      readonly problem?: never
     }
   | { readonly becomes: 'problem'; readonly problem: HttpProblem }
 )

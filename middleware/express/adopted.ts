@@ -35,15 +35,15 @@ export function endsAdopted(res: ServerResponse, args: readonly unknown[], adopt
 function isAdopted(res: ServerResponse, args: readonly unknown[], { adoption, settings, unseen }: Adopting): boolean {
   const { req } = res
   if (isWritten(res) || responseState(req, res) !== 'open' || !isMeantFor(req, settings)) return false
-  const { varies, problem } = adoption(new EndingAnswer(res, sentBody(args), unseen.get(res)), read(req.headers, 'accept'))
-  if (varies) varyByAccept(res)
-  if (problem === undefined) return false
+  const decision = adoption(new EndingAnswer(res, sentBody(args), unseen.get(res)), read(req.headers, 'accept'))
+  if (decision.varies) varyByAccept(res)
+  if (decision.becomes !== 'problem') return false
   const exchange = new AdoptedExchange(
     req,
     res,
     args.find((arg) => typeof arg === 'function'),
   )
-  return answer(problem, exchange, settings, 'adopted') !== undefined
+  return answer(decision.problem, exchange, settings, 'adopted') !== undefined
 }
 
 // What finalhandler sends for Express where no middleware answered.

@@ -82,11 +82,13 @@ export function problemHandler<Context extends ProblemContext>(
     answerStreamErrors(ctx, body)
     // With adoption, what nobody answered is left to Koa where the client does not ask for problems.
     const decision = adoption && adoptionDecision(ctx, body, { adoption, settings })
-    const problem = decision === undefined || decision.becomes === 'unanswered' ? unansweredProblem(ctx, body) : decision.problem
+    if (decision?.becomes === 'itself') return
+    const isAdopted = decision?.becomes === 'problem'
+    const problem = isAdopted ? decision.problem : unansweredProblem(ctx, body)
     if (problem === undefined) return
     unanswered.add(problem)
     const exchange = new KoaExchange(ctx)
-    answer(problem, exchange, settings, decision?.becomes === 'problem' ? 'adopted' : 'own')
+    answer(problem, exchange, settings, isAdopted ? 'adopted' : 'own')
     if (exchange.later !== undefined) await exchange.later
   }
 }

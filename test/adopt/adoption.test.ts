@@ -27,7 +27,10 @@ function adoptionOf(options: AdoptOptions = {}): Adopts {
   const adoption = prepareAdoption(options, 'options.')
   return {
     asks: (accept) => adoption(answerOf('{}'), accept).becomes === 'problem',
-    problem: (answer) => adoption(answer, 'application/problem+json').problem,
+    problem: (answer) => {
+      const decision = adoption(answer, 'application/problem+json')
+      return decision.becomes === 'problem' ? decision.problem : undefined
+    },
   }
 }
 
