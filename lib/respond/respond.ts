@@ -44,8 +44,7 @@ export function respond<Request>(making: Making<Request>, collect: () => Respons
     const said = settings.translate === undefined ? undefined : translated(whole, making)
     return answerInJson(said?.document ?? whole, said?.told, making, collect)
   } catch {
-    const { given = NO_FIELDS } = callNow(collect)
-    return lastResort(making, abandonedFields(given, making.settings))
+    return lastResort(making, callNow(collect).given ?? NO_FIELDS)
   }
 }
 
@@ -100,7 +99,7 @@ function inForm<Request>(
   const response = collect()
   const { body, bytes, document } = fitting
   const fields = {
-    drop: abandonedFields(response, settings),
+    drop: abandonedFields(response, settings, now.status),
     set: describing({ mediaType: form.mediaType, bytes }, now.fields.set),
   }
   return { ...now, fields: withFields(fields, [...form.fields, ...fitting.fields], response), body, document }
@@ -112,7 +111,7 @@ function reasonOf<Request>(status: number, { httpVersionMajor }: RequestFacts<Re
 }
 
 // Reached where the realm itself is broken, for example by a throwing Object.prototype.toJSON; so it relies on nothing but string concatenation.
-function lastResort<Request>({ problem, facts }: Making<Request>, drop: readonly string[]): Answer {
+function lastResort<Request>({ problem, facts, settings }: Making<Request>, response: ResponseFacts): Answer {
   const given = read(problem, 'status')
   const status = isErrorStatus(given) ? given : 500
   const document = { type: ABOUT_BLANK, title: titleOf(status), status }
@@ -124,5 +123,6 @@ function lastResort<Request>({ problem, facts }: Making<Request>, drop: readonly
     ['X-Content-Type-Options', 'nosniff'],
     ...lastResortFields(status),
   ] as const
+  const drop = abandonedFields(response, settings, status)
   return { status, reason: reasonOf(status, facts), fields: { drop, set }, body, document, better: undefined }
 }

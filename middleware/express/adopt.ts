@@ -1,6 +1,7 @@
 /** Makes problems of what an Express app answers by hand, by way of the object that its responses are made from. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { defineOwn } from '../../lib/guard/bare.js'
+import { callNow } from '../../lib/guard/call.js'
 import { isRecord, read } from '../../lib/guard/read.js'
 import { wrongArgument } from '../../lib/guard/refuse.js'
 import { prepareAdoption } from '../../lib/handler/adopt.js'
@@ -8,7 +9,7 @@ import { type AdoptOptions, adoptNames, checkAdoptOptions } from '../../lib/hand
 import { pickOptions } from '../../lib/handler/fill-options.js'
 import type { HandlerOptions } from '../../lib/handler/options.js'
 import { prepareSettings } from '../../lib/handler/settings.js'
-import { type Adopting, type Ending, endsAdopted } from './adopted.js'
+import { type Adopting, endsAdopted } from './adopted.js'
 import type { ProblemHandlerOptions } from './handler.js'
 import type { HookRequest } from './request.js'
 
@@ -45,21 +46,25 @@ export function adoptResponses<Request extends IncomingMessage = HookRequest>(
     adoption: prepareAdoption(checkAdoptOptions(options, 'options.'), 'options.'),
     settings: prepareSettings(shared, () => undefined),
     unseen: new WeakMap(),
+    pieces: new WeakSet(),
   }
   extend(responses, adopting)
 }
 
-// Who succeeds pays for one look at the status, two where Express sends a body.
+// Who succeeds pays for one look at the status for each field, and two where Express sends a body.
 function extend(responses: object, adopting: Adopting): void {
   const covered = new WeakSet<object>()
   // Middleware such as compression() puts an `end` of its own on a response, which sends the fields before it comes to that of the app.
   const cover = (res: ServerResponse): void => {
     if (covered.has(res) || !Object.hasOwn(res, 'end')) return
     covered.add(res)
-    const behind = res.end as Ending
-    defineOwn(res, 'end', (...args: readonly unknown[]) =>
-      endsAdopted(res, args, adopting) ? res : Reflect.apply(behind, res, args),
-    )
+    putBefore(res, 'end', (behind, args) => (endsAdopted(res, args, adopting) ? res : behind()))
+    // What it holds back is no whole answer when `end` is called.
+    if (Object.hasOwn(res, 'write'))
+      putBefore(res, 'write', (behind) => {
+        adopting.pieces.add(res)
+        return behind()
+      })
   }
 
   override(responses, 'end', (behind) => {
@@ -69,10 +74,12 @@ function extend(responses: object, adopting: Adopting): void {
   })
   override(responses, 'send', (behind) => {
     return function send(...args) {
-      if (this.statusCode >= 400) {
+      // Express 4 takes a status in front of the body.
+      const isStatus = typeof args[0] === 'number' && args[0] >= 400
+      if (this.statusCode >= 400 || isStatus) {
         cover(this)
         // The fields of an answer to HEAD are those of a body that Express leaves out.
-        if (this.req.method === 'HEAD') adopting.unseen.set(this, args[0])
+        if (this.req.method === 'HEAD') adopting.unseen.set(this, isStatus ? (args[1] ?? String(args[0])) : args[0])
       }
       return behind().apply(this, args)
     }
@@ -83,13 +90,24 @@ function extend(responses: object, adopting: Adopting): void {
       return behind().apply(this, args)
     }
   })
-  // What answers behind the last middleware, finalhandler, calls this and no method of Express. A response that succeeds does not.
-  override(responses, 'removeHeader', (behind) => {
-    return function removeHeader(...args) {
-      if (this.statusCode >= 400) cover(this)
-      return behind().apply(this, args)
-    }
-  })
+  // What writes as to a response of Node, such as finalhandler behind the last middleware, or passport, calls these and no method of Express.
+  for (const name of ['removeHeader', 'setHeader'] as const)
+    override(responses, name, (behind) => {
+      return function (field, value) {
+        if (this.statusCode >= 400) cover(this)
+        return behind().call(this, field, value)
+      }
+    })
+}
+
+/** Puts a function in front of a method that a response has of its own; one that cannot be replaced stays. */
+function putBefore(
+  res: ServerResponse,
+  name: 'end' | 'write',
+  before: (behind: () => unknown, args: readonly unknown[]) => unknown,
+): void {
+  const method = res[name] as (...args: readonly unknown[]) => unknown
+  callNow(() => defineOwn(res, name, (...args: readonly unknown[]) => before(() => Reflect.apply(method, res, args), args)))
 }
 
 function override(responses: object, name: string, make: (behind: () => Method) => Method): void {

@@ -22,19 +22,18 @@ export interface Adopting {
   readonly settings: HandlerSettings<IncomingMessage>
   /** The bodies that answers to HEAD do not show. */
   readonly unseen: WeakMap<ServerResponse, unknown>
+  /** The responses that are written in pieces, and held back by middleware. */
+  readonly pieces: WeakSet<ServerResponse>
 }
-
-/** The method `end` of a response. */
-export type Ending = (...args: readonly unknown[]) => unknown
 
 /** Answers with a problem in the place of what is given to `end`; tells whether it did. Never throws. */
 export function endsAdopted(res: ServerResponse, args: readonly unknown[], adopting: Adopting): boolean {
   return callNow(() => isAdopted(res, args, adopting)).given === true
 }
 
-function isAdopted(res: ServerResponse, args: readonly unknown[], { adoption, settings, unseen }: Adopting): boolean {
+function isAdopted(res: ServerResponse, args: readonly unknown[], { adoption, settings, unseen, pieces }: Adopting): boolean {
   const { req } = res
-  if (isWritten(res) || responseState(req, res) !== 'open' || !isMeantFor(req, settings)) return false
+  if (isWritten(res) || pieces.has(res) || responseState(req, res) !== 'open' || !isMeantFor(req, settings)) return false
   const decision = adoption(new EndingAnswer(res, sentBody(args), unseen.get(res)), read(req.headers, 'accept'))
   if (decision.varies) varyByAccept(res)
   if (decision.becomes !== 'problem') return false
@@ -66,7 +65,8 @@ class EndingAnswer implements HandWritten {
   }
 
   get status(): number {
-    return this.#res.statusCode
+    // Some write a status as a text, which Node sends as it is.
+    return Number(this.#res.statusCode)
   }
 
   get isEmpty(): boolean {

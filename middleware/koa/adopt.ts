@@ -1,5 +1,5 @@
 /** Makes problems of what a Koa app answers by hand. */
-import { isPropertyBag, read } from '../../lib/guard/read.js'
+import { read } from '../../lib/guard/read.js'
 import { type Adoption, type Decision, prepareAdoption, STAYS } from '../../lib/handler/adopt.js'
 import { type AdoptOptions, checkAdoptOption } from '../../lib/handler/adopt-options.js'
 import { pickOptions } from '../../lib/handler/fill-options.js'
@@ -73,9 +73,11 @@ class KoaAnswer implements HandWritten {
   }
 }
 
-// What Koa writes as JSON. Streams, and what the web has for them, are objects too.
+// A method of a stream of Node, a Blob, a ReadableStream and a Response: what Koa sends as it is.
+const STREAMING = ['pipe', 'stream', 'getReader', 'arrayBuffer']
+
+// What Koa writes as JSON: every other object.
 function isJson(body: unknown): boolean {
   if (typeof body !== 'object') return typeof body === 'number' || typeof body === 'boolean'
-  const isStream = typeof read(body, 'pipe') === 'function' || typeof read(body, 'stream') === 'function'
-  return !isStream && (isPropertyBag(body) || Array.isArray(body))
+  return body !== null && !ArrayBuffer.isView(body) && !STREAMING.some((name) => typeof read(body, name) === 'function')
 }

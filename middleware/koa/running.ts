@@ -48,7 +48,7 @@ export class Running<Context extends ProblemContext> {
     // What Koa reports behind an answer is a consequence: the end of the stream, and then of the response.
     if (this.#isAnswered && (res.headersSent || res.destroyed)) return true
     this.#isAnswered = true
-    const isMeant = answer(thrown, new FailedExchange(this.#ctx), this.#settings) !== undefined
+    const isMeant = answer(thrown, new FailedExchange(this.#ctx, this.#isOver), this.#settings) !== undefined
     return isMeant || this.#outer?.take(thrown) === true
   }
 }
@@ -61,6 +61,18 @@ function isParserError(thrown: unknown): boolean {
 
 // Koa writes nothing any more, and pipeline() of Koa 3 destroys the response of a stream body that failed, although it was answered a moment before.
 class FailedExchange<Context extends ProblemContext> extends KoaExchange<Context> {
+  readonly #isAnswered: boolean
+
+  constructor(ctx: Context, isAnswered: boolean) {
+    super(ctx)
+    this.#isAnswered = isAnswered
+  }
+
+  // What fails behind the app is its own fault, even where it had answered the client's: a body that cannot be written, a stream that breaks.
+  override status(): number | undefined {
+    return this.#isAnswered ? undefined : super.status()
+  }
+
   override get canWait(): boolean {
     return false
   }

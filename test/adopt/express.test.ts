@@ -42,6 +42,22 @@ const written: Readonly<Record<string, readonly [status: number, handle: Handle]
   ],
   'no JSON, called JSON': [400, (_req, res) => res.status(400).type('json').send('{oops')],
   'a challenge': [401, (_req, res) => res.set('WWW-Authenticate', 'Basic realm="x"').status(401).json({})],
+  'what passport writes': [
+    401,
+    (_req, res) => {
+      res.statusCode = 401
+      res.setHeader('WWW-Authenticate', 'Bearer realm="x"')
+      res.end('Unauthorized')
+    },
+  ],
+  'a status as a text': [
+    404,
+    (_req, res) => {
+      res.statusCode = '404' as unknown as number
+      res.json({ error: 'x' })
+    },
+  ],
+  'a range beyond the end': [416, (_req, res) => res.set('Content-Range', 'bytes */10').status(416).json({ error: 'range' })],
   'nobody answered': [404, (_req, _res, next) => next()],
   'an error that nobody answered': [500, (_req, _res, next) => next(new Error('db-17 is down'))],
 }
@@ -59,6 +75,15 @@ const left: Readonly<Record<string, readonly [status: number, handle: Handle]>> 
     (_req, res) => res.status(404).sendFile(file, { dotfiles: 'allow', headers: { 'Content-Type': 'application/json' } }),
   ],
   'a stream': [500, (_req, res) => void createReadStream(file).pipe(res.status(500).type('json'))],
+  'what is passed on in pieces': [
+    503,
+    (_req, res) => {
+      res.status(503).set({ 'Content-Type': 'application/json', 'Transfer-Encoding': 'chunked' })
+      res.write('{"error":')
+      res.end('1}')
+    },
+  ],
+  'an empty file': [404, (_req, res) => res.status(404).set('Last-Modified', new Date(0).toUTCString()).type('json').end()],
   'several pieces': [
     500,
     (_req, res) => {
@@ -224,6 +249,89 @@ for (const [name, express] of Object.entries(expressVersions)) {
       expect(JSON.parse((await ask(app, '/', { headers: ASKS })).text).detail).to.equal('second')
       expect(ends).to.deep.equal([404])
     })
+
+    it('leaves what is written in pieces alone, also where middleware holds it back until the end', async () => {
+      const holding: express5.RequestHandler = (_req, res, next) => {
+        const pieces: string[] = []
+        const { end } = res
+        res.write = (piece: string) => pieces.push(piece) > 0
+        res.end = (last?: unknown) => Reflect.apply(end, res, [`${pieces.join('')}${typeof last === 'string' ? last : ''}`])
+        next()
+      }
+      const handle: Handle = (_req, res) => {
+        res.status(500).type('json').write('{"error":"db-17 ')
+        res.end('is down"}')
+      }
+      const held = (prepare: (app: App) => void): App =>
+        appOf(handle, (app) => {
+          prepare(app)
+          app.use(holding)
+        })
+      const before = await ask(
+        held(() => undefined),
+        '/',
+      )
+      expect(before.text).to.equal('{"error":"db-17 is down"}')
+      for (const headers of [ASKS, {}])
+        expect(
+          await ask(
+            held((app) => adoptResponses(app)),
+            '/',
+            { headers },
+          ),
+        ).to.deep.equal(before)
+    })
+
+    it('is not in the way of middleware whose `end` cannot be replaced', async () => {
+      const fixing: express5.RequestHandler = (_req, res, next) => {
+        const { end } = res
+        Object.defineProperty(res, 'end', { value: (...args: unknown[]) => Reflect.apply(end, res, args) })
+        next()
+      }
+      const fixed = (prepare: (app: App) => void): App =>
+        appOf(
+          (_req, res) => setTimeout(() => res.status(404).json({ error: 'x' }), 1),
+          (app) => {
+            prepare(app)
+            app.use(fixing)
+          },
+        )
+      const before = await ask(
+        fixed(() => undefined),
+        '/',
+      )
+      const now = await ask(
+        fixed((app) => adoptResponses(app)),
+        '/',
+      )
+      expect(now).to.deep.equal({ ...before, fields: { ...before.fields, vary: 'Accept' } })
+      expect(
+        (
+          await ask(
+            fixed((app) => adoptResponses(app)),
+            '/',
+            { headers: ASKS },
+          )
+        ).fields['content-type'],
+      ).to.equal('application/problem+json')
+    })
+
+    if (name === 'Express 4')
+      it('reads a status in front of the body, as Express 4 does', async () => {
+        type Send = (status: number, body?: unknown) => express5.Response
+        for (const body of ['db-17', { error: 'x' }, undefined]) {
+          const handle: Handle = (_req, res) =>
+            (res.send as unknown as Send)(...((body === undefined ? [404] : [404, body]) as [number]))
+          const compressed = (app: App): unknown => app.use(compression({ threshold: 0 }) as express5.RequestHandler)
+          for (const also of [undefined, compressed] as const) {
+            const headers = { ...ASKS, 'accept-encoding': 'identity' }
+            const get = await ask(adopted(handle, undefined, also as never), '/', { headers })
+            expect(JSON.parse(get.text)).to.deep.equal({ type: 'about:blank', title: 'Not Found', status: 404 })
+            const head = await ask(adopted(handle, undefined, also as never), '/', { method: 'HEAD', headers })
+            expect(head).to.deep.equal({ ...get, text: '' })
+          }
+        }
+      })
 
     it('reads bytes that were given in hex as what they say', async () => {
       const hex = Buffer.from('{"error":"taken"}').toString('hex')

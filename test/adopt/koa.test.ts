@@ -24,6 +24,9 @@ const written: Readonly<Record<string, readonly [status: number, handle: Handle,
   'a list': [422, set(422, [{ field: 'title' }])],
   'a number': [400, set(400, 7)],
   'a boolean': [400, set(400, false)],
+  'an error': [400, set(400, new Error('db-17 is down'))],
+  'a map': [400, set(400, new Map([['a', 1]]))],
+  'a date': [400, set(400, new Date(0))],
   'a text': [409, set(409, 'Taken.')],
   'bytes called text': [409, set(409, Buffer.from('Taken.'), 'text/plain')],
   'a text of the server': [500, set(500, 'db-17 is down')],
@@ -43,6 +46,7 @@ const left: Readonly<Record<string, readonly [status: number, handle: Handle]>> 
       set(500, Readable.from(['<h1>']), 'html')(ctx)
     },
   ],
+  'a blob': [404, set(404, new Blob(['{}']))],
   'a problem': [403, set(403, '{"title":"No","status":403}', 'application/problem+json')],
   "a vendor's code": [520, (ctx) => Object.assign(Object.assign(ctx, { body: { error: 1 } }).res, { statusCode: 520 })],
   'no error': [200, set(200, { error: null })],
@@ -136,6 +140,16 @@ for (const [name, Koa] of Object.entries(koaVersions)) {
         const before = await ask(appOf(handle, { only: () => false }), '/')
         for (const headers of [ASKS, {}])
           expect(await ask(appOf(handle, { adopt: true, only: () => false }), '/', { headers })).to.deep.equal(before)
+      }
+    })
+
+    it('takes a body that cannot be written for a fault of the server, whatever status the app has set', async () => {
+      for (const options of [{ adopt: true }, {}]) {
+        const app = new Koa()
+        app.silent = true
+        app.use(problemHandler(options))
+        app.use(set(400, { id: 10n }))
+        expect(JSON.parse((await ask(app.callback(), '/')).text)).to.include({ status: 500 })
       }
     })
 

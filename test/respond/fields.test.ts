@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { Conflict, ContentTooLarge, RangeNotSatisfiable, Unauthorized } from '../../lib/problem/classes.js'
+import { createProblem } from '../../lib/problem/create.js'
 import { jsonRepresentation } from '../../lib/respond/representations/json.js'
 import { answerTo, faultsIn, fieldOf, tampered } from './answer-to.js'
 
@@ -172,6 +173,14 @@ describe('respond(): fields of the answer', () => {
     expect(fieldOf(answerTo(new RangeNotSatisfiable({ size: 7 })), 'content-range')).to.equal('bytes */7')
     expect(fieldOf(answerTo(changed), 'content-range')).to.equal(undefined)
     expect(faultsIn(answerTo(changed))).to.deep.equal(['ERR_PROBLEM_HEADER headers.Content-Range'])
+    // What the response says about the whole stays, as of a static file; a part of it was not sent.
+    const dropped = (status: number, range: string): readonly string[] =>
+      answerTo(createProblem(status) as Conflict, { response: { fields: { 'content-range': range } } }).fields.drop
+    expect([dropped(416, 'bytes */10'), dropped(416, 'bytes 0-1/10'), dropped(409, 'bytes */10')]).to.deep.equal([
+      [],
+      ['content-range'],
+      ['content-range'],
+    ])
   })
 
   it('replaces a field that was set before, unless it is Vary or Link', () => {

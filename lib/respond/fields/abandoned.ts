@@ -6,9 +6,23 @@ import type { Settings } from '../settings.js'
 /** The fields that we write ourselves, with the body that is sent. */
 export const ourFields: ReadonlySet<string> = new Set([...bodyFields, 'cache-control'])
 
-/** Lists the fields that describe the representation that is not sent any more. */
-export function abandonedFields<Request>({ names }: ResponseFacts, { keepHeaders }: Settings<Request>): string[] {
-  return names.filter((name) => isAbandoned(name) && (ourFields.has(name) || !keepHeaders.has(name)))
+/** Lists the fields that describe the representation that is not sent any more, where an error with a status is sent instead. */
+export function abandonedFields<Request>(
+  response: ResponseFacts,
+  { keepHeaders }: Settings<Request>,
+  status: number,
+): readonly string[] {
+  return response.names.filter(
+    (name) =>
+      isAbandoned(name) &&
+      (ourFields.has(name) || !keepHeaders.has(name)) &&
+      !(status === 416 && name === 'content-range' && isSize(response.field(name))),
+  )
+}
+
+// RFC 9110 15.5.17: a 416 says how much there is, as `bytes */47022`.
+function isSize(value: unknown): boolean {
+  return typeof value === 'string' && /^[\w-]+ \*\/\d+$/.test(value)
 }
 
 // RFC 9110 8: these describe the representation that is not sent any more, or tell caches and proxies what to do with it. Fields about the

@@ -39,7 +39,7 @@ export interface Body {
 /** Decides about all fields. */
 export function fieldChanges<Request>(making: Making<Request>, body: Body, response: ResponseFacts): FieldChanges {
   const own = givenFields(read(making.problem, 'headers')) ?? []
-  const drop = abandonedFields(response, making.settings)
+  const drop = abandonedFields(response, making.settings, body.status)
   const set: Field[] = [
     ...fieldsOf(body),
     ['Cache-Control', cacheControl(making, body.status, response)],

@@ -116,6 +116,12 @@ function hasLinesOf(longer: string, shorter: string): boolean {
 }
 
 describe('Changes of a YAML document', () => {
+  it('leave a text block above as it is, which keeps the line breaks behind it', () => {
+    const removal = { action: 'remove', names: ['b'], value: undefined } as const
+    expect(written('a: |+\n  kept\nb: 1\n\n\nc: 2\n', [removal])).to.equal('a: |+\n  kept\nc: 2\n')
+    expect(written('a: |\n  clipped\nb: 1\n\nc: 2\n', [removal])).to.equal('a: |\n  clipped\n\nc: 2\n')
+  })
+
   it('are written as they are meant, whatever the layout', () => {
     fc.assert(
       fc.property(
