@@ -65,7 +65,13 @@ function formsOf(leaf: unknown): readonly string[] {
   const time = timeOf(leaf)
   if (time !== undefined) return Number.isNaN(time) ? [] : [new Date(time).toISOString(), String(new Date(time))]
   if (typeof leaf === 'string') {
-    const [word, isCut] = [leaf.trim().slice(0, LONGEST), leaf.length > LONGEST]
+    const [word, isCut] = [
+      leaf
+        .trim()
+        .slice(0, LONGEST)
+        .replace(/[\uD800-\uDBFF]$/, ''),
+      leaf.length > LONGEST,
+    ]
     const forms = [word, JSON.stringify(word).slice(1, -1), htmlOf(word)]
     return [...new Set([...(isCut ? [] : [leaf]), ...forms])].filter((form) => form !== '')
   }

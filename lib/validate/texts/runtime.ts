@@ -6,7 +6,7 @@
 const BY_RUNTIMES = [
   // JSON, in V8, JavaScriptCore and SpiderMonkey.
   '^(?:Unexpected|Expected|Unterminated|Bad|No number|Exponent part|Invalid) .* (?:in|after) JSON(?: at position \\d+.*)?$',
-  '^Unexpected (?:end of (?:JSON )?input|(?:token|identifier|string|number|template string|strict mode reserved word|reserved word|eval or arguments|EOF)(?:$|[ ,].*))$',
+  '^Unexpected (?:end of (?:JSON )?input|token\\b.*|identifier(?: [\'"].*)?|string|number|template string|(?:strict mode )?reserved word|eval or arguments(?: in strict mode)?|EOF)$',
   '^(?:Unexpected token .*, )?(?:\\.\\.\\.)?".*"(?:\\.\\.\\.)? is not valid JSON$',
   '^(?:JSON Parse error: |JSON\\.parse: |Converting circular structure to JSON|JSON\\.stringify cannot )',
   // Values that are not what code expects of them.
@@ -25,7 +25,7 @@ const BY_RUNTIMES = [
   "^(?:URI malformed|URI error|Invalid (?:URL(?:: '.*')?|time value|array length|array buffer length|string length|character|hint: .*|\\w+ length: -?\\d+|typed array length.*|code point -?\\S+|count value: -?\\S+|regular expression: ?/.*|regular expression flags.*))$",
   '^(?:Invalid (?:time zone specified: |currency code : |calendar : |language tag: |unit argument for \\S+\\(\\) ).*|Incorrect locale information provided|Value .* out of range for \\S+ options property .*)$',
   '^to(?:Fixed|Precision|Exponential|String)\\(\\) .* must be between ',
-  '^(?:Array buffer allocation failed|.* could not be cloned\\.)$',
+  '^(?:The normalization form should be one of .*|\\S+ called on (?:null or undefined|non-object)|Array buffer allocation failed|.* could not be cloned\\.)$',
   // Node, and what browsers and it have in common.
   '^The (?:"[^"]+" (?:argument|property|option|list)|first argument|argument \'.*\') must (?:not )?be (?:of type|one of|an instance of|finite|equal to|in ) ?',
   "^The (?:value of \".*\" is out of range\\. |property '.*' is invalid\\. |argument '.*' is invalid)",

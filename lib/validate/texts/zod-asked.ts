@@ -19,9 +19,14 @@ export function isConfiguredText(issue: unknown, text: string): boolean {
 
 /** Tells whether a text is what the zod of a schema says of an issue. No function of the schema's author is called for it. */
 export function isAskedText(issue: unknown, text: string, { schema, values }: Known): boolean {
-  const ask = isRecord(read(schema, '_zod')) ? textsOfVersion4 : textsOfVersion3
-  return listOf(callNow(() => ask(schema, issue as object, [...values, ...KINDS])).given).includes(text)
+  const asking = isRecord(read(schema, '_zod')) ? askingVersion4 : askingVersion3
+  const { given: ask } = callNow(() => asking(schema, issue as object))
+  // The words of an app may fail for one kind of value.
+  return ask !== undefined && [...values, ...KINDS].some((input) => textsIn(callNow(() => ask(input)).given).includes(text))
 }
+
+/** Gives what zod makes of an issue about a value. */
+type Ask = (input: unknown) => unknown
 
 type ErrorMap = (issue: object) => unknown
 
@@ -43,23 +48,30 @@ function isAround(said: unknown, text: string): boolean {
 }
 
 // The words for an issue are found when a check has added it: `null` passes a nullable schema without a look at what is inside.
-function textsOfVersion4(schema: unknown, issue: object, inputs: readonly unknown[]): readonly unknown[] {
-  const bare = { ...issue, message: undefined, inst: undefined }
+function askingVersion4(schema: unknown, issue: object): Ask | undefined {
+  let input: unknown
   const check = ({ issues }: { readonly issues: object[] }): void => {
-    for (const input of inputs) issues.push({ ...bare, input })
+    issues.push({ ...issue, message: undefined, inst: undefined, input })
   }
   const nullable = callMethod(schema, 'nullable')
-  if (nullable !== undefined) return textsIn(callMethod(callMethod(nullable, 'check', check), 'safeParse', null))
-  // The schemas of zod/mini have no such method, but the class of an object makes an empty one.
+  const [asked, passing] =
+    nullable === undefined ? [emptyObject(schema, check), {}] : [callMethod(nullable, 'check', check), null]
+  return (value) => {
+    input = value
+    return callMethod(asked, 'safeParse', passing)
+  }
+}
+
+// The schemas of zod/mini have no such method, but the class of an object makes an empty one.
+function emptyObject(schema: unknown, check: unknown): unknown {
   const internals = read(schema, '_zod')
-  if (read(read(internals, 'def'), 'type') !== 'object') return []
+  if (read(read(internals, 'def'), 'type') !== 'object') return undefined
   const Schema = read(internals, 'constr') as new (def: object) => unknown
-  const asked = new Schema({ type: 'object', shape: {}, checks: [{ _zod: { def: { check: 'custom' }, check, onattach: [] } }] })
-  return textsIn(callMethod(asked, 'safeParse', {}))
+  return new Schema({ type: 'object', shape: {}, checks: [{ _zod: { def: { check: 'custom' }, check, onattach: [] } }] })
 }
 
 // Here it is a preprocessing that adds it, since that knows the value.
-function textsOfVersion3(schema: unknown, issue: object, inputs: readonly unknown[]): readonly unknown[] {
+function askingVersion3(schema: unknown, issue: object): Ask | undefined {
   const nullable = callMethod(schema, 'nullable')
   const Effects = read(
     callMethod(nullable, 'superRefine', () => undefined),
@@ -70,7 +82,7 @@ function textsOfVersion3(schema: unknown, issue: object, inputs: readonly unknow
     return null
   }
   const asked = callMethod(Effects, 'createWithPreprocess', add, nullable)
-  return inputs.flatMap((input) => textsIn(callMethod(asked, 'safeParse', input)))
+  return asked === undefined ? undefined : (value) => callMethod(asked, 'safeParse', value)
 }
 
 function textsIn(result: unknown): readonly unknown[] {
