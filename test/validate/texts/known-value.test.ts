@@ -61,6 +61,15 @@ describe('A text that quotes a value', () => {
     expect(quotesAny('erhalten hunter2を', [SECRET])).to.equal(true)
   })
 
+  it('is known by a short value alone, in quotation marks or behind a colon', () => {
+    for (const text of ['123', '"123"', 'Not "123" here', 'Not a code: 123', 'code=123.'])
+      expect(quotesAny(text, [123]), text).to.equal(true)
+    for (const text of ['Not a code: 1234', 'The code: 123 letters', 'code 123'])
+      expect(quotesAny(text, [123]), text).to.equal(false)
+    expect(quotesAny('false', [false])).to.equal(true)
+    expect(quotesAny('No "free" here', [{ plan: 'free' }])).to.equal(true)
+  })
+
   it('is not seen in what stands there by chance', () => {
     for (const [text, value] of [
       ['At least 5, please.', 5],
@@ -170,7 +179,10 @@ describe('A text that quotes a value', () => {
     const issue = { code: 'custom', path: [], message: 'no invented1 here' }
     const fault = { pointer: '#/invented1', code: 'unknown-member', detail: 'ours' } as const
     expect(faultTexts.fromSchema(fault, issue)).to.equal(undefined)
-    expect(faultTexts.fromSchema({ ...fault, pointer: '#/else' }, issue)).to.equal('no invented1 here')
+    for (const place of [{ parameter: 'invented1' }, { header: 'invented1' }])
+      expect(faultTexts.fromSchema({ code: 'unknown-member', detail: 'ours', ...place }, issue)).to.equal(undefined)
+    for (const place of [{ pointer: '#/else' }, { parameter: 'else' }, {}])
+      expect(faultTexts.fromSchema({ code: 'unknown-member', detail: 'ours', ...place }, issue)).to.equal('no invented1 here')
   })
 
   it('does not get into the context of an app', async () => {

@@ -5,6 +5,9 @@ import joi from 'joi-18'
 import * as yup from 'yup'
 import { textsOf } from './validating.js'
 
+// A literal with such a member looks like a promise to linters.
+const THEN = 'then'
+
 const MINE = ['Your name is required', 'Please: it must be a good one.', 'The password must have at least one digit.']
 
 describe('faultTexts.fromSchema and joi through validate()', () => {
@@ -39,6 +42,22 @@ describe('faultTexts.fromSchema and joi through validate()', () => {
       expect(await textsOf(joi.object({ x: joi.array().items(schema.prefs(prefs)) }), { x: [body] })).to.deep.equal(['ours'])
     })
   }
+
+  it('takes none where the option stands in what a schema switches to', async () => {
+    const named = joi.number().prefs({ errors: { wrap: { label: false } } })
+    const switching = joi.object({
+      a: joi.any().when('b', {
+        switch: [
+          { is: 1, [THEN]: named },
+          { is: 2, [THEN]: joi.string() },
+        ],
+      }),
+      b: joi.any(),
+    })
+    expect(await textsOf(switching, { a: 'zq', b: 1 })).to.deep.equal(['ours'])
+    const alternatives = joi.object({ a: joi.alternatives().conditional('b', { is: 1, [THEN]: named }), b: joi.any() })
+    expect(await textsOf(alternatives, { a: 'zq', b: 1 })).to.deep.equal(['ours'])
+  })
 
   it('takes what the author wrote, also where it ends as a text of joi does', async () => {
     for (const text of MINE)
@@ -79,6 +98,17 @@ describe('faultTexts.fromSchema and yup through validate()', () => {
       }
     })
   }
+
+  it('takes none about the whole body, nor where one schema stands at several places', async () => {
+    const one = yup.string().min(9)
+    expect(await textsOf(yup.object({ a: one, b: one }), { b: 'zq' })).to.deep.equal(['ours'])
+    expect(
+      await textsOf(
+        yup.object().test('x', () => false),
+        {},
+      ),
+    ).to.deep.equal(['ours'])
+  })
 
   it('takes none about members that nobody knows', async () => {
     for (const schema of [inner, inner.label('The whole thing')])
