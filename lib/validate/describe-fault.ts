@@ -1,12 +1,13 @@
 /** Texts of the app's own for what is wrong with the values of a request. */
 
-import { bareCopy } from '../guard/bare.js'
+import { bareCopy, defineHidden } from '../guard/bare.js'
 import { callHook } from '../guard/call.js'
 import type { ReportFault } from '../guard/fault.js'
 import { nameValue } from '../guard/name.js'
 import { isFunction, isText, wrongOption } from '../guard/refuse.js'
 import type { ValidationCode } from './fault-codes.js'
 import type { Place } from './place.js'
+import { SEEN, type Seen } from './texts/seen.js'
 
 /** One fault in a request as it is told: an item of `errors`. */
 export interface ToldFault extends Place {
@@ -34,7 +35,7 @@ export type DescribeFault<Request = unknown> = (
 ) => string | undefined
 
 /** Gives the text of a fault: the app's, or else ours. */
-export type DetailOf = (fault: ToldFault, issue: unknown, vendor?: string) => string
+export type DetailOf = (fault: ToldFault, issue: unknown, vendor?: string, seen?: Seen) => string
 
 // A text is a sentence or two for a person; a longer one is a dump.
 const LONGEST = 1000
@@ -47,14 +48,18 @@ export function describedBy<Request>(
 ): DetailOf | undefined {
   if (hook === undefined) return undefined
   // Whoever has no request, such as toProblem(), has a hook that expects none.
-  const context = (vendor: string | undefined): FaultContext<Request> => ({ request: request as Request, vendor })
+  const contextOf = (vendor: string | undefined, seen: Seen | undefined): FaultContext<Request> => {
+    const context = { request: request as Request, vendor }
+    if (seen !== undefined) defineHidden(context, SEEN, seen)
+    return context
+  }
   let hasFailed = false
   const once: ReportFault = (...fault) => {
     if (!hasFailed) report(...fault)
     hasFailed = true
   }
-  return (fault, issue, vendor) => {
-    const given: unknown = callHook('describeFault', () => hook(bareCopy(fault), issue, context(vendor)), once)
+  return (fault, issue, vendor, seen) => {
+    const given: unknown = callHook('describeFault', () => hook(bareCopy(fault), issue, contextOf(vendor, seen)), once)
     if (given === undefined) return fault.detail
     if (isText(given)) return given.slice(0, LONGEST).toWellFormed()
     once('ERR_PROBLEM_HOOK', 'options.describeFault', 'a function that returns a text or undefined', nameValue(given))

@@ -7,6 +7,7 @@ import type { DetailOf, ToldFault } from './describe-fault.js'
 import { isValidationCode, type ValidationCode } from './fault-codes.js'
 import { codeOfKeyword } from './json-schema-codes.js'
 import type { Place } from './place.js'
+import type { Seen } from './texts/seen.js'
 
 /** One fault in a request. */
 export interface ValidationFault extends Place {
@@ -24,6 +25,8 @@ export interface ValidationFault extends Place {
   readonly issue?: unknown
   /** The name of the library, where its schema has told it. */
   readonly vendor?: string | undefined
+  /** What was judged: for whoever asks who wrote the text of the issue, and never told. */
+  readonly seen?: Seen | undefined
 }
 
 /** How many faults are told: more than anyone mends at once. */
@@ -54,7 +57,7 @@ export function validationOptions(faults: readonly ValidationFault[], detailOf: 
 
 /** Gives a fault as it is told. */
 export function told(fault: ValidationFault, detailOf: DetailOf | undefined): ToldFault {
-  const { code: given, detail, issue, vendor, ...place } = bareCopy(fault)
+  const { code: given, detail, issue, vendor, seen, ...place } = bareCopy(fault)
   // JavaScript may give any word, and the set is closed.
   const code = isValidationCode(given) ? given : 'invalid'
   const members = Object.entries(place).filter(([, value]) => value !== undefined)
@@ -63,7 +66,7 @@ export function told(fault: ValidationFault, detailOf: DetailOf | undefined): To
     code,
     detail: detail ?? (code === 'required' ? MISSING : 'The value is not allowed here.'),
   }
-  return detailOf === undefined ? ours : { ...ours, detail: detailOf(ours, issue, vendor) }
+  return detailOf === undefined ? ours : { ...ours, detail: detailOf(ours, issue, vendor, seen) }
 }
 
 /** Makes a fault of each item of a list that a validator filled; the item is the issue. */

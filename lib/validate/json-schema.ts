@@ -75,7 +75,7 @@ export function jsonSchemaCheck(schema: JsonSchema, part: PartName, compilers: C
     for (const made of conversion.of(value)) {
       const faults = check(made)
       if (faults.length === 0) return { value: made }
-      if (told.length === 0) told = faults.map((fault) => faultIn(part, isText ? withReason(fault, made) : fault))
+      if (told.length === 0) told = faults.map((fault) => faultIn(part, isText ? withReason(fault, made) : fault, value))
     }
     return { faults: told }
   }
@@ -84,7 +84,7 @@ export function jsonSchemaCheck(schema: JsonSchema, part: PartName, compilers: C
 // The user's own ajv converts in place, if it does.
 function checkConverting(check: MembersCheck, value: unknown, part: PartName, isText: boolean): Outcome {
   const came = isText ? copyInput(value) : value
-  const faults = check(value).map((fault) => faultIn(part, fault))
+  const faults = check(value).map((fault) => faultIn(part, fault, value))
   if (faults.length > 0) return { faults }
   const wrong = isText ? wrongNumber(came, value) : undefined
   if (wrong === undefined) return { value }
@@ -120,8 +120,8 @@ function needRecordSchema(schema: JsonSchema, part: PartName): void {
   if (mixed !== undefined) throw wrongSchema(`${place}.properties`, 'names in lower case, as Node.js gives them', mixed)
 }
 
-function faultIn(part: PartName, { pointer, keyword, expected, issue }: MembersFinding): ValidationFault {
+function faultIn(part: PartName, { pointer, keyword, expected, issue }: MembersFinding, value: unknown): ValidationFault {
   const code = codeOfKeyword(keyword)
   const place = placeIn(part, pointerNames(pointer))
-  return { ...place, code, detail: code === 'required' ? MISSING : `Expected ${expected}.`, issue }
+  return { ...place, code, detail: code === 'required' ? MISSING : `Expected ${expected}.`, issue, seen: { wholes: [value] } }
 }

@@ -41,6 +41,11 @@ export const partWords: readonly string[] = Object.keys(partNames).map((name) =>
 // Nobody has a longer name for a parameter, and whoever sends one sees its start.
 const LONGEST_NAME = 200
 
+/** Gives the names of a part of the request, as Express and Koa name it, for the word that `in` has. */
+export function namesOfPart(word: string): readonly string[] {
+  return [...WORDS].filter(([, said]) => said === word).map(([name]) => name)
+}
+
 /** Tells whether a name is that of a part of a request, as Express, Fastify and celebrate name it. */
 export function isPart(name: unknown): name is string {
   return typeof name === 'string' && WORDS.has(name)

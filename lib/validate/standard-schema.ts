@@ -44,8 +44,13 @@ function outcomeOf(result: unknown, checked: Checked): Outcome {
   return { faults: faults.length > 0 ? faults : [placeIn(checked.part, [])] }
 }
 
-function faultOf({ path, isCut, code, issues, issue }: ReadIssue, { vendor, value, part }: Checked): ValidationFault {
-  const place = { ...placeIn(part, placeable(value, path)), issue, vendor: typeof vendor === 'string' ? vendor : undefined }
+function faultOf({ path, isCut, code, issues, issue }: ReadIssue, { schema, vendor, value, part }: Checked): ValidationFault {
+  const place = {
+    ...placeIn(part, placeable(value, path)),
+    issue,
+    vendor: typeof vendor === 'string' ? vendor : undefined,
+    seen: { wholes: [value], schema },
+  }
   if (!isCut && mayBeMissing(code) && isLacking(value, path)) return { ...place, code: 'required', detail: MISSING }
   // What a union says of itself may be what each of its alternatives says of a value that is none of them.
   const expected = issues.map((issue) => (code === 'union' && issues.length === 1 ? undefined : expectation(vendor, issue)))

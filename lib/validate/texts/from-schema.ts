@@ -8,30 +8,56 @@ import { isValibotIssue } from '../issues/valibot.js'
 import { isZodIssue } from '../issues/zod.js'
 import { isExpressValidatorError, isExpressValidatorText } from './express-validator.js'
 import { isJoiDetail, isJoiText } from './joi.js'
+import { mentions, quotesAny } from './quotes.js'
+import { type Known, namesOf, SEEN, type Seen, valuesAt } from './seen.js'
 import { isValibotText } from './valibot.js'
 import { isYupError, isYupText } from './yup.js'
 import { isZodText } from './zod.js'
 
 // `undefined` where the author wrote nothing, or where nobody can tell.
-function fromSchema(_fault: ToldFault, issue: unknown, context?: FaultContext): string | undefined {
+function fromSchema(fault: ToldFault, issue: unknown, context?: FaultContext): string | undefined {
+  const asked: Asked = { fault, issue, vendor: read(context, 'vendor'), seen: read(context, SEEN) as Seen | undefined }
   // An issue may be anything, as what was thrown is.
-  return callNow(() => authorsText(issue, read(context, 'vendor'))).given
+  return callNow(() => authorsText(asked)).given
 }
 
-function authorsText(issue: unknown, vendor: unknown): string | undefined {
+interface Asked {
+  readonly fault: ToldFault
+  readonly issue: unknown
+  readonly vendor: unknown
+  readonly seen: Seen | undefined
+}
+
+function authorsText(asked: Asked): string | undefined {
+  const { issue, vendor } = asked
   const text = read(issue, 'message') ?? read(issue, 'msg')
   // The text of a member that nobody knows may have any length, as its name has.
   if (!isText(text) || text.length > LONGEST) return undefined
-  const isOfLibrary = libraries.find(({ concerns }) => concerns(issue, vendor))?.says
-  return isOfLibrary === undefined || isOfLibrary(issue, text) ? undefined : text
+  const says = libraries.find(({ concerns }) => concerns(issue, vendor))?.says
+  if (says === undefined) return undefined
+  const values = valuesAt(asked.fault, asked.seen)
+  return says(issue, text, { values, schema: read(asked.seen, 'schema') }) || quotes(text, values, asked) ? undefined : text
 }
 
 // A sentence or two for a person.
 const LONGEST = 1000
 
+// The last rule, for all libraries: what an issue tells of the value, and what is known of it otherwise.
+function quotes(text: string, values: readonly unknown[], { fault, issue }: Asked): boolean {
+  const [params, context] = [read(issue, 'params'), read(issue, 'context')]
+  const told = [
+    ...['input', 'value', 'data'].map((name) => read(issue, name)),
+    ...['value', 'originalValue'].map((name) => read(params, name)),
+    read(context, 'value'),
+  ]
+  const name = read(fault, 'code') === 'unknown-member' ? namesOf(fault).at(-1) : undefined
+  const known = [...values, ...told].filter((value) => value !== undefined)
+  return quotesAny(text, [...new Set(known)]) || (name !== undefined && mentions(text, name))
+}
+
 /**
  * Gives texts to faults, for the option `describeFault`. `fromSchema` takes what the author of a schema wrote there for zod 3 and 4, valibot,
- * joi, yup, express-validator or ajv-errors, and never what the library says by itself, which may quote what came; the others keep our words.
+ * joi, yup, express-validator or ajv-errors, and never what the library says by itself, nor what quotes the value; the others keep our words.
  *
  * @example
  * const { error } = z.object({ name: z.string('Please give your name.') }).safeParse({ name: 7 })
@@ -46,7 +72,7 @@ export const faultTexts: {
 interface Library {
   readonly concerns: (issue: unknown, vendor: unknown) => boolean
   /** Tells whether a text is one that the library writes by itself. */
-  readonly says: (issue: unknown, text: string) => boolean
+  readonly says: (issue: unknown, text: string, known: Known) => boolean
 }
 
 // The schemas of joi and yup, asked as Standard Schemas, give no more than a text and a path.

@@ -1,6 +1,8 @@
 /** Tells what joi says by itself from what an author wrote: the name of the value, and one of these. */
 
-import { isRecord, itemsOf, read } from '../../guard/read.js'
+import { isRecord, itemsOf, listOf, read } from '../../guard/read.js'
+import { haveLabelsAnyForm } from './joi-labels.js'
+import type { Known } from './seen.js'
 
 /** Tells whether an issue is a detail of an error of joi. */
 export function isJoiDetail(issue: unknown): boolean {
@@ -8,15 +10,31 @@ export function isJoiDetail(issue: unknown): boolean {
 }
 
 /** Tells whether a text is one that joi writes by itself, or quotes what came as joi does. */
-export function isJoiText(issue: unknown, text: string): boolean {
-  if (QUOTING.test(text) || BEHIND_A_NAME.test(text)) return true
+export function isJoiText(issue: unknown, escaped: string, known?: Known): boolean {
+  const text = unescaped(escaped)
+  if (isUsualJoiText(text)) return true
   const context = read(issue, 'context')
+  // A Standard Schema gives no more than the text and the place.
+  if (context === undefined) return haveLabelsAnyForm(known?.schema) && BEHIND_ANYTHING.test(text)
   const [label, main] = [read(context, 'label'), read(context, 'mainWithLabel')]
-  return label === '' ? OWN.test(text) : [label, main].some((name) => OWN.test(behind(name, text)))
+  const isOwn = (rest: string): boolean => OWN.test(rest) || isListOf(read(context, 'valids'), rest)
+  return label === '' ? isOwn(text) : [label, main].some((name) => isOwn(behind(name, text)))
+}
+
+/** Tells whether a text is one of joi with the name of the value in quotation marks, as it is unless an option says otherwise. */
+export function isUsualJoiText(text: string): boolean {
+  return QUOTING.test(text) || BEHIND_A_NAME.test(text) || OF_A_CODE.test(text)
 }
 
 // The value, or what was thrown while it was checked.
 const QUOTING = /with value .* (?:fails to match|matches) the |failed custom validation because|threw an error when running/s
+// An option takes the brackets from lists: `must be one of a, b`.
+function isListOf(valids: unknown, text: string): boolean {
+  const list = listOf(valids).map(String).join(', ')
+  return list !== '' && (text === `must be ${list}` || text === `must be one of ${list}`)
+}
+
+const OF_A_CODE = /^Error code ".*" is not defined, your custom type is missing the correct messages definition$/s
 
 // Gives what stands behind the name of the value, which an option puts between other marks than quotation marks, or none.
 function behind(name: unknown, text: string): string {
@@ -26,6 +44,15 @@ function behind(name: unknown, text: string): string {
 }
 
 const MARK = /^\S{0,4}$/
+
+// With `escapeHtml`, also the brackets and signs of joi itself are written so.
+function unescaped(text: string): string {
+  return text.replace(/&(?:#x([\da-f]{1,4})|(amp|lt|gt|quot));/gi, (_, hex: string | undefined, name: string) =>
+    hex === undefined ? (NAMED[name.toLowerCase()] as string) : String.fromCharCode(Number.parseInt(hex, 16)),
+  )
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 
 const TEXTS = [
   'is required$',
@@ -61,8 +88,10 @@ const TEXTS = [
   'hex decoded representation must be byte aligned$',
   'keys failed to match pattern requirements$',
   'is invalid because ',
-  '.* references .* which ',
+  '(?:.* )?references .* which ',
 ].join('|')
 
 const OWN = new RegExp(`^(?:${TEXTS})`, 's')
 const BEHIND_A_NAME = new RegExp(`^".*" (?:${TEXTS})`, 's')
+// Of values that have no brackets around them, nobody can tell that they are values.
+const BEHIND_ANYTHING = new RegExp(`^(?:.* )?(?:${TEXTS}|must be (?:one of )?[^\\s,]+(?:, [^\\s,]+)*$)`, 's')

@@ -1,15 +1,17 @@
 /** Tells what valibot says by itself from what an author wrote: it is made of what the issue holds. */
 import { read } from '../../guard/read.js'
+import { mentions } from './quotes.js'
 
-/** Tells whether a text is one that valibot writes by itself, or a translation of that: both quote what came. */
+/** Tells whether a text is one that valibot writes by itself, in whatever language: all of them say what was expected and what was received. */
 export function isValibotText(issue: unknown, text: string): boolean {
-  const received = String(read(issue, 'received'))
-  const expected = read(issue, 'expected')
-  const end = `: ${typeof expected === 'string' ? `Expected ${expected} but r` : 'R'}eceived ${received}`
-  return (text.startsWith('Invalid ') && text.endsWith(end)) || quotes(issue, received, text)
+  const [received, expected] = [read(issue, 'received'), read(issue, 'expected')]
+  if (typeof received !== 'string') return false
+  // The one of a check expects nothing that it could name, so what it received stands behind a colon, or in quotation marks: `Falsch: 5 erhalten`.
+  if (typeof expected !== 'string') return mentions(text, received) || hasWord(text.replace(/^[^:：]*(?:[:：]|$)/, ''), received)
+  return hasWord(text, received) && text.includes(expected)
 }
 
-// A text is received in quotation marks, which no author would put around it by chance.
-function quotes(issue: unknown, received: string, text: string): boolean {
-  return typeof read(issue, 'input') === 'string' && text.includes(received)
+// Not the 5 of 15.
+function hasWord(text: string, word: string): boolean {
+  return new RegExp(`(?<![\\w.])${word.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')}(?!\\w)`).test(text)
 }

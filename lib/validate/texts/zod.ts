@@ -1,11 +1,13 @@
 /** Tells what zod says by itself, in versions 3 and 4, from what an author wrote. The issues themselves do not tell. */
 
-import { callNow } from '../../guard/call.js'
 import { listOf, read } from '../../guard/read.js'
+import { mentions } from './quotes.js'
+import type { Known } from './seen.js'
+import { isAskedText, isConfiguredText } from './zod-asked.js'
 
 /** Tells whether a text is one that zod writes by itself. */
-export function isZodText(issue: unknown, text: string): boolean {
-  return isEnglish(issue, text) || quotes(issue, text) || isConfigured(issue, text)
+export function isZodText(issue: unknown, text: string, known: Known): boolean {
+  return isEnglish(issue, text) || quotes(issue, text) || isConfiguredText(issue, text) || isAskedText(issue, text, known)
 }
 
 function isEnglish(issue: unknown, text: string): boolean {
@@ -43,6 +45,7 @@ const ENGLISH: readonly (readonly [codes: readonly string[], pattern: RegExp])[]
   [['invalid_date'], /^Invalid date$/],
   [['not_finite'], /^Number must be finite$/],
   [['invalid_arguments', 'invalid_return_type'], /^Invalid function (?:arguments|return type)$/],
+  [['custom'], /^Input not instance of /],
   [['invalid_intersection_types'], /^Intersection results could not be merged$/],
 ]
 
@@ -84,47 +87,11 @@ function isFormatText(issue: unknown, text: string): boolean {
   return noun === '' || noun === format || NOUNS.has(noun)
 }
 
-// A shorter one may be a word of any text.
-const LONGEST_WORD = 3
 // Version 3: others have a type there.
 const HOLDING: readonly unknown[] = ['invalid_enum_value', 'invalid_literal']
 
 // In whatever language: the value, or a name that the client chose.
 function quotes(issue: unknown, text: string): boolean {
   const received = HOLDING.includes(read(issue, 'code')) ? [read(issue, 'received')] : []
-  return [...received, ...listOf(read(issue, 'keys'))].some((came) => {
-    const word = String(came)
-    return text.includes(`'${word}'`) || text.includes(`"${word}"`) || (word.length > LONGEST_WORD && text.includes(word))
-  })
+  return [...received, ...listOf(read(issue, 'keys'))].some((came) => mentions(text, String(came)))
 }
-
-// What `z.config()` has set holds for all schemas. Newer versions keep it where it can be asked; the value that it may name the type of is not told.
-function isConfigured(issue: unknown, text: string): boolean {
-  const config = read(globalThis, '__zod_globalConfig')
-  const maps = [read(config, 'customError'), read(config, 'localeError')].filter((map) => typeof map === 'function')
-  return maps.some((map) => KINDS.some((input) => textBy(map as ErrorMap, issue as object, input) === text))
-}
-
-type ErrorMap = (issue: object) => unknown
-
-function textBy(map: ErrorMap, issue: object, input: unknown): unknown {
-  const { given } = callNow(() => map({ ...issue, input }))
-  return typeof given === 'string' ? given : read(given, 'message')
-}
-
-// One of each kind of value that a request can hold, or a conversion make.
-const KINDS: readonly unknown[] = [
-  undefined,
-  null,
-  '',
-  0,
-  Number.NaN,
-  Infinity,
-  true,
-  0n,
-  [],
-  {},
-  new Date(0),
-  new Map(),
-  new Set(),
-]

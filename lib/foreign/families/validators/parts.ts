@@ -49,8 +49,8 @@ export function isLacking(path: readonly (string | number)[], facts: ForeignFact
   return lacks(readPart(facts, 'body'), names) || (isPart(first) && lacks(readPart(facts, first), names.slice(1)))
 }
 
-// Given by whoever calls toProblem(), so it may be anything.
-function readPart({ part }: ForeignFacts, name: string): unknown {
+/** Reads a part of the request. Who calls toProblem() gave it, so it may be anything. */
+export function readPart({ part }: ForeignFacts, name: string): unknown {
   try {
     return part?.(name)
   } catch {
