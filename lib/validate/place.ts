@@ -42,7 +42,7 @@ export const partWords: readonly string[] = Object.keys(partNames).map((name) =>
 const LONGEST_NAME = 200
 
 /** Gives the names of a part of the request, as Express and Koa name it, for the word that `in` has. */
-export function namesOfPart(word: string): readonly string[] {
+export function namesOfPart(word: unknown): readonly string[] {
   return [...WORDS].filter(([, said]) => said === word).map(([name]) => name)
 }
 

@@ -1,5 +1,6 @@
 /** Makes the rows of validators: faults with their places, and the status that they deserve. */
 
+import { read } from '../../../guard/read.js'
 import { statusOfFaults, type ValidationFault, validationOptions } from '../../../validate/faults.js'
 import { namesOfPart } from '../../../validate/place.js'
 import type { Seen } from '../../../validate/texts/seen.js'
@@ -21,12 +22,12 @@ export function validationRow(
     options: (error, facts, _report, detailOf) =>
       validationOptions(
         placed(error, facts),
-        detailOf && ((fault, issue, vendor) => detailOf(fault, issue ?? error.thrown, vendor, seenIn(facts, fault.in))),
+        detailOf && ((fault, issue, vendor) => detailOf(fault, issue ?? error.thrown, vendor, seenIn(facts, read(fault, 'in')))),
       ),
   }
 }
 
 // A schema that was called by hand may have judged any part, where the fault does not say which.
-function seenIn(facts: ForeignFacts, part: string | undefined): Seen {
+function seenIn(facts: ForeignFacts, part: unknown): Seen {
   return { wholes: (part === undefined ? ['body', 'query', 'params'] : namesOfPart(part)).map((name) => readPart(facts, name)) }
 }
