@@ -35,6 +35,16 @@ for (const [name, Koa] of Object.entries(koaVersions)) {
       expect(await statusOf(appOf(failsInFront, problemHandler(quiet)))).to.deep.equal(problem)
     })
 
+    it('goes by the status of the response where the app calls it, and not when the app has come to its end', async () => {
+      const app = appOf(problemHandler(quiet), (ctx) => {
+        ctx.status = 409
+        if (ctx.path === '/called') ctx.onerror(new Error('db-17'))
+        else ctx.body = { id: 10n }
+      })
+      expect((await statusOf(app, '/called')).status).to.equal(409)
+      expect((await statusOf(app)).status).to.equal(500)
+    })
+
     it('is that of Koa for requests that do not pass the handler, before and after one that does', async () => {
       const handler = problemHandler(quiet)
       const app = appOf(failsInFront, (ctx, next) => (ctx.path === '/api' ? handler(ctx, next) : next()))

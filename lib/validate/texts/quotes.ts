@@ -65,17 +65,13 @@ function formsOf(leaf: unknown): readonly string[] {
   const time = timeOf(leaf)
   if (time !== undefined) return Number.isNaN(time) ? [] : [new Date(time).toISOString(), String(new Date(time))]
   if (typeof leaf === 'string') {
-    const [word, isCut] = [
-      leaf
-        .trim()
-        .slice(0, LONGEST)
-        .replace(/[\uD800-\uDBFF]$/, ''),
-      leaf.length > LONGEST,
-    ]
-    const forms = [word, JSON.stringify(word).slice(1, -1), htmlOf(word)]
-    return [...new Set([...(isCut ? [] : [leaf]), ...forms])].filter((form) => form !== '')
+    const start = leaf.trim().slice(0, LONGEST)
+    // Not half of a character.
+    const word = start.replace(/[\uD800-\uDBFF]$/, '')
+    const forms = [...(leaf.length > LONGEST ? [] : [leaf]), word, JSON.stringify(word).slice(1, -1), htmlOf(word)]
+    return [...new Set(forms)].filter((form) => form !== '')
   }
-  return typeof leaf === 'object' || typeof leaf === 'function' ? [] : [String(leaf)]
+  return typeof leaf === 'object' || typeof leaf === 'function' ? [] : [String(leaf as number | boolean | bigint | symbol)]
 }
 
 const LONGEST = 24

@@ -164,7 +164,7 @@ describe('A text that quotes a value', () => {
 
   it('is not taken from a thrown error where the request is known', () => {
     const { error } = z
-      .object({ a: z.string().refine(() => false, { error: ({ input }) => `no ${input}` }) })
+      .object({ a: z.string().refine(() => false, { error: ({ input }) => `no ${String(input)}` }) })
       .safeParse({ a: SECRET })
     for (const facts of [
       { part: (name: string) => (name === 'body' ? { a: SECRET } : undefined) },
@@ -173,6 +173,13 @@ describe('A text that quotes a value', () => {
       const { extensions } = toProblem(error, { describeFault: faultTexts.fromSchema, thrownFaults: 'client', facts })
       expect(JSON.stringify(extensions)).to.contain('not allowed here').and.not.contain(SECRET)
     }
+    // The fault says which part it is in.
+    const ofParts = z
+      .object({ params: z.object({ id: z.string().refine(() => false, { error: ({ input }) => `no ${String(input)}` }) }) })
+      .safeParse({ params: { id: SECRET } })
+    const facts = { part: (name: string) => (name === 'params' ? { id: SECRET } : undefined) }
+    const { extensions } = toProblem(ofParts.error, { describeFault: faultTexts.fromSchema, thrownFaults: 'client', facts })
+    expect(JSON.stringify(extensions)).to.contain('"in":"path"').and.not.contain(SECRET)
   })
 
   it('is not taken where it names a member that the client has invented', () => {
@@ -192,7 +199,7 @@ describe('A text that quotes a value', () => {
     const describeFault = (_fault: unknown, _issue: unknown, context: object): undefined => {
       contexts.push({ ...context }, JSON.parse(JSON.stringify(context)))
     }
-    prepareValidation({ body: z.object({ a: z.number() }) }, { describeFault })(partsOf({ body: { a: SECRET } }), undefined)
+    await prepareValidation({ body: z.object({ a: z.number() }) }, { describeFault })(partsOf({ body: { a: SECRET } }), undefined)
     expect(contexts).to.deep.equal([{ request: undefined, vendor: 'zod' }, { vendor: 'zod' }])
   })
 })

@@ -126,7 +126,7 @@ describe('faultTexts.fromSchema and yup through validate()', () => {
 
   it('takes no text in another language that quotes the value', async () => {
     // As yup-locales 1.2 has it in French.
-    const notType = ({ path, type, value, originalValue }: Record<string, unknown>): string =>
+    const notType = ({ path, type, value, originalValue }: Record<string, string>): string =>
       `${path} doit être un type \`${type}\`, Mais la valeur finale était: \`${value}\` (coulé à partir de la valeur \`"${originalValue}"\`).`
     for (const value of ['hunter2', 'zq']) {
       const schema = yup.object({ n: yup.number().typeError(notType as never) })
