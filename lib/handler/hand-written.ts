@@ -22,8 +22,9 @@ export interface HandWritten {
 /** What can become a problem. `nothing`: there is no body, or one that the framework made up. */
 export type Kind = 'nothing' | 'text' | 'json'
 
-// A file that is delivered, content that somebody has compressed already, or what is passed on in pieces: HEAD shows nothing but its fields.
-const DELIVERED = ['accept-ranges', 'content-disposition', 'content-encoding', 'last-modified', 'transfer-encoding']
+// A file that is delivered, content that somebody has compressed already, or what is passed on in pieces. Not the fields of a file itself: they
+// are still there where the file was refused.
+const DELIVERED = ['content-disposition', 'content-encoding', 'transfer-encoding']
 
 /** Tells the kind of an answer; `undefined` for what stays: pages, files, streams, problems, and everything that is no error. */
 export function kindOf(answer: HandWritten): Kind | undefined {

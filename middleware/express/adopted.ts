@@ -61,7 +61,7 @@ class EndingAnswer implements HandWritten {
   constructor(res: ServerResponse, body: unknown, unseen: unknown) {
     this.#res = res
     this.#body = body ?? unseen
-    this.#isUnseen = this.#hasNoBody && res.req.method === 'HEAD' && Number(this.field('content-length')) > 0
+    this.#isUnseen = this.#hasNoBody && res.req.method === 'HEAD' && this.#hasFieldsOfBody
   }
 
   get status(): number {
@@ -76,6 +76,12 @@ class EndingAnswer implements HandWritten {
   get isMadeUp(): boolean {
     if (this.field('content-security-policy') !== "default-src 'none'") return false
     return this.#isUnseen || PAGE_OF_EXPRESS.test(String(this.text(BEGINNING)))
+  }
+
+  // What is passed on in pieces has a type and no length.
+  get #hasFieldsOfBody(): boolean {
+    const length = this.field('content-length')
+    return length === undefined ? this.field('content-type') !== undefined : Number(length) > 0
   }
 
   get #hasNoBody(): boolean {

@@ -57,6 +57,13 @@ const written: Readonly<Record<string, readonly [status: number, handle: Handle]
       res.json({ error: 'x' })
     },
   ],
+  'a file that is refused': [
+    412,
+    (_req, res) => {
+      res.set({ 'Last-Modified': new Date(0).toUTCString(), 'Accept-Ranges': 'bytes', ETag: '"a"' })
+      res.status(412).json({ error: 'changed' })
+    },
+  ],
   'a range beyond the end': [416, (_req, res) => res.set('Content-Range', 'bytes */10').status(416).json({ error: 'range' })],
   'nobody answered': [404, (_req, _res, next) => next()],
   'an error that nobody answered': [500, (_req, _res, next) => next(new Error('db-17 is down'))],
@@ -83,7 +90,14 @@ const left: Readonly<Record<string, readonly [status: number, handle: Handle]>> 
       res.end('1}')
     },
   ],
-  'an empty file': [404, (_req, res) => res.status(404).set('Last-Modified', new Date(0).toUTCString()).type('json').end()],
+  'what a HEAD does not show': [
+    503,
+    (req, res) => {
+      res.status(503).set('Content-Type', 'application/json')
+      if (req.method !== 'HEAD') res.write('{"error":')
+      res.end(req.method === 'HEAD' ? undefined : '1}')
+    },
+  ],
   'several pieces': [
     500,
     (_req, res) => {
@@ -248,6 +262,21 @@ for (const [name, express] of Object.entries(expressVersions)) {
       app.get('/', (_req, res) => void res.sendStatus(404))
       expect(JSON.parse((await ask(app, '/', { headers: ASKS })).text).detail).to.equal('second')
       expect(ends).to.deep.equal([404])
+    })
+
+    it('makes a problem of what static files refuse, with what it says of the whole', async () => {
+      const app = express()
+      adoptResponses(app)
+      app.use(express.static(fileURLToPath(new URL('.', import.meta.url)), { dotfiles: 'allow' }))
+      app.set('env', 'test')
+      const path = `/${fileURLToPath(import.meta.url)
+        .split('/')
+        .at(-1)}`
+      const got = await ask(app, path, { headers: { ...ASKS, range: 'bytes=99999999-' } })
+      expect(got.fields).to.include({ 'content-type': 'application/problem+json' })
+      expect(got.fields['content-range']).to.match(/^bytes \*\/\d+$/)
+      expect(got.fields).to.not.have.any.keys('etag', 'last-modified', 'accept-ranges')
+      expect((await ask(app, path, { headers: { ...ASKS, 'if-match': '"x"' } })).status).to.equal(412)
     })
 
     it('leaves what is written in pieces alone, also where middleware holds it back until the end', async () => {
