@@ -2,6 +2,8 @@
 import type { MembersCheck } from '../../schemas/check.js'
 import { compileSchema, type SchemaCompiler } from '../../schemas/compile.js'
 import { assertedPart } from '../../schemas/library-schema.js'
+import { read } from '../guard/read.js'
+import { isFunction, type OptionRule } from '../guard/refuse.js'
 import { isFromLibrary, type JsonSchema, type ProblemDefinition } from './definition.js'
 
 /** A definition, as far as its members are concerned. */
@@ -12,6 +14,9 @@ export function checkedSchema(definition: WithMembers): JsonSchema {
   const { members = {} } = definition
   return isFromLibrary(definition) ? assertedPart(members) : members
 }
+
+/** What the option `ajv` of handlers and of `validate()` must be, of whatever version. */
+export const ajvRule: OptionRule = { expected: 'an instance of Ajv', accepts: (value) => isFunction(read(value, 'compile')) }
 
 /** Gives the compiler for the schema of a type. An instance of Ajv that is the user's own is the same for all. */
 export function compilerOf<Compiler extends SchemaCompiler & { readonly forLibraries?: () => Compiler }>(

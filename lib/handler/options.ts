@@ -2,7 +2,7 @@
 
 import type { SchemaCompiler } from '../../schemas/compile.js'
 import { isAbsoluteUri } from '../../schemas/uri.js'
-import { ajvRule } from '../define/ajv-rule.js'
+import { ajvRule } from '../define/compile-members.js'
 import type { DeclaredClass } from '../define/definition.js'
 import type { ConstraintPointers } from '../foreign/constraints.js'
 import type { ExposedErrors } from '../foreign/expose.js'

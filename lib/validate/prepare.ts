@@ -1,7 +1,7 @@
 /** Makes the check of a request from the schemas of its parts, once, when the middleware is made. */
 
 import type { SchemaCompiler } from '../../schemas/compile.js'
-import { ajvRule } from '../define/ajv-rule.js'
+import { ajvRule } from '../define/compile-members.js'
 import { isStandardSchema } from '../define/json-schema-of.js'
 import { bare, pickGiven } from '../guard/bare.js'
 import { isPromise } from '../guard/call.js'

@@ -1,7 +1,7 @@
 /** Media types and ranges of them, by their form. */
 
 // RFC 9110 8.3.1: a type, a subtype and parameters. A star makes a range of it, and a weight belongs to Accept.
-const MEDIA_TYPE = /^[!#$%&'+\-.^_`|~\w]+\/[!#$%&'+\-.^_`|~\w]+(?:[ \t]*;(?![ \t]*q=)[\t\x20-:<-\x7e]*)*$/i
+const MEDIA_TYPE = /^[!#$%&'+\-.^_`|~\w]+\/[!#$%&'+\-.^_`|~\w]+(?:[ \t]*(?:;(?![ \t]*q=)[\t\x20-:<-\x7e]*)+)?$/i
 // RFC 9110 12.5.1. A star stands for all types, or for all of one.
 const RANGE = /^(?:\*\/\*|[!#$%&'+\-.^_`|~\w]+\/(?:\*|[!#$%&'+\-.^_`|~\w]+))$/
 

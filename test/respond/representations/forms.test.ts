@@ -6,6 +6,7 @@ import type { HandlerOptions } from '../../../lib/handler/options.js'
 import { prepareSettings } from '../../../lib/handler/settings.js'
 import { Conflict } from '../../../lib/problem/classes.js'
 import { createProblem } from '../../../lib/problem/create.js'
+import { isMediaType } from '../../../lib/respond/negotiation/media-type.js'
 import { html } from '../../../lib/respond/representations/html/html.js'
 import { jsonRepresentation as json } from '../../../lib/respond/representations/json.js'
 import { lazily } from '../../../lib/respond/representations/lazy.js'
@@ -15,6 +16,7 @@ import type { Representation, RepresentationContext } from '../../../lib/respond
 import { xmlRepresentation } from '../../../lib/respond/representations/xml/xml.js'
 import { type Answer, respond } from '../../../lib/respond/respond.js'
 import { answerTo, faultsIn, fieldOf, plainFacts } from '../answer-to.js'
+import { cpuTime } from '../cpu-time.js'
 
 const JSON_TEXT = '{"type":"about:blank","title":"Conflict","status":409,"detail":"x"}'
 
@@ -407,6 +409,13 @@ describe('The forms that a handler has by itself', () => {
 })
 
 describe('The option representations', () => {
+  it('takes a media type with parameters, and reads a long one in little time', () => {
+    for (const mediaType of ['text/plain', 'text/plain;charset=utf-8', 'application/x+y ; profile="a;b" ;v=1', 'text/plain;'])
+      expect(() => prepareSettings({ representations: [text({ mediaType })] }, () => undefined), mediaType).not.to.throw()
+    const spaces = `text/plain;${' '.repeat(20_000)}\u0000`
+    expect(cpuTime(1, () => isMediaType(spaces)).milliseconds).to.be.below(20)
+  })
+
   for (const [representations, place] of [
     ['json', ''],
     [[], ''],
